@@ -1,0 +1,1 @@
+"""One live exercise as pure rules: commands, events, decide, evolve, replay."""

@@ -1,0 +1,67 @@
+"""What an exercise can be asked to do, by a person or by its own clock."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from warmzone.vocabulary.ids import CommandId
+from warmzone.vocabulary.orders import Order, Refusal
+
+ClockAction = Literal["pause", "resume", "rate"]
+EndReason = Literal["asked", "minutes", "settled"]
+
+RATES = (1.0, 2.0, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class GiveOrder:
+    """A person's order.
+
+    `order` is None where the message could not be read as one; then `unreadable` says why and
+    `said` keeps its words.
+    """
+
+    command_id: CommandId
+    order: Order | None
+    unreadable: Refusal = Refusal.ACCEPTED
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetClock:
+    """Pause, resume or change the tempo. `rate` is simulated seconds for each second."""
+
+    command_id: CommandId
+    action: ClockAction
+    rate: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A person finishes the exercise."""
+
+    command_id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The drill's opening is over: a person holds the Tactical seat from now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMark:
+    """A second has gone by on the wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The exercise was read back from its log by a new process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The exercise has come to its end by itself."""
+
+    reason: EndReason
+
+
+Command = GiveOrder | SetClock | End | HandOver | ClockMark | Resume | Finish

@@ -1,0 +1,83 @@
+"""What happened in an exercise: the payloads of its log. A shape that changes gets an upcast."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from warmzone.exercise.commands import EndReason
+
+VERSION = 1
+
+
+class Rule(StrEnum):
+    """The answer to a command that is not an order; orders answer with a `Refusal`."""
+
+    ACCEPTED = "accepted"
+    EXERCISE_ENDED = "exercise_ended"
+    BAD_RATE = "bad_rate"
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """The exercise was opened; together with the scenario and site bytes it is the whole start.
+
+    `commander` plays every automatic seat; it also plays the Tactical seat up to `hand_over_ms`
+    in a drill. `hand_over_ms` is 0 where a person holds the seat from the start.
+    """
+
+    scenario: str
+    scenario_name: str
+    code: str
+    seed: int
+    commander: str
+    minutes: int
+    hand_over_ms: int = 0
+
+
+class OrderReceived(Struct, frozen=True):
+    """An order was received and accepted or refused; the numbers are those of `vocabulary`.
+
+    `verb` is -1 where the message named none that exists; `said` keeps its words then.
+    """
+
+    verb: int
+    team: int
+    area: int
+    other_team: int
+    value: int
+    refusal: int
+    said: str = ""
+
+
+class ClockChanged(Struct, frozen=True):
+    """The clock runs or stands, at a tempo."""
+
+    running: bool
+    rate: float
+
+
+class ClockMarked(Struct, frozen=True):
+    """The clock stood at the row's time and nothing later had been shown."""
+
+
+class CommandRefused(Struct, frozen=True):
+    """A command other than an order was refused."""
+
+    command: str
+    code: str
+
+
+class HandedOver(Struct, frozen=True):
+    """The Tactical seat became a person's."""
+
+
+class Resumed(Struct, frozen=True):
+    """A new process took the exercise up from its log, paused."""
+
+
+class Ended(Struct, frozen=True):
+    """The exercise is over."""
+
+    reason: EndReason
+
+
+Event = OrderReceived | ClockChanged | ClockMarked | CommandRefused | HandedOver | Resumed | Ended

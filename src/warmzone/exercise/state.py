@@ -1,0 +1,19 @@
+"""What the rules remember of an exercise: its clock and whether it is over."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of an exercise after some rows; the incident itself is in the run.
+
+    `at_ms` is the simulated time of the last row. `resumed_at_ms` is set from a resumption until
+    the clock is started again.
+    """
+
+    at_ms: int = 0
+    running: bool = False
+    rate: float = 1.0
+    handed_over: bool = False
+    ended: bool = False
+    resumed_at_ms: int | None = None
