@@ -1,0 +1,149 @@
+"""A scenario: one incident before it starts. The file is TOML; these are its shapes."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+SCENARIO_FORMAT = "warmzone-scenario/1"
+
+Slug = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$",
+        description="1 to 64 lower-case letters, digits, '_', '.' and '-', "
+        "beginning with a letter or digit",
+    ),
+]
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+Text = Annotated[str, Meta(min_length=1, max_length=2000)]
+Seconds = Annotated[float, Meta(ge=0, le=14400)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Weight = Annotated[float, Meta(gt=0, le=1000)]
+
+ThreatName = Literal["none", "ongoing", "contained", "unknown", "over"]
+WoundMixName = Literal["active-shooter", "single-gunshot", "blunt"]
+CommanderName = Literal["nobody", "command-post", "care-first", "clear-first", "interior"]
+
+
+class Span(Struct, forbid_unknown_fields=True, frozen=True):
+    """A whole number drawn evenly between `low` and `high`, both included."""
+
+    low: Annotated[int, Meta(ge=0, le=400)]
+    high: Annotated[int, Meta(ge=0, le=400)]
+
+
+class AreaWeight(Struct, forbid_unknown_fields=True, frozen=True):
+    """How likely an area is to be drawn, against the others in the same list."""
+
+    area: Slug
+    weight: Weight = 1.0
+
+
+class Threat(Struct, forbid_unknown_fields=True, frozen=True):
+    """The hazard process at the first call (time 0).
+
+    `state` is what is true; `reported` is what the first dispatch says. The hazard starts in one of
+    `areas`. `active_s` fixes how long it hurts people (null: drawn from the evidence).
+    `contained_p`: chance that, once it falls silent, it stays held in one place instead of moving
+    away unseen; `restart_p`: chance that it starts again once.
+    """
+
+    state: Literal["none", "active", "silent", "over"]
+    reported: ThreatName
+    areas: list[AreaWeight] = []
+    active_s: Seconds | None = None
+    contained_p: Share = 0.3
+    restart_p: Share = 0.1
+    over_after_active_p: Share = 0.5
+
+
+class Casualties(Struct, forbid_unknown_fields=True, frozen=True):
+    """Who can be hurt: `latent` people lie in the hazard's way; `hurt` are hurt at time 0."""
+
+    areas: list[AreaWeight]
+    wounds: WoundMixName
+    latent: Span = Span(0, 0)
+    hurt: Span = Span(0, 0)
+
+
+class Cars(Struct, forbid_unknown_fields=True, frozen=True):
+    """Car-loads that arrive one after another: `count` cars, the first after `first_s`.
+
+    Gaps between cars are drawn with mean `gap_s`; each car brings `officers`.
+    """
+
+    count: Annotated[int, Meta(ge=1, le=40)]
+    first_s: Seconds
+    gap_s: Seconds
+    officers: Span = Span(1, 3)
+
+
+class Agency(Struct, forbid_unknown_fields=True, frozen=True):
+    """A service and when its people come; medical crews arrive as RTFs of `officers` medics."""
+
+    id: Slug
+    name: Name
+    discipline: Literal["police", "medical"]
+    callsign: Annotated[str, Meta(pattern=r"^[A-Z]{1,6}$", description="1 to 6 capital letters")]
+    arrives_at: Slug
+    arrivals: list[Cars]
+
+
+class Ambulances(Struct, forbid_unknown_fields=True, frozen=True):
+    """Ambulances that shuttle to hospital, each for up to `capacity` casualties a trip."""
+
+    count: Annotated[int, Meta(ge=0, le=40)]
+    first_s: Seconds
+    gap_s: Seconds
+    arrives_at: Slug
+    capacity: Annotated[int, Meta(ge=1, le=4)] = 2
+
+
+class Hospital(Struct, forbid_unknown_fields=True, frozen=True):
+    """A hospital and the drive to it."""
+
+    name: Name
+    drive_s: Seconds
+    trauma_centre: bool = False
+
+
+class FirstReport(Struct, forbid_unknown_fields=True, frozen=True):
+    """What a caller, a camera or dispatch says of an area, and when it is heard.
+
+    `observed_s` before `heard_s` is how old the picture is. `threat` is what it claims.
+    """
+
+    heard_s: Seconds
+    source: Literal["dispatch", "caller", "camera"]
+    area: Slug
+    text: Annotated[str, Meta(min_length=1, max_length=160)]
+    observed_s: Seconds = 0.0
+    threat: ThreatName | None = None
+    casualties: Annotated[int, Meta(ge=0, le=200)] = 0
+
+
+class Start(Struct, forbid_unknown_fields=True, frozen=True):
+    """A drill: `commander` plays up to `minute`, then the seat is handed over with `brief`."""
+
+    minute: Annotated[int, Meta(ge=1, le=60)]
+    commander: CommanderName
+    brief: Text
+
+
+class Scenario(Struct, forbid_unknown_fields=True, frozen=True):
+    """One incident. `site` is the id of a shipped site or a path beside the scenario file."""
+
+    format: Literal["warmzone-scenario/1"]
+    id: Slug
+    name: Name
+    summary: Text
+    site: str
+    minutes: Annotated[int, Meta(ge=5, le=120)]
+    threat: Threat
+    casualties: Casualties
+    agencies: list[Agency]
+    ambulances: Ambulances
+    hospitals: list[Hospital]
+    reports: list[FirstReport] = []
+    start: Start | None = None
+    seed: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 1
