@@ -1,0 +1,1 @@
+"""What builds, checks and pins the project; none of it ships."""

@@ -1,0 +1,1 @@
+"""The checks that `python -m tools.check` runs, one subject in each module."""
