@@ -13,7 +13,7 @@ case $want in
 esac
 
 say() { printf '%s\n' "$*" >&2; }
-stop() { say "" "Setting up stopped: $1"; exit 1; }
+stop() { printf '\nSetting up stopped: %s\n' "$1" >&2; exit 1; }
 
 # Runs a command as root, or fails where this user has no way to.
 as_root() {
@@ -24,15 +24,16 @@ as_root() {
   fi
 }
 
-# Installs one Debian package, or names the command that a person with the rights has to give.
-need_debian_package() {
-  local package=$1 why=$2
-  local by_hand="as root, run: apt-get update && apt-get install -y $package"
-  command -v apt-get >/dev/null || stop "$why. This is not a Debian system: install what Debian calls $package."
-  say "$why: installing Debian's package $package."
-  as_root apt-get update -qq >&2 || stop "$why, and it could not be installed from here; $by_hand"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >&2 ||
-    stop "$why, and it could not be installed from here; $by_hand"
+# Installs Debian packages, or names the command that a person with the rights has to give.
+need_debian_packages() {
+  local why=$1
+  shift
+  local by_hand="and it could not be installed from here. As root, run: apt-get update && apt-get install -y $*"
+  command -v apt-get >/dev/null || stop "$why. This is not a Debian system: install what Debian calls $*."
+  say "$why: installing from Debian: $*"
+  as_root apt-get update -qq >/dev/null || stop "$why, $by_hand"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+    stop "$why, $by_hand"
 }
 
 # Numba, which compiles the kernel, has wheels for these and no others.
@@ -51,13 +52,13 @@ venv_works() { fits .venv/bin/python && .venv/bin/python -m pip --version >/dev/
 make_venv() {
   local python
   if ! python=$(find_python); then
-    need_debian_package python3-venv "No python3 from 3.11 to 3.14 was found"
+    need_debian_packages "No python3 from 3.11 to 3.14 was found" python3 python3-venv
     python=$(find_python) || stop "this system's python3 is older than 3.11. Install a newer one, or name it: PYTHON=/path/to/python3 make setup"
   fi
   if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     local version
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    need_debian_package "python$version-venv" "$python comes without venv"
+    need_debian_packages "$python comes without venv" "python$version-venv"
   fi
   rm -rf .venv
   "$python" -m venv .venv || stop "$python -m venv .venv failed; its message stands above"
@@ -89,5 +90,6 @@ exec 9>.cache/set-up.lock
 flock 9
 set_up_python
 if [ "$want" = test ] && ! command -v chromium >/dev/null; then
-  need_debian_package chromium "The browser tests drive Chromium, which is missing"
+  # Without a font every letter of a page is the same box.
+  need_debian_packages "The browser tests drive Chromium, which is missing" chromium fonts-liberation
 fi
