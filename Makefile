@@ -25,6 +25,7 @@ check: setup-tests ## run the one check command (ARGS="--only NAME" for one chec
 fmt: setup-tests ## format the sources and mend what the linter can
 	@$(python) -m ruff check --fix --quiet . || true
 	@$(python) -m ruff format .
+	@$(python) -m tools.checks.frontend format
 
 bench: setup ## measure incidents per second and time per event
 	@$(python) -m benchmarks $(ARGS)

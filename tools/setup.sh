@@ -15,11 +15,12 @@ esac
 say() { printf '%s\n' "$*" >&2; }
 stop() { printf '\nSetting up stopped: %s\n' "$1" >&2; exit 1; }
 
-# Runs a command as root, or fails where this user has no way to.
+# Runs a command as root, or fails where this user has no way to. The lock below is closed to it:
+# a service that a package starts would otherwise hold it for good.
 as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null && [ -t 0 ]; then sudo "$@"
-  elif command -v sudo >/dev/null; then sudo -n "$@"
+  if [ "$(id -u)" = 0 ]; then "$@" 9>&-
+  elif command -v sudo >/dev/null && [ -t 0 ]; then sudo "$@" 9>&-
+  elif command -v sudo >/dev/null; then sudo -n "$@" 9>&-
   else return 1
   fi
 }

@@ -1,6 +1,6 @@
 """The front end: its format, types and tests, and that the committed build is what it builds to.
 
-Run as a program it builds the front end into the package.
+Run as a program it builds the front end into the package, or with `format` formats its sources.
 """
 
 import hashlib
@@ -92,6 +92,9 @@ def check_scripts(root: Path) -> Findings:
 
 if __name__ == "__main__":
     here = Path(__file__).resolve().parents[2]
-    failures = build(here, here / BUILT)
-    print("\n".join(failures) or f"Built {BUILT}", file=sys.stderr)
+    if sys.argv[1:] == ["format"]:
+        failures = install(here) or npm(here, "run", "format")
+    else:
+        failures = build(here, here / BUILT)
+    print("\n".join(failures) or "The front end is done.", file=sys.stderr)
     sys.exit(bool(failures))
