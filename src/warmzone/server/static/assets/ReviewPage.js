@@ -1,0 +1,1 @@
+import{a as e,c as t,i as n,n as r,o as i,r as a,s as o,t as s}from"./index.js";var c=a(`<main class="svelte-sjnwm9"><h1> </h1> <p><a href="/">Back to the start</a></p></main>`);function l(a,l){var u=c(),d=e(u),f=i(d);o(2),t(u),n(()=>s(f,`Review of ${l.exercise??``}`)),r(a,u)}export{l as default};

@@ -1,0 +1,38 @@
+/** The few HTTP calls; a refusal is thrown as an Error with the server's own sentence. */
+
+import type { ExerciseCard, Health, Joined, Problem, ScenarioCard } from "../wire";
+
+export const scenarios = (): Promise<ScenarioCard[]> => call("GET", "/api/scenarios");
+export const exercises = (): Promise<ExerciseCard[]> => call("GET", "/api/exercises");
+export const health = (): Promise<Health> => call("GET", "/api/health");
+export const join = (code: string): Promise<Joined> => call("POST", "/api/join", { code });
+
+export function start(scenario: string, seed: number | null): Promise<Joined> {
+  return call("POST", "/api/exercises", seed === null ? { scenario } : { scenario, seed });
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, headers: { accept: "application/json" } };
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { ...init.headers, "content-type": "application/json" };
+  }
+  let reply: Response;
+  try {
+    reply = await fetch(path, init);
+  } catch {
+    throw new Error("The server does not answer. Is it still running?");
+  }
+  if (!reply.ok) throw new Error(await sentenceOf(reply));
+  return (await reply.json()) as T;
+}
+
+async function sentenceOf(reply: Response): Promise<string> {
+  try {
+    const problem = (await reply.json()) as Partial<Problem>;
+    if (problem.text) return problem.text;
+  } catch {
+    // Not JSON: the status has to do.
+  }
+  return `The server answered ${reply.status}.`;
+}

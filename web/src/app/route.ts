@@ -1,0 +1,35 @@
+/** Which page an address means. */
+
+export type Route =
+  | { page: "start" }
+  | { page: "play"; exercise: string; token: string }
+  | { page: "review"; exercise: string };
+
+/** `/`, `/play/{exercise}#t=TOKEN` and `/review/{exercise}`; anything else is the start page. */
+export function parseRoute(path: string, hash: string): Route {
+  const [first, second] = path.split("/").filter(Boolean);
+  const exercise = second ? safeDecode(second) : "";
+  if (first === "play" && exercise) return { page: "play", exercise, token: tokenOf(hash) };
+  if (first === "review" && exercise) return { page: "review", exercise };
+  return { page: "start" };
+}
+
+export function playPath(exercise: string, token: string): string {
+  return `/play/${encodeURIComponent(exercise)}#t=${encodeURIComponent(token)}`;
+}
+
+export function reviewPath(exercise: string): string {
+  return `/review/${encodeURIComponent(exercise)}`;
+}
+
+function tokenOf(hash: string): string {
+  return new URLSearchParams(hash.replace(/^#/, "")).get("t") ?? "";
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

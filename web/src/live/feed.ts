@@ -1,0 +1,101 @@
+/** What the browser holds of an exercise, as a pure function of the messages received. */
+
+import type { Answer, BrowserMessage, Fault, GiveOrder, Hello, ServerMessage, View } from "../wire";
+import type { Draft } from "./order";
+
+export type Link = "connecting" | "open" | "waiting" | "refused";
+
+/** A command that has no answer yet; it is sent again, with the same id, after a reconnect. */
+export interface Pending {
+  readonly message: BrowserMessage;
+  readonly draft: Draft | null;
+}
+
+/** What the order bar says about the last order. */
+export interface Said {
+  readonly accepted: boolean | null;
+  readonly text: string;
+  readonly draft: Draft | null;
+}
+
+export interface Feed {
+  readonly link: Link;
+  readonly hello: Hello | null;
+  readonly view: View | null;
+  readonly pending: readonly Pending[];
+  readonly said: Said | null;
+  readonly fault: Fault | null;
+}
+
+export const START: Feed = {
+  link: "connecting",
+  hello: null,
+  view: null,
+  pending: [],
+  said: null,
+  fault: null,
+};
+
+/** The feed after one message from the server. */
+export function receive(feed: Feed, message: ServerMessage): Feed {
+  switch (message.type) {
+    case "hello":
+      return { ...feed, hello: message, fault: feed.fault?.stopped ? feed.fault : null };
+    case "view":
+      return { ...feed, view: message };
+    case "answer":
+      return answered(feed, message);
+    case "fault":
+      return { ...feed, fault: message };
+  }
+}
+
+/** The feed after the browser has sent a command. */
+export function sent(feed: Feed, pending: Pending): Feed {
+  const isOrder = pending.message.type === "order";
+  return {
+    ...feed,
+    pending: [...feed.pending, pending],
+    said: isOrder ? { accepted: null, text: "Saying it…", draft: null } : feed.said,
+  };
+}
+
+export function linked(feed: Feed, link: Link): Feed {
+  return { ...feed, link };
+}
+
+/** Reads a message; anything that is not one of ours is null. */
+export function parse(text: string): ServerMessage | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null || !("type" in value)) return null;
+    const known = ["hello", "view", "answer", "fault"];
+    return known.includes(String(value.type)) ? (value as ServerMessage) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** An id that needs no secure context: 16 random bytes as hex. */
+export function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function answered(feed: Feed, answer: Answer): Feed {
+  const mine = feed.pending.find((one) => one.message.command_id === answer.command_id);
+  const pending = feed.pending.filter((one) => one !== mine);
+  if (!mine) return feed;
+  if (mine.message.type !== "order") {
+    if (answer.accepted) return { ...feed, pending };
+    return { ...feed, pending, said: { accepted: false, text: answer.text, draft: null } };
+  }
+  return { ...feed, pending, said: saidOf(mine.message, mine.draft, answer) };
+}
+
+function saidOf(message: GiveOrder, draft: Draft | null, answer: Answer): Said {
+  if (answer.accepted) {
+    return { accepted: true, text: answer.sentence || answer.text || message.verb, draft: null };
+  }
+  return { accepted: false, text: answer.text || answer.code, draft };
+}

@@ -1,0 +1,229 @@
+/** One live exercise as the screen holds it: the feed, the order being made, what is looked at. */
+
+import type { BrowserMessage, ReadyOrder, ServerMessage, TeamCard, VerbView } from "../wire";
+import { buildScene, type Scene } from "../plan/scene";
+import { linked, newCommandId, receive, sent, START, type Feed } from "./feed";
+import * as order from "./order";
+import { LiveSocket, socketUrl } from "./socket";
+import { sentence, spoken } from "./sentence";
+import { say as speak } from "./speech";
+
+export type Tab = "teams" | "map" | "radio";
+export type Steer = { kind: "zoom"; factor: number } | { kind: "pan"; x: number; y: number };
+export type Aim = { area: number; count: number };
+
+export class Live {
+  feed = $state.raw<Feed>(START);
+  draft = $state.raw<order.Draft>(order.EMPTY);
+  level = $state(0);
+  /** The area the typed words point at before it is chosen, or -1. */
+  tentative = $state(-1);
+  /** The area that the arrow keys stand on, or -1. */
+  cursor = $state(-1);
+  /** Asks the plan to bring an area into sight; the count makes repeated wishes differ. */
+  aim = $state.raw<Aim>({ area: -1, count: 0 });
+  tab = $state<Tab>("teams");
+  sheet = $state(false);
+  narrow = $state(false);
+  aloud = $state(false);
+  note = $state("");
+  /** A zoom or pan asked for by the keyboard; the plan carries it out. */
+  steer = $state.raw<Steer | null>(null);
+  /** Text with which the place field is opened by the keyboard; the count makes wishes differ. */
+  typing = $state.raw<{ text: string; count: number }>({ text: "", count: 0 });
+  retryMs = $state(0);
+  #socket: LiveSocket;
+
+  hello = $derived(this.feed.hello);
+  view = $derived(this.feed.view);
+  scene = $derived<Scene | null>(this.hello ? buildScene(this.hello.plan) : null);
+  known = $derived<order.Known>({
+    teams: this.view?.teams ?? [],
+    verbs: this.hello?.verbs ?? [],
+    areas: this.hello?.plan.areas ?? [],
+  });
+  shown = $derived<order.Draft>(
+    this.tentative >= 0 ? { ...this.draft, areas: [this.tentative] } : this.draft,
+  );
+  verdict = $derived(order.judge(this.shown, this.known));
+  pieces = $derived(sentence(this.shown, this.known));
+  verb = $derived(this.known.verbs.find((one) => one.name === this.draft.verb));
+  team = $derived(this.known.teams.find((one) => one.index === this.draft.team));
+  mayOrder = $derived(this.hello?.seat === "tactical" && this.view !== null && !this.view.ended);
+
+  constructor(location: Location, exercise: string, token: string) {
+    this.#socket = new LiveSocket(socketUrl(location, exercise, token), {
+      message: (message) => this.#receive(message),
+      link: (link, retryMs) => {
+        this.feed = linked(this.feed, link);
+        this.retryMs = retryMs;
+        if (link === "open") for (const one of this.feed.pending) this.#socket.send(one.message);
+      },
+    });
+  }
+
+  open(): void {
+    this.#socket.open();
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  chooseTeam(team: number): void {
+    this.note = "";
+    this.draft = order.pickTeam(this.draft, team);
+    if (this.narrow && this.draft.team >= 0) this.#stepOn();
+  }
+
+  chooseVerb(verb: VerbView): void {
+    const reason = verb.name === this.draft.verb ? "" : order.dimReason(verb, this.team);
+    if (reason) {
+      this.note = `${verb.label} makes no sense for ${this.team?.callsign ?? "this team"}: ${reason}.`;
+      return;
+    }
+    this.note = "";
+    this.draft = order.pickVerb(this.draft, verb);
+    if (this.narrow && this.draft.verb !== "") this.#stepOn();
+  }
+
+  chooseValue(value: string): void {
+    this.note = "";
+    this.draft = order.pickValue(this.draft, value);
+    if (this.narrow && this.draft.value !== "") this.#stepOn();
+  }
+
+  chooseArea(area: number): void {
+    this.note = "";
+    this.tentative = -1;
+    this.draft = order.pickArea(this.draft, area);
+    if (this.narrow && this.draft.areas.length > 0 && !order.takesMany(this.draft.verb)) {
+      this.#stepOn();
+    }
+  }
+
+  lasso(areas: number[]): void {
+    this.note = "";
+    this.draft = order.addAreas(this.draft, areas);
+  }
+
+  clear(): void {
+    this.note = "";
+    this.tentative = -1;
+    this.sheet = false;
+    this.draft = order.EMPTY;
+  }
+
+  /** Says the order as it is shown; what is missing is named instead. */
+  say(): void {
+    if (!this.mayOrder) return;
+    const draft = this.shown;
+    const verdict = order.judge(draft, this.known);
+    if (!verdict.ready) {
+      this.note = verdict.problem ? `${verdict.problem}.` : this.#missingWords(verdict.missing);
+      return;
+    }
+    if (this.aloud) speak(spoken(draft, this.known));
+    for (const one of order.toOrders(draft, this.known, newCommandId)) {
+      this.#send({ type: "order", ...one }, draft);
+    }
+    this.clear();
+  }
+
+  /** One tap: a ready-made order goes out as it is. */
+  sayReady(ready: ReadyOrder): void {
+    if (!this.mayOrder) return;
+    const { verb, team, area, value } = ready;
+    const draft = order.fromReady(ready);
+    if (this.aloud) speak(spoken(draft, this.known));
+    const message = { type: "order" as const, command_id: newCommandId(), verb, team, area, value };
+    this.#send(message, draft);
+  }
+
+  pause(running: boolean): void {
+    const action = running ? "resume" : "pause";
+    this.#send(
+      { type: "clock", command_id: newCommandId(), action, rate: this.view?.rate ?? 1 },
+      null,
+    );
+  }
+
+  togglePause(): void {
+    if (this.view && !this.view.ended) this.pause(!this.view.running);
+  }
+
+  setRate(rate: number): void {
+    this.#send({ type: "clock", command_id: newCommandId(), action: "rate", rate }, null);
+  }
+
+  end(): void {
+    this.#send({ type: "end", command_id: newCommandId() }, null);
+  }
+
+  typePlace(text: string): void {
+    this.typing = { text, count: this.typing.count + 1 };
+  }
+
+  /** One floor up or down. */
+  stepLevel(step: number): void {
+    const numbers = this.scene?.levels.map((one) => one.number) ?? [];
+    this.level = numbers[numbers.indexOf(this.level) + step] ?? this.level;
+  }
+
+  /** Brings an area into sight: its floor, and the plan moved to it. */
+  showArea(area: number): void {
+    const place = this.scene?.byArea.get(area);
+    if (!place) return;
+    this.level = place.area.level;
+    this.aim = { area, count: this.aim.count + 1 };
+  }
+
+  /** A waiting matter or a radio line becomes the start of an order. */
+  takeUp(team: number, area: number): void {
+    if (team >= 0) this.draft = { ...this.draft, team };
+    if (area >= 0) this.showArea(area);
+  }
+
+  teamOf(index: number): TeamCard | undefined {
+    return this.known.teams.find((one) => one.index === index);
+  }
+
+  areaName(index: number): string {
+    return this.known.areas[index]?.name ?? "";
+  }
+
+  #receive(message: ServerMessage): void {
+    this.feed = receive(this.feed, message);
+    if (message.type === "hello") this.#firstLevel();
+    if (message.type === "answer") this.#afterAnswer();
+  }
+
+  #afterAnswer(): void {
+    const said = this.feed.said;
+    if (said?.accepted === false && said.draft && order.isEmpty(this.draft))
+      this.draft = said.draft;
+  }
+
+  #firstLevel(): void {
+    const numbers = this.scene?.levels.map((one) => one.number) ?? [];
+    if (!numbers.includes(this.level)) this.level = numbers.includes(0) ? 0 : (numbers[0] ?? 0);
+  }
+
+  #send(message: BrowserMessage, draft: order.Draft | null): void {
+    this.feed = sent(this.feed, { message, draft });
+    this.#socket.send(message);
+  }
+
+  /** On a phone the screen goes where the next choice is made. */
+  #stepOn(): void {
+    const next = order.judge(this.draft, this.known).missing[0];
+    this.sheet = next === "verb" || next === "value";
+    if (next === "team") this.tab = "teams";
+    if (next === "area") this.tab = "map";
+  }
+
+  #missingWords(missing: readonly order.Slot[]): string {
+    const words = { team: "who", verb: "what", area: "where", value: "which" };
+    return `Still missing: ${missing.map((slot) => words[slot]).join(", ")}.`;
+  }
+}

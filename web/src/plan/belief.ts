@@ -1,0 +1,74 @@
+/** What is drawn in each area: beliefs, teams, casualties and flags, gathered by area. */
+
+import type { AreaBelief, TeamCard, View } from "../wire";
+
+export type Triage = "red" | "yellow" | "green" | "grey";
+
+export interface Count {
+  readonly triage: Triage;
+  readonly letter: string;
+  readonly count: number;
+}
+
+export interface Contents {
+  readonly belief: AreaBelief | undefined;
+  readonly teams: TeamCard[];
+  readonly counts: Count[];
+  readonly flags: string[];
+}
+
+const LETTERS: [Triage, string][] = [
+  ["red", "R"],
+  ["yellow", "Y"],
+  ["green", "G"],
+  ["grey", "✚"],
+];
+
+export const TRIAGE_WORDS: Record<Triage, string> = {
+  red: "red (immediate)",
+  yellow: "yellow (delayed)",
+  green: "green (walking)",
+  grey: "grey (dead or expectant)",
+};
+
+export function countsOf(belief: AreaBelief | undefined): Count[] {
+  if (!belief) return [];
+  return LETTERS.map(([triage, letter]) => ({ triage, letter, count: belief[triage] })).filter(
+    (one) => one.count > 0,
+  );
+}
+
+/** Everything that is drawn in areas, by area index; areas with nothing have no entry. */
+export function contentsOf(view: View): Map<number, Contents> {
+  const out = new Map<number, Contents>();
+  const at = (index: number): Contents => {
+    const found = out.get(index);
+    if (found) return found;
+    const made: Contents = { belief: undefined, teams: [], counts: [], flags: [] };
+    out.set(index, made);
+    return made;
+  };
+  for (const belief of view.areas) {
+    out.set(belief.index, { ...at(belief.index), belief, counts: countsOf(belief) });
+  }
+  for (const team of view.teams) if (team.area >= 0) at(team.area).teams.push(team);
+  if (view.ccp >= 0) at(view.ccp).flags.push("CCP");
+  if (view.aep >= 0) at(view.aep).flags.push("AEP");
+  return out;
+}
+
+/** Teams and casualties on a floor, for the tab of a floor that is not shown. */
+export function totals(
+  contents: Map<number, Contents>,
+  areas: readonly number[],
+): { teams: number; hurt: number; threat: boolean } {
+  let [teams, hurt, threat] = [0, 0, false];
+  for (const index of areas) {
+    const one = contents.get(index);
+    if (!one) continue;
+    teams += one.teams.length;
+    hurt += one.counts.reduce((sum, count) => sum + (count.triage === "grey" ? 0 : count.count), 0);
+    threat ||= one.belief?.threat ?? false;
+  }
+  return { teams, hurt, threat };
+}

@@ -1,0 +1,274 @@
+/** What travels between server and browser; the shapes mirror `warmzone/server/wire.py`. */
+
+export type ThreatWord = "none" | "ongoing" | "contained" | "unknown" | "over";
+export type ZoneWord = "undeclared" | "hot" | "warm" | "cold";
+export type Ring = [number, number][];
+
+export interface LevelView {
+  number: number;
+  name: string;
+}
+
+export interface AreaView {
+  index: number;
+  id: string;
+  name: string;
+  kind: string;
+  level: number;
+  vehicle: boolean;
+  x_m: number;
+  y_m: number;
+  rings: Ring[];
+}
+
+export interface OpeningView {
+  a: number;
+  b: number;
+  kind: string;
+  state: string;
+  width_m: number;
+  x_m: number;
+  y_m: number;
+}
+
+export interface MarkView {
+  kind: string;
+  name: string;
+  area: number;
+  x_m: number;
+  y_m: number;
+}
+
+export interface PlanView {
+  name: string;
+  levels: LevelView[];
+  areas: AreaView[];
+  openings: OpeningView[];
+  marks: MarkView[];
+  attribution: string;
+}
+
+export interface VerbView {
+  code: number;
+  name: string;
+  label: string;
+  key: string;
+  needs_team: "no" | "police" | "rtf" | "any";
+  needs_area: "no" | "any" | "vehicle";
+  values: string[];
+  help: string;
+}
+
+export interface Hello {
+  type: "hello";
+  exercise: string;
+  code: string;
+  scenario: string;
+  scenario_name: string;
+  summary: string;
+  brief: string;
+  seat: "tactical" | "observer";
+  minutes: number;
+  plan: PlanView;
+  verbs: VerbView[];
+  notice: string;
+}
+
+export interface TeamCard {
+  index: number;
+  callsign: string;
+  letter: string;
+  discipline: "police" | "medical";
+  size: number;
+  hurt: number;
+  task: string;
+  task_text: string;
+  phase: string;
+  area: number;
+  target: number;
+  since_s: number;
+  reported_age_s: number;
+  unassigned: boolean;
+  order_pending: boolean;
+  dim: Record<string, string>;
+}
+
+export interface AreaBelief {
+  index: number;
+  zone: ZoneWord;
+  zone_age_s: number | null;
+  zone_by: string;
+  seen_age_s: number | null;
+  cleared: boolean;
+  red: number;
+  yellow: number;
+  green: number;
+  grey: number;
+  threat: boolean;
+  source: string;
+}
+
+export interface RadioLine {
+  id: number;
+  sent_s: number;
+  observed_s: number;
+  heard_s: number | null;
+  speaker: string;
+  listener: string;
+  text: string;
+  state: "queued" | "on_air" | "heard" | "acknowledged";
+  kind: string;
+  team: number;
+  area: number;
+  urgent: boolean;
+}
+
+export interface ReadyOrder {
+  label: string;
+  verb: string;
+  team: number;
+  area: number;
+  value: string;
+}
+
+export interface Waiting {
+  key: string;
+  kind: "entry_request" | "unassigned" | "cannot" | "threat";
+  text: string;
+  waiting_s: number;
+  team: number;
+  area: number;
+  answers: ReadyOrder[];
+}
+
+export interface Corridor {
+  state: "none" | "building" | "open" | "broken";
+  areas: number[];
+  posts: number[];
+  posts_held: number;
+  posts_needed: number;
+}
+
+export interface Clock {
+  name: string;
+  label: string;
+  at_s: number | null;
+  due_s: number | null;
+}
+
+export interface Situation {
+  casualties: number;
+  medical_teams: number;
+  ambulances: number;
+  ratio: number | null;
+  threat: ThreatWord;
+  threat_age_s: number | null;
+  threat_by: string;
+}
+
+export interface KernelProgress {
+  state: "waiting" | "compiling" | "ready" | "failed";
+  done: number;
+  total: number;
+}
+
+export interface View {
+  type: "view";
+  now_s: number;
+  running: boolean;
+  rate: number;
+  ended: boolean;
+  resumed_text: string;
+  command: string;
+  command_since_s: number | null;
+  in_command: boolean;
+  situation: Situation;
+  teams: TeamCard[];
+  areas: AreaBelief[];
+  ccp: number;
+  aep: number;
+  corridor: Corridor;
+  radio: RadioLine[];
+  radio_queue: number;
+  waiting: Waiting[];
+  clocks: Clock[];
+  kernel: KernelProgress;
+}
+
+export interface Answer {
+  type: "answer";
+  command_id: string;
+  accepted: boolean;
+  code: string;
+  text: string;
+  sentence: string;
+}
+
+export interface Fault {
+  type: "fault";
+  code: string;
+  text: string;
+  stopped: boolean;
+}
+
+export type ServerMessage = Hello | View | Answer | Fault;
+
+export interface GiveOrder {
+  type: "order";
+  command_id: string;
+  verb: string;
+  team: number;
+  area: number;
+  value: string;
+}
+
+export interface SetClock {
+  type: "clock";
+  command_id: string;
+  action: "pause" | "resume" | "rate";
+  rate: number;
+}
+
+export interface EndExercise {
+  type: "end";
+  command_id: string;
+}
+
+export type BrowserMessage = GiveOrder | SetClock | EndExercise;
+
+export interface ScenarioCard {
+  id: string;
+  name: string;
+  summary: string;
+  site: string;
+  minutes: number;
+  drill: boolean;
+  threat: ThreatWord;
+  start_minute: number;
+}
+
+export interface Joined {
+  exercise: string;
+  code: string;
+  token: string;
+  seat: "tactical" | "observer";
+}
+
+export interface ExerciseCard {
+  exercise: string;
+  scenario: string;
+  scenario_name: string;
+  started_at: string;
+  now_s: number;
+  ended: boolean;
+}
+
+export interface Health {
+  version: string;
+  kernel: KernelProgress;
+}
+
+export interface Problem {
+  code: string;
+  text: string;
+}
