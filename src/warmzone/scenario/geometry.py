@@ -18,7 +18,7 @@ FARTHEST_M = 20_000.0
 
 def ring_fault(ring: list[Xy]) -> tuple[str, str] | None:
     """What is wrong with a ring by itself: (what was found, what is allowed), or None."""
-    if any(not math.isfinite(x) or not math.isfinite(y) for x, y in ring):
+    if not all(is_place(point) for point in ring):
         return "a position that is not a number", "finite metres"
     if any(abs(x) > FARTHEST_M or abs(y) > FARTHEST_M for x, y in ring):
         return "a position too far away", f"metres, at most {FARTHEST_M:.0f} from the origin"
@@ -39,15 +39,13 @@ def rings_fault(rings: Rings) -> tuple[str, str] | None:
         fault = ring_fault(ring)
         if fault:
             return fault
-    outline = Polygon(rings[0])
-    if outline.area < LEAST_FLOOR_M2:
-        return f"a floor of {outline.area:.2g} m²", f"at least {LEAST_FLOOR_M2} m² (metres)"
     polygon = Polygon(rings[0], rings[1:])
-    if not polygon.is_valid:
-        return (
-            f"a polygon that {plain_reason(is_valid_reason(polygon))}",
-            "an outline that does not",
-        )
+    flat = polygon.convex_hull.area < LEAST_FLOOR_M2
+    if not flat and not polygon.is_valid:
+        reason = plain_reason(is_valid_reason(polygon))
+        return f"a polygon that {reason}", "an outline that does not cross itself, holes inside it"
+    if flat or polygon.area < LEAST_FLOOR_M2:
+        return f"a floor of {polygon.area:.2g} m²", f"at least {LEAST_FLOOR_M2} m² (metres)"
     return None
 
 
@@ -89,3 +87,8 @@ def distance_to(polygon: "Polygon", point: Xy) -> float:
     from shapely import Point
 
     return float(polygon.distance(Point(point)))
+
+
+def is_place(point: Xy) -> bool:
+    """Whether a position is made of finite numbers."""
+    return math.isfinite(point[0]) and math.isfinite(point[1])

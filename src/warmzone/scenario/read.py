@@ -52,13 +52,21 @@ def decode_text(data: bytes, file: str) -> str:
 def parse_toml(data: bytes, file: str) -> dict[str, object]:
     """Parse TOML into plain values; raise Invalid with line and column on bad syntax."""
     text = decode_text(data, file)
+    if not text.strip():
+        stop(file, "", "an empty file", "a scenario in the format warmzone-scenario/1", "")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found, place = split_toml_message(str(error), text)
         stop(file, place, found, "TOML, as in the scenarios that ship", "")
     except RecursionError:
-        stop(file, "", "values inside values too deep to read", "at most 20 levels", "")
+        stop(
+            file,
+            "",
+            "values inside values too deep to read",
+            "a few levels, as in the files that ship",
+            "",
+        )
     except ValueError:
         stop(file, "", "a number or date that cannot be read", "numbers of at most 15 digits", "")
 
@@ -67,10 +75,10 @@ def split_toml_message(message: str, text: str) -> tuple[str, str]:
     """Take the parser's sentence apart into what was found and where."""
     match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message, re.DOTALL)
     if match:
-        return f"bad syntax ({match[1].strip()})", f"line {match[2]}, column {match[3]}"
+        return f"bad syntax ({match[1].strip().lower()})", f"line {match[2]}, column {match[3]}"
     last_line = text.count("\n") + 1
     found = message.removesuffix(" (at end of document)")
-    return f"bad syntax ({found.strip()})", f"line {last_line}, at the end of the file"
+    return f"bad syntax ({found.strip().lower()})", f"line {last_line}, at the end of the file"
 
 
 def parse_json(data: bytes, file: str) -> object:
@@ -79,12 +87,20 @@ def parse_json(data: bytes, file: str) -> object:
     NaN and Infinity, which JSON does not know, come out as floats for the rules to refuse in place.
     """
     text = decode_text(data, file)
+    if not text.strip():
+        stop(file, "", "an empty file", "a site in the format warmzone-site/1", "")
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        stop(file, place, f"bad syntax ({error.msg})", "JSON (GeoJSON)", "")
+        stop(file, place, f"bad syntax ({error.msg.lower()})", "JSON (GeoJSON)", "")
     except RecursionError:
-        stop(file, "", "values inside values too deep to read", "at most 20 levels", "")
+        stop(
+            file,
+            "",
+            "values inside values too deep to read",
+            "a few levels, as in the files that ship",
+            "",
+        )
     except ValueError:
         stop(file, "", "a number that cannot be read", "numbers of at most 15 digits", "")

@@ -76,11 +76,13 @@ def routes(site: Site) -> Routes:
     rows = np.broadcast_to(np.arange(n)[:, None], (n, n))
     known = next_area >= 0
     column = np.where(known, next_area, 0)
+    via = np.where(known, opening[rows, column], -1)
+    first_leg = np.where(known, leg[rows, column], 0.0)
     return Routes(
         distance_m=np.ascontiguousarray(distance.T, dtype=np.float64),
         next_area=np.ascontiguousarray(next_area),
-        via_opening=np.where(known, opening[rows, column], -1).astype(np.int32),
-        leg_m=np.where(known, leg[rows, column], 0.0),
+        via_opening=np.ascontiguousarray(via, dtype=np.int32),
+        leg_m=np.ascontiguousarray(first_leg, dtype=np.float64),
     )
 
 

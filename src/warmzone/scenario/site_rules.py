@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warmzone.scenario.geometry import distance_to, polygon_of, rings_fault
+from warmzone.scenario.geometry import distance_to, is_place, polygon_of, rings_fault
 from warmzone.scenario.problems import Problem, nearest, one_of, path
 from warmzone.scenario.site_draft import AreaDraft, OpeningDraft, SiteDraft
 
@@ -170,10 +170,10 @@ def check_opening_point(
         return
     reach = STAIRS_REACH_M if opening.properties.kind == "stairs" else DOOR_REACH_M
     for text in dict.fromkeys(opening.properties.between):
-        if text not in polygons:
+        if text not in polygons or not is_place(opening.point):
             continue
         away = distance_to(polygons[text], opening.point)
-        if not away <= reach:
+        if away > reach:
             steps = path("features", opening.at, "geometry", "coordinates")
             found = f'{away:.1f} m from area "{text}"'
             yield draft.problem(steps, found, named, f"at most {reach:g} m")
@@ -193,7 +193,8 @@ def check_marks(draft: SiteDraft, polygons: Polygons) -> Iterator[Problem]:
             yield draft.problem(steps, '"Polygon"', f"{named} is not allowed", '"Point" for a mark')
         elif (
             text in polygons
-            and not (away := distance_to(polygons[text], mark.point)) <= MARK_REACH_M
+            and is_place(mark.point)
+            and (away := distance_to(polygons[text], mark.point)) > MARK_REACH_M
         ):
             steps = path("features", mark.at, "geometry", "coordinates")
             found = f'{away:.1f} m from area "{text}"'
