@@ -1,0 +1,1 @@
+"""Automatic commanders: policies over views, and their parameters as data."""

@@ -1,0 +1,257 @@
+"""The living allocation problem: what every team without a task is given to do."""
+
+import numpy as np
+
+from warmzone.doctrine.rules import Rule
+from warmzone.doctrine.say import say
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import (
+    AreaKind,
+    CorridorState,
+    Discipline,
+    Task,
+    ThreatStatus,
+)
+from warmzone.vocabulary.orders import Verb
+
+TEAMS = 64  # memory[TEAMS + t]: the verb last given to team t, plus 1
+# memory[TEAMS + teams + a]: teams sent to care for area a so far
+
+
+@compiled
+def allocate(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> None:
+    """Give every police team that is known, fit and without a task something to do."""
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        police = view.units[t]["discipline"] == Discipline.POLICE
+        free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
+        idle = belief["task"] == Task.UNASSIGNED or belief["task"] == Task.STAGED
+        if police and free and idle:
+            given = employ(view, parameters, memory, orders_out, t)
+            if given >= 0:
+                memory[TEAMS + t] = given + 1
+
+
+@compiled
+def employ(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Find the most urgent thing for team t and order it; the verb, or -1 where it stays put."""
+    care_first = int(parameters[Rule.CARE_BEFORE_THREAT]) == 1
+    clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
+    if care_first:
+        verb = rescue(view, memory, orders_out, t)
+        if verb >= 0:
+            return verb
+    if to_threat(view, parameters, memory, orders_out, t):
+        return Verb.CONTACT
+    if clear_first and search(view, parameters, memory, orders_out, t):
+        return Verb.CLEAR
+    if secure_rtf(view, memory, orders_out, t):
+        return Verb.SECURE_RTF
+    if hold_ccp(view, memory, orders_out, t):
+        return Verb.HOLD
+    searching = ordered(view, memory, Verb.CLEAR)
+    if searching < int(parameters[Rule.CLEAR_TEAMS]) and worth_searching(view):
+        if search(view, parameters, memory, orders_out, t):
+            return Verb.CLEAR
+    verb = rescue(view, memory, orders_out, t)
+    if verb >= 0:
+        return verb
+    if corridor(view, parameters, memory, orders_out, t):
+        return Verb.BUILD_CORRIDOR
+    if search(view, parameters, memory, orders_out, t):
+        return Verb.CLEAR
+    if view.teams[t]["task"] != Task.STAGED:
+        say(orders_out, Verb.STAGE, (t, -1, -1, 0))
+        return Verb.STAGE
+    return -1
+
+
+@compiled
+def ordered(view: View, memory: np.ndarray, verb: int) -> int:
+    """Police teams that were last given `verb` and have not said that they are done."""
+    teams = 0
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
+        if memory[TEAMS + t] == verb + 1 and under_way and belief["able"] > 0:
+            teams += 1
+    return teams
+
+
+@compiled
+def contact_officers(view: View, memory: np.ndarray) -> int:
+    """Officers given to the threat."""
+    officers = 0
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        under_way = belief["pending_order"] >= 0 or belief["task"] == Task.CONTACT
+        if memory[TEAMS + t] == Verb.CONTACT + 1 and under_way:
+            officers += int(belief["able"])
+    return officers
+
+
+@compiled
+def to_threat(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Stop the killing: enough officers on an ongoing threat, a few on one that is unknown."""
+    seat = view.seat[0]
+    status = seat["threat"]
+    place = int(seat["threat_area"])
+    wanted = int(parameters[Rule.CONTACT_OFFICERS])
+    if status == ThreatStatus.NONE or status == ThreatStatus.OVER or place < 0:
+        return False
+    if status != ThreatStatus.ONGOING:
+        wanted = (wanted + 1) // 2
+    if contact_officers(view, memory) >= wanted:
+        return False
+    return say(orders_out, Verb.CONTACT, (t, place, -1, 0))
+
+
+@compiled
+def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
+    """Stop the dying: first care, then carrying, where most reds lie against the teams sent there."""
+    seat = view.seat[0]
+    areas = TEAMS + len(view.teams)
+    best = -1
+    best_score = 0.0
+    for a in range(len(view.areas)):
+        if a == seat["aep"]:
+            continue
+        counts = view.areas[a]["counts"]
+        need = 2.0 * float(counts[0]) + float(counts[1])
+        if need <= 0.0 or (ongoing_at(view, a) and seat["threat"] == ThreatStatus.ONGOING):
+            continue
+        score = need / (1.0 + active_at(view, a)) / (60.0 + view.distance_m[near(view, t), a])
+        if score > best_score:
+            best = a
+            best_score = score
+    if best < 0:
+        return -1
+    verb = Verb.TREAT
+    places = seat["ccp"] >= 0 or seat["aep"] >= 0
+    if memory[areas + best] > 0 and places:
+        verb = Verb.CARRY
+    memory[areas + best] += 1
+    say(orders_out, verb, (t, best, -1, 0))
+    return verb
+
+
+@compiled
+def near(view: View, t: int) -> int:
+    """Where a team was last reported; area 0 where that is not known."""
+    return max(0, int(view.teams[t]["area"]))
+
+
+@compiled
+def active_at(view: View, area: int) -> float:
+    """Teams that treat or carry at an area."""
+    teams = 0.0
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        helps = belief["task"] == Task.TREAT or belief["task"] == Task.CARRY
+        if helps and belief["target_area"] == area:
+            teams += 1.0
+    return teams
+
+
+@compiled
+def ongoing_at(view: View, area: int) -> bool:
+    """Whether the threat was last placed in this area."""
+    return view.seat[0]["threat_area"] == area
+
+
+@compiled
+def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Give a security element to an RTF on scene that has none."""
+    seat = view.seat[0]
+    if seat["threat"] == ThreatStatus.NONE or seat["threat"] == ThreatStatus.OVER:
+        return False
+    for rtf in range(len(view.teams)):
+        belief = view.teams[rtf]
+        medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
+        if medical and belief["known"] == 1 and memory[TEAMS + rtf] == 0:
+            if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
+                memory[TEAMS + rtf] = t + 1
+                return True
+    return False
+
+
+@compiled
+def hold_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Have one team hold the CCP."""
+    ccp = int(view.seat[0]["ccp"])
+    if ccp < 0 or ordered(view, memory, Verb.HOLD) > 0:
+        return False
+    return say(orders_out, Verb.HOLD, (t, ccp, -1, 0))
+
+
+@compiled
+def corridor(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Give teams to the corridor from the CCP to the AEP while it is not open."""
+    seat = view.seat[0]
+    if seat["ccp"] < 0 or seat["aep"] < 0 or seat["corridor"] == CorridorState.OPEN:
+        return False
+    if seat["threat"] == ThreatStatus.NONE or seat["threat"] == ThreatStatus.OVER:
+        return False
+    if ordered(view, memory, Verb.BUILD_CORRIDOR) >= int(parameters[Rule.CORRIDOR_TEAMS]):
+        return False
+    return say(orders_out, Verb.BUILD_CORRIDOR, (t, -1, -1, 0))
+
+
+@compiled
+def worth_searching(view: View) -> bool:
+    """Whether casualties may lie on ground that nobody has searched: a threat has been about."""
+    status = view.seat[0]["threat"]
+    return status != ThreatStatus.NONE
+
+
+@compiled
+def search(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Search the nearest indoor corridor or hall that is unsearched and not being searched.
+
+    Where the threat was last placed comes first; where none was, what callers speak of.
+    """
+    if not worth_searching(view):
+        return False
+    place = int(view.seat[0]["threat_area"])
+    best = -1
+    best_m = 1.0e8
+    for a in range(len(view.areas)):
+        ground = view.ground[a]
+        if ground["outdoor"] == 1 or view.areas[a]["searched_ms"] >= 0:
+            continue
+        if being_searched(view, a):
+            continue
+        metres = view.distance_m[near(view, t), a]
+        if place >= 0:
+            metres += view.distance_m[place, a]
+        if ground["kind"] == AreaKind.ROOM:
+            metres = metres + 25.0
+        if view.areas[a]["claimed"] > 0:
+            metres = metres * 0.5
+        if metres < best_m:
+            best = a
+            best_m = metres
+    if best < 0:
+        return False
+    return say(orders_out, Verb.CLEAR, (t, best, -1, 0))
+
+
+@compiled
+def being_searched(view: View, area: int) -> bool:
+    """Whether a team has been sent to search this area or the one it lies off."""
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        if belief["task"] == Task.CLEAR and belief["target_area"] == area:
+            return True
+    return False

@@ -1,0 +1,216 @@
+"""The commander family: one policy, whose rules decide from where and in which order it commands.
+
+In the order of the doctrine: take command; name the CCP and AEP; say which ground is hot or warm;
+answer the RTF; give every team without a task something to do (threat, rescue, corridor, search,
+reserve); say what the threat is when that is known.
+"""
+
+import numpy as np
+
+from warmzone.doctrine.allocate import allocate
+from warmzone.doctrine.medical import nearest_vehicle_place
+from warmzone.doctrine.rules import Rule
+from warmzone.doctrine.say import say
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import (
+    AreaKind,
+    CommandPlace,
+    Discipline,
+    Source,
+    ThreatStatus,
+    Zone,
+)
+from warmzone.vocabulary.orders import Verb
+
+FIRST_SEEN = 0
+SAID_THREAT = 1
+
+
+@compiled
+def decide_command(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> int:
+    """Command by the rules in `parameters`."""
+    again = view.now_ms + int(parameters[Rule.RETHINK_S] * 1000.0)
+    if view.seat[0]["place"] == CommandPlace.NOBODY:
+        consider_command(view, parameters, memory, orders_out)
+        return min(again, view.now_ms + 15_000)
+    name_places(view, parameters, orders_out)
+    say_threat(view, memory, orders_out)
+    declare_zones(view, parameters, orders_out)
+    answer_rtfs(view, parameters, orders_out)
+    allocate(view, parameters, memory, orders_out)
+    return again
+
+
+@compiled
+def consider_command(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> None:
+    """Take command once enough officers are here, or after a while with fewer."""
+    officers = 0
+    for t in range(len(view.teams)):
+        if view.units[t]["discipline"] == Discipline.POLICE:
+            officers += int(view.teams[t]["able"]) * int(view.teams[t]["known"])
+    if officers == 0:
+        return
+    if memory[FIRST_SEEN] == 0:
+        memory[FIRST_SEEN] = view.now_ms
+    waited = view.now_ms - memory[FIRST_SEEN]
+    enough = officers >= int(parameters[Rule.OFFICERS_TO_COMMAND])
+    if enough or waited >= int(parameters[Rule.WAIT_S] * 1000.0):
+        say(orders_out, Verb.TAKE_COMMAND, (-1, -1, -1, int(parameters[Rule.PLACE])))
+
+
+@compiled
+def name_places(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> None:
+    """Name the AEP and, for more than a few casualties, a CCP near the reds on the way to it."""
+    seat = view.seat[0]
+    reds = 0
+    worst = -1
+    most = 0
+    for a in range(len(view.areas)):
+        need = 2 * int(view.areas[a]["counts"][0]) + int(view.areas[a]["counts"][1])
+        reds += int(view.areas[a]["counts"][0]) + int(view.areas[a]["counts"][1])
+        if need > most:
+            worst = a
+            most = need
+    if worst < 0:
+        return
+    aep = int(seat["aep"])
+    if aep < 0:
+        aep = nearest_vehicle_place(view, worst)
+        if aep >= 0:
+            say(orders_out, Verb.SET_AEP, (-1, aep, -1, 0))
+    if seat["ccp"] < 0 and aep >= 0 and reds >= int(parameters[Rule.CCP_CASUALTIES]):
+        ccp = best_ccp(view, aep)
+        if ccp >= 0:
+            say(orders_out, Verb.SET_CCP, (-1, ccp, -1, 0))
+
+
+@compiled
+def best_ccp(view: View, aep: int) -> int:
+    """The holdable indoor area with the shortest carries from the reds and on to the AEP, or -1."""
+    best = -1
+    best_m = 1.0e9
+    for a in range(len(view.areas)):
+        ground = view.ground[a]
+        big = ground["kind"] <= AreaKind.HALL and ground["floor_m2"] >= 25.0
+        if not big or ground["outdoor"] == 1 or a == view.seat[0]["threat_area"]:
+            continue
+        metres = 4.0 * view.distance_m[a, aep]
+        for b in range(len(view.areas)):
+            need = 2 * int(view.areas[b]["counts"][0]) + int(view.areas[b]["counts"][1])
+            if need > 0:
+                metres += need * view.distance_m[b, a]
+        if metres < best_m:
+            best = a
+            best_m = metres
+    return best
+
+
+@compiled
+def say_threat(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
+    """Pass on that the threat is over once a team has said so, or everything has been searched."""
+    seat = view.seat[0]
+    if memory[SAID_THREAT] == ThreatStatus.OVER + 1:
+        if seat["threat"] == ThreatStatus.OVER or seat["threat"] == ThreatStatus.NONE:
+            return
+        memory[SAID_THREAT] = 0
+    over = seat["threat"] == ThreatStatus.OVER and seat["threat_by"] == Source.TEAM
+    quiet = seat["threat"] == ThreatStatus.UNKNOWN and seat["threat_by"] != Source.DISPATCH
+    if over or (quiet and all_searched(view)):
+        if say(orders_out, Verb.DECLARE_THREAT, (-1, -1, -1, int(ThreatStatus.OVER))):
+            memory[SAID_THREAT] = ThreatStatus.OVER + 1
+
+
+@compiled
+def all_searched(view: View) -> bool:
+    """Whether every indoor area is known to have been searched since the threat was last placed."""
+    for a in range(len(view.areas)):
+        if view.ground[a]["outdoor"] == 0:
+            searched = view.areas[a]["searched_ms"]
+            if searched < 0 or searched < view.areas[a]["threat_ms"]:
+                return False
+    return True
+
+
+@compiled
+def may_be_warm(view: View, parameters: np.ndarray, area: int) -> bool:
+    """Whether ground can be called warm: out of reach of what is known of the threat."""
+    seat = view.seat[0]
+    status = seat["threat"]
+    if status == ThreatStatus.NONE or status == ThreatStatus.OVER:
+        return True
+    place = int(seat["threat_area"])
+    far = place >= 0 and view.distance_m[area, place] > parameters[Rule.WARM_RADIUS_M]
+    quiet = view.now_ms - int(seat["threat_ms"]) > int(parameters[Rule.QUIET_S] * 1000.0)
+    if status == ThreatStatus.ONGOING:
+        return far
+    if status == ThreatStatus.CONTAINED:
+        return area != place
+    return far or (quiet and view.areas[area]["searched_ms"] >= 0) or officers_at(view, area) >= 2
+
+
+@compiled
+def officers_at(view: View, area: int) -> int:
+    """Officers last reported at an area."""
+    officers = 0
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        if belief["known"] == 1 and view.units[t]["discipline"] == Discipline.POLICE:
+            if belief["area"] == area:
+                officers += int(belief["able"])
+    return officers
+
+
+@compiled
+def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> None:
+    """Hot where the threat is; warm, area by area, where casualties lie or the CCP is."""
+    seat = view.seat[0]
+    place = int(seat["threat_area"])
+    ongoing = seat["threat"] == ThreatStatus.ONGOING or seat["threat"] == ThreatStatus.CONTAINED
+    if ongoing and place >= 0 and view.zones[place]["zone"] != Zone.HOT:
+        say(orders_out, Verb.DECLARE_ZONE, (-1, place, -1, int(Zone.HOT)))
+    if int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1 and not all_searched(view):
+        return
+    for a in range(len(view.areas)):
+        counts = view.areas[a]["counts"]
+        wanted = a == seat["ccp"] or int(counts[0]) + int(counts[1]) > 0
+        known = officers_at(view, a) > 0 or view.areas[a]["searched_ms"] >= 0
+        if wanted and known and view.zones[a]["zone"] < Zone.WARM:
+            if view.ground[a]["outdoor"] == 0 and may_be_warm(view, parameters, a):
+                say(orders_out, Verb.DECLARE_ZONE, (-1, a, -1, int(Zone.WARM)))
+
+
+@compiled
+def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> None:
+    """Answer every request at once: go, with a place called warm, or wait."""
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        if belief["asked_ms"] < 0 or belief["pending_order"] >= 0:
+            continue
+        area = rtf_goal(view)
+        if area >= 0:
+            say(orders_out, Verb.CLEAR_RTF_IN, (t, area, -1, 0))
+        elif view.now_ms - belief["asked_ms"] > 60_000:
+            say(orders_out, Verb.HOLD_RTF, (t, -1, -1, 60))
+
+
+@compiled
+def rtf_goal(view: View) -> int:
+    """Where medics are needed most among ground called warm or cold; the CCP where it is equal; -1."""
+    seat = view.seat[0]
+    best = -1
+    most = 0
+    for a in range(len(view.areas)):
+        if view.zones[a]["zone"] >= Zone.WARM and a != seat["aep"]:
+            counts = view.areas[a]["counts"]
+            need = 3 * int(counts[0]) + 2 * int(counts[1])
+            if a == seat["ccp"]:
+                need = need * 2 + 1
+            if need > most:
+                best = a
+                most = need
+    return best

@@ -1,0 +1,62 @@
+"""The automatic commanders by name, each a policy and its parameters."""
+
+import numpy as np
+
+from warmzone.doctrine.command import decide_command
+from warmzone.doctrine.medical import decide_medical
+from warmzone.doctrine.nobody import decide_nothing
+from warmzone.doctrine.rules import RULES, MedicalRule, Rule
+from warmzone.evidence.rows import world_rows
+from warmzone.simulation.rollout import Crew, Decide
+from warmzone.simulation.run import Automatic
+from warmzone.vocabulary.codes import CommandPlace
+
+NAMES = ("nobody", "command-post", "care-first", "clear-first", "interior")
+"""The commanders that ship, from least to most command inside."""
+
+POLICIES: tuple[Decide, ...] = (decide_nothing, decide_command, decide_medical)
+"""Every policy that the compiled kernel holds."""
+
+DESCRIPTIONS = {
+    "nobody": "no one commands: every team does what it does unasked",
+    "command-post": "the interior commander's rules, decided at a post outside, heard by relay",
+    "care-first": "officers go to casualties first, to the threat with who is left",
+    "clear-first": "everything is searched before ground is called warm",
+    "interior": "threat, rescue and search together, decided inside",
+}
+
+_INTERIOR: dict[Rule, float] = {
+    Rule.PLACE: CommandPlace.INSIDE,
+    Rule.OFFICERS_TO_COMMAND: 5,
+    Rule.WAIT_S: 60,
+    Rule.CONTACT_OFFICERS: 4,
+    Rule.CARE_BEFORE_THREAT: 0,
+    Rule.CLEAR_BEFORE_RESCUE: 0,
+    Rule.WARM_RADIUS_M: 30,
+    Rule.QUIET_S: 60,
+    Rule.CORRIDOR_TEAMS: 2,
+    Rule.CLEAR_TEAMS: 2,
+    Rule.RETHINK_S: 45,
+    Rule.CCP_CASUALTIES: 4,
+}
+
+_DIFFERENCES: dict[str, dict[Rule, float]] = {
+    "nobody": {},
+    "command-post": {Rule.PLACE: CommandPlace.POST},
+    "care-first": {Rule.CARE_BEFORE_THREAT: 1},
+    "clear-first": {Rule.CLEAR_BEFORE_RESCUE: 1, Rule.CLEAR_TEAMS: 99},
+    "interior": {},
+}
+
+
+def automatic(name: str) -> Automatic:
+    """The commander called `name`. Raises KeyError for a name not in NAMES."""
+    differences = _DIFFERENCES[name]
+    tactical = np.zeros(RULES)
+    for rule, value in {**_INTERIOR, **differences}.items():
+        tactical[rule] = float(value)
+    medical = np.zeros(RULES)
+    medical[MedicalRule.ASK_AGAIN_S] = world_rows()["ask_again_s"].value
+    medical[MedicalRule.AEP_WAIT_S] = 180.0
+    policy = decide_nothing if name == "nobody" else decide_command
+    return Automatic(name, policy, decide_medical, Crew(tactical, medical))

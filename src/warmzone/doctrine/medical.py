@@ -1,0 +1,101 @@
+"""The medical seat: asks to go in, and where entry is free sends crews to the casualties."""
+
+import numpy as np
+
+from warmzone.doctrine.rules import MedicalRule
+from warmzone.doctrine.say import say
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import Discipline, Reply
+from warmzone.vocabulary.orders import Verb
+
+
+@compiled
+def decide_medical(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> int:
+    """Request entry for every crew while casualties are known; send crews in where that is free."""
+    seat = view.seat[0]
+    now = view.now_ms
+    again = now + int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0)
+    if seat["aep"] < 0 and seat["free_entry"] == 1:
+        if now > int(parameters[MedicalRule.AEP_WAIT_S] * 1000.0):
+            area = neediest(view, memory, False)
+            if area >= 0:
+                say(orders_out, Verb.SET_AEP, (-1, nearest_vehicle_place(view, area), -1, 0))
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        medical = view.units[t]["discipline"] == Discipline.MEDICAL
+        if medical and belief["known"] == 1 and belief["pending_order"] < 0:
+            if seat["free_entry"] == 1:
+                send_crew(view, memory, orders_out, t)
+            else:
+                ask_entry(view, parameters, memory, orders_out, t)
+    return again
+
+
+@compiled
+def ask_entry(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> None:
+    """Ask, and ask again when no answer has come, or the answer was to wait."""
+    belief = view.teams[t]
+    cleared = belief["reply"] == Reply.CLEARED and belief["busy"] == 1
+    if cleared and belief["cannot_ms"] < memory[64 + t]:
+        return
+    waited = view.now_ms - memory[64 + t]
+    first = memory[64 + t] == 0
+    if first or waited >= int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0):
+        area = neediest(view, memory, True)
+        if area >= 0 and say(orders_out, Verb.REQUEST_ENTRY, (t, area, -1, 0)):
+            memory[64 + t] = view.now_ms
+
+
+@compiled
+def send_crew(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> None:
+    """Send an idle crew to the neediest area that no other crew is at."""
+    belief = view.teams[t]
+    idle = memory[64 + t] <= 0 or belief["busy"] == 0
+    if not idle:
+        return
+    areas = 64 + len(view.teams)
+    area = neediest(view, memory, False)
+    if area >= 0 and say(orders_out, Verb.CLEAR_RTF_IN, (t, area, -1, 0)):
+        for a in range(len(view.areas)):
+            if memory[areas + a] == t + 1:
+                memory[areas + a] = 0
+        memory[areas + area] = t + 1
+        memory[64 + t] = view.now_ms + 1
+
+
+@compiled
+def neediest(view: View, memory: np.ndarray, shared: bool) -> int:
+    """The area with most reds and yellows seen, or casualties claimed, not served by a crew; -1.
+
+    `shared`: an area where a crew already is counts too.
+    """
+    best = -1
+    most = 0
+    areas = 64 + len(view.teams)
+    for a in range(len(view.areas)):
+        if a == view.seat[0]["aep"]:
+            continue
+        belief = view.areas[a]
+        need = 3 * int(belief["counts"][0]) + 2 * int(belief["counts"][1])
+        need += int(belief["claimed"])
+        if need > most and (shared or memory[areas + a] == 0):
+            best = a
+            most = need
+    return best
+
+
+@compiled
+def nearest_vehicle_place(view: View, area: int) -> int:
+    """The place an ambulance can reach that is the shortest walk from `area`, or -1."""
+    best = -1
+    best_m = 1.0e9
+    for a in range(len(view.areas)):
+        if view.ground[a]["vehicle"] == 1 and view.distance_m[area, a] < best_m:
+            best = a
+            best_m = view.distance_m[area, a]
+    return best

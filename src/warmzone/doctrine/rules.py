@@ -1,0 +1,29 @@
+"""The parameters of the commander family: what distinguishes one commander from another."""
+
+from enum import IntEnum
+
+RULES = 32
+
+
+class Rule(IntEnum):
+    """Index of a parameter in a commander's row of numbers."""
+
+    PLACE = 0  # CommandPlace to decide from
+    OFFICERS_TO_COMMAND = 1  # officers on scene before somebody takes command
+    WAIT_S = 2  # or this long after the first, if fewer
+    CONTACT_OFFICERS = 3  # officers wanted on an ongoing or unknown threat
+    CARE_BEFORE_THREAT = 4  # 1 casualties first
+    CLEAR_BEFORE_RESCUE = 5  # 1 search everything first
+    WARM_RADIUS_M = 6  # ground further than this from an ongoing threat may be called warm
+    QUIET_S = 7  # silence after which ground near the last place of the threat may be called warm
+    CORRIDOR_TEAMS = 8  # teams given to the corridor
+    CLEAR_TEAMS = 9  # teams given to searching while casualties wait
+    RETHINK_S = 10  # decides again at least this often
+    CCP_CASUALTIES = 11  # reds and yellows from which a CCP is set up
+
+
+class MedicalRule(IntEnum):
+    """Index of a parameter of the medical seat."""
+
+    ASK_AGAIN_S = 0
+    AEP_WAIT_S = 1

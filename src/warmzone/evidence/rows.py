@@ -1,0 +1,105 @@
+"""Evidence rows: load and check them, and give them a digest."""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+STATUSES = frozenset(
+    {"read in the source", "read in a secondary source", "from memory", "derived", "assumption"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One number about the world. `low` and `high` bound what is believable; `status` is how it
+    was read; `source` may be empty only for an assumption.
+    """
+
+    name: str
+    value: float
+    unit: str
+    low: float
+    high: float
+    source: str
+    status: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WoundRow:
+    """One wound class: shares by mix, rates of death per minute, what care does."""
+
+    wound: str
+    shares: dict[str, float]
+    numbers: dict[str, float]
+    source: str
+    status: str
+    note: str
+
+
+_MIXES = {
+    "active-shooter": "active_shooter_p",
+    "single-gunshot": "single_gunshot_p",
+    "blunt": "blunt_p",
+}
+_NUMBERS = (
+    "rate_per_min",
+    "rate_low",
+    "rate_high",
+    "moderate_p",
+    "officer_factor",
+    "medic_factor",
+    "officer_success_p",
+    "medic_success_p",
+    "hospital_total",
+    "walks_p",
+)
+
+
+def _read(name: str) -> str:
+    return files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
+
+
+@cache
+def world_rows() -> dict[str, Row]:
+    """Every row of the world table by name."""
+    rows = {}
+    for line in csv.DictReader(_read("world.csv").splitlines()):
+        rows[line["name"]] = Row(
+            line["name"],
+            float(line["value"]),
+            line["unit"],
+            float(line["low"]),
+            float(line["high"]),
+            line["source"],
+            line["status"],
+            line["note"],
+        )
+    return rows
+
+
+@cache
+def wound_rows() -> dict[str, WoundRow]:
+    """Every wound class by name, in the order of the `Wound` codes."""
+    rows = {}
+    for line in csv.DictReader(_read("wounds.csv").splitlines()):
+        rows[line["wound"]] = WoundRow(
+            line["wound"],
+            {mix: float(line[column]) for mix, column in _MIXES.items()},
+            {name: float(line[name]) for name in _NUMBERS},
+            line["source"],
+            line["status"],
+            line["note"],
+        )
+    return rows
+
+
+@cache
+def evidence_digest() -> str:
+    """Digest of all tables; part of the results version."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name in ("world.csv", "wounds.csv"):
+        digest.update(_read(name).encode())
+    return digest.hexdigest()

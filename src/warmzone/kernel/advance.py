@@ -1,0 +1,260 @@
+"""The one function that moves time, and the order in which things happen.
+
+Events are handled in order of (time, kind rank, entity id); `handle` shows what each kind does.
+Stopping is invisible: nothing is settled and no stop time is stored.
+"""
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.beliefs import hear
+from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
+from warmzone.kernel.casualties import die, end_exposure, walk_out
+from warmzone.kernel.codes import Defect, Stop, Work
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.hazard import contact_succeeds, move, next_change, recount_contact, team_moved
+from warmzone.kernel.holding import holding_changed, leave_posts, recheck_corridor
+from warmzone.kernel.initiative import take_initiative
+from warmzone.kernel.movement import can_reach, finish_leg, start_leg
+from warmzone.kernel.orders import hear_order, obey
+from warmzone.kernel.radio import (
+    ORDER_ITEM,
+    deliver_report,
+    relay_arrives,
+    send_report,
+    take_spoken,
+)
+from warmzone.kernel.reports import open_report, threat_report
+from warmzone.kernel.tasks import finish_search, rest, step
+from warmzone.kernel.teams import expose_team, set_task
+from warmzone.kernel.transport import ambulance_turn
+from warmzone.vocabulary.codes import Discipline, Phase, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.reports import ReportKind
+
+MOST_EVENTS = 400_000
+
+
+@compiled
+def advance(state: State, world: World, until: int) -> int:
+    """Handle every event with time ≤ `until` milliseconds; returns why it stopped (Stop).
+
+    DECIDE: the automatic seat `clock.deciding` decides at `clock.last_event_ms`; call again after.
+    """
+    clock = state.clock[0]
+    while True:
+        slot = state.winners[1]
+        now = int(state.times[slot])
+        if now > until:
+            return Stop.REACHED
+        clock["last_event_ms"] = now
+        clock["events"] += 1
+        kind = int(world.slot_kind[slot])
+        entity = int(world.slot_entity[slot])
+        if kind == EventKind.DECIDE:
+            schedule(state.times, state.winners, int(slot), NEVER)
+            clock["deciding"] = entity
+            return Stop.DECIDE
+        handle(state, world, (kind, entity), now)
+        if clock["events"] > MOST_EVENTS:
+            clock["defect"] = Defect.RUNAWAY
+        if clock["defect"] != Defect.NONE:
+            return Stop.DEFECT
+
+
+@compiled
+def handle(state: State, world: World, event: tuple[int, int], now: int) -> None:
+    """One event: (kind, entity)."""
+    kind, i = event
+    if kind <= EventKind.HAZARD_CONTACT:
+        hazard_event(state, world, kind, now)
+    elif kind == EventKind.PERSON_EXPOSURE:
+        end_exposure(state, world, i, now)
+    elif kind == EventKind.PERSON_DEATH:
+        die(state, world, i, now)
+    elif kind == EventKind.PERSON_MOVE:
+        walk_out(state, world, i, now)
+    elif kind == EventKind.TEAM_ARRIVAL:
+        team_arrives(state, world, i, now)
+    elif kind == EventKind.TEAM_LEG:
+        leg_ends(state, world, i, now)
+    elif kind == EventKind.TEAM_WORK:
+        work_ends(state, world, i, now)
+    elif kind == EventKind.TEAM_HURT:
+        officer_down(state, world, i, now)
+    elif kind == EventKind.TEAM_INITIATIVE:
+        take_initiative(state, world, i, now)
+    elif kind == EventKind.AMBULANCE:
+        ambulance_turn(state, world, i, now)
+    elif kind == EventKind.FIRST_REPORT:
+        told(state, world, i, now)
+    elif kind == EventKind.RADIO:
+        spoken(state, world, now)
+    elif kind == EventKind.RELAY:
+        relay_arrives(state, world, now)
+    elif kind == EventKind.OUTSIDE:
+        outside_clears(state, world, now)
+
+
+@compiled
+def hazard_event(state: State, world: World, kind: int, now: int) -> None:
+    """The hazard changes, moves, or is ended by officers in reach; a corridor may break."""
+    if kind == EventKind.HAZARD:
+        next_change(state, world, now)
+    elif kind == EventKind.HAZARD_MOVE:
+        move(state, world, now)
+    else:
+        contact_succeeds(state, world, now)
+    recheck_corridor(state, world, now)
+
+
+@compiled
+def team_arrives(state: State, world: World, t: int, now: int) -> None:
+    """A car-load or a crew is on scene; officers report, medics first form up."""
+    team = state.teams[t]
+    slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
+    schedule(state.times, state.winners, slot, NEVER)
+    team["arrived_ms"] = now
+    team["phase"] = Phase.IDLE
+    if team["discipline"] == Discipline.MEDICAL:
+        set_task(state, t, Task.RESCUE_TASK_FORCE, now)
+        team["work"] = Work.ASSEMBLE
+        begin_work(state, world, t, world.parameters[0]["rtf_assemble_s"], now)
+        return
+    set_task(state, t, Task.UNASSIGNED, now)
+    row = open_report(state, ReportKind.ARRIVED, t, now)
+    send_report(state, world, row, now)
+    rest(state, world, t, now)
+
+
+@compiled
+def leg_ends(state: State, world: World, t: int, now: int) -> None:
+    """A team stands in the next area: what it meets, what it sees, where it goes on."""
+    team = state.teams[t]
+    finish_leg(state, world, t)
+    team_moved(state, world, t, now)
+    partner = int(team["partner"])
+    is_rtf = team["task"] == Task.RESCUE_TASK_FORCE
+    if is_rtf and partner >= 0:
+        team_moved(state, world, partner, now)
+    if is_rtf and world.areas[team["area"]]["outdoor"] == 0:
+        if state.record[0]["rtf_in_ms"] < 0:
+            state.record[0]["rtf_in_ms"] = now
+    see_area(state, world, t, now)
+    goal = int(team["goal_area"])
+    here = goal < 0 or goal == team["area"]
+    if here or not can_reach(world, int(team["area"]), goal):
+        team["goal_area"] = -1
+        step(state, world, t, now)
+        turn_to_next_order(state, world, t, now)
+    else:
+        start_leg(state, world, t, now)
+
+
+@compiled
+def work_ends(state: State, world: World, t: int, now: int) -> None:
+    """A piece of work is finished; the team takes its next step."""
+    team = state.teams[t]
+    slot = world.layout[0]["slot"][EventKind.TEAM_WORK] + t
+    schedule(state.times, state.winners, slot, NEVER)
+    work = team["work"]
+    team["work"] = Work.NONE
+    team["phase"] = Phase.IDLE
+    if work == Work.SEARCH:
+        finish_search(state, world, t, now)
+    elif work == Work.CARE:
+        finish_care(state, world, t, now)
+    elif work == Work.LIFT:
+        finish_lift(state, t, now)
+    elif work == Work.ASSEMBLE:
+        row = open_report(state, ReportKind.ARRIVED, t, now)
+        state.reports[row]["status"] = Task.RESCUE_TASK_FORCE
+        send_report(state, world, row, now)
+    step(state, world, t, now)
+    turn_to_next_order(state, world, t, now)
+
+
+@compiled
+def turn_to_next_order(state: State, world: World, t: int, now: int) -> None:
+    """The load is down: obey what was said meanwhile."""
+    team = state.teams[t]
+    if team["next_order"] >= 0 and team["load_count"] == 0:
+        row = int(team["next_order"])
+        team["next_order"] = -1
+        obey(state, world, row, now)
+
+
+@compiled
+def officer_down(state: State, world: World, t: int, now: int) -> None:
+    """A responder is hurt; the rest of the team goes on, or the team is out of action."""
+    team = state.teams[t]
+    expose_team(state, world, t, now)
+    team["hurt"] += 1
+    team["able"] -= 1
+    state.record[0]["responders_hurt"] += 1
+    row = open_report(state, ReportKind.OFFICER_DOWN, t, now)
+    send_report(state, world, row, now)
+    row = threat_report(state, t, ThreatStatus.ONGOING, int(team["area"]), now)
+    send_report(state, world, row, now)
+    if team["able"] <= 0:
+        set_task(state, t, Task.WITHDRAW, now)
+        leave_posts(state, t)
+        if team["load_count"] > 0 and team["work"] != Work.LIFT:
+            put_down(state, world, t, now)
+        team["load_count"] = 0
+        drop_work(state, t)
+        team["phase"] = Phase.OUT_OF_ACTION
+        slots = world.layout[0]["slot"]
+        schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
+        schedule(state.times, state.winners, slots[EventKind.TEAM_LEG] + t, NEVER)
+        team["leg_end_ms"] = -1
+    expose_team(state, world, t, now)
+    recount_contact(state, world, now)
+    holding_changed(state, world, now)
+
+
+@compiled
+def told(state: State, world: World, i: int, now: int) -> None:
+    """A first report (dispatch, caller, camera) is heard by everybody on the channel."""
+    slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
+    schedule(state.times, state.winners, slot, NEVER)
+    said = world.told[i]
+    if said["casualties"] > 0:
+        row = open_report(state, ReportKind.AREA_SEEN, -1, now)
+        fill_told(state, world, i, row)
+        state.reports[row]["flag"] = said["casualties"]
+        deliver_report(state, world, row, now)
+    if said["threat"] >= 0:
+        row = open_report(state, ReportKind.THREAT, -1, now)
+        fill_told(state, world, i, row)
+        state.reports[row]["status"] = said["threat"]
+        deliver_report(state, world, row, now)
+
+
+@compiled
+def fill_told(state: State, world: World, i: int, row: int) -> None:
+    """Area, source and true age of a first report."""
+    report = state.reports[row]
+    report["area"] = world.told[i]["area"]
+    report["source"] = world.told[i]["source"]
+    report["observed_ms"] = world.told[i]["observed_ms"]
+
+
+@compiled
+def spoken(state: State, world: World, now: int) -> None:
+    """A message has been spoken on the channel: whoever it concerns hears it."""
+    kind, row = take_spoken(state, world, now)
+    if kind == ORDER_ITEM:
+        hear_order(state, world, row, now)
+    else:
+        deliver_report(state, world, row, now)
+
+
+@compiled
+def outside_clears(state: State, world: World, now: int) -> None:
+    """Outside command calls the scene clear, late and on its own: medics may go in freely."""
+    slot = world.layout[0]["slot"][EventKind.OUTSIDE]
+    schedule(state.times, state.winners, slot, NEVER)
+    state.seats[Seat.MEDICAL]["free_entry"] = 1
+    row = threat_report(state, -1, ThreatStatus.OVER, -1, now)
+    state.reports[row]["source"] = Source.DISPATCH
+    deliver_report(state, world, row, now)
+    hear(state, world, Seat.MEDICAL, row, now)

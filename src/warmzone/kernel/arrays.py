@@ -1,0 +1,520 @@
+"""Every table of the kernel, declared once.
+
+A field's unit is in its name; its meaning and shape stand on its line. `-1` means none, for indexes
+and times alike. All tables of `State` are views of one contiguous buffer; `World` does not change.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+i4, i8, u8, f8 = np.int32, np.int64, np.uint64, np.float64
+
+SEATS = 2
+LOAD = 2  # casualties that one team carries at once
+CAPACITY = 4  # casualties that one ambulance may hold
+CHAIN = 64  # areas that a corridor may pass through
+POSTS = 16  # posts that a corridor may have
+ORDERS_AT_ONCE = 8  # orders that an automatic seat may give at one decision
+WOUNDS = 7
+
+# --- the world that does not change -------------------------------------------------------------
+
+AREA = np.dtype(
+    [
+        ("kind", i4),  # AreaKind
+        ("level", i4),  # floor number
+        ("outdoor", i4),  # 1 outside the building
+        ("vehicle", i4),  # 1 an ambulance can be brought here
+        ("floor_m2", f8),  # floor area
+        ("exit_area", i4),  # nearest outdoor area on foot, -1 none
+        ("edge_first", i4),  # its openings are edges[edge_first:edge_first + edge_count]
+        ("edge_count", i4),
+    ],
+    align=True,
+)
+
+EDGE = np.dtype(
+    [
+        ("opening", i4),  # index of the opening
+        ("to_area", i4),  # the area on the other side
+    ],
+    align=True,
+)
+
+UNIT = np.dtype(  # one car-load or crew that will come
+    [
+        ("agency", i4),
+        ("discipline", i4),  # Discipline
+        ("number", i4),  # number within the agency, from 1
+        ("arrival_area", i4),
+        ("burst", i4),  # index of its stream of cars
+        ("place_in_burst", i4),  # 0 for the first car
+        ("first_ms", i8),  # when the stream's first car comes, before luck
+        ("gap_ms", i8),  # mean gap to the car before
+        ("people_low", i4),
+        ("people_high", i4),
+    ],
+    align=True,
+)
+
+VEHICLE = np.dtype(
+    [
+        ("arrival_area", i4),
+        ("first_ms", i8),  # when it comes, before luck
+        ("capacity", i4),  # casualties a trip
+    ],
+    align=True,
+)
+
+HOSPITAL = np.dtype(
+    [
+        ("drive_ms", i8),
+        ("trauma_centre", i4),
+    ],
+    align=True,
+)
+
+TOLD = np.dtype(  # a first report: dispatch, caller or camera
+    [
+        ("heard_ms", i8),
+        ("observed_ms", i8),
+        ("source", i4),  # Source
+        ("area", i4),
+        ("threat", i4),  # ThreatStatus, -1 says nothing of it
+        ("casualties", i4),  # a count claimed, 0 says nothing
+    ],
+    align=True,
+)
+
+PLACE_WEIGHT = np.dtype([("area", i4), ("weight", f8)], align=True)  # weights add to 1
+
+SETTING = np.dtype(  # one row: the scenario's own choices
+    [
+        ("hazard_state", i4),  # HazardState at time 0
+        ("threat_reported", i4),  # ThreatStatus in the first dispatch
+        ("active_ms", i8),  # fixed duration of activity, -1 drawn
+        ("contained_p", f8),
+        ("restart_p", f8),
+        ("over_p", f8),  # chance that silence is the end
+        ("latent_low", i4),
+        ("latent_high", i4),
+        ("hurt_low", i4),
+        ("hurt_high", i4),
+        ("end_ms", i8),  # play ends
+        ("wound_mix", i4),  # row of the wound table in use
+    ],
+    align=True,
+)
+
+WOUND_CLASS = np.dtype(  # one row per Wound
+    [
+        ("share_p", f8),  # share of casualties in this scenario's mix
+        ("rate_per_min", f8),  # untreated hazard of death when severe
+        ("moderate_p", f8),  # chance that the wound is moderate
+        ("officer_factor", f8),  # what successful officer's care leaves of the rate
+        ("medic_factor", f8),
+        ("officer_success_p", f8),
+        ("medic_success_p", f8),
+        ("hospital_total", f8),  # integrated hazard after definitive care
+        ("triage_severe", i4),  # Triage of a severe wound
+        ("triage_moderate", i4),
+        ("walks_p", f8),  # chance of walking out unaided
+    ],
+    align=True,
+)
+
+PARAMETER_NAMES = (
+    "walk_m_per_s",
+    "walk_wounded_m_per_s",
+    "drag_m_per_s",
+    "stretcher_m_per_s",
+    "cautious_factor",
+    "breach_s",
+    "search_base_s",
+    "search_s_per_m2",
+    "look_s",
+    "officer_care_s",
+    "medic_care_s",
+    "triage_s",
+    "lift_s",
+    "post_s",
+    "officers_per_post",
+    "hazard_rate_per_min",
+    "reach_factor",
+    "contained_rate_factor",
+    "hazard_duration_median_s",
+    "hazard_duration_sigma",
+    "hazard_stay_s",
+    "hazard_restart_mean_s",
+    "contact_end_per_officer_min",
+    "contact_contain_p",
+    "contained_over_s",
+    "responder_rate_per_min",
+    "flee_mean_s",
+    "walk_out_delay_s",
+    "moderate_rate_factor",
+    "triage_officer_p",
+    "triage_medic_p",
+    "initiative_mean_s",
+    "initiative_care_mean_s",
+    "order_airtime_s",
+    "report_airtime_s",
+    "relay_delay_s",
+    "decision_s",
+    "rtf_assemble_s",
+    "ask_again_s",
+    "load_s",
+    "unload_s",
+    "move_to_aep_s",
+    "drive_sigma",
+    "ambulance_factor",
+    "hospital_factor",
+    "surgery_delay_s",
+    "ideal_care_s",
+    "ideal_scene_s",
+    "after_play_s",
+    "outside_clearance_median_s",
+    "outside_clearance_sigma",
+    "arrival_sigma",
+)
+PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
+
+LAYOUT = np.dtype(  # one row: where each kind's event slots begin, and how many things there are
+    [
+        ("slot", i4, (17,)),  # first slot of each EventKind
+        ("areas", i4),
+        ("teams", i4),
+        ("people", i4),
+        ("ambulances", i4),
+        ("told", i4),
+        ("reports", i4),  # capacity
+        ("orders", i4),  # capacity
+        ("radio", i4),  # capacity of the queue
+    ],
+    align=True,
+)
+
+
+class World(NamedTuple):
+    """What does not change in an incident; shared by every run of a scenario."""
+
+    layout: np.ndarray  # LAYOUT[1]
+    setting: np.ndarray  # SETTING[1]
+    parameters: np.ndarray  # PARAMETERS[1]
+    areas: np.ndarray  # AREA[areas]
+    edges: np.ndarray  # EDGE[2 * openings]
+    openings: np.ndarray  # int32[openings], OpeningState at the start
+    next_area: np.ndarray  # int32[areas, areas], first step of the shortest way, -1 none
+    next_opening: np.ndarray  # int32[areas, areas], the opening that step passes
+    distance_m: np.ndarray  # float64[areas, areas], inf where there is no way
+    units: np.ndarray  # UNIT[teams]
+    vehicles: np.ndarray  # VEHICLE[ambulances]
+    hospitals: np.ndarray  # HOSPITAL[hospitals]
+    told: np.ndarray  # TOLD[told]
+    hazard_places: np.ndarray  # PLACE_WEIGHT[...]
+    people_places: np.ndarray  # PLACE_WEIGHT[...]
+    wounds: np.ndarray  # WOUND_CLASS[7]
+    slot_kind: np.ndarray  # int32[slots], EventKind
+    slot_entity: np.ndarray  # int32[slots]
+
+
+# --- the state ----------------------------------------------------------------------------------
+
+CLOCK = np.dtype(
+    [
+        ("seed", u8),
+        ("epoch", i8),
+        ("last_event_ms", i8),  # time of the last event handled, never a stop
+        ("events", i8),  # events handled
+        ("defect", i4),  # Defect, 0 none
+        ("reports", i4),  # rows in use
+        ("orders", i4),
+        ("radio_head", i8),  # items taken from the queue so far
+        ("radio_tail", i8),  # items put into it so far
+        ("relay_head", i8),
+        ("relay_tail", i8),
+        ("person_count", i4),  # people in use
+        ("deciding", i4),  # the seat that `advance` stopped for
+    ],
+    align=True,
+)
+
+HAZARD = np.dtype(
+    [
+        ("state", i4),  # HazardState
+        ("area", i4),  # where it is
+        ("last_heard_area", i4),  # where it was last noisy, -1 never
+        ("changes", i4),  # transitions so far
+        ("moves", i4),
+        ("contact_officers", i4),  # officers in reach of it now
+        ("contact", f8),  # officer-minutes integrated towards the end
+        ("contact_threshold", f8),
+        ("contact_since_ms", i8),
+        ("active_until_ms", i8),  # scheduled end of activity, kept while contained
+        ("over_ms", i8),  # -1 while it is not over
+        ("silent_ms", i8),  # when it last fell silent
+        ("first_contact_ms", i8),
+    ],
+    align=True,
+)
+
+GROUND = np.dtype(  # one row per area
+    [
+        ("exposure", f8),  # 0 out of reach, 1 the hazard is here
+        ("held_officers", i4),  # officers holding it as task
+        ("searched_ms", i8),  # when a team last searched it, -1 never
+        ("last_said", i8),  # casualty counts last put on the air, packed
+    ],
+    align=True,
+)
+
+ZONE = np.dtype(  # one row per area
+    [
+        ("zone", i4),  # Zone as declared by the Tactical seat
+        ("medics_zone", i4),  # Zone that medics have heard of
+        ("since_ms", i8),  # declared
+        ("heard_ms", i8),  # heard by medics, -1
+    ],
+    align=True,
+)
+
+TEAM = np.dtype(
+    [
+        ("agency", i4),
+        ("discipline", i4),
+        ("number", i4),
+        ("people", i4),  # on arrival
+        ("able", i4),  # not hurt, not given to another duty
+        ("phase", i4),  # Phase
+        ("task", i4),  # Task
+        ("area", i4),
+        ("next_area", i4),  # end of the leg being walked
+        ("goal_area", i4),  # where it is walking to
+        ("target_area", i4),  # what its task is about
+        ("focus_area", i4),  # the room of a wing it works on now
+        ("home_area", i4),  # where it arrived
+        ("partner", i4),  # an RTF's security, or the RTF it secures
+        ("cleared_area", i4),  # where an RTF may go, -1 not cleared
+        ("load_count", i4),
+        ("load", i4, (LOAD,)),  # people carried
+        ("work", i4),  # Work in hand
+        ("next_order", i4),  # order to obey once the load is put down, -1 none
+        ("busy_said", i4),  # 1 it has told command that it is done
+        ("leg_ms", i8),  # when the leg began
+        ("leg_end_ms", i8),
+        ("since_ms", i8),  # when the task began
+        ("arrived_ms", i8),
+        ("asked_ms", i8),  # an RTF's first unanswered request, -1 none
+        ("untasked_since_ms", i8),  # -1 while it has a task
+        ("untasked_officer_ms", i8),  # officer-milliseconds without a task so far
+        ("exposure", f8),  # integrated towards responders' thresholds
+        ("exposure_rate_per_min", f8),
+        ("exposure_since_ms", i8),
+        ("hurt", i4),
+        ("initiatives", i4),  # draws made of its own accord
+        ("self_directed", i4),  # 1 it acts unasked
+        ("works", i4),  # pieces of work begun
+        ("said_ms", i8),  # last report it sent
+    ],
+    align=True,
+)
+
+PERSON = np.dtype(
+    [
+        ("area", i4),
+        ("wound", i4),  # Wound
+        ("moderate", i4),
+        ("whereabouts", i4),  # Whereabouts
+        ("triage", i4),  # true category now
+        ("seen", i4),  # Triage as last judged by a responder
+        ("care", i4),  # Care given
+        ("controlled", i4),  # 1 bleeding or breathing under control
+        ("treater", i4),  # team at work on them, -1 none
+        ("treatments", i4),
+        ("carries", i4),  # times lifted
+        ("trip", i4),  # ambulance carrying them, -1 none
+        ("hospital", i4),
+        ("exposure_threshold", f8),
+        ("exposure", f8),
+        ("exposure_rate_per_min", f8),
+        ("exposure_since_ms", i8),
+        ("flee_ms", i8),  # when they would be out of reach, -1 not exposed yet
+        ("death_threshold", f8),
+        ("death", f8),  # hazard of death integrated so far
+        ("death_rate_per_min", f8),
+        ("death_since_ms", i8),
+        ("hurt_ms", i8),
+        ("seen_ms", i8),
+        ("controlled_ms", i8),
+        ("moved_ms", i8),  # first lifted
+        ("collected_ms", i8),  # put down at the CCP
+        ("left_ms", i8),  # left the scene
+        ("hospital_ms", i8),
+        ("dead_ms", i8),  # may lie beyond play
+        ("exit_area", i4),  # where a walker is going
+    ],
+    align=True,
+)
+
+AMBULANCE = np.dtype(
+    [
+        ("area", i4),
+        ("stage", i4),  # Stage
+        ("load_count", i4),
+        ("load", i4, (CAPACITY,)),
+        ("trips", i4),
+        ("hospital", i4),
+        ("since_ms", i8),
+    ],
+    align=True,
+)
+
+REPORT = np.dtype(  # append-only
+    [
+        ("kind", i4),  # ReportKind
+        ("team", i4),
+        ("area", i4),
+        ("source", i4),  # Source
+        ("status", i4),  # ThreatStatus, Task, reason: by kind
+        ("counts", i4, (4,)),  # red, yellow, green, grey seen
+        ("able", i4),  # able members of the team that speaks
+        ("flag", i4),  # by kind: 1 whole wing searched, posts held
+        ("observed_ms", i8),
+        ("sent_ms", i8),
+        ("heard_ms", i8),  # -1 while queued
+        ("relayed_ms", i8),  # when a command post heard it, -1
+    ],
+    align=True,
+)
+
+ORDER = np.dtype(  # append-only
+    [
+        ("seat", i4),
+        ("verb", i4),
+        ("team", i4),
+        ("area", i4),
+        ("other_team", i4),
+        ("value", i4),
+        ("given_ms", i8),
+        ("heard_ms", i8),  # -1 while queued
+    ],
+    align=True,
+)
+
+ITEM = np.dtype([("order", i4), ("row", i4), ("due_ms", i8)], align=True)  # 1 order, 0 report
+
+SEAT = np.dtype(
+    [
+        ("digest", u8),  # of all that was delivered
+        ("delivered", i8),
+        ("automatic", i4),
+        ("place", i4),  # CommandPlace
+        ("place_area", i4),
+        ("since_ms", i8),  # in command since
+        ("threat", i4),  # ThreatStatus last heard or declared
+        ("threat_area", i4),
+        ("threat_ms", i8),  # when that was observed
+        ("threat_heard_ms", i8),
+        ("threat_by", i4),  # Source, or -1 declared by this seat
+        ("free_entry", i4),  # medics may go in without escort
+        ("ccp", i4),
+        ("aep", i4),
+        ("ccp_ms", i8),
+        ("aep_ms", i8),
+        ("decisions", i8),
+        ("corridor", i4),  # CorridorState as heard
+        ("corridor_posts", i4),
+    ],
+    align=True,
+)
+
+AREA_BELIEF = np.dtype(
+    [
+        ("report", i4),  # latest report, -1 nobody spoke of it
+        ("seen_ms", i8),  # observed, -1 never seen
+        ("counts", i4, (4,)),
+        ("searched_ms", i8),  # -1 not known to be searched
+        ("threat_ms", i8),  # last time the threat was placed here, -1
+        ("source", i4),
+        ("claimed", i4),  # casualties claimed by a caller
+    ],
+    align=True,
+)
+
+TEAM_BELIEF = np.dtype(
+    [
+        ("known", i4),
+        ("able", i4),
+        ("area", i4),
+        ("observed_ms", i8),
+        ("task", i4),
+        ("target_area", i4),
+        ("partner", i4),
+        ("busy", i4),  # 0 has said it has nothing to do
+        ("task_since_ms", i8),
+        ("pending_order", i4),  # order not yet heard by the team, -1
+        ("asked_ms", i8),  # request for entry not yet answered, -1
+        ("reply", i4),  # Reply
+        ("cannot_ms", i8),  # last time it could not do as told, -1
+        ("cannot", i4),
+    ],
+    align=True,
+)
+
+CORRIDOR = np.dtype(
+    [
+        ("state", i4),  # CorridorState
+        ("length", i4),  # areas in the chain
+        ("chain", i4, (CHAIN,)),
+        ("posts_needed", i4),
+        ("posts_held", i4),
+        ("post_area", i4, (POSTS,)),
+        ("post_team", i4, (POSTS,)),
+        ("since_ms", i8),
+        ("first_open_ms", i8),
+    ],
+    align=True,
+)
+
+RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
+    [
+        ("interior_command_ms", i8),
+        ("threat_over_ms", i8),
+        ("first_warm_ms", i8),
+        ("rtf_in_ms", i8),
+        ("corridor_open_ms", i8),
+        ("first_ccp_ms", i8),
+        ("first_red_out_ms", i8),
+        ("last_red_out_ms", i8),
+        ("first_contact_ms", i8),
+        ("responders_hurt", i4),
+        ("messages", i8),
+    ],
+    align=True,
+)
+
+
+class State(NamedTuple):
+    """Everything that changes; every table is a view of one buffer."""
+
+    clock: np.ndarray  # CLOCK[1]
+    hazard: np.ndarray  # HAZARD[1]
+    ground: np.ndarray  # GROUND[areas]
+    zones: np.ndarray  # ZONE[areas]
+    openings: np.ndarray  # int32[openings], OpeningState
+    teams: np.ndarray  # TEAM[teams]
+    people: np.ndarray  # PERSON[people]
+    ambulances: np.ndarray  # AMBULANCE[ambulances]
+    corridor: np.ndarray  # CORRIDOR[1]
+    record: np.ndarray  # RECORD[1]
+    seats: np.ndarray  # SEAT[2]
+    area_beliefs: np.ndarray  # AREA_BELIEF[2, areas]
+    team_beliefs: np.ndarray  # TEAM_BELIEF[2, teams]
+    memory: np.ndarray  # int64[2, 64 + teams + areas], what an automatic seat remembers
+    reports: np.ndarray  # REPORT[capacity]
+    orders: np.ndarray  # ORDER[capacity]
+    radio: np.ndarray  # ITEM[capacity], a ring
+    relay: np.ndarray  # ITEM[capacity], a ring
+    times: np.ndarray  # int64[leaves], next time of each event slot
+    winners: np.ndarray  # int32[2 * leaves]

@@ -1,0 +1,175 @@
+"""What a seat comes to know: only what was delivered to it, with a running digest."""
+
+import numpy as np
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import mixed
+from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.vocabulary.codes import Reply, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.reports import ReportKind
+
+
+@compiled
+def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
+    """Deliver report `row` to a seat: its beliefs, its digest, and its next decision."""
+    report = state.reports[row]
+    digest_report(state.seats[seat], report, row, now)
+    if report["area"] >= 0:
+        hear_of_area(state, world, seat, row)
+    if report["team"] >= 0:
+        hear_of_team(state, seat, row)
+    if report["kind"] == ReportKind.THREAT:
+        hear_of_threat(state, seat, row, now)
+    if report["kind"] == ReportKind.CORRIDOR:
+        state.seats[seat]["corridor"] = report["status"]
+        state.seats[seat]["corridor_posts"] = report["flag"]
+    wake(state, world, seat, now)
+
+
+@compiled
+def wake(state: State, world: World, seat: int, now: int) -> None:
+    """Let an automatic seat decide, once its decision time has passed, if it is not about to."""
+    if state.seats[seat]["automatic"] == 1:
+        slot = world.layout[0]["slot"][EventKind.DECIDE] + seat
+        due = now + int(world.parameters[0]["decision_s"] * 1000.0)
+        if state.times[slot] > due:
+            schedule(state.times, state.winners, slot, due)
+
+
+@compiled
+def digest_report(seat: np.ndarray, report: np.ndarray, row: int, now: int) -> None:
+    """Fold everything that was said, and when it was heard, into the seat's digest."""
+    h = seat["digest"]
+    h = mixed(h ^ np.uint64(row + 1))
+    h = mixed(h ^ np.uint64(now + 1))
+    h = mixed(h ^ np.uint64(report["kind"] + 1))
+    h = mixed(h ^ np.uint64(report["team"] + 2))
+    h = mixed(h ^ np.uint64(report["area"] + 2))
+    h = mixed(h ^ np.uint64(report["source"] + 1))
+    h = mixed(h ^ np.uint64(report["status"] + 2))
+    h = mixed(h ^ np.uint64(report["able"] + 1))
+    h = mixed(h ^ np.uint64(report["flag"] + 1))
+    h = mixed(h ^ np.uint64(report["observed_ms"] + 1))
+    for k in range(4):
+        h = mixed(h ^ np.uint64(report["counts"][k] + 1))
+    seat["digest"] = h
+    seat["delivered"] += 1
+
+
+@compiled
+def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
+    """Update what the seat believes of the ground."""
+    report = state.reports[row]
+    kind = report["kind"]
+    belief = state.area_beliefs[seat, report["area"]]
+    if kind == ReportKind.AREA_SEEN and report["source"] != Source.TEAM:
+        belief["report"] = row
+        belief["claimed"] = report["flag"]
+        if belief["seen_ms"] < 0:
+            belief["source"] = report["source"]
+    elif kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR:
+        belief["report"] = row
+        belief["seen_ms"] = report["observed_ms"]
+        belief["source"] = report["source"]
+        belief["claimed"] = 0
+        for k in range(4):
+            belief["counts"][k] = report["counts"][k]
+    if kind == ReportKind.TRANSPORTED:
+        for k in range(4):
+            belief["counts"][k] = max(0, belief["counts"][k] - report["counts"][k])
+    if kind == ReportKind.AREA_CLEAR:
+        belief["searched_ms"] = report["observed_ms"]
+        if report["flag"] == 1:
+            hear_wing_searched(state, world, seat, row)
+    if kind == ReportKind.THREAT and report["status"] == ThreatStatus.ONGOING:
+        belief["threat_ms"] = report["observed_ms"]
+
+
+@compiled
+def hear_wing_searched(state: State, world: World, seat: int, row: int) -> None:
+    """A team said that a corridor and the rooms off it are searched: those it was in."""
+    report = state.reports[row]
+    area = world.areas[report["area"]]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        room = world.edges[e]["to_area"]
+        searched = state.ground[room]["searched_ms"]
+        if searched >= 0 and searched <= report["observed_ms"]:
+            belief = state.area_beliefs[seat, room]
+            if searched > belief["searched_ms"]:
+                belief["searched_ms"] = searched
+            if belief["seen_ms"] < searched:
+                belief["seen_ms"] = searched
+                belief["report"] = row
+                belief["source"] = report["source"]
+
+
+@compiled
+def hear_of_team(state: State, seat: int, row: int) -> None:
+    """Update what the seat believes of the team that spoke."""
+    report = state.reports[row]
+    kind = report["kind"]
+    belief = state.team_beliefs[seat, report["team"]]
+    if belief["known"] == 0:
+        belief["known"] = 1
+        belief["task"] = Task.UNASSIGNED
+        belief["task_since_ms"] = report["observed_ms"]
+    belief["able"] = report["able"]
+    if kind != ReportKind.THREAT:
+        belief["area"] = report["area"]
+        belief["observed_ms"] = report["observed_ms"]
+    if kind == ReportKind.TASK_DONE:
+        belief["busy"] = 0
+        belief["task_since_ms"] = report["observed_ms"]
+        if report["status"] == Task.UNASSIGNED:
+            belief["task"] = Task.UNASSIGNED
+    if kind == ReportKind.CANNOT:
+        belief["cannot_ms"] = report["observed_ms"]
+        belief["cannot"] = report["status"]
+        belief["busy"] = 0
+    if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
+        belief["asked_ms"] = report["observed_ms"]
+        belief["reply"] = Reply.WAITING
+
+
+@compiled
+def hear_of_threat(state: State, seat: int, row: int, now: int) -> None:
+    """Update what the seat believes of the threat; an older observation does not overwrite a newer."""
+    report = state.reports[row]
+    own = state.seats[seat]
+    if report["observed_ms"] >= own["threat_ms"]:
+        own["threat"] = report["status"]
+        own["threat_ms"] = report["observed_ms"]
+        own["threat_heard_ms"] = now
+        own["threat_by"] = report["source"]
+        if report["area"] >= 0:
+            own["threat_area"] = report["area"]
+
+
+@compiled
+def team_heard_order(state: State, row: int, task: int, now: int) -> None:
+    """The team acknowledged order `row`: both seats now believe it is at that task."""
+    order = state.orders[row]
+    for seat in range(len(state.seats)):
+        belief = state.team_beliefs[seat, order["team"]]
+        if belief["pending_order"] == row:
+            belief["pending_order"] = -1
+        if task >= 0:
+            belief["task"] = task
+            belief["target_area"] = order["area"]
+            belief["task_since_ms"] = now
+            belief["busy"] = 1
+
+
+@compiled
+def decide_later(state: State, world: World, seat: int, at_ms: int) -> None:
+    """Set when an automatic seat decides next; NEVER for not until it hears something."""
+    slot = world.layout[0]["slot"][EventKind.DECIDE] + seat
+    if state.seats[seat]["automatic"] == 1 and at_ms < NEVER:
+        schedule(state.times, state.winners, slot, at_ms)
+
+
+@compiled
+def command_is_inside(state: State) -> bool:
+    """Whether somebody commands from inside."""
+    return state.seats[Seat.TACTICAL]["place"] == 1

@@ -1,0 +1,167 @@
+"""Care and carrying: who is treated next, who is lifted, where they are put down."""
+
+from warmzone.kernel.arrays import LOAD, State, World
+from warmzone.kernel.casualties import care_for, look_around
+from warmzone.kernel.codes import Work
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.radio import send_report
+from warmzone.kernel.reports import fill_counts, is_news, open_report
+from warmzone.kernel.transport import call_ambulances
+from warmzone.vocabulary.codes import Care, Discipline, Phase, Seat, Task, Triage, Whereabouts
+from warmzone.vocabulary.reports import ReportKind
+
+
+@compiled
+def begin_work(state: State, world: World, t: int, seconds: float, now: int) -> None:
+    """Occupy a team for that long; the kind of work is set by the caller."""
+    team = state.teams[t]
+    team["works"] += 1
+    team["phase"] = Phase.WORKING
+    slot = world.layout[0]["slot"][EventKind.TEAM_WORK] + t
+    schedule(state.times, state.winners, slot, now + int(seconds * 1000.0) + 1)
+
+
+@compiled
+def next_in_need(state: State, area: int, category: int, level: int) -> int:
+    """The first casualty of that judged category lying in an area with care below `level`, or -1."""
+    for i in range(int(state.clock[0]["person_count"])):
+        person = state.people[i]
+        if person["area"] == area and person["whereabouts"] == Whereabouts.LYING:
+            free = person["treater"] < 0 and person["trip"] < 0
+            if free and person["seen"] == category and person["care"] < level:
+                return i
+    return -1
+
+
+@compiled
+def begin_care(state: State, world: World, t: int, now: int) -> bool:
+    """Start on the worst untreated casualties here, one a member. False where there are none."""
+    team = state.teams[t]
+    medic = team["discipline"] == Discipline.MEDICAL
+    level = Care.MEDIC if medic else Care.OFFICER
+    hands = int(team["able"])
+    taken = 0
+    for category in (Triage.RED, Triage.YELLOW):
+        while taken < hands:
+            i = next_in_need(state, team["area"], category, level)
+            if i < 0:
+                break
+            state.people[i]["treater"] = t
+            taken += 1
+    if taken == 0:
+        return False
+    p = world.parameters[0]
+    seconds = p["medic_care_s"] + p["triage_s"] if medic else p["officer_care_s"]
+    team["work"] = Work.CARE
+    begin_work(state, world, t, seconds, now)
+    return True
+
+
+@compiled
+def finish_care(state: State, world: World, t: int, now: int) -> None:
+    """The batch in hand has been treated."""
+    medic = state.teams[t]["discipline"] == Discipline.MEDICAL
+    for i in range(int(state.clock[0]["person_count"])):
+        if state.people[i]["treater"] == t:
+            care_for(state, world, i, medic, now)
+    look_around(state, world, state.teams[t]["area"], medic, now)
+
+
+@compiled
+def drop_work(state: State, t: int) -> None:
+    """Leave the casualties in hand as they are."""
+    for i in range(int(state.clock[0]["person_count"])):
+        if state.people[i]["treater"] == t and state.people[i]["whereabouts"] == Whereabouts.LYING:
+            state.people[i]["treater"] = -1
+    state.teams[t]["work"] = Work.NONE
+
+
+@compiled
+def begin_lift(state: State, world: World, t: int, now: int) -> bool:
+    """Lift the worst casualties here, one for every two bearers. False where there are none."""
+    team = state.teams[t]
+    bearers = int(team["able"])
+    if team["partner"] >= 0 and team["task"] == Task.RESCUE_TASK_FORCE:
+        bearers += int(state.teams[team["partner"]]["able"])
+    room = max(1, min(LOAD, bearers // 2))
+    taken = 0
+    for category in (Triage.RED, Triage.YELLOW):
+        while taken < room:
+            i = next_in_need(state, team["area"], category, 9)
+            if i < 0:
+                break
+            state.people[i]["treater"] = t
+            team["load"][taken] = i
+            taken += 1
+    if taken == 0:
+        return False
+    team["load_count"] = taken
+    team["work"] = Work.LIFT
+    begin_work(state, world, t, world.parameters[0]["lift_s"], now)
+    return True
+
+
+@compiled
+def finish_lift(state: State, t: int, now: int) -> None:
+    """The casualties are on their way."""
+    team = state.teams[t]
+    for k in range(int(team["load_count"])):
+        person = state.people[team["load"][k]]
+        person["whereabouts"] = Whereabouts.CARRIED
+        person["carries"] += 1
+        if person["moved_ms"] < 0:
+            person["moved_ms"] = now
+
+
+@compiled
+def put_down(state: State, world: World, t: int, now: int) -> None:
+    """Put the casualties down where the team stands, say so if it is news, call the ambulances."""
+    team = state.teams[t]
+    area = team["area"]
+    for k in range(int(team["load_count"])):
+        person = state.people[team["load"][k]]
+        person["whereabouts"] = Whereabouts.LYING
+        person["area"] = area
+        person["treater"] = -1
+        if area == state.seats[Seat.MEDICAL]["ccp"] and person["collected_ms"] < 0:
+            person["collected_ms"] = now
+            if state.record[0]["first_ccp_ms"] < 0:
+                state.record[0]["first_ccp_ms"] = now
+    team["load_count"] = 0
+    see_area(state, world, t, now)
+    call_ambulances(state, world, area, now)
+
+
+@compiled
+def see_area(state: State, world: World, t: int, now: int) -> None:
+    """Look at the casualties where the team stands, and report what is news."""
+    team = state.teams[t]
+    area = team["area"]
+    medic = team["discipline"] == Discipline.MEDICAL
+    look_around(state, world, area, medic, now)
+    counts = state.reports[len(state.reports) - 1]["counts"]
+    if is_news(state, area, counts):
+        row = open_report(state, ReportKind.AREA_SEEN, t, now)
+        fill_counts(state, row, area)
+        send_report(state, world, row, now)
+
+
+@compiled
+def carry_goal(state: State, world: World, t: int, from_area: int) -> int:
+    """Where a load goes: the nearer of CCP and AEP, from the CCP to the AEP, else outside; or -1.
+
+    RTFs and teams on the way out take casualties straight to the AEP.
+    """
+    medical = state.seats[Seat.MEDICAL]
+    ccp = int(medical["ccp"])
+    aep = int(medical["aep"])
+    team = state.teams[t]
+    straight = team["discipline"] == Discipline.MEDICAL or from_area == ccp or ccp < 0
+    if not straight and world.distance_m[from_area, ccp] < 1.0e8:
+        if aep < 0 or world.distance_m[from_area, ccp] <= world.distance_m[from_area, aep]:
+            return ccp
+    if aep >= 0:
+        return aep if aep != from_area and world.distance_m[from_area, aep] < 1.0e8 else -1
+    goal = int(world.areas[from_area]["exit_area"])
+    return goal if goal != from_area else -1

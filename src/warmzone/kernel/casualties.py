@@ -1,0 +1,222 @@
+"""Casualties: who is hurt, how their hidden clock runs, and what becomes of them by 24 hours."""
+
+import numpy as np
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import Purpose, uniform, unit_exponential
+from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.vocabulary.codes import Care, Triage, Whereabouts, Wound
+
+DAY_MS = 86_400_000
+MS_PER_MIN = 60_000.0
+
+
+@compiled
+def expose_person(state: State, world: World, i: int, now: int) -> None:
+    """Settle a person's exposure and set when they are hurt or out of reach."""
+    person = state.people[i]
+    slot = world.layout[0]["slot"][EventKind.PERSON_EXPOSURE] + i
+    elapsed = float(now - person["exposure_since_ms"]) / MS_PER_MIN
+    person["exposure"] += person["exposure_rate_per_min"] * elapsed
+    person["exposure_since_ms"] = now
+    rate = world.parameters[0]["hazard_rate_per_min"] * state.ground[person["area"]]["exposure"]
+    person["exposure_rate_per_min"] = rate
+    if person["flee_ms"] < 0:
+        if rate <= 0.0:
+            return
+        mean = world.parameters[0]["flee_mean_s"]
+        clock = state.clock[0]
+        wait = unit_exponential(clock["seed"], (clock["epoch"], i, Purpose.FLEE, 0)) * mean
+        person["flee_ms"] = now + int(wait * 1000.0) + 1
+    due = person["flee_ms"]
+    if rate > 0.0:
+        left = (person["exposure_threshold"] - person["exposure"]) / rate
+        due = min(due, now + int(max(left, 0.0) * MS_PER_MIN) + 1)
+    schedule(state.times, state.winners, slot, due)
+
+
+@compiled
+def end_exposure(state: State, world: World, i: int, now: int) -> None:
+    """The scheduled moment: the person has got away, or is hurt."""
+    person = state.people[i]
+    slot = world.layout[0]["slot"][EventKind.PERSON_EXPOSURE] + i
+    schedule(state.times, state.winners, slot, NEVER)
+    if now >= person["flee_ms"]:
+        person["whereabouts"] = Whereabouts.FLED
+    else:
+        hurt_person(state, world, i, now)
+
+
+@compiled
+def hurt_person(state: State, world: World, i: int, now: int) -> None:
+    """A latent person becomes a casualty with the wound that was theirs from the start."""
+    person = state.people[i]
+    wound = world.wounds[person["wound"]]
+    person["whereabouts"] = Whereabouts.LYING
+    person["hurt_ms"] = now
+    moderate = person["moderate"] == 1
+    person["triage"] = wound["triage_moderate"] if moderate else wound["triage_severe"]
+    if person["wound"] == Wound.KILLED:
+        person["dead_ms"] = now
+        person["triage"] = Triage.GREY
+        return
+    factor = world.parameters[0]["moderate_rate_factor"] if moderate else 1.0
+    set_death_rate(state, world, i, wound["rate_per_min"] * factor, now)
+    clock = state.clock[0]
+    key = (clock["epoch"], i, Purpose.WALKS, 0)
+    if uniform(clock["seed"], key) < wound["walks_p"] and person["exit_area"] >= 0:
+        wait = world.parameters[0]["walk_out_delay_s"]
+        way = world.distance_m[person["area"], person["exit_area"]]
+        due = wait + way / world.parameters[0]["walk_wounded_m_per_s"]
+        slot = world.layout[0]["slot"][EventKind.PERSON_MOVE] + i
+        schedule(state.times, state.winners, slot, now + int(due * 1000.0))
+
+
+@compiled
+def set_death_rate(state: State, world: World, i: int, rate_per_min: float, now: int) -> None:
+    """Settle the hazard of death and set the moment at which it will have run out."""
+    person = state.people[i]
+    settle_death(person, now)
+    person["death_rate_per_min"] = rate_per_min
+    due = NEVER
+    if rate_per_min > 0.0:
+        left = (person["death_threshold"] - person["death"]) / rate_per_min
+        if left < 1.0e6:
+            due = now + int(max(left, 0.0) * MS_PER_MIN) + 1
+    slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
+    schedule(state.times, state.winners, slot, due)
+
+
+@compiled
+def settle_death(person: np.ndarray, now: int) -> None:
+    """Bring the integrated hazard of death up to now."""
+    elapsed = float(now - person["death_since_ms"]) / MS_PER_MIN
+    person["death"] += person["death_rate_per_min"] * elapsed
+    person["death_since_ms"] = now
+
+
+@compiled
+def die(state: State, world: World, i: int, now: int) -> None:
+    """The hidden clock has run out."""
+    person = state.people[i]
+    person["dead_ms"] = now
+    person["triage"] = Triage.GREY
+    person["death_rate_per_min"] = 0.0
+    layout = world.layout[0]
+    schedule(state.times, state.winners, layout["slot"][EventKind.PERSON_DEATH] + i, NEVER)
+    schedule(state.times, state.winners, layout["slot"][EventKind.PERSON_MOVE] + i, NEVER)
+
+
+@compiled
+def walk_out(state: State, world: World, i: int, now: int) -> None:
+    """A walking casualty arrives outside, unless somebody has taken them up meanwhile."""
+    person = state.people[i]
+    schedule(
+        state.times,
+        state.winners,
+        world.layout[0]["slot"][EventKind.PERSON_MOVE] + i,
+        NEVER,
+    )
+    if person["whereabouts"] == Whereabouts.LYING and person["treater"] < 0:
+        person["area"] = person["exit_area"]
+        person["moved_ms"] = now
+
+
+@compiled
+def care_for(state: State, world: World, i: int, medic: bool, now: int) -> None:
+    """Care is finished: a success lowers the rate; bad luck leaves it, and a medic may try again."""
+    person = state.people[i]
+    person["treater"] = -1
+    person["treatments"] += 1
+    level = Care.MEDIC if medic else Care.OFFICER
+    if person["care"] < level:
+        person["care"] = level
+    if person["dead_ms"] >= 0:
+        return
+    wound = world.wounds[person["wound"]]
+    chance = wound["medic_success_p"] if medic else wound["officer_success_p"]
+    factor = wound["medic_factor"] if medic else wound["officer_factor"]
+    clock = state.clock[0]
+    key = (clock["epoch"], i, Purpose.TREATMENT, int(person["treatments"]))
+    if uniform(clock["seed"], key) >= chance:
+        return
+    scale = world.parameters[0]["moderate_rate_factor"] if person["moderate"] == 1 else 1.0
+    rate = wound["rate_per_min"] * scale * factor
+    if rate < person["death_rate_per_min"]:
+        set_death_rate(state, world, i, rate, now)
+        if person["controlled"] == 0:
+            person["controlled"] = 1
+            person["controlled_ms"] = now
+
+
+@compiled
+def judge(state: State, world: World, i: int, medic: bool, now: int) -> None:
+    """A responder looks at a casualty and gives a category, right or wrong by keyed luck."""
+    person = state.people[i]
+    if person["seen_ms"] < 0:
+        person["seen_ms"] = now
+    if person["dead_ms"] >= 0:
+        person["seen"] = Triage.GREY
+        return
+    accuracy = world.parameters[0]["triage_officer_p"]
+    if medic:
+        accuracy = world.parameters[0]["triage_medic_p"]
+    clock = state.clock[0]
+    key = (clock["epoch"], i, Purpose.TRIAGE, 1 if medic else 0)
+    person["seen"] = person["triage"]
+    if uniform(clock["seed"], key) >= accuracy:
+        if person["triage"] == Triage.YELLOW:
+            person["seen"] = Triage.RED
+        else:
+            person["seen"] = Triage.YELLOW
+
+
+@compiled
+def look_around(state: State, world: World, area: int, medic: bool, now: int) -> None:
+    """Judge every casualty lying in an area who has not been judged, or only by an officer."""
+    for i in range(int(state.clock[0]["person_count"])):
+        person = state.people[i]
+        if person["area"] == area and person["whereabouts"] == Whereabouts.LYING:
+            unseen = person["seen"] == Triage.UNSEEN
+            died = person["dead_ms"] >= 0 and person["seen"] != Triage.GREY
+            if unseen or died or medic:
+                judge(state, world, i, medic, now)
+
+
+@compiled
+def admit(state: State, world: World, i: int, now: int) -> None:
+    """Arrival at hospital: what is left of the hidden clock decides by 24 hours."""
+    person = state.people[i]
+    person["whereabouts"] = Whereabouts.IN_HOSPITAL
+    person["hospital_ms"] = now
+    settle_death(person, now)
+    dead = -1
+    if person["dead_ms"] < 0:
+        dead = hospital_fate(world, person, float(person["death"]), now)
+    slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
+    schedule(state.times, state.winners, slot, NEVER)
+    if dead >= 0:
+        person["dead_ms"] = dead
+    person["death_rate_per_min"] = 0.0
+
+
+@compiled
+def hospital_fate(world: World, person: np.ndarray, total: float, arrives: int) -> int:
+    """When somebody admitted at `arrives` with that integrated hazard dies within 24 hours, or -1.
+
+    Before surgery at a lowered rate, afterwards a total hazard spread evenly over a day.
+    """
+    p = world.parameters[0]
+    wound = world.wounds[person["wound"]]
+    scale = p["moderate_rate_factor"] if person["moderate"] == 1 else 1.0
+    before = wound["rate_per_min"] * p["hospital_factor"] * scale
+    wait_min = p["surgery_delay_s"] / 60.0
+    left = person["death_threshold"] - total
+    if left <= before * wait_min:
+        return arrives + int(left / before * MS_PER_MIN)
+    left = left - before * wait_min
+    after = wound["hospital_total"] * scale
+    if left <= after:
+        return arrives + int(wait_min * MS_PER_MIN) + int(left / after * DAY_MS)
+    return -1

@@ -1,0 +1,113 @@
+"""Walking: one event per leg, from area to neighbouring area along the shortest way."""
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.vocabulary.codes import (
+    CorridorState,
+    Discipline,
+    OpeningState,
+    Phase,
+    Seat,
+    Task,
+    ThreatStatus,
+)
+
+
+@compiled
+def can_reach(world: World, from_area: int, to_area: int) -> bool:
+    """Whether there is a way on foot."""
+    return from_area == to_area or world.next_area[from_area, to_area] >= 0
+
+
+@compiled
+def walk(state: State, world: World, t: int, goal: int, now: int) -> bool:
+    """Set out for `goal`. False where the team is there already or there is no way.
+
+    A team in the middle of a leg finishes that leg and turns there.
+    """
+    team = state.teams[t]
+    team["goal_area"] = goal
+    if team["leg_end_ms"] >= 0:
+        return True
+    if team["area"] == goal or not can_reach(world, team["area"], goal):
+        team["goal_area"] = -1
+        return False
+    start_leg(state, world, t, now)
+    return True
+
+
+@compiled
+def start_leg(state: State, world: World, t: int, now: int) -> None:
+    """Begin the next leg towards the goal; a locked door is breached on the way."""
+    team = state.teams[t]
+    to_area = world.next_area[team["area"], team["goal_area"]]
+    opening = world.next_opening[team["area"], team["goal_area"]]
+    seconds = world.distance_m[team["area"], to_area] / speed(state, world, t, to_area)
+    if state.openings[opening] == OpeningState.LOCKED:
+        seconds += world.parameters[0]["breach_s"]
+    team["next_area"] = to_area
+    team["leg_ms"] = now
+    team["leg_end_ms"] = now + int(seconds * 1000.0) + 1
+    team["phase"] = Phase.CARRYING if team["load_count"] > 0 else Phase.WALKING
+    slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
+    schedule(state.times, state.winners, slot, team["leg_end_ms"])
+
+
+@compiled
+def speed(state: State, world: World, t: int, to_area: int) -> float:
+    """Metres per second: slower under a load, and indoors with a threat about and no held lane."""
+    team = state.teams[t]
+    p = world.parameters[0]
+    value = p["walk_m_per_s"]
+    if team["load_count"] > 0:
+        bearers = team["able"]
+        if team["partner"] >= 0:
+            bearers += state.teams[team["partner"]]["able"]
+        enough = bearers >= 4 * team["load_count"] or team["discipline"] == Discipline.MEDICAL
+        value = p["stretcher_m_per_s"] if enough else p["drag_m_per_s"]
+    careful = team["task"] != Task.CONTACT and threat_about(state)
+    if careful and world.areas[to_area]["outdoor"] == 0 and not on_open_corridor(state, to_area):
+        value = value * p["cautious_factor"]
+    return value
+
+
+@compiled
+def threat_about(state: State) -> bool:
+    """Whether teams on scene have reason to move with care: nobody has said it is over."""
+    status = state.seats[Seat.MEDICAL]["threat"]
+    return status != ThreatStatus.NONE and status != ThreatStatus.OVER
+
+
+@compiled
+def on_open_corridor(state: State, area: int) -> bool:
+    """Whether an area belongs to the corridor and the corridor is open."""
+    corridor = state.corridor[0]
+    if corridor["state"] != CorridorState.OPEN:
+        return False
+    for k in range(int(corridor["length"])):
+        if corridor["chain"][k] == area:
+            return True
+    return False
+
+
+@compiled
+def finish_leg(state: State, world: World, t: int) -> None:
+    """Stand in the next area; its door is open from now on; security walks along."""
+    team = state.teams[t]
+    slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
+    schedule(state.times, state.winners, slot, NEVER)
+    for e in range(
+        world.areas[team["area"]]["edge_first"],
+        world.areas[team["area"]]["edge_first"] + world.areas[team["area"]]["edge_count"],
+    ):
+        edge = world.edges[e]
+        if edge["to_area"] == team["next_area"]:
+            if state.openings[edge["opening"]] == OpeningState.LOCKED:
+                state.openings[edge["opening"]] = OpeningState.CLOSED
+    team["area"] = team["next_area"]
+    team["leg_end_ms"] = -1
+    for k in range(int(team["load_count"])):
+        state.people[team["load"][k]]["area"] = team["area"]
+    if team["task"] == Task.RESCUE_TASK_FORCE and team["partner"] >= 0:
+        state.teams[team["partner"]]["area"] = team["area"]

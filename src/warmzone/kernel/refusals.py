@@ -1,0 +1,145 @@
+"""Which orders are refused, and why. Pure: what is asked is compared with what the seat may know."""
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.movement import can_reach
+from warmzone.vocabulary.codes import CommandPlace, CorridorState, Discipline, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.orders import Refusal, Verb
+
+
+@compiled
+def check_order(state: State, world: World, order: tuple[int, int, int, int, int, int]) -> int:
+    """Refusal code for (seat, verb, team, area, other team, value); ACCEPTED (0) where it may be
+    given. `order` holds whole numbers of any size; nothing is changed.
+    """
+    seat, verb, team, area = order[0], order[1], order[2], order[3]
+    if verb < 0 or verb > Verb.BREAK_CORRIDOR:
+        return Refusal.UNKNOWN_VERB
+    if state.clock[0]["orders"] >= len(state.orders) - 64:
+        return Refusal.QUEUE_FULL
+    if area < -1 or area >= len(state.ground):
+        return Refusal.UNKNOWN_AREA
+    if team < -1 or team >= len(state.teams):
+        return Refusal.UNKNOWN_TEAM
+    if seat == Seat.MEDICAL:
+        return check_medical(state, verb, team)
+    refusal = check_right(state, verb)
+    if refusal == Refusal.ACCEPTED:
+        refusal = check_value(verb, order[5])
+    if refusal == Refusal.ACCEPTED and needs_area(verb) and area < 0:
+        refusal = Refusal.AREA_NEEDED
+    if refusal == Refusal.ACCEPTED and needs_team(verb):
+        refusal = check_team(state, world, order)
+    if refusal == Refusal.ACCEPTED:
+        refusal = check_place(state, world, verb, area)
+    return refusal
+
+
+@compiled
+def check_medical(state: State, verb: int, team: int) -> int:
+    """What the medical seat may say."""
+    if verb == Verb.SET_AEP:
+        return Refusal.ACCEPTED
+    if verb not in (Verb.REQUEST_ENTRY, Verb.CLEAR_RTF_IN):
+        return Refusal.NOT_YOUR_ORDER
+    if team < 0 or state.team_beliefs[Seat.MEDICAL, team]["known"] == 0:
+        return Refusal.UNKNOWN_TEAM
+    if verb == Verb.CLEAR_RTF_IN and state.seats[Seat.MEDICAL]["free_entry"] == 0:
+        return Refusal.NOT_YOUR_ORDER
+    return Refusal.ACCEPTED
+
+
+@compiled
+def check_right(state: State, verb: int) -> int:
+    """Whether the Tactical seat may speak this verb now."""
+    in_command = state.seats[Seat.TACTICAL]["place"] != CommandPlace.NOBODY
+    if verb == Verb.REQUEST_ENTRY:
+        return Refusal.NOT_YOUR_ORDER
+    if verb == Verb.TAKE_COMMAND:
+        if in_command:
+            return Refusal.ALREADY_IN_COMMAND
+        for t in range(len(state.teams)):
+            belief = state.team_beliefs[Seat.TACTICAL, t]
+            if belief["known"] == 1 and state.teams[t]["discipline"] == Discipline.POLICE:
+                return Refusal.ACCEPTED
+        return Refusal.NOBODY_HERE_TO_COMMAND
+    return Refusal.ACCEPTED if in_command else Refusal.NOT_IN_COMMAND
+
+
+@compiled
+def check_value(verb: int, value: int) -> int:
+    """Whether the value suits the verb."""
+    bad = False
+    if verb == Verb.TAKE_COMMAND:
+        bad = value != CommandPlace.INSIDE and value != CommandPlace.POST
+    elif verb == Verb.DECLARE_ZONE:
+        bad = value < Zone.UNDECLARED or value > Zone.COLD
+    elif verb == Verb.DECLARE_THREAT:
+        bad = value < ThreatStatus.NONE or value > ThreatStatus.OVER
+    elif verb == Verb.HOLD_RTF:
+        bad = value < 0 or value > 3600
+    return Refusal.BAD_VALUE if bad else Refusal.ACCEPTED
+
+
+@compiled
+def needs_area(verb: int) -> bool:
+    """Whether the verb names a place (the table PLACE_VERBS of the vocabulary)."""
+    placed = verb in (Verb.CONTACT, Verb.HOLD, Verb.CLEAR, Verb.TREAT, Verb.CARRY)
+    return placed or verb in (Verb.DECLARE_ZONE, Verb.CLEAR_RTF_IN, Verb.SET_CCP, Verb.SET_AEP)
+
+
+@compiled
+def needs_team(verb: int) -> bool:
+    """Whether the verb names a team (the table TEAM_VERBS of the vocabulary)."""
+    placed = verb in (Verb.CONTACT, Verb.HOLD, Verb.CLEAR, Verb.TREAT, Verb.CARRY)
+    medical = verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF, Verb.SECURE_RTF)
+    return placed or medical or verb in (
+        Verb.BUILD_CORRIDOR,
+        Verb.STAGE,
+        Verb.WITHDRAW,
+        Verb.ASK_REPORT,
+    )
+
+
+@compiled
+def check_team(state: State, world: World, order: tuple[int, int, int, int, int, int]) -> int:
+    """Whether the team is known, of the right service, fit, and can get there."""
+    verb, team, area, other = order[1], order[2], order[3], order[4]
+    if team < 0:
+        return Refusal.TEAM_NEEDED
+    belief = state.team_beliefs[Seat.TACTICAL, team]
+    if belief["known"] == 0:
+        return Refusal.UNKNOWN_TEAM
+    if belief["able"] <= 0:
+        return Refusal.TEAM_OUT_OF_ACTION
+    medical = state.teams[team]["discipline"] == Discipline.MEDICAL
+    for_rtf = verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF
+    for_any = verb in (Verb.ASK_REPORT, Verb.WITHDRAW, Verb.STAGE)
+    if not for_any and medical != for_rtf:
+        return Refusal.WRONG_DISCIPLINE
+    if verb == Verb.SECURE_RTF:
+        if other < 0 or other >= len(state.teams):
+            return Refusal.UNKNOWN_TEAM
+        if state.team_beliefs[Seat.TACTICAL, other]["known"] == 0:
+            return Refusal.UNKNOWN_TEAM
+        if state.teams[other]["discipline"] != Discipline.MEDICAL:
+            return Refusal.WRONG_DISCIPLINE
+    if needs_area(verb) and not can_reach(world, int(belief["area"]), area):
+        return Refusal.NOT_REACHABLE
+    return Refusal.ACCEPTED
+
+
+@compiled
+def check_place(state: State, world: World, verb: int, area: int) -> int:
+    """Whether the place, or the lack of one, suits the verb."""
+    seat = state.seats[Seat.TACTICAL]
+    if verb == Verb.SET_AEP and world.areas[area]["vehicle"] == 0:
+        return Refusal.NOT_A_VEHICLE_PLACE
+    if verb == Verb.BUILD_CORRIDOR:
+        if seat["ccp"] < 0:
+            return Refusal.NO_CCP
+        if seat["aep"] < 0:
+            return Refusal.NO_AEP
+    if verb == Verb.BREAK_CORRIDOR and state.corridor[0]["state"] == CorridorState.NONE:
+        return Refusal.NO_CORRIDOR
+    return Refusal.ACCEPTED

@@ -1,0 +1,225 @@
+"""The start of an incident: everything latent is drawn here, in epoch 0, and kept by branches."""
+
+import numpy as np
+
+from warmzone.kernel.arrays import SEATS, State, World
+from warmzone.kernel.casualties import hurt_person
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
+from warmzone.kernel.events import EventKind, clear_calendar, schedule
+from warmzone.kernel.hazard import activate
+from warmzone.vocabulary.codes import HazardState, Phase, Seat, Source, ThreatStatus, Wound
+
+
+@compiled
+def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
+    """Make a zeroed state the start of the incident with that seed.
+
+    `automatic` 1: the Tactical seat decides by policy; 0: a person sits there.
+    """
+    clock = state.clock[0]
+    clock["seed"] = seed
+    clear_calendar(state.times, state.winners)
+    begin_ground(state)
+    begin_record(state)
+    begin_seats(state, world, automatic)
+    for t in range(len(state.teams)):
+        begin_team(state, world, t)
+    for a in range(len(state.ambulances)):
+        state.ambulances[a]["area"] = -1
+        key = (0, a, Purpose.ARRIVAL, 1)
+        factor = lognormal(seed, key, 1.0, world.parameters[0]["arrival_sigma"])
+        due = int(float(world.vehicles[a]["first_ms"]) * factor)
+        slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
+        schedule(state.times, state.winners, slot, due)
+    for i in range(len(world.told)):
+        slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
+        schedule(state.times, state.winners, slot, world.told[i]["heard_ms"])
+    begin_people(state, world)
+    begin_hazard(state, world)
+
+
+@compiled
+def begin_ground(state: State) -> None:
+    """Nobody has searched, seen or said anything; beliefs are empty."""
+    for a in range(len(state.ground)):
+        state.ground[a]["searched_ms"] = -1
+        state.zones[a]["heard_ms"] = -1
+        for seat in range(SEATS):
+            belief = state.area_beliefs[seat, a]
+            belief["report"] = -1
+            belief["seen_ms"] = -1
+            belief["searched_ms"] = -1
+            belief["threat_ms"] = -1
+
+
+@compiled
+def begin_record(state: State) -> None:
+    """No benchmark has been reached."""
+    record = state.record[0]
+    record["interior_command_ms"] = -1
+    record["threat_over_ms"] = -1
+    record["first_warm_ms"] = -1
+    record["rtf_in_ms"] = -1
+    record["corridor_open_ms"] = -1
+    record["first_ccp_ms"] = -1
+    record["first_red_out_ms"] = -1
+    record["last_red_out_ms"] = -1
+    record["first_contact_ms"] = -1
+    state.corridor[0]["first_open_ms"] = -1
+
+
+@compiled
+def begin_seats(state: State, world: World, automatic: int) -> None:
+    """Every seat knows what dispatch first said, and nothing else."""
+    reported = world.setting[0]["threat_reported"]
+    for s in range(SEATS):
+        seat = state.seats[s]
+        seat["automatic"] = 1
+        seat["place_area"] = -1
+        seat["since_ms"] = -1
+        seat["threat"] = reported
+        seat["threat_area"] = -1
+        seat["threat_by"] = Source.DISPATCH
+        seat["ccp"] = -1
+        seat["aep"] = -1
+    state.seats[Seat.TACTICAL]["automatic"] = automatic
+    if reported == ThreatStatus.NONE:
+        state.seats[Seat.MEDICAL]["free_entry"] = 1
+
+
+@compiled
+def begin_team(state: State, world: World, t: int) -> None:
+    """A car-load or crew that will come: how many they are and when."""
+    team = state.teams[t]
+    unit = world.units[t]
+    clock = state.clock[0]
+    seed = clock["seed"]
+    team["agency"] = unit["agency"]
+    team["discipline"] = unit["discipline"]
+    team["number"] = unit["number"]
+    low, high = int(unit["people_low"]), int(unit["people_high"])
+    team["people"] = whole(seed, (0, t, Purpose.CREW, 0), low, high)
+    team["able"] = team["people"]
+    team["phase"] = Phase.NOT_ARRIVED
+    team["area"] = unit["arrival_area"]
+    team["home_area"] = unit["arrival_area"]
+    team["target_area"] = unit["arrival_area"]
+    team["next_area"] = -1
+    team["goal_area"] = -1
+    team["focus_area"] = -1
+    team["partner"] = -1
+    team["cleared_area"] = -1
+    team["next_order"] = -1
+    team["leg_end_ms"] = -1
+    team["arrived_ms"] = -1
+    team["asked_ms"] = -1
+    team["untasked_since_ms"] = -1
+    for s in range(SEATS):
+        belief = state.team_beliefs[s, t]
+        belief["area"] = -1
+        belief["observed_ms"] = -1
+        belief["target_area"] = -1
+        belief["partner"] = -1
+        belief["pending_order"] = -1
+        belief["asked_ms"] = -1
+        belief["cannot_ms"] = -1
+    place = int(unit["place_in_burst"])
+    burst = int(unit["burst"])
+    factor = lognormal(
+        seed, (0, burst, Purpose.ARRIVAL, 2), 1.0, world.parameters[0]["arrival_sigma"]
+    )
+    due = float(unit["first_ms"]) * factor
+    for car in range(t - place + 1, t + 1):
+        due += unit_exponential(seed, (0, car, Purpose.ARRIVAL, 0)) * float(unit["gap_ms"])
+    slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
+    schedule(state.times, state.winners, slot, int(due))
+
+
+@compiled
+def begin_people(state: State, world: World) -> None:
+    """The latent people: area, wound and thresholds; some are hurt at time 0 already."""
+    clock = state.clock[0]
+    seed = clock["seed"]
+    setting = world.setting[0]
+    low, high = int(setting["latent_low"]), int(setting["latent_high"])
+    latent = whole(seed, (0, 0, Purpose.COUNT, 0), low, high)
+    low, high = int(setting["hurt_low"]), int(setting["hurt_high"])
+    hurt = whole(seed, (0, 0, Purpose.COUNT, 1), low, high)
+    clock["person_count"] = latent + hurt
+    for i in range(len(state.people)):
+        person = state.people[i]
+        person["treater"] = -1
+        person["trip"] = -1
+        person["hospital"] = -1
+        person["flee_ms"] = -1
+        person["hurt_ms"] = -1
+        person["seen_ms"] = -1
+        person["controlled_ms"] = -1
+        person["moved_ms"] = -1
+        person["collected_ms"] = -1
+        person["left_ms"] = -1
+        person["hospital_ms"] = -1
+        person["dead_ms"] = -1
+        if i < latent + hurt:
+            begin_person(state, world, i)
+            if i < hurt:
+                hurt_person(state, world, i, 0)
+
+
+@compiled
+def begin_person(state: State, world: World, i: int) -> None:
+    """One latent person."""
+    person = state.people[i]
+    seed = state.clock[0]["seed"]
+    person["area"] = drawn_place(
+        world.people_places, uniform(seed, (0, i, Purpose.PERSON_AREA, 0))
+    )
+    person["exit_area"] = world.areas[person["area"]]["exit_area"]
+    u = uniform(seed, (0, i, Purpose.WOUND, 0))
+    person["wound"] = Wound.MINOR
+    total = 0.0
+    for w in range(len(world.wounds)):
+        total += world.wounds[w]["share_p"]
+        if u < total:
+            person["wound"] = w
+            break
+    moderate = world.wounds[person["wound"]]["moderate_p"]
+    if uniform(seed, (0, i, Purpose.SEVERITY, 0)) < moderate:
+        person["moderate"] = 1
+    person["exposure_threshold"] = unit_exponential(seed, (0, i, Purpose.EXPOSURE_THRESHOLD, 0))
+    person["death_threshold"] = unit_exponential(seed, (0, i, Purpose.DEATH_THRESHOLD, 0))
+
+
+@compiled
+def drawn_place(places: np.ndarray, u: float) -> int:
+    """The area of a weighted list (weights add to 1) at quantile u."""
+    total = 0.0
+    for k in range(len(places)):
+        total += places[k]["weight"]
+        if u < total:
+            return int(places[k]["area"])
+    return int(places[len(places) - 1]["area"])
+
+
+@compiled
+def begin_hazard(state: State, world: World) -> None:
+    """The hazard as it is at the first call."""
+    hazard = state.hazard[0]
+    seed = state.clock[0]["seed"]
+    hazard["state"] = world.setting[0]["hazard_state"]
+    hazard["last_heard_area"] = -1
+    hazard["over_ms"] = -1
+    hazard["silent_ms"] = -1
+    hazard["first_contact_ms"] = -1
+    hazard["area"] = -1
+    hazard["contact_threshold"] = unit_exponential(seed, (0, 0, Purpose.HAZARD_CONTACT, 0))
+    if len(world.hazard_places) > 0 and hazard["state"] != HazardState.NONE:
+        u = uniform(seed, (0, 0, Purpose.HAZARD_AREA, 0))
+        hazard["area"] = drawn_place(world.hazard_places, u)
+        hazard["last_heard_area"] = hazard["area"]
+    if hazard["state"] == HazardState.ACTIVE:
+        activate(state, world, 0)
+    if hazard["state"] == HazardState.NONE or hazard["state"] == HazardState.OVER:
+        hazard["over_ms"] = 0
+        state.record[0]["threat_over_ms"] = 0

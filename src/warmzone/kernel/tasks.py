@@ -1,0 +1,307 @@
+"""What a team does next: called when it arrives, has finished a piece of work, or is told."""
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.care import (
+    begin_care,
+    begin_lift,
+    begin_work,
+    carry_goal,
+    put_down,
+    see_area,
+)
+from warmzone.kernel.codes import Work
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.hazard import recount_contact
+from warmzone.kernel.holding import holding_changed
+from warmzone.kernel.movement import can_reach, on_open_corridor, walk
+from warmzone.kernel.radio import send_report
+from warmzone.kernel.reports import fill_counts, open_report, threat_report
+from warmzone.kernel.teams import schedule_initiative, set_task
+from warmzone.vocabulary.codes import (
+    AreaKind,
+    HazardState,
+    Phase,
+    Seat,
+    Task,
+    ThreatStatus,
+    Zone,
+)
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+@compiled
+def step(state: State, world: World, t: int, now: int) -> None:
+    """Take the next step of the team's task."""
+    team = state.teams[t]
+    if team["phase"] == Phase.OUT_OF_ACTION or team["phase"] == Phase.NOT_ARRIVED:
+        return
+    task = team["task"]
+    if task == Task.UNASSIGNED:
+        step_unasked(state, world, t, now)
+    elif task == Task.CLEAR:
+        step_clear(state, world, t, now)
+    elif task == Task.TREAT:
+        step_treat(state, world, t, now)
+    elif task == Task.CARRY:
+        step_carry(state, world, t, now)
+    elif task == Task.RTF_SECURITY:
+        step_security(state, world, t, now)
+    elif task == Task.RESCUE_TASK_FORCE:
+        step_rtf(state, world, t, now)
+    elif task == Task.CONTACT:
+        step_contact(state, world, t, now)
+    else:
+        step_hold(state, world, t, now)
+
+
+@compiled
+def go(state: State, world: World, t: int, goal: int, now: int) -> bool:
+    """Walk to `goal`; True while under way. Where there is no way, say so and stand idle."""
+    team = state.teams[t]
+    if team["leg_end_ms"] < 0 and not can_reach(world, team["area"], goal):
+        cannot(state, world, t, CannotReason.NO_WAY, now)
+        become_idle(state, world, t, now)
+        return True
+    return walk(state, world, t, goal, now)
+
+
+@compiled
+def cannot(state: State, world: World, t: int, reason: int, now: int) -> None:
+    """Tell command that the order cannot be carried out, and why."""
+    row = open_report(state, ReportKind.CANNOT, t, now)
+    state.reports[row]["status"] = reason
+    send_report(state, world, row, now)
+
+
+@compiled
+def done(state: State, world: World, t: int, now: int) -> None:
+    """Tell command that the task is finished and stand without one."""
+    row = open_report(state, ReportKind.TASK_DONE, t, now)
+    state.reports[row]["status"] = Task.UNASSIGNED
+    send_report(state, world, row, now)
+    become_idle(state, world, t, now)
+
+
+@compiled
+def become_idle(state: State, world: World, t: int, now: int) -> None:
+    """Stand without a task; in time the team will act of its own accord."""
+    set_task(state, t, Task.UNASSIGNED, now)
+    state.teams[t]["goal_area"] = -1
+    rest(state, world, t, now)
+
+
+@compiled
+def step_unasked(state: State, world: World, t: int, now: int) -> None:
+    """A team that acts of its own accord brings its load out, then stands idle."""
+    team = state.teams[t]
+    if team["load_count"] > 0:
+        goal = carry_goal(state, world, t, int(team["area"]))
+        if team["goal_area"] >= 0:
+            goal = int(team["goal_area"])
+        if goal >= 0 and goal != team["area"] and go(state, world, t, goal, now):
+            return
+        put_down(state, world, t, now)
+    rest(state, world, t, now)
+
+
+@compiled
+def rest(state: State, world: World, t: int, now: int) -> None:
+    """Stand idle until something happens or initiative takes over."""
+    team = state.teams[t]
+    team["phase"] = Phase.IDLE
+    team["work"] = Work.NONE
+    mean = world.parameters[0]["initiative_mean_s"]
+    if team["self_directed"] == 1:
+        mean = world.parameters[0]["initiative_care_mean_s"]
+    schedule_initiative(state, world, t, mean, now)
+    recount_contact(state, world, now)
+
+
+@compiled
+def say_at_place(state: State, world: World, t: int, now: int) -> None:
+    """Say where the team stands and that it holds there."""
+    row = open_report(state, ReportKind.AT_PLACE, t, now)
+    state.reports[row]["status"] = state.teams[t]["task"]
+    send_report(state, world, row, now)
+
+
+@compiled
+def step_hold(state: State, world: World, t: int, now: int) -> None:
+    """HOLD, CORRIDOR_POST, STAGED and the like: walk there, then stay."""
+    team = state.teams[t]
+    if go(state, world, t, team["target_area"], now):
+        return
+    if team["phase"] != Phase.HOLDING:
+        team["phase"] = Phase.HOLDING
+        say_at_place(state, world, t, now)
+        holding_changed(state, world, now)
+
+
+@compiled
+def step_contact(state: State, world: World, t: int, now: int) -> None:
+    """Go to the threat: to the noise while there is any, else to the area ordered; then hold."""
+    team = state.teams[t]
+    goal = int(team["target_area"])
+    if state.hazard[0]["state"] == HazardState.ACTIVE:
+        goal = int(state.hazard[0]["area"])
+    if state.ground[team["area"]]["exposure"] > 0.0:
+        goal = int(team["area"])
+    if go(state, world, t, goal, now):
+        return
+    if team["phase"] != Phase.HOLDING:
+        team["phase"] = Phase.HOLDING
+        say_at_place(state, world, t, now)
+        if state.hazard[0]["state"] == HazardState.SILENT:
+            row = threat_report(state, t, ThreatStatus.UNKNOWN, int(team["area"]), now)
+            send_report(state, world, row, now)
+    recount_contact(state, world, now)
+
+
+@compiled
+def step_clear(state: State, world: World, t: int, now: int) -> None:
+    """Search the area ordered, then every room off it; say what is found; then done."""
+    team = state.teams[t]
+    target = int(team["target_area"])
+    focus = target
+    if state.ground[target]["searched_ms"] >= team["since_ms"]:
+        focus = next_room(state, world, t)
+    if focus < 0:
+        if go(state, world, t, target, now):
+            return
+        row = open_report(state, ReportKind.AREA_CLEAR, t, now)
+        fill_counts(state, row, target)
+        state.reports[row]["flag"] = 1
+        send_report(state, world, row, now)
+        done(state, world, t, now)
+        return
+    team["focus_area"] = focus
+    if go(state, world, t, focus, now):
+        return
+    p = world.parameters[0]
+    pairs = max(1, int(team["able"]) // 2)
+    seconds = p["search_base_s"] + p["search_s_per_m2"] * world.areas[focus]["floor_m2"] / pairs
+    team["work"] = Work.SEARCH
+    begin_work(state, world, t, seconds, now)
+
+
+@compiled
+def next_room(state: State, world: World, t: int) -> int:
+    """The nearest room off the ordered area that has not been searched since the order, or -1."""
+    team = state.teams[t]
+    target = world.areas[team["target_area"]]
+    best = -1
+    best_m = 1.0e9
+    for e in range(target["edge_first"], target["edge_first"] + target["edge_count"]):
+        room = int(world.edges[e]["to_area"])
+        if world.areas[room]["kind"] == AreaKind.ROOM:
+            if state.ground[room]["searched_ms"] < team["since_ms"]:
+                metres = world.distance_m[team["area"], room]
+                if metres < best_m:
+                    best = room
+                    best_m = metres
+    return best
+
+
+@compiled
+def finish_search(state: State, world: World, t: int, now: int) -> None:
+    """One area is searched; casualties found there are reported."""
+    team = state.teams[t]
+    state.ground[team["area"]]["searched_ms"] = now
+    see_area(state, world, t, now)
+
+
+@compiled
+def step_treat(state: State, world: World, t: int, now: int) -> None:
+    """Treat the casualties of the area ordered until nobody there needs it."""
+    team = state.teams[t]
+    if go(state, world, t, team["target_area"], now):
+        return
+    if not begin_care(state, world, t, now):
+        see_area(state, world, t, now)
+        done(state, world, t, now)
+
+
+@compiled
+def step_carry(state: State, world: World, t: int, now: int) -> None:
+    """Shuttle casualties from the area ordered to the CCP or the AEP until none is left."""
+    team = state.teams[t]
+    if team["load_count"] > 0:
+        goal = carry_goal(state, world, t, int(team["target_area"]))
+        if goal < 0:
+            goal = int(team["area"])
+        if go(state, world, t, goal, now):
+            return
+        put_down(state, world, t, now)
+    if go(state, world, t, team["target_area"], now):
+        return
+    if carry_goal(state, world, t, int(team["target_area"])) < 0:
+        cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
+        become_idle(state, world, t, now)
+    elif not begin_lift(state, world, t, now):
+        see_area(state, world, t, now)
+        done(state, world, t, now)
+
+
+@compiled
+def step_security(state: State, world: World, t: int, now: int) -> None:
+    """Join the RTF; once linked up the officers go where it goes."""
+    team = state.teams[t]
+    rtf = int(team["partner"])
+    if rtf < 0:
+        become_idle(state, world, t, now)
+        return
+    if team["phase"] == Phase.FOLLOWING:
+        return
+    if go(state, world, t, state.teams[rtf]["area"], now):
+        return
+    team["phase"] = Phase.FOLLOWING
+    state.teams[rtf]["partner"] = t
+    say_at_place(state, world, t, now)
+    if state.teams[rtf]["cleared_area"] >= 0 and state.teams[rtf]["phase"] == Phase.HOLDING:
+        step_rtf(state, world, rtf, now)
+
+
+@compiled
+def may_go(state: State, world: World, t: int) -> bool:
+    """Whether an RTF may move: free entry, its own security beside it, or an open corridor."""
+    team = state.teams[t]
+    if state.seats[Seat.MEDICAL]["free_entry"] == 1 or team["partner"] >= 0:
+        return True
+    return on_open_corridor(state, int(team["cleared_area"]))
+
+
+@compiled
+def step_rtf(state: State, world: World, t: int, now: int) -> None:
+    """A rescue task force: wait for clearance, go in, treat, carry out, come back for more."""
+    team = state.teams[t]
+    if team["load_count"] > 0:
+        goal = carry_goal(state, world, t, int(team["cleared_area"]))
+        if goal < 0:
+            goal = int(team["area"])
+        if go(state, world, t, goal, now):
+            return
+        put_down(state, world, t, now)
+    if team["cleared_area"] < 0 or not may_go(state, world, t):
+        team["phase"] = Phase.HOLDING
+        return
+    if go(state, world, t, team["cleared_area"], now):
+        return
+    see_area(state, world, t, now)
+    if begin_care(state, world, t, now):
+        return
+    if carry_goal(state, world, t, int(team["cleared_area"])) >= 0:
+        if begin_lift(state, world, t, now):
+            return
+    team["phase"] = Phase.HOLDING
+    if team["busy_said"] == 0:
+        team["busy_said"] = 1
+        row = open_report(state, ReportKind.TASK_DONE, t, now)
+        state.reports[row]["status"] = Task.RESCUE_TASK_FORCE
+        send_report(state, world, row, now)
+
+
+@compiled
+def medics_accept(state: State, area: int) -> bool:
+    """Whether medics will go to an area: free entry, or they have heard it called warm or cold."""
+    zone = state.zones[area]["medics_zone"]
+    return state.seats[Seat.MEDICAL]["free_entry"] == 1 or zone == Zone.WARM or zone == Zone.COLD

@@ -1,0 +1,150 @@
+"""Ambulances: from where casualties wait to hospital and back."""
+
+from warmzone.kernel.arrays import State, World
+from warmzone.kernel.casualties import admit, set_death_rate
+from warmzone.kernel.codes import Stage
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import Purpose, lognormal
+from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.radio import send_report
+from warmzone.kernel.reports import open_report
+from warmzone.vocabulary.codes import Seat, Source, Triage, Whereabouts
+from warmzone.vocabulary.reports import ReportKind
+
+
+@compiled
+def ambulance_turn(state: State, world: World, a: int, now: int) -> None:
+    """What an ambulance does when its time has come."""
+    ambulance = state.ambulances[a]
+    slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
+    schedule(state.times, state.winners, slot, NEVER)
+    stage = ambulance["stage"]
+    if stage == Stage.COMING:
+        ambulance["area"] = world.vehicles[a]["arrival_area"]
+    if stage == Stage.TO_AEP:
+        ambulance["area"] = state.seats[Seat.MEDICAL]["aep"]
+    if stage == Stage.LOADING:
+        depart(state, world, a, now)
+    elif stage == Stage.TO_HOSPITAL:
+        unload(state, world, a, now)
+    else:
+        look_for_casualties(state, world, a, now)
+
+
+@compiled
+def look_for_casualties(state: State, world: World, a: int, now: int) -> None:
+    """Drive to the AEP where one is known; load who waits there, the worst first; else wait."""
+    ambulance = state.ambulances[a]
+    aep = state.seats[Seat.MEDICAL]["aep"]
+    if aep >= 0 and ambulance["area"] != aep:
+        set_stage(state, world, a, Stage.TO_AEP, now)
+        delay(state, world, a, now + int(world.parameters[0]["move_to_aep_s"] * 1000.0))
+        return
+    loaded = 0
+    for category in (Triage.RED, Triage.YELLOW, Triage.GREEN):
+        for i in range(int(state.clock[0]["person_count"])):
+            person = state.people[i]
+            lying = person["area"] == ambulance["area"]
+            lying = lying and person["whereabouts"] == Whereabouts.LYING
+            free = person["treater"] < 0 and person["trip"] < 0 and person["seen"] == category
+            if lying and free and loaded < world.vehicles[a]["capacity"]:
+                person["trip"] = a
+                ambulance["load"][loaded] = i
+                loaded += 1
+    ambulance["load_count"] = loaded
+    if loaded == 0:
+        set_stage(state, world, a, Stage.WAITING, now)
+    else:
+        set_stage(state, world, a, Stage.LOADING, now)
+        delay(state, world, a, now + int(world.parameters[0]["load_s"] * loaded * 1000.0))
+
+
+@compiled
+def depart(state: State, world: World, a: int, now: int) -> None:
+    """Leave for hospital with those loaded; reds go to a trauma centre."""
+    ambulance = state.ambulances[a]
+    row = open_report(state, ReportKind.TRANSPORTED, -1, now)
+    report = state.reports[row]
+    report["source"] = Source.MEDICAL
+    report["area"] = ambulance["area"]
+    any_red = False
+    for k in range(int(ambulance["load_count"])):
+        i = int(ambulance["load"][k])
+        person = state.people[i]
+        person["whereabouts"] = Whereabouts.IN_AMBULANCE
+        person["left_ms"] = now
+        if person["triage"] == Triage.RED:
+            any_red = True
+            if state.record[0]["first_red_out_ms"] < 0:
+                state.record[0]["first_red_out_ms"] = now
+            state.record[0]["last_red_out_ms"] = now
+        if person["seen"] > 0:
+            report["counts"][person["seen"] - 1] += 1
+        if person["dead_ms"] < 0:
+            rate = person["death_rate_per_min"] * world.parameters[0]["ambulance_factor"]
+            set_death_rate(state, world, i, rate, now)
+    send_report(state, world, row, now)
+    ambulance["hospital"] = choose_hospital(world, any_red)
+    ambulance["trips"] += 1
+    set_stage(state, world, a, Stage.TO_HOSPITAL, now)
+    delay(state, world, a, now + drive_ms(state, world, a, 0))
+
+
+@compiled
+def choose_hospital(world: World, any_red: bool) -> int:
+    """The nearest trauma centre for reds, the nearest hospital for others."""
+    best = 0
+    best_ms = NEVER
+    for h in range(len(world.hospitals)):
+        suits = world.hospitals[h]["trauma_centre"] == 1 or not any_red
+        if suits and world.hospitals[h]["drive_ms"] < best_ms:
+            best = h
+            best_ms = world.hospitals[h]["drive_ms"]
+    return best
+
+
+@compiled
+def drive_ms(state: State, world: World, a: int, way: int) -> int:
+    """How long one drive takes; `way` is 0 to hospital, 1 back."""
+    ambulance = state.ambulances[a]
+    clock = state.clock[0]
+    key = (clock["epoch"], a, Purpose.TRIP, int(ambulance["trips"]) * 2 + way)
+    median = float(world.hospitals[ambulance["hospital"]]["drive_ms"])
+    return int(lognormal(clock["seed"], key, median, world.parameters[0]["drive_sigma"]))
+
+
+@compiled
+def unload(state: State, world: World, a: int, now: int) -> None:
+    """Hand the casualties over and drive back."""
+    ambulance = state.ambulances[a]
+    for k in range(int(ambulance["load_count"])):
+        i = int(ambulance["load"][k])
+        state.people[i]["hospital"] = ambulance["hospital"]
+        admit(state, world, i, now)
+    ambulance["load_count"] = 0
+    set_stage(state, world, a, Stage.BACK, now)
+    turnaround = int(world.parameters[0]["unload_s"] * 1000.0)
+    delay(state, world, a, now + turnaround + drive_ms(state, world, a, 1))
+
+
+@compiled
+def set_stage(state: State, world: World, a: int, stage: int, now: int) -> None:
+    """Enter a stage of the round."""
+    state.ambulances[a]["stage"] = stage
+    state.ambulances[a]["since_ms"] = now
+
+
+@compiled
+def delay(state: State, world: World, a: int, until: int) -> None:
+    """Set when an ambulance's next turn comes."""
+    slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
+    schedule(state.times, state.winners, slot, until)
+
+
+@compiled
+def call_ambulances(state: State, world: World, area: int, now: int) -> None:
+    """Ambulances that wait at an area (or anywhere, for -1) look again."""
+    for a in range(len(state.ambulances)):
+        ambulance = state.ambulances[a]
+        if ambulance["stage"] == Stage.WAITING and (area < 0 or ambulance["area"] == area):
+            delay(state, world, a, now)

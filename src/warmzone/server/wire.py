@@ -1,0 +1,368 @@
+"""What travels between server and browser: JSON shapes, declared once.
+
+Times are seconds of the exercise unless the name says otherwise; `*_age_s` is how long ago.
+A seat is sent only what that seat may know; truth appears only in the review.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from warmzone.vocabulary.ids import CommandId, ExerciseId
+
+ThreatWord = Literal["none", "ongoing", "contained", "unknown", "over"]
+ZoneWord = Literal["undeclared", "hot", "warm", "cold"]
+
+
+# --- once, on joining -------------------------------------------------------------------------
+
+
+class LevelView(Struct):
+    """One floor."""
+
+    number: int
+    name: str
+
+
+class AreaView(Struct):
+    """One area of the plan; `rings` are metres, y grows to the north."""
+
+    index: int
+    id: str
+    name: str
+    kind: str
+    level: int
+    vehicle: bool
+    x_m: float
+    y_m: float
+    rings: list[list[tuple[float, float]]]
+
+
+class OpeningView(Struct):
+    """One opening; `a` and `b` are area indexes."""
+
+    a: int
+    b: int
+    kind: str
+    state: str
+    width_m: float
+    x_m: float
+    y_m: float
+
+
+class MarkView(Struct):
+    """A named place of the plan."""
+
+    kind: str
+    name: str
+    area: int
+    x_m: float
+    y_m: float
+
+
+class PlanView(Struct):
+    """The floor plan as everybody may know it."""
+
+    name: str
+    levels: list[LevelView]
+    areas: list[AreaView]
+    openings: list[OpeningView]
+    marks: list[MarkView]
+    attribution: str = ""
+
+
+class VerbView(Struct):
+    """One verb of the order bar: which slots it needs and its key.
+
+    `values` are the choices of a verb that carries one (zone, threat status, place of command).
+    """
+
+    code: int
+    name: str
+    label: str
+    key: str
+    needs_team: Literal["no", "police", "rtf", "any"]
+    needs_area: Literal["no", "any", "vehicle"]
+    values: list[str]
+    help: str
+
+
+class Hello(Struct, tag="hello"):
+    """The first message to a seat."""
+
+    exercise: ExerciseId
+    code: str
+    scenario: str
+    scenario_name: str
+    summary: str
+    brief: str
+    seat: Literal["tactical", "observer"]
+    minutes: int
+    plan: PlanView
+    verbs: list[VerbView]
+    notice: str
+
+
+# --- every second ------------------------------------------------------------------------------
+
+
+class TeamCard(Struct):
+    """What the seat believes of one team it has heard of.
+
+    `dim` gives, by verb name, why that verb makes no sense for this team now.
+    `reported_age_s` is the age of the position; `since_s` is how long it has had its task.
+    """
+
+    index: int
+    callsign: str
+    letter: str
+    discipline: Literal["police", "medical"]
+    size: int
+    hurt: int
+    task: str
+    task_text: str
+    phase: str
+    area: int
+    target: int
+    since_s: float
+    reported_age_s: float
+    unassigned: bool
+    order_pending: bool
+    dim: dict[str, str]
+
+
+class AreaBelief(Struct):
+    """What the seat has been told of one area; areas nobody has spoken of are not sent.
+
+    `seen_age_s` is null where nothing was seen, only declared. `cleared`: a team searched it.
+    """
+
+    index: int
+    zone: ZoneWord
+    zone_age_s: float | None
+    zone_by: str
+    seen_age_s: float | None
+    cleared: bool
+    red: int
+    yellow: int
+    green: int
+    grey: int
+    threat: bool
+    source: str
+
+
+class RadioLine(Struct):
+    """One line of the radio log. `state`: queued, sent, heard or acknowledged."""
+
+    id: int
+    sent_s: float
+    observed_s: float
+    heard_s: float | None
+    speaker: str
+    listener: str
+    text: str
+    state: Literal["queued", "on_air", "heard", "acknowledged"]
+    kind: str
+    team: int
+    area: int
+    urgent: bool
+
+
+class Waiting(Struct):
+    """Something that waits on the commander. `answers` are ready-made orders."""
+
+    key: str
+    kind: Literal["entry_request", "unassigned", "cannot", "threat"]
+    text: str
+    waiting_s: float
+    team: int
+    area: int
+    answers: list["ReadyOrder"]
+
+
+class ReadyOrder(Struct):
+    """An order that one tap gives."""
+
+    label: str
+    verb: str
+    team: int = -1
+    area: int = -1
+    value: str = ""
+
+
+class Corridor(Struct):
+    """The corridor as believed."""
+
+    state: Literal["none", "building", "open", "broken"]
+    areas: list[int]
+    posts: list[int]
+    posts_held: int
+    posts_needed: int
+
+
+class Clock(Struct):
+    """One benchmark clock; `at_s` null while it has not happened; `due_s` when it is called overdue."""
+
+    name: str
+    label: str
+    at_s: float | None
+    due_s: float | None
+
+
+class Situation(Struct):
+    """The two axes: casualties against medical teams at hand, and the threat."""
+
+    casualties: int
+    medical_teams: int
+    ambulances: int
+    ratio: float | None
+    threat: ThreatWord
+    threat_age_s: float | None
+    threat_by: str
+
+
+class KernelProgress(Struct):
+    """How far the compiled kernel is; live play does not wait for it."""
+
+    state: Literal["waiting", "compiling", "ready", "failed"]
+    done: int
+    total: int
+
+
+class View(Struct, tag="view"):
+    """Everything a seat may know now."""
+
+    now_s: float
+    running: bool
+    rate: float
+    ended: bool
+    resumed_text: str
+    command: str
+    command_since_s: float | None
+    in_command: bool
+    situation: Situation
+    teams: list[TeamCard]
+    areas: list[AreaBelief]
+    ccp: int
+    aep: int
+    corridor: Corridor
+    radio: list[RadioLine]
+    radio_queue: int
+    waiting: list[Waiting]
+    clocks: list[Clock]
+    kernel: KernelProgress
+
+
+# --- answers ------------------------------------------------------------------------------------
+
+
+class Answer(Struct, tag="answer"):
+    """The answer to one command; a repeated command id gets the first answer again."""
+
+    command_id: CommandId
+    accepted: bool
+    code: str
+    text: str
+    sentence: str = ""
+
+
+class Fault(Struct, tag="fault"):
+    """Something was wrong with a message, or the exercise stopped on a defect."""
+
+    code: str
+    text: str
+    stopped: bool = False
+
+
+# --- from the browser ---------------------------------------------------------------------------
+
+
+class GiveOrder(Struct, tag="order", forbid_unknown_fields=True):
+    """An order; `value` is a word of the verb's `values`."""
+
+    command_id: CommandId
+    verb: str
+    team: int = -1
+    area: int = -1
+    value: str = ""
+
+
+class SetClock(Struct, tag="clock", forbid_unknown_fields=True):
+    """Pause, resume, or change the tempo (1, 2 or 4)."""
+
+    command_id: CommandId
+    action: Literal["pause", "resume", "rate"]
+    rate: float = 1.0
+
+
+class EndExercise(Struct, tag="end", forbid_unknown_fields=True):
+    """Finish the exercise now and open the review."""
+
+    command_id: CommandId
+
+
+ServerMessage = Hello | View | Answer | Fault
+BrowserMessage = GiveOrder | SetClock | EndExercise
+
+
+# --- over http ----------------------------------------------------------------------------------
+
+
+class ScenarioCard(Struct):
+    """One shipped or stored scenario on the start page."""
+
+    id: str
+    name: str
+    summary: str
+    site: str
+    minutes: int
+    drill: bool
+    threat: ThreatWord
+    start_minute: int
+
+
+class StartExercise(Struct, forbid_unknown_fields=True):
+    """Ask for a new exercise."""
+
+    scenario: str
+    seed: int | None = None
+
+
+class JoinExercise(Struct, forbid_unknown_fields=True):
+    """Join by room code."""
+
+    code: str
+
+
+class Joined(Struct):
+    """A place in an exercise; `token` opens the socket `/ws/{exercise}?token=...`."""
+
+    exercise: ExerciseId
+    code: str
+    token: str
+    seat: Literal["tactical", "observer"]
+
+
+class ExerciseCard(Struct):
+    """One exercise kept in the data directory."""
+
+    exercise: ExerciseId
+    scenario: str
+    scenario_name: str
+    started_at: str
+    now_s: float
+    ended: bool
+
+
+class Health(Struct):
+    """Whether the server is up and how far the kernel is."""
+
+    version: str
+    kernel: KernelProgress
+
+
+class Problem(Struct):
+    """An HTTP error."""
+
+    code: str
+    text: str

@@ -1,0 +1,275 @@
+"""From a scenario, its site and the evidence to the arrays of a world."""
+
+import hashlib
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+
+from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
+from warmzone.kernel import arrays
+from warmzone.kernel.arrays import PARAMETER_NAMES, World
+from warmzone.scenario.incident import Agency, AreaWeight, Scenario
+from warmzone.scenario.routes import Routes, routes
+from warmzone.scenario.site import Site
+from warmzone.simulation.layout import Layout, Sizes, make_layout
+from warmzone.vocabulary.codes import (
+    AreaKind,
+    Discipline,
+    HazardState,
+    OpeningState,
+    Source,
+    ThreatStatus,
+    Triage,
+    Wound,
+)
+
+_OUTDOOR = ("outdoor", "road")
+_SEVERE = {
+    Wound.KILLED: Triage.GREY,
+    Wound.MINOR: Triage.GREEN,
+}
+_MODERATE = {Wound.KILLED: Triage.GREY, Wound.MINOR: Triage.GREEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One car-load or crew that will come, by name: `callsign` is what it is called on the air."""
+
+    callsign: str
+    agency: Agency
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A scenario lowered to arrays; shared by every run of it and never changed.
+
+    `digest` covers scenario, site and evidence.
+    """
+
+    scenario: Scenario
+    site: Site
+    world: World
+    layout: Layout
+    units: tuple[Unit, ...]
+    digest: str
+
+    @property
+    def end_ms(self) -> int:
+        """When play ends, in milliseconds."""
+        return int(self.world.setting[0]["end_ms"])
+
+    @property
+    def team_capacity(self) -> int:
+        """How many teams can ever come."""
+        return len(self.units)
+
+
+def prepare(scenario: Scenario, site: Site) -> Prepared:
+    """Lower a checked scenario on its site. The files are taken to be free of problems."""
+    ways = routes(site)
+    area_index = {area.id: index for index, area in enumerate(site.areas)}
+    mark_area = {mark.id: mark.area for mark in site.marks}
+    units, unit_rows = _units(scenario, mark_area)
+    layout = make_layout(_sizes(scenario, site, len(units)))
+    edges, first, count = _edges(site)
+    world = World(
+        layout=_layout_row(layout),
+        setting=_setting(scenario),
+        parameters=_parameters(),
+        areas=_areas(site, ways, first, count),
+        edges=edges,
+        openings=_opening_states(site),
+        next_area=np.ascontiguousarray(ways.next_area, np.int32),
+        next_opening=np.ascontiguousarray(ways.via_opening, np.int32),
+        distance_m=np.ascontiguousarray(ways.distance_m, np.float64),
+        units=unit_rows,
+        vehicles=_vehicles(scenario, mark_area),
+        hospitals=_hospitals(scenario),
+        told=_told(scenario, area_index),
+        hazard_places=_weights(scenario.threat.areas, area_index),
+        people_places=_weights(scenario.casualties.areas, area_index),
+        wounds=_wounds(scenario.casualties.wounds),
+        slot_kind=layout.slot_kind,
+        slot_entity=layout.slot_entity,
+    )
+    for table in world:
+        table.setflags(write=True)
+    return Prepared(scenario, site, world, layout, units, _digest(scenario, site))
+
+
+def _digest(scenario: Scenario, site: Site) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(msgspec.json.encode(scenario))
+    digest.update(msgspec.json.encode(site))
+    digest.update(evidence_digest().encode())
+    return digest.hexdigest()
+
+
+def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
+    people = scenario.casualties.latent.high + scenario.casualties.hurt.high
+    return Sizes(
+        areas=len(site.areas),
+        openings=len(site.openings),
+        teams=max(1, teams),
+        people=max(1, people),
+        ambulances=scenario.ambulances.count,
+        told=len(scenario.reports),
+        reports=1024 + 64 * (teams + people),
+        orders=1024 + 32 * teams,
+        radio=256 + 16 * (teams + people),
+    )
+
+
+def _layout_row(layout: Layout) -> np.ndarray:
+    sizes = layout.sizes
+    row = np.zeros(1, arrays.LAYOUT)
+    row[0]["slot"] = layout.first_slot
+    for name in ("areas", "teams", "people", "ambulances", "told", "reports", "orders", "radio"):
+        row[0][name] = getattr(sizes, name)
+    return row
+
+
+def _setting(scenario: Scenario) -> np.ndarray:
+    threat, people = scenario.threat, scenario.casualties
+    row = np.zeros(1, arrays.SETTING)
+    one = row[0]
+    one["hazard_state"] = HazardState[threat.state.upper()]
+    one["threat_reported"] = ThreatStatus[threat.reported.upper()]
+    one["active_ms"] = -1 if threat.active_s is None else round(threat.active_s * 1000)
+    one["contained_p"] = threat.contained_p
+    one["restart_p"] = threat.restart_p
+    one["over_p"] = threat.over_after_active_p
+    one["latent_low"], one["latent_high"] = people.latent.low, people.latent.high
+    one["hurt_low"], one["hurt_high"] = people.hurt.low, people.hurt.high
+    one["end_ms"] = scenario.minutes * 60_000
+    return row
+
+
+def _parameters() -> np.ndarray:
+    row = np.zeros(1, arrays.PARAMETERS)
+    evidence = world_rows()
+    for name in PARAMETER_NAMES:
+        row[0][name] = evidence[name].value
+    return row
+
+
+def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.ndarray:
+    outdoor = np.array([area.kind in _OUTDOOR for area in site.areas])
+    rows = np.zeros(len(site.areas), arrays.AREA)
+    for index, area in enumerate(site.areas):
+        row = rows[index]
+        row["kind"] = AreaKind[area.kind.upper()]
+        row["level"] = area.level
+        row["outdoor"] = int(outdoor[index])
+        row["vehicle"] = int(area.vehicle)
+        row["floor_m2"] = area.floor_m2
+        row["edge_first"], row["edge_count"] = first[index], count[index]
+        way = np.where(outdoor, ways.distance_m[index], np.inf)
+        nearest = int(np.argmin(way)) if len(way) else -1
+        row["exit_area"] = nearest if np.isfinite(way[nearest]) else -1
+    return rows
+
+
+def _edges(site: Site) -> tuple[np.ndarray, list[int], list[int]]:
+    by_area: list[list[tuple[int, int]]] = [[] for _ in site.areas]
+    for index, opening in enumerate(site.openings):
+        by_area[opening.a].append((index, opening.b))
+        by_area[opening.b].append((index, opening.a))
+    rows = np.zeros(max(1, 2 * len(site.openings)), arrays.EDGE)
+    first, count, at = [], [], 0
+    for edges in by_area:
+        first.append(at)
+        count.append(len(edges))
+        for opening_index, other in edges:
+            rows[at]["opening"], rows[at]["to_area"] = opening_index, other
+            at += 1
+    return rows, first, count
+
+
+def _opening_states(site: Site) -> np.ndarray:
+    states = [OpeningState[opening.state.upper()] for opening in site.openings]
+    return np.array(states or [0], np.int32)
+
+
+def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, ...], np.ndarray]:
+    units: list[Unit] = []
+    rows: list[tuple[int, ...]] = []
+    burst = 0
+    for agency_index, agency in enumerate(scenario.agencies):
+        number = 0
+        discipline = Discipline[agency.discipline.upper()]
+        for cars in agency.arrivals:
+            for place in range(cars.count):
+                number += 1
+                units.append(Unit(f"{agency.callsign}{number}", agency))
+                rows.append(
+                    (
+                        agency_index,
+                        discipline,
+                        number,
+                        mark_area[agency.arrives_at],
+                        burst,
+                        place,
+                        round(cars.first_s * 1000),
+                        round(cars.gap_s * 1000),
+                        cars.officers.low,
+                        cars.officers.high,
+                    )
+                )
+            burst += 1
+    return tuple(units), np.array(rows, arrays.UNIT)
+
+
+def _vehicles(scenario: Scenario, mark_area: dict[str, int]) -> np.ndarray:
+    fleet = scenario.ambulances
+    rows = np.zeros(fleet.count, arrays.VEHICLE)
+    for index in range(fleet.count):
+        rows[index]["arrival_area"] = mark_area[fleet.arrives_at]
+        rows[index]["first_ms"] = round((fleet.first_s + index * fleet.gap_s) * 1000)
+        rows[index]["capacity"] = fleet.capacity
+    return rows
+
+
+def _hospitals(scenario: Scenario) -> np.ndarray:
+    rows = np.zeros(len(scenario.hospitals), arrays.HOSPITAL)
+    for index, hospital in enumerate(scenario.hospitals):
+        rows[index]["drive_ms"] = max(1000, round(hospital.drive_s * 1000))
+        rows[index]["trauma_centre"] = int(hospital.trauma_centre)
+    return rows
+
+
+def _told(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
+    rows = np.zeros(len(scenario.reports), arrays.TOLD)
+    for index, said in enumerate(scenario.reports):
+        row = rows[index]
+        row["heard_ms"] = round(said.heard_s * 1000)
+        row["observed_ms"] = round(said.observed_s * 1000)
+        row["source"] = Source[said.source.upper()]
+        row["area"] = area_index[said.area]
+        row["threat"] = -1 if said.threat is None else ThreatStatus[said.threat.upper()]
+        row["casualties"] = said.casualties
+    return rows
+
+
+def _weights(places: list[AreaWeight], area_index: dict[str, int]) -> np.ndarray:
+    rows = np.zeros(len(places), arrays.PLACE_WEIGHT)
+    total = sum(place.weight for place in places)
+    for index, place in enumerate(places):
+        rows[index]["area"] = area_index[place.area]
+        rows[index]["weight"] = place.weight / total
+    return rows
+
+
+def _wounds(mix: str) -> np.ndarray:
+    rows = np.zeros(len(Wound), arrays.WOUND_CLASS)
+    for wound in Wound:
+        evidence = wound_rows()[wound.name.lower()]
+        row = rows[wound]
+        row["share_p"] = evidence.shares[mix]
+        row["triage_severe"] = _SEVERE.get(wound, Triage.RED)
+        row["triage_moderate"] = _MODERATE.get(wound, Triage.YELLOW)
+        for name in arrays.WOUND_CLASS.names or ():
+            if name in evidence.numbers:
+                row[name] = evidence.numbers[name]
+    return rows

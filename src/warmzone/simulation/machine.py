@@ -1,0 +1,155 @@
+"""What runs the kernel: plain Python at once, or the compiled twins once they are built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from warmzone.kernel.compiled import Compiler
+from warmzone.kernel.outcomes import OUTCOME, settle
+from warmzone.kernel.refusals import check_order
+from warmzone.kernel.setup import begin
+from warmzone.kernel.view import view_of
+from warmzone.simulation import rollout
+from warmzone.simulation.layout import new_buffer, view_state
+from warmzone.simulation.lower import Prepared
+from warmzone.simulation.rollout import Crew, Decide
+
+CREW_PARAMETERS = 32
+
+
+@dataclass(frozen=True)
+class Machine:
+    """The entry points of the kernel. `policy` gives the form of a policy this machine calls."""
+
+    name: str
+    begin: Callable[..., Any]
+    play: Callable[..., Any]
+    play_many: Callable[..., Any]
+    check_order: Callable[..., Any]
+    give: Callable[..., Any]
+    settle: Callable[..., Any]
+    policy: Callable[[Decide], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far compiling is: `done` of `total` parts."""
+
+    done: int
+    total: int
+    part: str
+
+
+def _give(state: Any, world: Any, order: tuple[int, ...], now: int) -> None:
+    rollout.give(state, world, rollout.append_order(state, order, now), now)  # type: ignore[arg-type]
+
+
+PLAIN = Machine(
+    "plain",
+    begin,
+    rollout.play,
+    rollout.play_many,
+    check_order,
+    _give,
+    settle,
+    lambda policy: policy,
+)
+
+
+def compile_machine(
+    prepared: Prepared,
+    policies: tuple[Decide, ...],
+    report: Callable[[Progress], None] = lambda progress: None,
+    **flags: Any,
+) -> Machine:
+    """Build the compiled machine: every part for one signature. Any scenario gives the same types.
+
+    `report` is told of each part; `flags` go to the compiler (`boundscheck=True`).
+    """
+    compiler = Compiler(**flags)
+    types = _types(prepared, compiler)
+    total = len(policies) + 6
+    built: dict[str, Any] = {}
+    parts = _parts(compiler, types, policies)
+    for done, (name, function, signature) in enumerate(parts):
+        report(Progress(done, total, name))
+        built[name] = compiler.build(function, signature)
+    report(Progress(total, total, "ready"))
+    twins = {policy: built[f"policy {policy.__name__}"] for policy in policies}
+
+    def give(state: Any, world: Any, order: tuple[int, ...], now: int) -> None:
+        built["give"](state, world, built["append_order"](state, order, now), now)
+
+    return Machine(
+        "compiled",
+        built["begin"],
+        built["play"],
+        built["play_many"],
+        built["check_order"],
+        give,
+        built["settle"],
+        lambda policy: twins[policy],
+    )
+
+
+def _types(prepared: Prepared, compiler: Compiler) -> dict[str, Any]:
+    buffer = new_buffer(prepared.layout)
+    state = view_state(prepared.layout, buffer)
+    crew = Crew(np.zeros(CREW_PARAMETERS), np.zeros(CREW_PARAMETERS))
+    view = view_of(state, prepared.world, 0, 0)
+    int64 = compiler.numba.int64
+    types = {
+        "state": compiler.type_of(state),
+        "world": compiler.type_of(prepared.world),
+        "view": compiler.type_of(view),
+        "crew": compiler.type_of(crew),
+        "order": compiler.numba.types.UniTuple(int64, 6),
+        "orders": compiler.type_of(state.orders),
+        "memory": compiler.type_of(state.memory[0]),
+        "parameters": compiler.type_of(crew.tactical),
+        "seeds": compiler.type_of(np.zeros(1, np.uint64)),
+        "buffer": compiler.type_of(buffer),
+        "outcomes": compiler.type_of(np.zeros(1, OUTCOME)),
+        "outcome": compiler.numba.from_dtype(OUTCOME),
+    }
+    types["decide"] = int64(
+        types["view"], types["parameters"], types["memory"], types["orders"]
+    )
+    types["policy"] = compiler.function_type(types["decide"])
+    return types
+
+
+def _parts(
+    compiler: Compiler, types: dict[str, Any], policies: tuple[Decide, ...]
+) -> list[tuple[str, Callable[..., Any], Any]]:
+    numba = compiler.numba
+    int64, void, uint64 = numba.int64, numba.void, numba.uint64
+    state, world, policy, crew = types["state"], types["world"], types["policy"], types["crew"]
+    parts: list[tuple[str, Callable[..., Any], Any]] = [
+        ("begin", begin, void(state, world, uint64, int64)),
+        ("check_order", check_order, int64(state, world, types["order"])),
+        ("append_order", rollout.append_order, int64(state, types["order"], int64)),
+        ("give", rollout.give, void(state, world, int64, int64)),
+        ("settle", settle, void(state, world, int64, types["outcome"])),
+    ]
+    parts += [(f"policy {policy.__name__}", policy, types["decide"]) for policy in policies]
+    parts += [
+        ("play", rollout.play, int64(state, world, policy, policy, crew, int64)),
+        (
+            "play_many",
+            rollout.play_many,
+            int64(
+                state,
+                world,
+                policy,
+                policy,
+                crew,
+                types["seeds"],
+                types["buffer"],
+                types["outcomes"],
+            ),
+        ),
+    ]
+    return parts

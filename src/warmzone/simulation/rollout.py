@@ -1,0 +1,111 @@
+"""Policy and world to the end: the loop that studies and live play share."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from warmzone.kernel.advance import advance
+from warmzone.kernel.arrays import ORDERS_AT_ONCE, State, World
+from warmzone.kernel.beliefs import decide_later
+from warmzone.kernel.codes import Stop
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.orders import append_order, give
+from warmzone.kernel.outcomes import settle
+from warmzone.kernel.refusals import check_order
+from warmzone.kernel.setup import begin
+from warmzone.kernel.view import View, view_of
+from warmzone.vocabulary.codes import Seat
+from warmzone.vocabulary.orders import Refusal
+
+Decide = Callable[[View, np.ndarray, np.ndarray, np.ndarray], int]
+"""A policy: decide(view, parameters, memory, orders_out) -> when it wants to decide next (ms).
+
+parameters: float64[...]; memory: int64[64 + teams + areas], its own; orders_out: ORDER[8], rows with verb -1 unused.
+"""
+
+
+class Crew(NamedTuple):
+    """Who sits in the automatic seats: their parameters (the policies are passed beside it)."""
+
+    tactical: np.ndarray  # float64[32]
+    medical: np.ndarray  # float64[32]
+
+
+@compiled
+def play(
+    state: State, world: World, tactical: Decide, medical: Decide, crew: Crew, until: int
+) -> int:
+    """Advance to `until`, letting automatic seats decide on the way; returns a Stop code."""
+    while True:
+        stop = advance(state, world, until)
+        if stop != Stop.DECIDE:
+            return stop
+        seat = int(state.clock[0]["deciding"])
+        now = int(state.clock[0]["last_event_ms"])
+        orders = state.orders[len(state.orders) - ORDERS_AT_ONCE :]
+        for k in range(ORDERS_AT_ONCE):
+            orders[k]["verb"] = -1
+        view = view_of(state, world, seat, now)
+        if seat == Seat.TACTICAL:
+            again = tactical(view, crew.tactical, state.memory[seat], orders)
+        else:
+            again = medical(view, crew.medical, state.memory[seat], orders)
+        given = give_all(state, world, seat, now)
+        state.seats[seat]["decisions"] += 1
+        if given > 0:
+            again = min(again, now + view.decision_ms * given)
+        decide_later(state, world, seat, again)
+
+
+@compiled
+def give_all(state: State, world: World, seat: int, now: int) -> int:
+    """Give the orders that a policy has written, those that may be given; returns how many."""
+    given = 0
+    first = len(state.orders) - ORDERS_AT_ONCE
+    for k in range(first, len(state.orders)):
+        wish = state.orders[k]
+        if wish["verb"] >= 0:
+            order = (
+                seat,
+                int(wish["verb"]),
+                int(wish["team"]),
+                int(wish["area"]),
+                int(wish["other_team"]),
+                int(wish["value"]),
+            )
+            if check_order(state, world, order) == Refusal.ACCEPTED:
+                give(state, world, append_order(state, order, now), now)
+                given += 1
+    return given
+
+
+@compiled
+def play_many(
+    states: State,
+    world: World,
+    tactical: Decide,
+    medical: Decide,
+    crew: Crew,
+    seeds: np.ndarray,
+    buffer: np.ndarray,
+    outcomes_out: np.ndarray,
+) -> int:
+    """Whole incidents, one per seed, one after another in the same buffer.
+
+    seeds: uint64[n]; buffer: uint8[bytes] behind `states`; outcomes_out: OUTCOME[n], zeroed.
+    Returns how many ended as a defect.
+    """
+    defects = 0
+    end_ms = int(world.setting[0]["end_ms"])
+    for n in range(len(seeds)):
+        buffer[:] = 0
+        states.openings[:] = world.openings
+        begin(states, world, seeds[n], 1)
+        play(states, world, tactical, medical, crew, end_ms)
+        settle(states, world, end_ms, outcomes_out[n])
+        if outcomes_out[n]["defect"] != 0:
+            defects += 1
+    return defects
+
+

@@ -1,0 +1,1 @@
+"""The words of the field: codes, ids, units, orders and reports."""
