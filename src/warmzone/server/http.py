@@ -1,0 +1,105 @@
+"""The HTTP handlers: each takes a request and its read body and gives a reply to encode."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+import msgspec
+from starlette.requests import Request
+
+from warmzone import __version__
+from warmzone.server import wire
+from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
+from warmzone.server.log_view import LogView, log_view
+from warmzone.server.reviews import ReviewFailedError, Reviews
+from warmzone.server.rooms import Rooms
+from warmzone.vocabulary.ids import ExerciseId
+
+WRONG_CODES_MOST = 20
+WRONG_CODES_S = 60.0
+
+
+class ProblemError(Exception):
+    """A request that is answered with a problem."""
+
+    def __init__(self, status: int, code: str, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+        self.problem = wire.Problem(code, text)
+
+
+@dataclass(slots=True)
+class Http:
+    """What the handlers work with. Scenario errors are raised by `Rooms` and told by `app`."""
+
+    rooms: Rooms
+    tokens: Tokens
+    reviews: Reviews
+    kernel: Callable[[], wire.KernelProgress]
+    _wrong_codes: deque[float] = field(default_factory=deque)
+
+    async def health(self, _request: Request, _body: None) -> wire.Health:
+        """Up, and how far the kernel is."""
+        return wire.Health(__version__, self.kernel())
+
+    async def scenarios(self, _request: Request, _body: None) -> list[wire.ScenarioCard]:
+        """The scenarios that can be started."""
+        return await asyncio.to_thread(self.rooms.machinery.cards)
+
+    async def exercises(self, _request: Request, _body: None) -> list[wire.ExerciseCard]:
+        """Every exercise kept, the newest first."""
+        return await self.rooms.cards()
+
+    async def start(self, _request: Request, body: wire.StartExercise) -> wire.Joined:
+        """Open a new exercise and sit in its Tactical seat."""
+        if body.seed is not None and not 0 <= body.seed < 2**32:
+            text = f"seed: {body.seed} is not allowed; 0 to {2**32 - 1}"
+            raise ProblemError(400, "bad_seed", text)
+        exercise = await self.rooms.create(body.scenario, body.seed)
+        return await self._seat(exercise, "tactical")
+
+    async def join(self, _request: Request, body: wire.JoinExercise) -> wire.Joined:
+        """Join by room code; guessing is slowed down."""
+        while self._wrong_codes and monotonic() - self._wrong_codes[0] > WRONG_CODES_S:
+            self._wrong_codes.popleft()
+        if len(self._wrong_codes) >= WRONG_CODES_MOST:
+            raise ProblemError(429, "too_many_codes", "Too many wrong codes. Wait a minute.")
+        exercise = await self.rooms.by_code(tidy_code(body.code))
+        if exercise is None:
+            self._wrong_codes.append(monotonic())
+            raise ProblemError(404, "unknown_code", "No exercise has this code. Look again.")
+        room = await self.rooms.room(exercise)
+        taken = room is not None and room.held("tactical")
+        return await self._seat(exercise, "observer" if taken else "tactical")
+
+    async def review(self, request: Request, _body: None) -> msgspec.Raw:
+        """The review of a finished exercise."""
+        exercise = await self._finished(request)
+        try:
+            return msgspec.Raw(await self.reviews.of(exercise))
+        except ReviewFailedError as error:
+            raise ProblemError(500, "review_failed", str(error)) from error
+
+    async def log(self, request: Request, _body: None) -> LogView:
+        """The log of a finished exercise."""
+        exercise = await self._finished(request)
+        store = self.rooms.store
+        header = await asyncio.to_thread(store.header, exercise)
+        return log_view(header, await asyncio.to_thread(store.rows, exercise))
+
+    async def _seat(self, exercise: ExerciseId, seat: SeatName) -> wire.Joined:
+        opened = await self.rooms.opened(exercise)
+        code = "" if opened is None else opened.code
+        return wire.Joined(exercise, code, self.tokens.issue(Place(exercise, seat)), seat)
+
+    async def _finished(self, request: Request) -> ExerciseId:
+        """The exercise of a request, if it is over: before that its truth is nobody's to see."""
+        exercise = ExerciseId(str(request.path_params["exercise"]))
+        if await self.rooms.opened(exercise) is None:
+            raise ProblemError(404, "unknown_exercise", "There is no such exercise here.")
+        if not await self.rooms.ended(exercise):
+            text = "This exercise is not over. End it on the live screen first."
+            raise ProblemError(409, "exercise_running", text)
+        return exercise

@@ -1,0 +1,75 @@
+"""Reviews of finished exercises: made by a worker, one at a time, and kept."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+
+from warmzone.eventlog import Derived, DerivedRow, LogError, Store
+from warmzone.server.jobs import JobFailedError, run_job
+from warmzone.server.worker import ReviewInput
+from warmzone.vocabulary.ids import ExerciseId
+
+LOG = logging.getLogger("warmzone.reviews")
+
+KIND = "review"
+
+
+class ReviewFailedError(Exception):
+    """The review could not be made; the text is for the person who asked."""
+
+
+class Reviews:
+    """Gives reviews as JSON bytes. A kept one is used only under the version that made it."""
+
+    def __init__(
+        self,
+        store: Store,
+        derived: Derived,
+        results_version: Callable[[], str],
+        job: Callable[[str, bytes], Awaitable[Any]] = run_job,
+    ) -> None:
+        self._store = store
+        self._derived = derived
+        self._results_version = results_version
+        self._job = job
+        self._one = asyncio.Lock()
+
+    async def of(self, exercise: ExerciseId) -> bytes:
+        """The review of an exercise that is over; raises ReviewFailedError, LogError."""
+        async with self._one:
+            version = await asyncio.to_thread(self._results_version)
+            kept = await asyncio.to_thread(self._kept, exercise, version)
+            if kept is not None:
+                return kept
+            data = await asyncio.to_thread(self._input, exercise)
+            try:
+                made = msgspec.json.encode(await self._job("review", data))
+            except JobFailedError as error:
+                LOG.error("review of %s: %s", exercise, error)
+                text = "The review could not be made. The log is kept; try again."
+                raise ReviewFailedError(text) from error
+            row = DerivedRow(exercise, KIND, 0, version, made)
+            await asyncio.to_thread(self._keep, row)
+            return made
+
+    def _kept(self, exercise: ExerciseId, version: str) -> bytes | None:
+        try:
+            rows = self._derived.rows(exercise, KIND)
+        except LogError as error:
+            LOG.warning("%s", error)
+            return None
+        return next((row.payload for row in rows if row.results_version == version), None)
+
+    def _keep(self, row: DerivedRow) -> None:
+        try:
+            self._derived.put(row)
+        except LogError as error:
+            LOG.warning("%s", error)
+
+    def _input(self, exercise: ExerciseId) -> bytes:
+        header = msgspec.json.encode(self._store.header(exercise))
+        rows = msgspec.json.encode(self._store.rows(exercise))
+        return msgspec.json.encode(ReviewInput(msgspec.Raw(header), msgspec.Raw(rows)))

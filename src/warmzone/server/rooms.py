@@ -1,0 +1,197 @@
+"""All exercises of one server: made, found by code, taken up again from their log."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from warmzone.eventlog import Derived, Header, LogError, Store
+from warmzone.eventlog.envelope import NO_SEAT
+from warmzone.exercise.codec import UnreadableError, decode_opened, encode_opened, read
+from warmzone.exercise.commands import Resume
+from warmzone.exercise.events import Opened
+from warmzone.exercise.replay import replay
+from warmzone.exercise.state import State
+from warmzone.scenario.incident import Scenario
+from warmzone.scenario.site import Site
+from warmzone.server import wire
+from warmzone.server.auth import new_room_code
+from warmzone.server.ids import new_exercise_id
+from warmzone.server.journal import Journal, wall_now
+from warmzone.server.keepsake import Keepsake
+from warmzone.server.live import BrokenError, Live
+from warmzone.server.machinery import Machinery, Start
+from warmzone.server.room import MINUTE_MS, Built, Room
+from warmzone.vocabulary.ids import ExerciseId
+
+LOG = logging.getLogger("warmzone.rooms")
+
+PERSON_COMMANDER = "interior"
+"""Who plays the automatic seats where a person holds the Tactical seat from the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the server keeps at hand of one exercise."""
+
+    opened: Opened
+    wall: str
+
+
+@dataclass(slots=True)
+class Rooms:
+    """The exercises in a store, and a room for each that somebody has entered."""
+
+    store: Store
+    derived: Derived
+    machinery: Machinery
+    kernel: Callable[[], wire.KernelProgress]
+    _rooms: dict[ExerciseId, Room] = field(default_factory=dict)
+    _known: dict[ExerciseId, Known] | None = None
+    _version: str = ""
+
+    async def create(self, scenario: str, seed: int | None) -> ExerciseId:
+        """Open a new exercise of a scenario and begin to build its room.
+
+        Raises UnknownScenarioError, UnsoundScenarioError, LogError.
+        """
+        known = await self._index()
+        start = await asyncio.to_thread(self.machinery.start, scenario)
+        codes = {one.opened.code for one in known.values()}
+        code = next(code for code in iter(new_room_code, "") if code not in codes)
+        opened = _opened(start.scenario, code, start.scenario.seed if seed is None else seed)
+        header = Header(
+            new_exercise_id(),
+            wall_now(),
+            self._version,
+            msgspec.json.encode(start.scenario),
+            msgspec.json.encode(start.site),
+            encode_opened(opened),
+        )
+        await asyncio.to_thread(self.store.create, header)
+        known[header.exercise] = Known(opened, header.wall)
+        self._room_of(header.exercise, opened).start()
+        return header.exercise
+
+    async def opened(self, exercise: ExerciseId) -> Opened | None:
+        """How an exercise was opened, or None where there is none."""
+        known = (await self._index()).get(exercise)
+        return None if known is None else known.opened
+
+    async def by_code(self, code: str) -> ExerciseId | None:
+        """The exercise with this room code."""
+        known = await self._index()
+        return next((exercise for exercise, one in known.items() if one.opened.code == code), None)
+
+    async def room(self, exercise: ExerciseId) -> Room | None:
+        """The room of an exercise, taken up from its log where need be; None where unknown.
+
+        A room that has stopped on a fault is taken up anew: the log may be well again.
+        """
+        room = self._rooms.get(exercise)
+        if room is not None and room.fault is None:
+            return room
+        opened = await self.opened(exercise)
+        if opened is None:
+            return None
+        if self._rooms.get(exercise) is room:
+            self._room_of(exercise, opened).start()
+        return self._rooms[exercise]
+
+    async def cards(self) -> list[wire.ExerciseCard]:
+        """Every exercise kept, the newest first."""
+        known = await self._index()
+        cards = [await self._card(exercise, one) for exercise, one in known.items()]
+        return [card for card in reversed(cards) if card is not None]
+
+    async def ended(self, exercise: ExerciseId) -> bool:
+        """Whether the exercise is over."""
+        return await asyncio.to_thread(self.store.last, exercise, "ended") is not None
+
+    async def close(self) -> None:
+        """Stop every room, its clock stopped in the log."""
+        await asyncio.gather(*(room.close() for room in self._rooms.values()))
+
+    async def _index(self) -> dict[ExerciseId, Known]:
+        if self._known is None:
+            self._version = await asyncio.to_thread(self.machinery.results_version)
+            self._known = await asyncio.to_thread(self._read_index)
+        return self._known
+
+    def _read_index(self) -> dict[ExerciseId, Known]:
+        known = {}
+        for exercise in self.store.exercises():
+            header = self.store.header(exercise)
+            try:
+                known[exercise] = Known(decode_opened(header.about), header.wall)
+            except UnreadableError as error:
+                LOG.warning("exercise %s is left out: %s", exercise, error)
+        return known
+
+    async def _card(self, exercise: ExerciseId, known: Known) -> wire.ExerciseCard | None:
+        try:
+            last = await asyncio.to_thread(self.store.last, exercise)
+            ended = await self.ended(exercise)
+        except LogError as error:
+            LOG.warning("exercise %s is left out: %s", exercise, error)
+            return None
+        return wire.ExerciseCard(
+            exercise=exercise,
+            scenario=known.opened.scenario,
+            scenario_name=known.opened.scenario_name,
+            started_at=known.wall,
+            now_s=0.0 if last is None else last.sim_ms / 1000,
+            ended=ended,
+        )
+
+    def _room_of(self, exercise: ExerciseId, opened: Opened) -> Room:
+        async def build() -> Built:
+            return await self._build(exercise, opened)
+
+        keepsake = Keepsake(self.derived, exercise, self._version)
+        room = Room(exercise, opened, build, self.kernel, keepsake)
+        self._rooms[exercise] = room
+        return room
+
+    async def _build(self, exercise: ExerciseId, opened: Opened) -> Built:
+        """Make the run of an exercise and bring it to where its log ends."""
+        header = await asyncio.to_thread(self.store.header, exercise)
+        start = Start(
+            msgspec.json.decode(header.scenario, type=Scenario),
+            msgspec.json.decode(header.site, type=Site),
+        )
+        run = await asyncio.to_thread(self.machinery.run, opened, start)
+        rows = await asyncio.to_thread(self.store.rows, exercise)
+        show = await asyncio.to_thread(self.machinery.show, start)
+        if header.results_version != self._version and rows:
+            found = f"written under results version {header.results_version}"
+            raise BrokenError(f"{found}, this is {self._version}", code="other_version")
+        live = Live(run, State(), Journal(self.store, exercise, len(rows)))
+        if rows:
+            entries = read(rows)
+            again = await asyncio.to_thread(
+                replay,
+                run,
+                entries,
+                written_under=header.results_version,
+                results_version=self._version,
+            )
+            live.state = again.state
+            await live.do(Resume(), NO_SEAT)
+        return Built(live, show)
+
+
+def _opened(scenario: Scenario, code: str, seed: int) -> Opened:
+    """The opening event of a new exercise of a scenario."""
+    drill = scenario.start
+    return Opened(
+        scenario=scenario.id,
+        scenario_name=scenario.name,
+        code=code,
+        seed=seed,
+        commander=PERSON_COMMANDER if drill is None else drill.commander,
+        minutes=scenario.minutes,
+        hand_over_ms=0 if drill is None else drill.minute * MINUTE_MS,
+    )

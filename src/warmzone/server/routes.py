@@ -1,0 +1,121 @@
+"""The table of HTTP routes: one place for what is served, from which the rest is made."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from starlette.requests import Request
+
+from warmzone.server import wire
+from warmzone.server.http import Http
+from warmzone.server.log_view import LogView
+
+Role = Literal["anyone"]
+"""Who may ask. What a seat may know travels on its socket only."""
+
+Handler = Callable[[Http, Request, Any], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One route. `request` and `reply` are types of `wire`, None where there is no body.
+
+    `statuses` are the answers other than the good one, each with its meaning; they carry a
+    `wire.Problem`.
+    """
+
+    method: Literal["GET", "POST"]
+    path: str
+    name: str
+    summary: str
+    handler: Handler
+    request: Any
+    reply: Any
+    status: int = 200
+    role: Role = "anyone"
+    statuses: dict[int, str] = field(default_factory=dict)
+
+
+_BODY = {
+    400: "the body is not what is asked for",
+    403: "the page is of another server",
+    413: "the body is too large",
+    415: "the body is not JSON",
+}
+_EXERCISE = {404: "there is no such exercise"}
+_DATA = {503: "the log cannot be read or written"}
+_RUNNING = {409: "the exercise is not over"}
+
+ROUTES = (
+    Route(
+        "GET",
+        "/api/health",
+        "health",
+        "Whether the server is up and how far the kernel is.",
+        Http.health,
+        None,
+        wire.Health,
+    ),
+    Route(
+        "GET",
+        "/api/scenarios",
+        "scenarios",
+        "The scenarios that can be started.",
+        Http.scenarios,
+        None,
+        list[wire.ScenarioCard],
+    ),
+    Route(
+        "GET",
+        "/api/exercises",
+        "exercises",
+        "Every exercise kept, the newest first.",
+        Http.exercises,
+        None,
+        list[wire.ExerciseCard],
+        statuses=_DATA,
+    ),
+    Route(
+        "POST",
+        "/api/exercises",
+        "start",
+        "Open a new exercise and sit in its Tactical seat.",
+        Http.start,
+        wire.StartExercise,
+        wire.Joined,
+        status=201,
+        statuses=_BODY
+        | {404: "there is no such scenario", 422: "the scenario has problems"}
+        | _DATA,
+    ),
+    Route(
+        "POST",
+        "/api/join",
+        "join",
+        "Join an exercise by its room code: Tactical where nobody sits there, else watching.",
+        Http.join,
+        wire.JoinExercise,
+        wire.Joined,
+        statuses=_BODY | {404: "no exercise has this code", 429: "too many wrong codes"} | _DATA,
+    ),
+    Route(
+        "GET",
+        "/api/exercises/{exercise}/review",
+        "review",
+        "What happened in a finished exercise.",
+        Http.review,
+        None,
+        dict[str, Any],
+        statuses=_EXERCISE | _RUNNING | _DATA | {500: "the review could not be made"},
+    ),
+    Route(
+        "GET",
+        "/api/exercises/{exercise}/log",
+        "log",
+        "The log of a finished exercise: its opening and its rows.",
+        Http.log,
+        None,
+        LogView,
+        statuses=_EXERCISE | _RUNNING | _DATA,
+    ),
+)

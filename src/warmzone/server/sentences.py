@@ -1,0 +1,96 @@
+"""Codes to sentences: why something was refused, and what went wrong."""
+
+from warmzone.server import wire
+from warmzone.vocabulary.ids import CommandId
+from warmzone.vocabulary.orders import Refusal
+
+NOTICE = "Training and planning only. Not for use in a live incident."
+
+ACCEPTED = "accepted"
+
+_ORDERS: dict[Refusal, str] = {
+    Refusal.ACCEPTED: "Said.",
+    Refusal.UNKNOWN_VERB: "There is no such order.",
+    Refusal.UNKNOWN_TEAM: "You know of no such team.",
+    Refusal.UNKNOWN_AREA: "There is no such place on the plan.",
+    Refusal.TEAM_NEEDED: "Say which team.",
+    Refusal.AREA_NEEDED: "Say which place.",
+    Refusal.BAD_VALUE: "Choose one of the values that go with this order.",
+    Refusal.NOT_IN_COMMAND: "You are not in command. Take command first.",
+    Refusal.WRONG_DISCIPLINE: "That team is of the wrong service for this.",
+    Refusal.NOT_REACHABLE: "No way leads there.",
+    Refusal.NOT_A_VEHICLE_PLACE: "No vehicle can reach that place.",
+    Refusal.NO_CCP: "Set a casualty collection point first.",
+    Refusal.NO_AEP: "Set an ambulance exchange point first.",
+    Refusal.INCIDENT_OVER: "The exercise is over.",
+    Refusal.ALREADY_IN_COMMAND: "You are in command already.",
+    Refusal.NOT_YOUR_ORDER: "This order is not yours to give.",
+    Refusal.NOT_ASKED: "They have not asked to come in.",
+    Refusal.NO_CORRIDOR: "There is no corridor.",
+    Refusal.TEAM_OUT_OF_ACTION: "That team is out of action.",
+    Refusal.NOBODY_HERE_TO_COMMAND: "No team is on scene yet: there is nobody to command.",
+    Refusal.QUEUE_FULL: "The radio is full. Wait until it is clear.",
+}
+
+_RULES: dict[str, str] = {
+    "exercise_ended": "The exercise is over.",
+    "bad_rate": "The tempo is 1, 2 or 4.",
+    "not_your_seat": "You are watching. Only the Tactical seat gives orders.",
+    "exercise_stopped": "This exercise has stopped. Nothing was done.",
+    "too_many": "Too many messages at once. Nothing was done; try again.",
+    "nothing_to_do": "There was nothing to do.",
+    "malformed": "The message could not be read. Nothing was done.",
+}
+
+_LOG = {
+    "log_disk_full": "The disk is full: nothing more can be kept.",
+    "log_locked": "Another program holds the log.",
+    "log_corrupt": "The log is damaged.",
+    "log_unwritable": "The log cannot be written.",
+    "log_wrong_schema": "The log was written by another version.",
+    "log_out_of_step": "Another server has this exercise open.",
+    "log_unknown_exercise": "The exercise is not in the log.",
+}
+
+_STOPPED = {
+    "closing": "The server is closing.",
+    "other_version": "This exercise was played under another version of the program.",
+}
+
+
+def order_answer(refusal: Refusal) -> str:
+    """What an order is answered with."""
+    return _ORDERS[refusal]
+
+
+def reason(code: str) -> str:
+    """The sentence of any answer code."""
+    known = Refusal.__members__.get(code.upper())
+    if known is not None:
+        return order_answer(known)
+    if code in _LOG:
+        return f"{_LOG[code]} Nothing was done."
+    return _RULES.get(code, "This was refused.")
+
+
+def refused(command_id: CommandId, code: str) -> wire.Answer:
+    """The answer to a command that was not carried out."""
+    return wire.Answer(command_id, accepted=False, code=code, text=reason(code))
+
+
+def stopped(code: str) -> wire.Fault:
+    """What everybody is told when their exercise cannot go on."""
+    why = _LOG.get(code, "A defect in the program has stopped this exercise.")
+    why = _STOPPED.get(code, why)
+    kept = "What was done until now is kept in the log."
+    return wire.Fault(code=code, text=f"{why} {kept}", stopped=True)
+
+
+def resumed(clock: str) -> str:
+    """What is shown after a new process took an exercise up."""
+    return f"The server was stopped. This exercise goes on from {clock}, where its log ends."
+
+
+def fault(code: str, text: str) -> wire.Fault:
+    """Something was wrong with a message; the exercise goes on."""
+    return wire.Fault(code=code, text=text)

@@ -1,0 +1,91 @@
+"""The worker: a process of its own, at low priority, for what is long; its death is one failed job.
+
+Run as `python -m warmzone.server.worker JOB`. The input comes on standard input; standard output
+carries lines of JSON, one a step (`Step`), the last with the result. It ends when its parent does.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+NICENESS = 10
+
+Report = Callable[[int, int], None]
+"""Told how much is done of how much."""
+
+
+class Step(Struct, omit_defaults=True):
+    """One line of a worker: progress, or a result, or what went wrong."""
+
+    done: int = 0
+    total: int = 0
+    result: Any = None
+    error: str = ""
+
+
+class ReviewInput(Struct):
+    """What a review is made of: the bytes of `eventlog.Header` and its rows, as JSON."""
+
+    header: msgspec.Raw
+    rows: msgspec.Raw
+
+
+def compile_kernel(_data: bytes, report: Report) -> Any:
+    """Compile the kernel into its cache."""
+    from warmzone.simulation.warm import warm
+
+    warm(report)
+    return True
+
+
+def review(data: bytes, report: Report) -> Any:
+    """Make the review of a finished exercise."""
+    from warmzone.eventlog import Header, Row
+    from warmzone.review.story import review as make
+
+    given = msgspec.json.decode(data, type=ReviewInput)
+    header = msgspec.json.decode(given.header, type=Header)
+    rows = msgspec.json.decode(given.rows, type=list[Row])
+    report(0, 1)
+    return make(header, rows)
+
+
+JOBS: dict[str, Callable[[bytes, Report], Any]] = {"compile": compile_kernel, "review": review}
+
+
+def main(arguments: list[str]) -> int:
+    """Do one job; 0 if it was done, 1 if it failed, 2 if there is no such job."""
+    if len(arguments) != 1 or arguments[0] not in JOBS:
+        _say(Step(error=f"job {' '.join(arguments)!r} is not allowed; {', '.join(JOBS)}"))
+        return 2
+    os.nice(NICENESS)
+    size = int.from_bytes(sys.stdin.buffer.read(8), "big")
+    data = sys.stdin.buffer.read(size)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        result = JOBS[arguments[0]](data, lambda done, total: _say(Step(done, total)))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent is told and goes on
+        _say(Step(error=f"{type(error).__name__}: {error}"))
+        return 1
+    _say(Step(1, 1, result))
+    return 0
+
+
+def _end_with_parent() -> None:
+    """Standard input closes when the parent goes; nobody waits for the result then."""
+    sys.stdin.buffer.read()
+    os._exit(3)
+
+
+def _say(step: Step) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(step) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
