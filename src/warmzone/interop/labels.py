@@ -37,9 +37,8 @@ def label_for(area: Area, points_per_m: float, level_names: set[str]) -> Label |
     for words, upright in product(variants(plain_name(area.name, level_names)), (False, True)):
         # The fuller name is preferred unless a shorter or turned one can be half as large again.
         least = SMALLEST if best is None else best.points * 1.5
-        points = largest_points(
-            polygon, area, words, upright=upright, points_per_m=points_per_m, least=least
-        )
+        size = block_size(words, points_per_m, upright=upright)
+        points = largest_points(polygon, (area.x_m, area.y_m), size, least)
         if points:
             best = Label(words, area.x_m, area.y_m, points, upright)
     return best
@@ -77,22 +76,27 @@ def broken(words: list[str], lines: int) -> str:
 
 
 def largest_points(
-    polygon: "Polygon", area: Area, words: str, *, upright: bool, points_per_m: float, least: float
+    polygon: "Polygon", middle: tuple[float, float], size: tuple[float, float], least: float
 ) -> float:
-    """The largest size, `least` or more, at which words lie in a polygon; 0 if there is none."""
+    """The largest type size, `least` or more, at which a block lies in a polygon; 0 if none.
+
+    `size` is the block's width and height in metres for one point of type.
+    """
     from shapely import box
 
-    lines = words.split("\n")
-    wide = max(len(line) for line in lines) * LETTER_WIDTH
-    high = len(lines) * LINE_HEIGHT
-    if upright:
-        wide, high = high, wide
+    x, y = middle
     for points in SIZES:
         if points < least:
             return 0.0
-        half_x = wide * points / points_per_m / 2 * FILL
-        half_y = high * points / points_per_m / 2 * FILL
-        x, y = area.x_m, area.y_m
+        half_x, half_y = size[0] * points / 2 * FILL, size[1] * points / 2 * FILL
         if polygon.contains(box(x - half_x, y - half_y, x + half_x, y + half_y)):
             return points
     return 0.0
+
+
+def block_size(words: str, points_per_m: float, *, upright: bool) -> tuple[float, float]:
+    """Width and height in metres, for one point of type, of words in lines."""
+    lines = words.split("\n")
+    wide = max(len(line) for line in lines) * LETTER_WIDTH / points_per_m
+    high = len(lines) * LINE_HEIGHT / points_per_m
+    return (high, wide) if upright else (wide, high)
