@@ -15,7 +15,7 @@ setup: ## set up what running needs, in .venv
 	@tools/setup.sh run
 
 run: setup ## open a live exercise in the browser (options: make run ARGS="--port 8700")
-	@.venv/bin/warmzone serve --open $(ARGS)
+	@.venv/bin/warmzone serve $(ARGS)
 
 test: pytest ## set up what tests need and run them all (ARGS="-k name" for some)
 
