@@ -48,9 +48,7 @@ def site_import(file: Path, out: Path | None, png: Path | None, as_json: bool) -
         ]
         return refuse(found, as_json, WRONG_USE)
     try:
-        site_bytes, report = import_osm(
-            read_bytes(file, MOST_OSM_BYTES, "OpenStreetMap"), file.name
-        )
+        site_bytes, report = import_osm(read_bytes(file, MOST_OSM_BYTES, "floor plan"), file.name)
         site = parse_site(site_bytes, target.name)
         write(target, site_bytes)
         if png is not None:
@@ -168,7 +166,8 @@ def print_report(report: "ImportReport") -> None:
     print_table(table)
     share = 100 * report.rooms_reached_share
     print_line(
-        f"{report.rooms} rooms, {share:.1f} % reachable from an exit; {report.openings} openings, "
+        f"{report.drawn_rooms} rooms drawn, stairwells and lifts among them; {report.rooms} rooms "
+        f"by level, {share:.1f} % of them reachable from an exit; {report.openings} openings, "
         f"{report.exits} exits, {count(report.stairs, 'flight')} of stairs between levels, "
         f"{count(report.lifts, 'lift stop')}"
     )
@@ -200,15 +199,15 @@ def new_table(title: str, *columns: str) -> Any:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
     for name in columns:
         words = name in ("level", "id", "name", "site", "threat", "starts")
-        table.add_column(name, justify="left" if words else "right")
+        table.add_column(name, justify="left" if words else "right", overflow="fold")
     return table
 
 
 def print_table(table: Any) -> None:
-    """A table on standard output, as wide as the terminal or 110 where there is none."""
+    """A table on standard output, as wide as the terminal or 130 where there is none."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 110
+    width = None if sys.stdout.isatty() else 130
     Console(width=width, soft_wrap=False).print(table)
 
 

@@ -1,6 +1,7 @@
 """A site as a picture: one panel for each level, with names, doors, exits, stairs and marks."""
 
 import io
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ GROUND: dict[AreaKindName, str] = {
     "outdoor": "#e9f1e1",
     "road": "#dedede",
 }
+Xy = tuple[float, float]
+
 OUTDOORS = ("outdoor", "road")
 LINE = "#4a4f57"
 INK = "#20242a"
@@ -40,7 +43,7 @@ DOTS_PER_INCH = 130
 MOVE, LINE_TO, CLOSE = 1, 2, 79
 """The codes of a path in matplotlib."""
 POINTS_PER_INCH = 72.0
-LEAST_WIDTH_IN, MOST_WIDTH_IN = 8.0, 18.0
+LEAST_WIDTH_IN, MOST_WIDTH_IN = 8.0, 16.0
 TITLE_IN, TOP_IN, BOTTOM_IN = 0.4, 0.45, 0.6
 MOST_SIDE_IN = 60.0
 
@@ -170,9 +173,7 @@ def draw_level(
     for _, area in sorted(members, key=lambda m: (m[1].kind not in OUTDOORS, -m[1].floor_m2)):
         draw_ground(axes, area)
     inside = {i for i, _ in members}
-    for opening in site.openings:
-        if opening.a in inside or opening.b in inside:
-            draw_opening(axes, site, opening)
+    draw_openings(axes, site, [o for o in site.openings if o.a in inside or o.b in inside])
     level_names = {member.name for member in site.levels}
     for i, area in members:
         label = label_for(area, points_per_m, level_names)
@@ -210,46 +211,62 @@ def draw_ground(axes: "Axes", area: Area) -> None:
     )
 
 
-def draw_opening(axes: "Axes", site: Site, opening: Opening) -> None:
-    """Draw one opening: exits as green triangles, stairs as dots, doors as light gaps."""
-    kinds = {site.areas[opening.a].kind in OUTDOORS, site.areas[opening.b].kind in OUTDOORS}
-    place = ([opening.x_m], [opening.y_m])
-    if opening.state == "blocked":
-        axes.plot(*place, marker="x", color=BLOCKED, markersize=7, markeredgewidth=2, zorder=6)
-    elif kinds == {True, False}:
-        axes.plot(*place, marker="^", color=EXIT, markersize=8, markeredgecolor="white", zorder=6)
-    elif opening.kind == "stairs":
-        axes.plot(*place, marker="o", color=STAIRS, markersize=9, zorder=3)
-    elif opening.kind == "passage":
-        draw_gap(axes, site, opening, PASSAGE, 2.6)
-    else:
-        draw_gap(axes, site, opening, DOOR, 2.6)
+def draw_openings(axes: "Axes", site: Site, openings: list[Opening]) -> None:
+    """Draw exits as green triangles, stairs as dots, doors and passages as pieces of their wall."""
+    from matplotlib.collections import LineCollection
+
+    dots: dict[str, list[Xy]] = {"x": [], "^": [], "o": []}
+    gaps: dict[str, list[tuple[Xy, Xy]]] = {PASSAGE: [], DOOR: []}
+    for opening in openings:
+        kinds = {site.areas[end].kind in OUTDOORS for end in (opening.a, opening.b)}
+        if opening.state == "blocked":
+            dots["x"].append((opening.x_m, opening.y_m))
+        elif kinds == {True, False}:
+            dots["^"].append((opening.x_m, opening.y_m))
+        elif opening.kind == "stairs":
+            dots["o"].append((opening.x_m, opening.y_m))
+        else:
+            colour = PASSAGE if opening.kind == "passage" else DOOR
+            gaps[colour].append(gap_of(site.areas[opening.a], opening))
+    for colour, pieces in gaps.items():
+        axes.add_collection(
+            LineCollection(pieces, colors=colour, linewidths=2.6, capstyle="butt", zorder=3),
+            autolim=False,
+        )
+    for marker, colour, size, order in (
+        ("x", BLOCKED, 7, 6),
+        ("^", EXIT, 8, 6),
+        ("o", STAIRS, 9, 3),
+    ):
+        xs, ys = [x for x, _ in dots[marker]], [y for _, y in dots[marker]]
+        edge = colour if marker == "x" else "white"
+        axes.plot(xs, ys, marker=marker, color=colour, markersize=size, markeredgecolor=edge,
+                  linestyle="none", zorder=order)  # fmt: skip
 
 
-def draw_gap(axes: "Axes", site: Site, opening: Opening, colour: str, thickness: float) -> None:
-    """Draw a door or passage as a piece of its wall, of its width."""
-    dx, dy = wall_direction(site.areas[opening.a], opening.x_m, opening.y_m)
+def gap_of(area: Area, opening: Opening) -> tuple[Xy, Xy]:
+    """The ends of a door or passage along its wall."""
+    dx, dy = wall_direction(area, opening.x_m, opening.y_m)
     half = min(opening.width_m, 6.0) / 2
-    axes.plot(
-        [opening.x_m - dx * half, opening.x_m + dx * half],
-        [opening.y_m - dy * half, opening.y_m + dy * half],
-        color=colour,
-        linewidth=thickness,
-        solid_capstyle="butt",
-        zorder=3,
-    )
+    x, y = opening.x_m, opening.y_m
+    return (x - dx * half, y - dy * half), (x + dx * half, y + dy * half)
 
 
-def wall_direction(area: Area, x: float, y: float) -> tuple[float, float]:
+def wall_direction(area: Area, x: float, y: float) -> Xy:
     """The direction of the outline's edge nearest to a point, as a unit vector."""
-    from shapely import LineString, Point
-
-    point = Point(x, y)
-    edges = [LineString(edge) for ring in area.rings for edge in pairwise(ring)]
-    nearest = min(edges, key=lambda edge: edge.distance(point))
-    (ax, ay), (bx, by) = nearest.coords
-    length = max(nearest.length, 1e-9)
+    edges = [edge for ring in area.rings for edge in pairwise(ring)]
+    (ax, ay), (bx, by) = min(edges, key=lambda edge: distance_to_edge(edge, x, y))
+    length = max(math.hypot(bx - ax, by - ay), 1e-9)
     return ((bx - ax) / length, (by - ay) / length)
+
+
+def distance_to_edge(edge: tuple[Xy, Xy], x: float, y: float) -> float:
+    """Metres from a point to an edge."""
+    (ax, ay), (bx, by) = edge
+    along = (bx - ax) ** 2 + (by - ay) ** 2
+    share = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / along if along else 0.0
+    share = min(1.0, max(0.0, share))
+    return math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay))
 
 
 def write_label(axes: "Axes", label: Label, below: float, *, outdoors: bool) -> None:

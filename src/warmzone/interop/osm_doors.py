@@ -37,8 +37,8 @@ def door_levels(plan: Plan, node: OsmNode) -> list[int]:
     told = levels_of(node.tags.get("level"))
     if told is None:
         told = sorted({area.level for area in plan.areas if node.id in area.nodes})
-    if not told and "entrance" in node.tags:
-        told = [0]
+        if "entrance" in node.tags and (0 in told or not told):
+            told = [0]
     return sorted({*told, *repeats_of(node.tags)})
 
 

@@ -24,12 +24,14 @@ class LevelRow(Struct, frozen=True):
 class ImportReport(Struct, frozen=True):
     """What came of a file. `unreachable` are areas without a way to an exit.
 
+    `drawn_rooms` counts the elements tagged as rooms, stairwells and lifts drawn so included.
     `rooms_reached_share` is the share of rooms from which an exit can be reached.
     """
 
     site_id: str
     levels: tuple[LevelRow, ...]
     areas: int
+    drawn_rooms: int
     rooms: int
     rooms_reached: int
     rooms_reached_share: float
@@ -56,6 +58,7 @@ def make_report(plan: Plan, site_id: str) -> ImportReport:
         site_id=site_id,
         levels=rows,
         areas=len(plan.areas),
+        drawn_rooms=len({a.source for a in plan.areas if a.tags.get("indoor") == "room"}),
         rooms=rooms,
         rooms_reached=rooms_reached,
         rooms_reached_share=rooms_reached / rooms if rooms else 1.0,

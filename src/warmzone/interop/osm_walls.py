@@ -63,7 +63,9 @@ def longest_shared(
     along = first.boundary.intersection(near)
     if barrier is not None:
         along = along.difference(barrier.buffer(WALL_M))
-    lines = [part for part in get_parts(along) if part.geom_type == "LineString"]
+    lines = [
+        part for part in get_parts(along) if part.geom_type == "LineString" and not part.is_empty
+    ]
     if not lines:
         return None
     merged = list(get_parts(linemerge(lines)))
