@@ -31,7 +31,7 @@ class Problem(Struct, frozen=True):
         return f"{where}: {self.found}{self.verdict}; {self.allowed}"
 
 
-class Invalid(Exception):  # noqa: N818  the word users of the loader read
+class Invalid(Exception):
     """A file cannot be used; `problems` holds everything wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
