@@ -79,11 +79,18 @@ export function fromReady(order: ReadyOrder): Draft {
   };
 }
 
+/** Whether the verb is for a team of this discipline at all. */
+export function fitsDiscipline(verb: VerbView, team: TeamCard | undefined): boolean {
+  if (!team || verb.needs_team === "no" || verb.needs_team === "any") return true;
+  return verb.needs_team === (team.discipline === "police" ? "police" : "rtf");
+}
+
 /** Why this verb makes no sense for this team, or "" where it does. */
 export function dimReason(verb: VerbView, team: TeamCard | undefined): string {
   if (!team || verb.needs_team === "no") return "";
-  if (verb.needs_team === "police" && team.discipline !== "police") return "for police teams";
-  if (verb.needs_team === "rtf" && team.discipline !== "medical") return "for rescue task forces";
+  if (!fitsDiscipline(verb, team)) {
+    return verb.needs_team === "police" ? "for police teams" : "for rescue task forces";
+  }
   return team.dim[verb.name] ?? "";
 }
 

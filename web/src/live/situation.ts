@@ -3,27 +3,27 @@
 import type { Clock, Situation, ThreatWord } from "../wire";
 import { clock } from "./ages";
 
-export type ThreatColumn = "none" | "unknown" | "ongoing";
-export type CareRow = "within" | "beyond";
+export type ThreatLevel = "none" | "unknown" | "ongoing";
+export type CareLevel = "within" | "beyond";
 
-export const COLUMNS: readonly ThreatColumn[] = ["none", "unknown", "ongoing"];
-export const ROWS: readonly CareRow[] = ["beyond", "within"];
+export const THREATS: readonly ThreatLevel[] = ["ongoing", "unknown", "none"];
+export const CARES: readonly CareLevel[] = ["within", "beyond"];
 
 /** Contained counts as unknown for who may go in: it can start again. */
-export function threatColumn(threat: ThreatWord): ThreatColumn {
+export function threatLevel(threat: ThreatWord): ThreatLevel {
   if (threat === "none" || threat === "over") return "none";
   return threat === "ongoing" ? "ongoing" : "unknown";
 }
 
 /** Casualties are beyond the medical teams at hand when the ratio is above one. */
-export function careRow(situation: Situation): CareRow {
+export function careLevel(situation: Situation): CareLevel {
   if (situation.casualties === 0) return "within";
   const ratio = situation.ratio ?? Number.POSITIVE_INFINITY;
   return ratio > 1 ? "beyond" : "within";
 }
 
 /** What the two axes together ask for, in one line. */
-export function advice(column: ThreatColumn, row: CareRow): string {
+export function advice(column: ThreatLevel, row: CareLevel): string {
   if (column === "none") {
     return row === "beyond" ? "Bring medics in now; most urgent first" : "Bring medics in now";
   }

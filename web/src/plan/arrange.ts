@@ -36,7 +36,8 @@ export function arrange(room: Room, contents: Contents | undefined, sizes: Sizes
   const rows = contents ? markRows(contents, room.width, sizes) : [];
   const needed = rows.reduce((sum, row) => sum + row.height, 0);
   const strip = contents ? stripWidth(contents, sizes) : 0;
-  if (contents && rows.length > 1 && needed > room.height && strip <= room.width) {
+  const tooTall = needed - room.height;
+  if (contents && rows.length > 1 && tooTall > 0 && strip - room.width < tooTall) {
     return inStrip(contents, strip, sizes);
   }
   return inRows(room, contents, label, rows, sizes);

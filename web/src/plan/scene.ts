@@ -106,11 +106,14 @@ export function neighbour(
   return best.area;
 }
 
-/** Areas whose middle lies inside a lasso. */
+/** Areas whose middle lies inside a lasso; ground larger than the lasso is not what was meant. */
 export function caught(level: LevelScene, lasso: readonly Point[]): number[] {
   if (lasso.length < 3) return [];
   const ring: Ring = lasso.map((point) => [point.x, point.y] as const);
-  return level.areas.filter((one) => inside([ring], one.x, one.y)).map((one) => one.area.index);
+  const most = ringArea(ring);
+  return level.areas
+    .filter((one) => one.floor <= most && inside([ring], one.x, one.y))
+    .map((one) => one.area.index);
 }
 
 function onLevel(plan: PlanView, level: number, byArea: Map<number, DrawnArea>): DrawnArea[] {

@@ -8,4 +8,4 @@ export interface Sizes {
 }
 
 export const DESK: Sizes = { font: 13, small: 11.5, marker: 24, glyph: 20 };
-export const TOUCH: Sizes = { font: 16, small: 14, marker: 28, glyph: 24 };
+export const TOUCH: Sizes = { font: 16, small: 14, marker: 26, glyph: 22 };

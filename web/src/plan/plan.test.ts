@@ -1,0 +1,290 @@
+import { describe, expect, it, vi } from "vitest";
+import { area, team, view } from "../testing";
+import type { AreaBelief, PlanView } from "../wire";
+import { arrange } from "./arrange";
+import { contentsOf, totals } from "./belief";
+import { corridorLine } from "./corridor";
+import { chord, inside, nearestEdge, ringArea } from "./geometry";
+import { Gestures, type GestureEvents } from "./gestures";
+import { fitLabel, grid, stack, wrap } from "./labels";
+import { areaAt, buildScene, caught, neighbour } from "./scene";
+import { DESK } from "./sizes";
+import { fit, panBy, reveal, toPlanPoint, toScreen, zoomAt } from "./viewport";
+
+const SQUARE: [number, number][] = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+  [0, 0],
+];
+const HOLE: [number, number][] = [
+  [4, 4],
+  [6, 4],
+  [6, 6],
+  [4, 6],
+  [4, 4],
+];
+
+const plan: PlanView = {
+  name: "Test",
+  levels: [
+    { number: 1, name: "Upper" },
+    { number: 0, name: "Ground" },
+  ],
+  areas: [
+    area(0, "West"),
+    area(1, "Middle"),
+    area(2, "East"),
+    area(3, "Yard", {
+      kind: "outdoor",
+      rings: [
+        [
+          [-20, -20],
+          [60, -20],
+          [60, 30],
+          [-20, 30],
+          [-20, -20],
+        ],
+      ],
+    }),
+    area(4, "Stairs up", { level: 1 }),
+  ],
+  openings: [
+    { a: 0, b: 1, kind: "door", state: "open", width_m: 1, x_m: 10, y_m: 4 },
+    { a: 2, b: 3, kind: "door", state: "closed", width_m: 1, x_m: 25, y_m: 8 },
+    { a: 0, b: 4, kind: "stairs", state: "open", width_m: 1, x_m: 5, y_m: 4 },
+  ],
+  marks: [{ kind: "staging", name: "Staging", area: 3, x_m: 50, y_m: 20 }],
+  attribution: "",
+};
+const scene = buildScene(plan);
+const ground = scene.levels[0]!;
+
+describe("geometry", () => {
+  it("takes a hole as outside", () => {
+    expect(inside([SQUARE], 5, 5)).toBe(true);
+    expect(inside([SQUARE, HOLE], 5, 5)).toBe(false);
+    expect(inside([SQUARE], 11, 5)).toBe(false);
+    expect(ringArea(SQUARE)).toBe(100);
+  });
+
+  it("measures the free stretch either side and the nearest wall", () => {
+    expect(chord([SQUARE], 2, 5, "x")).toEqual({ before: 2, after: 8 });
+    expect(chord([SQUARE, HOLE], 2, 5, "x")).toEqual({ before: 2, after: 2 });
+    const wall = nearestEdge([SQUARE], 10.2, 5);
+    expect(wall.distance).toBeCloseTo(0.2);
+    expect(Math.abs(wall.dy)).toBe(1);
+  });
+});
+
+describe("the scene", () => {
+  it("orders floors from the ground up and turns north upwards", () => {
+    expect(scene.levels.map((one) => one.name)).toEqual(["Ground", "Upper"]);
+    expect(scene.byArea.get(0)?.y).toBe(-4);
+    expect(scene.inner).toEqual({ left: 0, right: 50, top: -8, bottom: -0 });
+  });
+
+  it("knows exits and stairs from inner doors", () => {
+    expect(ground.openings.map((one) => [one.exit, one.up])).toEqual([
+      [false, 0],
+      [true, 0],
+      [false, 1],
+    ]);
+    expect(Math.abs(ground.openings[0]!.dy)).toBe(1);
+  });
+
+  it("hits the smallest area under a finger, or the nearest within reach", () => {
+    expect(areaAt(ground, 15, -4, 1)?.area.name).toBe("Middle");
+    expect(areaAt(ground, 40, 10, 1)?.area.name).toBe("Yard");
+    expect(areaAt(ground, 61, 0, 2)?.area.name).toBe("Yard");
+    expect(areaAt(ground, 70, 0, 2)).toBeNull();
+  });
+
+  it("walks from area to area with the arrow keys", () => {
+    const west = scene.byArea.get(0);
+    expect(neighbour(ground, west, 1, 0)?.area.name).toBe("Middle");
+    expect(neighbour(ground, scene.byArea.get(1), -1, 0)?.area.name).toBe("West");
+    expect(neighbour(ground, undefined, 1, 0)).not.toBeNull();
+  });
+
+  it("catches in a lasso the areas whose middle lies inside", () => {
+    const lasso = [
+      { x: -1, y: -9 },
+      { x: 21, y: -9 },
+      { x: 21, y: 1 },
+      { x: -1, y: 1 },
+    ];
+    expect(caught(ground, lasso).sort()).toEqual([0, 1]);
+    expect(caught(ground, lasso.slice(0, 2))).toEqual([]);
+  });
+
+  it("leads the corridor through the doors of the shown floor only", () => {
+    expect(corridorLine([4, 0, 1], scene, ground)).toEqual([
+      { x: 5, y: -4 },
+      { x: 10, y: -4 },
+      { x: 15, y: -4 },
+    ]);
+  });
+
+  it("builds and searches a site of 400 areas on 4 floors well within a frame budget", () => {
+    const areas = Array.from({ length: 400 }, (_, i) => area(i, `Room ${i}`, { level: i % 4 }));
+    const levels = [0, 1, 2, 3].map((number) => ({ number, name: `${number}` }));
+    const start = performance.now();
+    const big = buildScene({ ...plan, areas, levels, openings: [], marks: [] });
+    for (let i = 0; i < 100; i += 1) areaAt(big.levels[i % 4]!, i * 40, -4, 1);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(big.levels.map((one) => one.areas.length)).toEqual([100, 100, 100, 100]);
+  });
+});
+
+describe("pan and zoom", () => {
+  const size = { width: 800, height: 600 };
+  const box = { left: 0, top: 0, right: 100, bottom: 50 };
+
+  it("fits a box and keeps the point under the finger while zooming", () => {
+    const start = fit(box, size, 0);
+    expect(start.k).toBe(8);
+    const before = toPlanPoint(start, 200, 150);
+    const closer = zoomAt(start, 2, 200, 150, 0.1);
+    expect(toScreen(closer, before.x, before.y).x).toBeCloseTo(200);
+    expect(zoomAt(start, 0.0001, 0, 0, 3).k).toBe(3);
+  });
+
+  it("never loses the plan off the screen", () => {
+    const far = panBy(fit(box, size), 1e6, -1e6, box, size);
+    const corner = toScreen(far, box.left, box.bottom);
+    expect(corner.x).toBeLessThanOrEqual(size.width - 80);
+    expect(corner.y).toBeGreaterThanOrEqual(80);
+  });
+
+  it("moves no more than needed to show a place", () => {
+    const start = fit(box, size);
+    expect(reveal(start, { x: 50, y: 25 }, size)).toEqual(start);
+    const moved = reveal(zoomAt(start, 5, 0, 0, 0.1), { x: 99, y: 49 }, size);
+    expect(toScreen(moved, 99, 49).x).toBeLessThanOrEqual(720);
+  });
+});
+
+describe("labels", () => {
+  it("wraps at words, turns in tall areas, falls back to the number, else stays away", () => {
+    expect(wrap("Corridor at the west", 2)).toEqual(["Corridor", "at the west"]);
+    expect(fitLabel("Library", 100, 20, 13)?.lines).toEqual(["Library"]);
+    expect(fitLabel("Room 101", 40, 40, 13)?.lines).toEqual(["Room", "101"]);
+    expect(fitLabel("East corridor", 18, 200, 13)).toEqual({
+      lines: ["East corridor"],
+      turned: true,
+    });
+    expect(fitLabel("Room 101", 30, 16, 13)?.lines).toEqual(["101"]);
+    expect(fitLabel("Library", 20, 16, 13)).toBeNull();
+  });
+
+  it("always draws marks, and names only where there is room", () => {
+    const rows = [
+      { key: "name", height: 20, priority: 1 },
+      { key: "teams", height: 30, priority: 0 },
+    ];
+    expect([...stack(rows, 60).keys()]).toEqual(["name", "teams"]);
+    expect([...stack(rows, 40)]).toEqual([["teams", 0]]);
+    expect(grid(3, 2, 10, 10)).toEqual([
+      { x: -5, y: -5 },
+      { x: 5, y: -5 },
+      { x: 0, y: 5 },
+    ]);
+  });
+});
+
+describe("what an area holds", () => {
+  const belief: AreaBelief = {
+    index: 1,
+    zone: "hot",
+    zone_age_s: 10,
+    zone_by: "you",
+    seen_age_s: 5,
+    cleared: false,
+    red: 2,
+    yellow: 0,
+    green: 1,
+    grey: 4,
+    threat: true,
+    source: "CT1",
+  };
+  const contents = contentsOf(
+    view({
+      areas: [belief],
+      teams: [team({ area: 1 }), team({ index: 1, area: -1 })],
+      ccp: 1,
+      aep: 3,
+    }),
+  );
+
+  it("gathers beliefs, teams, casualties and flags; unknown places hold nothing", () => {
+    expect(contents.get(1)?.counts.map((one) => [one.letter, one.count])).toEqual([
+      ["R", 2],
+      ["G", 1],
+      ["✚", 4],
+    ]);
+    expect(contents.get(1)?.teams).toHaveLength(1);
+    expect(contents.get(1)?.flags).toEqual(["CCP"]);
+    expect(contents.get(3)?.flags).toEqual(["AEP"]);
+    expect(contents.has(0)).toBe(false);
+    expect(totals(contents, [0, 1, 3])).toEqual({ teams: 1, hurt: 3, threat: true });
+  });
+
+  it("stands side by side in a narrow strip and in rows where there is height", () => {
+    const room = { name: "Corridor", asks: false, zoneText: "" };
+    const strip = arrange({ ...room, width: 400, height: 28 }, contents.get(1), DESK);
+    expect(new Set(strip.teams.concat(strip.counts).map((spot) => spot.y))).toEqual(new Set([0]));
+    const rows = arrange({ ...room, width: 400, height: 300 }, contents.get(1), DESK);
+    expect(rows.teams[0]!.y).toBeGreaterThan(rows.counts[0]!.y);
+    expect(rows.name).not.toBeNull();
+  });
+
+  it("asks its question only of ground that nobody reported", () => {
+    const room = { name: "Gym", zoneText: "", width: 200, height: 200 };
+    expect(arrange({ ...room, asks: true }, undefined, DESK).unknown).not.toBeNull();
+    expect(arrange({ ...room, asks: false }, undefined, DESK).unknown).toBeNull();
+  });
+});
+
+describe("gestures", () => {
+  const events = () => ({
+    tap: vi.fn(),
+    hold: vi.fn(),
+    drag: vi.fn(),
+    pinch: vi.fn(),
+    done: vi.fn(),
+  });
+
+  it("tells a tap from a drag", () => {
+    const heard = events();
+    const gestures = new Gestures(heard satisfies GestureEvents);
+    gestures.down(1, { x: 10, y: 10 }, false);
+    gestures.move(1, { x: 12, y: 12 });
+    gestures.up(1, { x: 12, y: 12 }, null);
+    expect(heard.tap).toHaveBeenCalledOnce();
+    gestures.down(1, { x: 10, y: 10 }, false);
+    gestures.move(1, { x: 40, y: 10 });
+    gestures.up(1, { x: 40, y: 10 }, null);
+    expect(heard.drag).toHaveBeenCalledWith(30, 0, { x: 40, y: 10 });
+    expect(heard.tap).toHaveBeenCalledOnce();
+  });
+
+  it("zooms with two fingers, and a long press is not a tap", () => {
+    vi.useFakeTimers();
+    const heard = events();
+    const gestures = new Gestures(heard);
+    gestures.down(1, { x: 0, y: 0 }, true);
+    gestures.down(2, { x: 100, y: 0 }, true);
+    gestures.move(2, { x: 200, y: 0 });
+    expect(heard.pinch.mock.calls[0]?.[0]).toBe(2);
+    gestures.up(1, { x: 0, y: 0 }, null);
+    gestures.up(2, { x: 200, y: 0 }, null);
+    gestures.down(3, { x: 5, y: 5 }, true);
+    vi.advanceTimersByTime(600);
+    gestures.up(3, { x: 5, y: 5 }, null);
+    vi.useRealTimers();
+    expect(heard.hold).toHaveBeenCalledOnce();
+    expect(heard.tap).not.toHaveBeenCalled();
+  });
+});
