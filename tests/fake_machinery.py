@@ -104,7 +104,7 @@ class FakeShow:
             kernel=kernel,
         )
 
-    def order(self, message: wire.GiveOrder) -> GiveOrder:
+    def order(self, message: wire.GiveOrder, _run: RunPort) -> GiveOrder:
         """Verbs by name."""
         verb = SAYABLE.get(message.verb)
         if verb is None:

@@ -39,8 +39,8 @@ class Show(Protocol):
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
         """What the Tactical seat may know now."""
 
-    def order(self, message: wire.GiveOrder) -> GiveOrder:
-        """The order that a message asks for; unreadable ones say why."""
+    def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
+        """The order that a message asks for at the run's time; unreadable ones say why."""
 
     def answer(self, command_id: CommandId, event: Event) -> wire.Answer:
         """The answer to the command behind an event, in words."""

@@ -16,7 +16,6 @@ from warmzone.exercise.commands import (
     End,
     EndReason,
     Finish,
-    GiveOrder,
     HandOver,
     SetClock,
 )
@@ -274,9 +273,8 @@ class Room:
         command_id = ask.message.command_id
         try:
             await self._catch_up(built, pace)
-            event = await built.live.do(
-                _command(built.show, ask.message), Seat.TACTICAL, command_id
-            )
+            command = _command(built, ask.message)
+            event = await built.live.do(command, Seat.TACTICAL, command_id)
         except LogError as error:
             LOG.error("exercise %s: %s", self.exercise, error)
             _reply(ask, sentences.refused(command_id, error.code))
@@ -334,11 +332,10 @@ class Room:
                 item.listener.send(self.fault or sentences.stopped("closing"))
 
 
-def _command(show: Show, message: wire.BrowserMessage) -> Command:
+def _command(built: Built, message: wire.BrowserMessage) -> Command:
     """The command that a message asks for."""
     if isinstance(message, wire.GiveOrder):
-        command: GiveOrder = show.order(message)
-        return command
+        return built.show.order(message, built.live.run)
     if isinstance(message, wire.SetClock):
         return SetClock(message.command_id, message.action, message.rate)
     return End(message.command_id)

@@ -6,6 +6,11 @@ from warmzone.vocabulary.orders import Refusal
 
 NOTICE = "Training and planning only. Not for use in a live incident."
 
+NO_DRILL = (
+    "Nobody commands inside yet, and the first cars are on their way. You will hold the Tactical "
+    "seat: take command as soon as the first officers are on scene."
+)
+
 ACCEPTED = "accepted"
 
 _ORDERS: dict[Refusal, str] = {

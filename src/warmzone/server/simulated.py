@@ -40,9 +40,9 @@ class Simulated:
 
     def results_version(self) -> str:
         """The version under which runs are made now."""
-        from warmzone.simulation.results import RESULTS_VERSION
+        from warmzone.simulation.results import version
 
-        return str(RESULTS_VERSION)
+        return version()
 
     def cards(self) -> list[wire.ScenarioCard]:
         """The scenarios that ship, then those of the files that can be read."""
@@ -66,21 +66,27 @@ class Simulated:
 
     def run(self, opened: Opened, start: Start) -> RunPort:
         """A fresh run at time 0; a drill's is automatic until it is handed over."""
+        from warmzone.doctrine.commanders import automatic
         from warmzone.simulation.run import Run
 
         run: RunPort = Run(
             self._prepare(start),
             opened.seed,
-            opened.commander,
+            automatic(opened.commander),
             tactical_is_person=opened.hand_over_ms == 0,
         )
         return run
 
     def show(self, start: Start) -> Show:
         """The words and pictures of an incident."""
+        from warmzone.server.names import Names
         from warmzone.server.present import Presenter
 
-        return Presenter(start.scenario, start.site)
+        units = self._prepare(start).units
+        medical = (n for n, unit in enumerate(units) if unit.agency.discipline == "medical")
+        names = Names(tuple(unit.callsign for unit in units), frozenset(medical), start.site)
+        presenter: Show = Presenter(start.scenario, names)
+        return presenter
 
     def _prepare(self, start: Start) -> "Prepared":
         from warmzone.simulation.lower import prepare

@@ -1,11 +1,13 @@
-"""Orders as they are said on the radio."""
+"""Orders and reports as they are said on the radio."""
 
-from collections.abc import Callable
-
+from warmzone.server.heard import Report
+from warmzone.server.names import Names
 from warmzone.server.verbs import VALUES
-from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.codes import CorridorState, Task, ThreatStatus
+from warmzone.vocabulary.orders import Order, Verb
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
-_SHAPES: dict[Verb, str] = {
+_ORDERS: dict[Verb, str] = {
     Verb.TAKE_COMMAND: "All units, I have command, {value}.",
     Verb.CONTACT: "{team}, make contact at {area}.",
     Verb.HOLD: "{team}, hold {area}.",
@@ -16,7 +18,7 @@ _SHAPES: dict[Verb, str] = {
     Verb.BUILD_CORRIDOR: "{team}, post the corridor.",
     Verb.CLEAR_RTF_IN: "{team}, you are cleared in to {area}.",
     Verb.HOLD_RTF: "{team}, hold where you are, do not enter.",
-    Verb.SECURE_RTF: "{team}, go with the rescue task force as security.",
+    Verb.SECURE_RTF: "{team}, go with {other} as security.",
     Verb.SET_CCP: "All units, casualty collection point is {area}.",
     Verb.SET_AEP: "All units, ambulance exchange point is {area}.",
     Verb.STAGE: "{team}, go to staging.",
@@ -27,22 +29,100 @@ _SHAPES: dict[Verb, str] = {
     Verb.BREAK_CORRIDOR: "All units, the corridor is closed.",
 }
 
+_THREATS = {
+    ThreatStatus.NONE: "no threat at {area}",
+    ThreatStatus.ONGOING: "threat active at {area}",
+    ThreatStatus.CONTAINED: "threat held in {area}",
+    ThreatStatus.UNKNOWN: "quiet now at {area}, threat not seen",
+    ThreatStatus.OVER: "threat is over",
+}
+
+_CANNOT = {
+    CannotReason.NOTHING_TO_DO: "nothing to do there",
+    CannotReason.NO_WAY: "no way there",
+    CannotReason.NOT_SECURED: "we have no security",
+    CannotReason.NO_CCP: "no collection point is set",
+    CannotReason.ALREADY_GONE: "they are gone already",
+}
+
+_CORRIDOR = {
+    CorridorState.NONE: "corridor given up",
+    CorridorState.BUILDING: "corridor is being posted",
+    CorridorState.OPEN: "corridor is open",
+    CorridorState.BROKEN: "corridor is broken",
+}
+
+_COLOURS = ("red", "yellow", "green", "grey")
+
+
+def order_sentence(order: Order, names: Names) -> str:
+    """An order as it goes out."""
+    return _ORDERS[order.verb].format(
+        team=names.team(order.team),
+        other=names.team(order.other_team) if order.other_team >= 0 else "the medics",
+        area=names.place(order.area),
+        value=value_word(order.verb, order.value),
+    )
+
 
 def value_word(verb: Verb, value: int) -> str:
     """The word of an order's value, or the empty string."""
     words = {number: word for word, number in VALUES.get(verb, {}).items()}
-    return words.get(value, "")
+    return {"post": "at the post"}.get(words.get(value, ""), words.get(value, ""))
 
 
-def order_sentence(
-    verb: Verb,
-    team: int,
-    area: int,
-    value: int,
-    name: tuple[Callable[[int], str], Callable[[int], str]],
-) -> str:
-    """The sentence of an order; `name` gives the callsign of a team and the name of an area."""
-    callsign, place = name
-    return _SHAPES[verb].format(
-        team=callsign(team), area=place(area), value=value_word(verb, value)
-    )
+def counted(counts: tuple[int, int, int, int]) -> str:
+    """Casualties by colour: "2 red, 1 yellow", or "nobody hurt"."""
+    parts = [f"{n} {colour}" for n, colour in zip(counts, _COLOURS, strict=True) if n > 0]
+    return ", ".join(parts) or "nobody hurt"
+
+
+def cannot_words(reason: int) -> str:
+    """Why a team could not do as it was told."""
+    return _CANNOT.get(CannotReason(reason), "cannot do it") if reason >= 0 else "cannot do it"
+
+
+def report_sentence(report: Report, names: Names) -> str:
+    """A report as it was said."""
+    area = names.place(report.area)
+    words = _plain(report, area)
+    return words[:1].upper() + words[1:] + "."
+
+
+def _plain(report: Report, area: str) -> str:
+    kind = report.kind
+    if kind == ReportKind.THREAT:
+        if report.area < 0:
+            return f"threat is {ThreatStatus(report.status).name.lower()}"
+        return _THREATS[ThreatStatus(report.status)].format(area=area)
+    if kind == ReportKind.AREA_SEEN:
+        if report.team < 0:
+            return f"{area}, {report.flag} hurt they say"
+        return f"{area}, {counted(report.counts)}"
+    if kind == ReportKind.AREA_CLEAR:
+        ground = f"{area} and the rooms off it" if report.flag == 1 else area
+        return f"{ground} searched, {counted(report.counts)}"
+    if kind == ReportKind.CANNOT:
+        return f"cannot, {cannot_words(report.status)}"
+    if kind == ReportKind.CORRIDOR:
+        return _CORRIDOR[CorridorState(report.status)]
+    if kind == ReportKind.TRANSPORTED:
+        return f"ambulance leaving with {counted(report.counts)}"
+    return _of_team(report, area)
+
+
+def _of_team(report: Report, area: str) -> str:
+    """Reports of a team on itself."""
+    if report.kind == ReportKind.ARRIVED:
+        if report.status == Task.RESCUE_TASK_FORCE:
+            return f"rescue task force formed at {area}"
+        return f"on scene at {area}"
+    if report.kind == ReportKind.ENTRY_REQUEST:
+        return f"at {area}, asking to come in"
+    if report.kind == ReportKind.OFFICER_DOWN:
+        return f"officer down at {area}"
+    if report.kind == ReportKind.TASK_DONE:
+        return f"done at {area}, ready for a task"
+    if report.kind == ReportKind.COMMAND_TAKEN:
+        return "command is taken"
+    return f"at {area}"

@@ -41,26 +41,24 @@ class _Bar:
 
 
 _BARS = (
-    _Bar(Verb.CONTACT, "Contact", "1", "police", "any", "Go towards the threat at a place."),
-    _Bar(Verb.HOLD, "Hold", "2", "police", "any", "Go to a place and hold it."),
-    _Bar(Verb.CLEAR, "Clear", "3", "police", "any", "Search a place and report what is there."),
-    _Bar(Verb.TREAT, "Treat", "4", "any", "any", "Give care to the casualties of a place."),
-    _Bar(
-        Verb.CARRY, "Carry", "5", "any", "any", "Carry casualties from a place to the CCP or AEP."
-    ),
-    _Bar(Verb.DECLARE_ZONE, "Zone", "6", "no", "any", "Call a place hot, warm or cold."),
-    _Bar(Verb.BUILD_CORRIDOR, "Corridor", "7", "police", "no", "Post a team on the corridor."),
-    _Bar(Verb.CLEAR_RTF_IN, "RTF in", "8", "rtf", "any", "Let a rescue task force in to a place."),
-    _Bar(Verb.SECURE_RTF, "Secure RTF", "9", "police", "no", "Go with the medics as security."),
-    _Bar(Verb.TAKE_COMMAND, "Command", "0", "no", "no", "Say that you have command, and where."),
-    _Bar(Verb.HOLD_RTF, "Hold RTF", "shift+1", "rtf", "no", "Have a rescue task force wait."),
-    _Bar(Verb.ASK_REPORT, "Report", "shift+2", "any", "no", "Ask a team what it sees."),
+    _Bar(Verb.CONTACT, "Contact", "1", "police", "any", "Go to the threat and stay on it."),
+    _Bar(Verb.HOLD, "Hold", "2", "police", "any", "Go there and hold it."),
+    _Bar(Verb.CLEAR, "Clear", "3", "police", "any", "Search it and report what is there."),
+    _Bar(Verb.TREAT, "Treat", "4", "police", "any", "Stop bleeding, sort by colour."),
+    _Bar(Verb.CARRY, "Carry", "5", "police", "any", "Carry casualties to the CCP or the AEP."),
+    _Bar(Verb.DECLARE_ZONE, "Zone", "6", "no", "any", "Declare ground hot, warm or cold."),
+    _Bar(Verb.BUILD_CORRIDOR, "Corridor", "7", "police", "no", "Give this team to the corridor."),
+    _Bar(Verb.CLEAR_RTF_IN, "RTF in", "8", "rtf", "any", "Let the rescue task force come in."),
+    _Bar(Verb.HOLD_RTF, "RTF wait", "9", "rtf", "no", "Let the rescue task force wait."),
+    _Bar(Verb.DECLARE_THREAT, "Threat", "0", "no", "no", "Say what you hold the threat to be."),
+    _Bar(Verb.TAKE_COMMAND, "Command", "shift+1", "no", "no", "Say that you have command."),
+    _Bar(Verb.SECURE_RTF, "Escort", "shift+2", "police", "no", "Go with the RTF as security."),
     _Bar(Verb.SET_CCP, "CCP", "shift+3", "no", "any", "Set the casualty collection point."),
     _Bar(Verb.SET_AEP, "AEP", "shift+4", "no", "vehicle", "Set the ambulance exchange point."),
-    _Bar(Verb.DECLARE_THREAT, "Threat", "shift+5", "no", "no", "Say what you hold of the threat."),
-    _Bar(Verb.STAGE, "Stage", "shift+6", "any", "no", "Send a team to staging."),
-    _Bar(Verb.WITHDRAW, "Withdraw", "shift+7", "any", "no", "Bring a team out."),
-    _Bar(Verb.BREAK_CORRIDOR, "Close corr.", "shift+8", "no", "no", "Close the corridor."),
+    _Bar(Verb.STAGE, "Stage", "shift+5", "any", "no", "Go to staging and wait."),
+    _Bar(Verb.WITHDRAW, "Withdraw", "shift+6", "any", "no", "Come out."),
+    _Bar(Verb.ASK_REPORT, "Report?", "shift+7", "any", "no", "Ask what they see."),
+    _Bar(Verb.BREAK_CORRIDOR, "No corridor", "shift+8", "no", "no", "Give the corridor up."),
 )
 
 SAYABLE = {bar.verb.name.lower(): bar.verb for bar in _BARS}

@@ -1,0 +1,127 @@
+"""What waits on the commander, with orders that answer it in one tap."""
+
+from warmzone.server import wire
+from warmzone.server.cards import is_unassigned
+from warmzone.server.heard import Heard, Report, Team
+from warmzone.server.names import Names
+from warmzone.server.spoken import cannot_words
+from warmzone.vocabulary.codes import Reply, Task, ThreatStatus
+from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import ReportKind
+
+THREAT_MS = 60_000
+"""How long a report of an active threat is held before the eyes if nobody is sent."""
+
+
+def waiting(heard: Heard, names: Names) -> list[wire.Waiting]:
+    """Threat first, then requests, refusals and officers without a task."""
+    found = _threat(heard, names)
+    for team in heard.teams:
+        if team.reply == Reply.WAITING:
+            found.append(_entry(team, heard, names))
+        elif _could_not(team):
+            found.append(_cannot(team, heard, names))
+        elif is_unassigned(team, names):
+            found.append(_idle(team, heard, names))
+    return found
+
+
+def _entry(team: Team, heard: Heard, names: Names) -> wire.Waiting:
+    callsign, goal = names.team(team.index), _where_medics_are_needed(heard)
+    answers = [wire.ReadyOrder("Wait", "hold_rtf", team.index)]
+    if goal >= 0:
+        label = f"Cleared in to {names.place(goal)}"
+        answers.insert(0, wire.ReadyOrder(label, "clear_rtf_in", team.index, goal))
+    return wire.Waiting(
+        key=f"entry-{team.index}",
+        kind="entry_request",
+        text=f"{callsign} asks to come in",
+        waiting_s=(heard.now_ms - team.asked_ms) / 1000,
+        team=team.index,
+        area=team.area,
+        answers=answers,
+    )
+
+
+def _where_medics_are_needed(heard: Heard) -> int:
+    """The collection point if one is set, else where most reds, then yellows, were reported."""
+    if heard.command.ccp >= 0:
+        return heard.command.ccp
+    hurt = [ground for ground in heard.grounds if sum(ground.counts[:3]) > 0]
+    return max(hurt, key=lambda ground: ground.counts).index if hurt else -1
+
+
+def _could_not(team: Team) -> bool:
+    """Whether the team's last word is that it could not, and nothing was said to it since."""
+    return team.cannot_ms >= team.since_ms and not team.busy and not team.pending
+
+
+def _cannot(team: Team, heard: Heard, names: Names) -> wire.Waiting:
+    return wire.Waiting(
+        key=f"cannot-{team.index}",
+        kind="cannot",
+        text=f"{names.team(team.index)} cannot: {cannot_words(team.cannot)}",
+        waiting_s=(heard.now_ms - team.cannot_ms) / 1000,
+        team=team.index,
+        area=team.area,
+        answers=_hold_or_stage(team),
+    )
+
+
+def _idle(team: Team, heard: Heard, names: Names) -> wire.Waiting:
+    people = "officer" if team.able == 1 else "officers"
+    return wire.Waiting(
+        key=f"idle-{team.index}",
+        kind="unassigned",
+        text=f"{names.team(team.index)}, {team.able} {people} without a task",
+        waiting_s=max(0, heard.now_ms - team.since_ms) / 1000,
+        team=team.index,
+        area=team.area,
+        answers=_hold_or_stage(team),
+    )
+
+
+def _hold_or_stage(team: Team) -> list[wire.ReadyOrder]:
+    return [
+        wire.ReadyOrder("Hold here", "hold", team.index, team.area),
+        wire.ReadyOrder("To staging", "stage", team.index),
+    ]
+
+
+def _threat(heard: Heard, names: Names) -> list[wire.Waiting]:
+    """The latest report of an active threat, until somebody has been sent or it has grown old."""
+    reports = [one for one in heard.reports if _is_ongoing(one)]
+    if not reports or heard.command.threat != ThreatStatus.ONGOING:
+        return []
+    last = reports[-1]
+    sent = any(
+        said.verb == Verb.CONTACT and said.given_ms >= last.heard_ms for said in heard.orders
+    )
+    if sent or heard.now_ms - last.heard_ms > THREAT_MS:
+        return []
+    return [
+        wire.Waiting(
+            key=f"threat-{last.row}",
+            kind="threat",
+            text=f"Threat active at {names.place(last.area)}",
+            waiting_s=(heard.now_ms - last.heard_ms) / 1000,
+            team=last.team,
+            area=last.area,
+            answers=_contact(last.area, heard, names),
+        )
+    ]
+
+
+def _contact(area: int, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
+    """Send a team without a task, or one that is at contact already."""
+    free = [team for team in heard.teams if is_unassigned(team, names)]
+    free += [team for team in heard.teams if team.task == Task.CONTACT and team.able > 0]
+    return [
+        wire.ReadyOrder(f"{names.team(team.index)} to contact", "contact", team.index, area)
+        for team in free[:2]
+    ]
+
+
+def _is_ongoing(report: Report) -> bool:
+    is_threat = report.kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING
+    return is_threat and report.area >= 0

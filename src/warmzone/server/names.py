@@ -1,0 +1,46 @@
+"""Indexes to the names that people use."""
+
+from dataclasses import dataclass
+
+from warmzone.scenario.site import Site
+from warmzone.vocabulary.codes import Source
+
+SOURCES = {
+    Source.TEAM: "a team",
+    Source.DISPATCH: "dispatch",
+    Source.CALLER: "a caller",
+    Source.CAMERA: "a camera",
+    Source.MEDICAL: "medical",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The callsigns of an incident's teams, by index, and its site."""
+
+    callsigns: tuple[str, ...]
+    medical: frozenset[int]
+    site: Site
+
+    def team(self, index: int) -> str:
+        """A team's callsign; "all units" for none."""
+        return self.callsigns[index] if 0 <= index < len(self.callsigns) else "all units"
+
+    def place(self, index: int) -> str:
+        """An area's name; "no known place" for none."""
+        areas = self.site.areas
+        return areas[index].name if 0 <= index < len(areas) else "no known place"
+
+    def is_inside(self, index: int) -> bool:
+        """Whether an area is under a roof."""
+        areas = self.site.areas
+        return 0 <= index < len(areas) and areas[index].kind not in ("outdoor", "road")
+
+    def speaker(self, team: int, source: int) -> str:
+        """Who a report comes from."""
+        return self.team(team) if team >= 0 else SOURCES.get(Source(source), "somebody")
+
+
+def team_letter(index: int) -> str:
+    """The key of a team; none beyond the alphabet."""
+    return chr(ord("A") + index) if 0 <= index < 26 else ""

@@ -1,0 +1,245 @@
+"""What a seat is sent: hello, views and answers, made of what it has heard."""
+
+from typing import get_args
+
+from warmzone.exercise.commands import GiveOrder
+from warmzone.exercise.decide import answer_of
+from warmzone.exercise.events import ClockChanged, Ended, Event, Opened, OrderReceived
+from warmzone.exercise.run_port import RunPort
+from warmzone.exercise.state import State
+from warmzone.scenario.incident import Ambulances, Scenario
+from warmzone.server import sentences, wire
+from warmzone.server.asking import waiting
+from warmzone.server.auth import SeatName
+from warmzone.server.cards import team_cards
+from warmzone.server.clocks import clocks
+from warmzone.server.heard import Corridor, Ground, Heard, Report, heard_by
+from warmzone.server.names import Names
+from warmzone.server.plan_view import plan_view
+from warmzone.server.radio_log import radio_lines
+from warmzone.server.spoken import order_sentence
+from warmzone.server.verbs import SAYABLE, VALUES, verb_views
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.orders import TEAM_VERBS, Order, Refusal, Verb
+from warmzone.vocabulary.reports import ReportKind
+from warmzone.vocabulary.units import clock
+
+SAID_LETTERS = 80
+INDEX_MOST = 2**31 - 1
+
+_PLACES = {
+    CommandPlace.NOBODY: "nobody",
+    CommandPlace.INSIDE: "you",
+    CommandPlace.POST: "you, at the post",
+}
+
+
+class Presenter:
+    """The words and pictures of one incident."""
+
+    def __init__(self, scenario: Scenario, names: Names) -> None:
+        self._scenario = scenario
+        self._names = names
+        self._plan = plan_view(names.site)
+
+    def hello(self, exercise: ExerciseId, opened: Opened, seat: SeatName) -> wire.Hello:
+        """The first message; the brief of a drill is its own, else what is known at the start."""
+        scenario = self._scenario
+        return wire.Hello(
+            exercise=exercise,
+            code=opened.code,
+            scenario=opened.scenario,
+            scenario_name=opened.scenario_name,
+            summary=scenario.summary,
+            brief=sentences.NO_DRILL if scenario.start is None else scenario.start.brief,
+            seat=seat,
+            minutes=opened.minutes,
+            plan=self._plan,
+            verbs=verb_views(),
+            notice=sentences.NOTICE,
+        )
+
+    def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
+        """What the Tactical seat may know now."""
+        heard, names = heard_by(_simulated(run)), self._names
+        command = heard.command
+        in_command = command.place != CommandPlace.NOBODY
+        resumed_ms = state.resumed_at_ms
+        return wire.View(
+            now_s=heard.now_ms / 1000,
+            running=state.running,
+            rate=state.rate,
+            ended=state.ended,
+            resumed_text="" if resumed_ms is None else sentences.resumed(clock(resumed_ms / 1000)),
+            command=_PLACES[command.place],
+            command_since_s=command.since_ms / 1000 if in_command else None,
+            in_command=in_command,
+            situation=_situation(heard, names, self._scenario),
+            teams=team_cards(heard, names),
+            areas=_areas(heard, names),
+            ccp=command.ccp,
+            aep=command.aep,
+            corridor=_corridor(heard.corridor),
+            radio=radio_lines(heard, names, self._scenario.reports),
+            radio_queue=sum(1 for said in heard.orders if said.heard_ms < 0),
+            waiting=waiting(heard, names),
+            clocks=clocks(heard, names),
+            kernel=kernel,
+        )
+
+    def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
+        """The order that a message asks for; one that cannot be read says why."""
+        said = f"{message.verb} {message.value}".strip()[:SAID_LETTERS]
+        refusal, value = Refusal.ACCEPTED, 0
+        verb = SAYABLE.get(message.verb)
+        if verb is None:
+            refusal = Refusal.UNKNOWN_VERB
+        elif abs(message.team) > INDEX_MOST:
+            refusal = Refusal.UNKNOWN_TEAM
+        elif abs(message.area) > INDEX_MOST:
+            refusal = Refusal.UNKNOWN_AREA
+        elif message.value not in VALUES.get(verb, {"": 0}):
+            refusal = Refusal.BAD_VALUE
+        else:
+            value = VALUES.get(verb, {"": 0})[message.value]
+        if verb is None or refusal != Refusal.ACCEPTED:
+            return GiveOrder(message.command_id, None, refusal, said)
+        team = message.team if verb in TEAM_VERBS else -1
+        other = self._medics_to_secure(_simulated(run)) if verb == Verb.SECURE_RTF else -1
+        order = Order(Seat.TACTICAL, verb, team, message.area, other, value)
+        return GiveOrder(message.command_id, order)
+
+    def answer(self, command_id: CommandId, event: Event) -> wire.Answer:
+        """The answer to the command behind an event, in words."""
+        code = answer_of(event)
+        text, sentence = sentences.reason(code), ""
+        if isinstance(event, OrderReceived) and event.verb >= 0:
+            order = Order(
+                Seat.TACTICAL,
+                Verb(event.verb),
+                event.team,
+                event.area,
+                event.other_team,
+                event.value,
+            )
+            sentence = order_sentence(order, self._names) if code == sentences.ACCEPTED else ""
+        elif isinstance(event, ClockChanged):
+            text = f"The clock runs at {event.rate:g}×." if event.running else "The clock stands."
+        elif isinstance(event, Ended):
+            text = "The exercise is over. The review is open."
+        return wire.Answer(command_id, code == sentences.ACCEPTED, code, text, sentence)
+
+    def _medics_to_secure(self, run: Run) -> int:
+        """The rescue task force an escort is for: without one yet, the longest asking first."""
+        heard = heard_by(run)
+        spoken_for = {said.other_team for said in heard.orders if said.verb == Verb.SECURE_RTF}
+        medics = [team for team in heard.teams if team.index in self._names.medical]
+        if not medics:
+            return -1
+        first = min(
+            medics,
+            key=lambda team: (
+                team.index in spoken_for,
+                team.asked_ms < 0,
+                team.asked_ms,
+                team.index,
+            ),
+        )
+        return first.index
+
+
+def _simulated(run: RunPort) -> Run:
+    """The run as the simulation's; only such a one has anything to show."""
+    if not isinstance(run, Run):
+        raise TypeError(f"a {type(run).__name__} is not allowed; a Run")
+    return run
+
+
+def _situation(heard: Heard, names: Names, scenario: Scenario) -> wire.Situation:
+    """Casualties as reported, an unseen caller's count included, against medical teams known.
+
+    Ambulances are those that should be there by dispatch's reckoning: nobody reports them.
+    """
+    casualties = sum(_believed_hurt(ground) for ground in heard.grounds)
+    medics = sum(1 for team in heard.teams if team.index in names.medical and team.able > 0)
+    command = heard.command
+    threats = get_args(wire.ThreatWord)
+    word = ThreatStatus(command.threat).name.lower()
+    return wire.Situation(
+        casualties=casualties,
+        medical_teams=medics,
+        ambulances=_ambulances_due(heard.now_ms, scenario.ambulances),
+        ratio=casualties / medics if medics else None,
+        threat=threats[threats.index(word)],
+        threat_age_s=_age(heard.now_ms, command.threat_ms),
+        threat_by=_threat_by(heard, names),
+    )
+
+
+def _ambulances_due(now_ms: int, fleet: Ambulances) -> int:
+    due_s = (fleet.first_s + number * fleet.gap_s for number in range(fleet.count))
+    return sum(1 for at_s in due_s if at_s * 1000 <= now_ms)
+
+
+def _believed_hurt(ground: Ground) -> int:
+    return sum(ground.counts[:3]) if ground.seen_ms >= 0 else ground.claimed
+
+
+def _threat_by(heard: Heard, names: Names) -> str:
+    """Who says what the seat holds of the threat."""
+    command = heard.command
+    if command.threat_by < 0:
+        return "you"
+    spoke = [
+        report
+        for report in heard.reports
+        if report.kind == ReportKind.THREAT and report.observed_ms == command.threat_ms
+    ]
+    team = spoke[-1].team if spoke else -1
+    return names.speaker(team, command.threat_by)
+
+
+def _areas(heard: Heard, names: Names) -> list[wire.AreaBelief]:
+    """Every area that somebody has spoken of, with who spoke of it last."""
+    spoken = {report.area: report for report in heard.reports}
+    return [_area(ground, heard, spoken, names) for ground in heard.grounds]
+
+
+def _area(ground: Ground, heard: Heard, spoken: dict[int, Report], names: Names) -> wire.AreaBelief:
+    now_ms, command = heard.now_ms, heard.command
+    declared = ground.zone != Zone.UNDECLARED
+    last = spoken.get(ground.index)
+    zones = get_args(wire.ZoneWord)
+    red, yellow, green, grey = ground.counts
+    is_threat = ground.threat_ms >= 0 and command.threat_area == ground.index
+    return wire.AreaBelief(
+        index=ground.index,
+        zone=zones[zones.index(ground.zone.name.lower())],
+        zone_age_s=_age(now_ms, ground.zone_ms) if declared else None,
+        zone_by="you" if declared else "",
+        seen_age_s=_age(now_ms, ground.seen_ms),
+        cleared=ground.searched_ms >= 0,
+        red=red,
+        yellow=yellow,
+        green=green,
+        grey=grey,
+        threat=is_threat and command.threat not in (ThreatStatus.OVER, ThreatStatus.NONE),
+        source=names.speaker(last.team, last.source) if last is not None else "",
+    )
+
+
+def _corridor(corridor: Corridor) -> wire.Corridor:
+    states = {0: "none", 1: "building", 2: "open", 3: "broken"}
+    return wire.Corridor(
+        state=states[corridor.state],  # type: ignore[arg-type]
+        areas=list(corridor.areas),
+        posts=list(corridor.posts),
+        posts_held=corridor.held,
+        posts_needed=len(corridor.posts),
+    )
+
+
+def _age(now_ms: int, at_ms: int) -> float | None:
+    return (now_ms - at_ms) / 1000 if at_ms >= 0 else None
