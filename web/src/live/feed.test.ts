@@ -39,11 +39,14 @@ describe("the feed", () => {
     expect(refused.said).toEqual({ accepted: false, text: "No way there", draft });
   });
 
-  it("shows the newest view and keeps a fault that stopped the exercise", () => {
+  it("shows the newest view, and a fault until the next answer or hello", () => {
     const seen = receive(receive(START, view({ now_s: 5 })), view({ now_s: 6 }));
     expect(seen.view?.now_s).toBe(6);
     const fault = { type: "fault" as const, code: "defect", text: "x", stopped: true };
-    expect(receive(seen, fault).fault?.stopped).toBe(true);
+    const faulty = receive(sent(seen, { message, draft }), fault);
+    expect(faulty.fault?.stopped).toBe(true);
+    expect(receive(faulty, view({ now_s: 7 })).fault).not.toBeNull();
+    expect(receive(faulty, answer({})).fault).toBeNull();
   });
 
   it("ignores what is not one of our messages", () => {

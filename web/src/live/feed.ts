@@ -40,7 +40,7 @@ export const START: Feed = {
 export function receive(feed: Feed, message: ServerMessage): Feed {
   switch (message.type) {
     case "hello":
-      return { ...feed, hello: message, fault: feed.fault?.stopped ? feed.fault : null };
+      return { ...feed, hello: message, fault: null };
     case "view":
       return { ...feed, view: message };
     case "answer":
@@ -86,6 +86,7 @@ function answered(feed: Feed, answer: Answer): Feed {
   const mine = feed.pending.find((one) => one.message.command_id === answer.command_id);
   const pending = feed.pending.filter((one) => one !== mine);
   if (!mine) return feed;
+  feed = { ...feed, fault: null };
   if (mine.message.type !== "order") {
     if (answer.accepted) return { ...feed, pending };
     return { ...feed, pending, said: { accepted: false, text: answer.text, draft: null } };

@@ -140,6 +140,13 @@ export class Live {
     this.#send(message, draft);
   }
 
+  /** Says that command is taken, inside where the scenario knows the word. */
+  takeCommand(): void {
+    const values = this.known.verbs.find((one) => one.name === "take_command")?.values ?? [];
+    const value = values.includes("inside") ? "inside" : (values[0] ?? "");
+    this.sayReady({ label: "", verb: "take_command", team: -1, area: -1, value });
+  }
+
   pause(running: boolean): void {
     const action = running ? "resume" : "pause";
     this.#send(
