@@ -1,0 +1,60 @@
+"""The measures of one incident: what each is called, its unit, its direction, where it is read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+Better = Literal["lower", "higher", "neither"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure, read from a field of `kernel.outcomes.OUTCOME`.
+
+    `per` is how many of the field's units make one of `unit`. A clock that was not reached has no
+    value; which way is better holds for it only where it was reached.
+    """
+
+    name: str
+    label: str
+    unit: str
+    better: Better
+    field: str
+    per: float = 1.0
+
+
+OUTCOMES = (
+    Measure("deaths", "Deaths at 24 hours", "people", "lower", "deaths"),
+    Measure("savable_deaths", "Deaths among the savable", "people", "lower", "savable_deaths"),
+    Measure("casualties", "People hurt", "people", "lower", "casualties"),
+    Measure("responders_hurt", "Responders hurt", "people", "lower", "responders_hurt"),
+    Measure(
+        "officer_minutes_without_task",
+        "Officer-minutes without a task",
+        "officer-minutes",
+        "lower",
+        "untasked_officer_ms",
+        60_000.0,
+    ),
+)
+
+CLOCKS = (
+    Measure("interior_command", "Interior command", "s", "lower", "interior_command_ms", 1000.0),
+    Measure("threat_over", "Threat over", "s", "lower", "threat_over_ms", 1000.0),
+    Measure(
+        "first_warm_declared", "First warm ground declared", "s", "lower", "first_warm_ms", 1000.0
+    ),
+    Measure("rtf_in", "First RTF in", "s", "lower", "rtf_in_ms", 1000.0),
+    Measure("corridor_open", "Corridor open", "s", "lower", "corridor_open_ms", 1000.0),
+    Measure("first_red_out", "First red out", "s", "lower", "first_red_out_ms", 1000.0),
+    Measure("last_red_out", "Last red out", "s", "lower", "last_red_out_ms", 1000.0),
+)
+
+MEASURES = OUTCOMES + CLOCKS
+
+
+def read(measure: Measure, outcome: np.ndarray) -> float | None:
+    """The measure's value in an OUTCOME row; None for a clock that was not reached."""
+    value = outcome[measure.field].item()
+    return None if value < 0 else float(value) / measure.per

@@ -1,0 +1,83 @@
+"""Callsigns and places by index, and the small phrases that every sentence is made of."""
+
+from dataclasses import dataclass
+
+from warmzone.simulation.lower import Prepared
+from warmzone.vocabulary.codes import Triage
+from warmzone.vocabulary.units import clock
+
+TRIAGE_WORDS = {
+    Triage.UNSEEN: "not judged",
+    Triage.RED: "red",
+    Triage.YELLOW: "yellow",
+    Triage.GREEN: "green",
+    Triage.GREY: "grey",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the teams and areas of a scenario are called."""
+
+    prepared: Prepared
+
+    def team(self, index: int) -> str:
+        """The callsign of a team; the empty string for none."""
+        units = self.prepared.units
+        return units[index].callsign if 0 <= index < len(units) else ""
+
+    def area(self, index: int) -> str:
+        """The landmark name of an area; the empty string for none."""
+        areas = self.prepared.site.areas
+        return areas[index].name if 0 <= index < len(areas) else ""
+
+    def hospital(self, index: int) -> str:
+        """The name of a hospital; the empty string for none."""
+        hospitals = self.prepared.scenario.hospitals
+        return hospitals[index].name if 0 <= index < len(hospitals) else ""
+
+    def areas(self, indexes: list[int], most: int = 4) -> str:
+        """Several places in a row, cut off with how many more there are."""
+        shown = [self.area(index) for index in indexes[:most]]
+        more = len(indexes) - len(shown)
+        return listed([*shown, f"{more} more"] if more > 0 else shown)
+
+
+def listed(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 team`, `2 teams`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def counts_text(counts: list[int]) -> str:
+    """Red, yellow, green and grey seen, as said on the radio."""
+    parts = [
+        f"{number} {TRIAGE_WORDS[Triage(category + 1)]}"
+        for category, number in enumerate(counts)
+        if number > 0
+    ]
+    return listed(parts) or "no casualties"
+
+
+def at(seconds: float) -> str:
+    """A moment of the exercise."""
+    return clock(seconds)
+
+
+def lasting(seconds: float) -> str:
+    """A length of time in words."""
+    whole = round(seconds)
+    if whole < 90:
+        return f"{whole} seconds"
+    return f"{whole // 60} min {whole % 60:02d} s"
+
+
+def seconds(ms: int) -> float | None:
+    """Milliseconds of a table as seconds; None for -1."""
+    return None if ms < 0 else ms / 1000

@@ -1,0 +1,227 @@
+"""The shape of a review as it travels. Times are seconds of the exercise; -1 and null mean none.
+
+Areas, teams and casualties are indexes; codes are those of `vocabulary.codes`.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from warmzone.scenario.site import Site
+
+EntryKind = Literal[
+    "order", "refused", "zone", "answer", "request", "report", "clock", "hidden", "exercise"
+]
+Tone = Literal["happened", "outcome", "stood_out", "went_well"]
+
+
+class Line(Struct):
+    """One line of the first page; `at_s` and `areas` say what it points at."""
+
+    text: str
+    tone: Tone
+    at_s: float | None = None
+    areas: list[int] = []
+
+
+class Entry(Struct):
+    """One entry of the timeline.
+
+    `at_s` is when it was said, or when the Tactical seat heard it; `heard_s` when those whom an
+    order concerns heard it. `hidden` entries are what was true and nobody told the seat.
+    """
+
+    at_s: float
+    kind: EntryKind
+    who: str
+    text: str
+    note: str = ""
+    areas: list[int] = []
+    team: int = -1
+    heard_s: float | None = None
+
+
+class ClockView(Struct):
+    """One benchmark clock: when it was reached, and by whom in the same luck."""
+
+    name: str
+    label: str
+    at_s: float | None
+
+
+class CasualtyRow(Struct):
+    """One casualty: what was done when, beside what the Tactical seat had been told.
+
+    `told_s`: when the seat first heard of casualties where they lay, `told_by` from whom; `judged`
+    is the category responders gave last, `triage` the true one when they were hurt.
+    """
+
+    number: int
+    area: int
+    wound: str
+    triage: int
+    judged: int
+    care: int
+    hurt_s: float
+    seen_s: float | None
+    told_s: float | None
+    told_by: str
+    controlled_s: float | None
+    moved_s: float | None
+    collected_s: float | None
+    left_s: float | None
+    hospital_s: float | None
+    hospital: str
+    dead_s: float | None
+    savable: bool
+    fate: str
+
+
+class MeasureView(Struct):
+    """What one column of the comparison means."""
+
+    name: str
+    label: str
+    unit: str
+    better: str
+
+
+class Compared(Struct):
+    """One commander in the same luck; `values` by measure name."""
+
+    commander: str
+    label: str
+    description: str
+    values: dict[str, float | None]
+
+
+class Comparison(Struct):
+    """This run beside every automatic commander; `how` says from when and until when."""
+
+    how: str
+    measures: list[MeasureView]
+    yours: dict[str, float | None]
+    others: list[Compared]
+
+
+class TeamBelief(Struct, array_like=True, frozen=True):
+    """A team as last reported."""
+
+    team: int
+    area: int
+    observed_s: int
+    able: int
+    task: int
+    target: int
+    untasked: int
+    asked_s: int
+
+
+class AreaBelief(Struct, array_like=True, frozen=True):
+    """An area as declared and as last reported; `claimed` is a caller's number."""
+
+    area: int
+    zone: int
+    zone_s: int
+    seen_s: int
+    searched_s: int
+    red: int
+    yellow: int
+    green: int
+    grey: int
+    claimed: int
+    threat: int
+    source: int
+
+
+class BeliefHead(Struct, array_like=True, frozen=True):
+    """What the seat holds of the whole."""
+
+    threat: int
+    threat_area: int
+    threat_s: int
+    place: int
+    since_s: int
+    ccp: int
+    aep: int
+    corridor: int
+    posts_held: int
+
+
+class TeamTruth(Struct, array_like=True, frozen=True):
+    """A team as it is."""
+
+    team: int
+    area: int
+    able: int
+    task: int
+    target: int
+    untasked: int
+
+
+class AreaTruth(Struct, array_like=True, frozen=True):
+    """Casualties in an area by true category, the dead grey; `exposed` 1 in the hazard's reach."""
+
+    area: int
+    red: int
+    yellow: int
+    green: int
+    grey: int
+    exposed: int
+
+
+class TruthHead(Struct, array_like=True, frozen=True):
+    """The hazard and the corridor as they are."""
+
+    hazard: int
+    hazard_area: int
+    corridor: int
+    posts_held: int
+
+
+class Frame(Struct, omit_defaults=True):
+    """One moment of the replay: the rows that differ from the frame before; the first has all."""
+
+    at_s: int
+    belief: BeliefHead | None = None
+    belief_teams: list[TeamBelief] = []
+    belief_areas: list[AreaBelief] = []
+    truth: TruthHead | None = None
+    truth_teams: list[TeamTruth] = []
+    truth_areas: list[AreaTruth] = []
+
+
+class TeamName(Struct):
+    """Who a team is."""
+
+    callsign: str
+    discipline: Literal["police", "medical"]
+
+
+class Review(Struct):
+    """Everything the page afterwards shows."""
+
+    exercise: str
+    scenario: str
+    scenario_name: str
+    summary: str
+    seed: int
+    started_at: str
+    start_s: float
+    end_s: float
+    minutes: int
+    notice: str
+    claim: Literal["same", "recomputed"]
+    claim_text: str
+    digest: str
+    results_version: str
+    site: Site
+    teams: list[TeamName]
+    tasks: list[str]
+    lines: list[Line]
+    clocks: list[ClockView]
+    outcome: dict[str, float | None]
+    comparison: Comparison
+    casualties: list[CasualtyRow]
+    timeline: list[Entry]
+    frames: list[Frame]

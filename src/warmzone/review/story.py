@@ -1,0 +1,91 @@
+"""The review of an exercise, made from its log alone: the same log, the same review."""
+
+from collections.abc import Mapping, Sequence
+
+from warmzone.eventlog import Header, Row
+from warmzone.measures import CLOCKS, read
+from warmzone.review.comparison import comparison, values_of
+from warmzone.review.facts import facts
+from warmzone.review.findings import headline
+from warmzone.review.frames import changes
+from warmzone.review.rebuild import MachineFor, Rebuilt, plain, rebuild
+from warmzone.review.shapes import ClockView, Review, TeamName
+from warmzone.review.timeline import timeline
+from warmzone.review.watch import Notes
+from warmzone.review.words import TASKS
+from warmzone.simulation.results import version
+
+NOTICE = (
+    "Simulation for training and planning only; not for use in a live incident; not a performance "
+    "record. Checked on automatic commanders only. One run: luck is not separated from skill here."
+)
+
+
+def review(
+    header: Header,
+    rows: Sequence[Row],
+    *,
+    results_version: str | None = None,
+    machine_for: MachineFor = plain,
+    kept: Mapping[int, str] | None = None,
+) -> Review:
+    """Everything that the page afterwards shows.
+
+    `machine_for` gives the kernel to replay and compare on (any gives the same review); `kept` are
+    digests of whole minutes from the time of play, which the replay must meet. Raises
+    UnreadableError, DivergedError, DigestError.
+    """
+    notes = Notes()
+    rebuilt = rebuild(
+        header,
+        rows,
+        notes.look,
+        results_version=version() if results_version is None else results_version,
+        machine_for=machine_for,
+        kept=kept,
+    )
+    notes.finish(rebuilt.run)
+    return _told(rebuilt, notes)
+
+
+def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
+    prepared, opened, header = rebuilt.prepared, rebuilt.opened, rebuilt.header
+    outcome = rebuilt.run.outcome_row()[0]
+    compared = comparison(rebuilt, rebuilt.run.machine)
+    known = facts(rebuilt, notes, compared)
+    return Review(
+        exercise=header.exercise,
+        scenario=opened.scenario,
+        scenario_name=opened.scenario_name,
+        summary=prepared.scenario.summary,
+        seed=opened.seed,
+        started_at=header.wall,
+        start_s=known.start_s,
+        end_s=known.end_s,
+        minutes=opened.minutes,
+        notice=NOTICE,
+        claim=rebuilt.claim,
+        claim_text=_claim(rebuilt),
+        digest=rebuilt.run.digest(),
+        results_version=header.results_version,
+        site=prepared.site,
+        teams=[TeamName(unit.callsign, unit.agency.discipline) for unit in prepared.units],
+        tasks=list(TASKS.values()),
+        lines=headline(known),
+        clocks=[ClockView(one.name, one.label, read(one, outcome)) for one in CLOCKS],
+        outcome=values_of(outcome),
+        comparison=compared,
+        casualties=list(known.casualties),
+        timeline=timeline(rebuilt, notes.hazard),
+        frames=changes(notes.frames),
+    )
+
+
+def _claim(rebuilt: Rebuilt) -> str:
+    if rebuilt.claim == "same":
+        return "Replayed from the log: the same incident as played."
+    text = "Played under another version of the program and recomputed: it may differ from what "
+    text += "was played."
+    if rebuilt.dropped:
+        text += f" {rebuilt.dropped} orders no longer fit and were left out."
+    return text

@@ -1,0 +1,196 @@
+"""Sentences for what was said: orders, refusals and reports, as the timeline tells them."""
+
+import numpy as np
+
+from warmzone.review.names import Names, at, counted, counts_text
+from warmzone.vocabulary.codes import (
+    CommandPlace,
+    CorridorState,
+    HazardState,
+    Source,
+    Task,
+    ThreatStatus,
+    Zone,
+)
+from warmzone.vocabulary.orders import Refusal, Verb
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+ORDERS: dict[Verb, str] = {
+    Verb.TAKE_COMMAND: "takes command, {value}",
+    Verb.CONTACT: "{team}: make contact at {area}",
+    Verb.HOLD: "{team}: hold {area}",
+    Verb.CLEAR: "{team}: clear {area}",
+    Verb.TREAT: "{team}: treat the casualties in {area}",
+    Verb.CARRY: "{team}: carry the casualties out of {area}",
+    Verb.DECLARE_ZONE: "declares {area} {value}",
+    Verb.BUILD_CORRIDOR: "{team}: post the corridor",
+    Verb.CLEAR_RTF_IN: "{team}: cleared in to {area}",
+    Verb.HOLD_RTF: "{team}: wait, do not enter",
+    Verb.SECURE_RTF: "{team}: secure {other}",
+    Verb.SET_CCP: "casualty collection point is {area}",
+    Verb.SET_AEP: "ambulance exchange point is {area}",
+    Verb.STAGE: "{team}: go to staging",
+    Verb.WITHDRAW: "{team}: withdraw",
+    Verb.DECLARE_THREAT: "declares the threat {value}",
+    Verb.ASK_REPORT: "{team}: report",
+    Verb.REQUEST_ENTRY: "{team} asks to come in",
+    Verb.BREAK_CORRIDOR: "the corridor is closed",
+}
+
+REFUSALS: dict[Refusal, str] = {
+    Refusal.UNKNOWN_VERB: "no such order",
+    Refusal.UNKNOWN_TEAM: "no such team was known",
+    Refusal.UNKNOWN_AREA: "no such place",
+    Refusal.TEAM_NEEDED: "no team was named",
+    Refusal.AREA_NEEDED: "no place was named",
+    Refusal.BAD_VALUE: "the value does not go with the order",
+    Refusal.NOT_IN_COMMAND: "nobody was in command yet",
+    Refusal.WRONG_DISCIPLINE: "the team is of the wrong service",
+    Refusal.NOT_REACHABLE: "no way leads there",
+    Refusal.NOT_A_VEHICLE_PLACE: "no vehicle can reach that place",
+    Refusal.NO_CCP: "no casualty collection point was set",
+    Refusal.NO_AEP: "no ambulance exchange point was set",
+    Refusal.INCIDENT_OVER: "the exercise was over",
+    Refusal.ALREADY_IN_COMMAND: "command was held already",
+    Refusal.NOT_YOUR_ORDER: "the order is another seat's",
+    Refusal.NOT_ASKED: "nobody had asked",
+    Refusal.NO_CORRIDOR: "there was no corridor",
+    Refusal.TEAM_OUT_OF_ACTION: "the team was out of action",
+    Refusal.NOBODY_HERE_TO_COMMAND: "no team was on scene yet",
+    Refusal.QUEUE_FULL: "the radio was full",
+}
+
+THREATS = {
+    ThreatStatus.NONE: "none",
+    ThreatStatus.ONGOING: "ongoing",
+    ThreatStatus.CONTAINED: "contained",
+    ThreatStatus.UNKNOWN: "unknown",
+    ThreatStatus.OVER: "over",
+}
+
+HAZARDS = {
+    HazardState.NONE: "there is no threat",
+    HazardState.ACTIVE: "the threat is active in {area}",
+    HazardState.SILENT: "the threat falls silent in {area}",
+    HazardState.CONTAINED: "the threat is contained in {area}",
+    HazardState.OVER: "the threat is over",
+}
+
+CORRIDORS = {
+    CorridorState.NONE: "the corridor is given up",
+    CorridorState.BUILDING: "the corridor is being built",
+    CorridorState.OPEN: "the corridor is open",
+    CorridorState.BROKEN: "the corridor is broken",
+}
+
+TASKS = {
+    Task.UNASSIGNED: "no task",
+    Task.COMMAND: "command",
+    Task.CONTACT: "contact",
+    Task.CLEAR: "clearing",
+    Task.HOLD: "holding",
+    Task.TREAT: "treating",
+    Task.CARRY: "carrying",
+    Task.CORRIDOR_POST: "corridor post",
+    Task.RTF_SECURITY: "RTF security",
+    Task.RESERVE: "reserve",
+    Task.STAGED: "staged",
+    Task.RESCUE_TASK_FORCE: "rescue task force",
+    Task.WITHDRAW: "withdrawing",
+}
+
+_CANNOT = {
+    CannotReason.NOTHING_TO_DO: "there is nothing to do",
+    CannotReason.NO_WAY: "there is no way through",
+    CannotReason.NOT_SECURED: "it is not secured",
+    CannotReason.NO_CCP: "there is no casualty collection point or exchange point",
+    CannotReason.ALREADY_GONE: "they are gone already",
+    CannotReason.ZONE_NOT_DECLARED: "nobody has called the ground warm",
+    CannotReason.NO_SECURITY: "there is no security with us",
+}
+
+_SOURCES = {
+    Source.DISPATCH: "Dispatch",
+    Source.CALLER: "A caller",
+    Source.CAMERA: "Camera",
+    Source.MEDICAL: "Medical",
+}
+
+
+def value_word(verb: int, value: int) -> str:
+    """The word of an order's value; the empty string where the verb carries none."""
+    if verb == Verb.TAKE_COMMAND:
+        return "inside" if value == CommandPlace.INSIDE else "at a post outside"
+    if verb == Verb.DECLARE_ZONE and value in set(Zone):
+        return Zone(value).name.lower()
+    if verb == Verb.DECLARE_THREAT and value in set(ThreatStatus):
+        return THREATS[ThreatStatus(value)]
+    return ""
+
+
+def order_text(order: np.ndarray, names: Names, places: list[int] | None = None) -> str:
+    """What an ORDER row says; `places` are several areas of one declaration."""
+    areas = places if places is not None else [int(order["area"])]
+    return ORDERS[Verb(int(order["verb"]))].format(
+        team=names.team(int(order["team"])),
+        area=names.areas(areas) or "no place",
+        other=names.team(int(order["other_team"])) or "a rescue task force",
+        value=value_word(int(order["verb"]), int(order["value"])),
+    )
+
+
+def reporter(report: np.ndarray, names: Names) -> str:
+    """Who speaks in a REPORT row."""
+    if report["team"] >= 0:
+        return names.team(int(report["team"]))
+    return _SOURCES.get(Source(int(report["source"])), "Radio")
+
+
+def report_text(report: np.ndarray, names: Names) -> str:
+    """What a REPORT row says."""
+    kind = ReportKind(int(report["kind"]))
+    place = names.area(int(report["area"]))
+    if kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR):
+        return _seen(report, place, searched=kind == ReportKind.AREA_CLEAR)
+    if kind == ReportKind.THREAT:
+        status = THREATS[ThreatStatus(int(report["status"]))]
+        return f"threat {status}{f' at {place}' if place else ''}"
+    if kind == ReportKind.CANNOT:
+        return f"cannot: {_CANNOT[CannotReason(int(report['status']))]}"
+    if kind == ReportKind.CORRIDOR:
+        return CORRIDORS[CorridorState(int(report["status"]))]
+    if kind == ReportKind.TRANSPORTED:
+        counts = counts_text([int(n) for n in report["counts"]])
+        return f"{counts} on the way to hospital"
+    if kind == ReportKind.TASK_DONE and report["status"] == Task.UNASSIGNED:
+        return f"done at {place}, no task"
+    return _ABOUT_ITSELF[kind].format(
+        place=place, able=counted(int(report["able"]), "member"), team=report["team"]
+    )
+
+
+_ABOUT_ITSELF = {
+    ReportKind.ARRIVED: "on scene at {place}, {able}",
+    ReportKind.AT_PLACE: "at {place}",
+    ReportKind.ENTRY_REQUEST: "asks to come in",
+    ReportKind.STATUS: "at {place}, {able}",
+    ReportKind.OFFICER_DOWN: "officer down at {place}",
+    ReportKind.TASK_DONE: "done at {place}",
+    ReportKind.COMMAND_TAKEN: "command is taken",
+}
+
+
+def _seen(report: np.ndarray, place: str, *, searched: bool) -> str:
+    if report["flag"] > 0 and report["source"] != Source.TEAM:
+        return f"{place}: about {counted(int(report['flag']), 'casualty', 'casualties')}"
+    said = counts_text([int(n) for n in report["counts"]])
+    done = ", with the rooms off it" if report["flag"] == 1 else ""
+    return f"{place} searched{done}: {said}" if searched else f"{place}: {said}"
+
+
+def heard_note(given_ms: int, heard_ms: int) -> str:
+    """How an order fared on the way to those it concerns."""
+    if heard_ms < 0:
+        return "never heard: play ended while it waited its turn"
+    late = heard_ms - given_ms
+    return f"heard {at(late / 1000)} later" if late >= 1000 else "heard at once"
