@@ -14,6 +14,8 @@ from warmzone.vocabulary.ids import ExerciseId
 LOG = logging.getLogger("warmzone.keepsake")
 
 VIEW_EVERY_MS = 10_000
+DIGEST = "digest"
+SHOWN = "shown"
 
 
 class Digests(msgspec.Struct, frozen=True):
@@ -38,14 +40,14 @@ class Keepsake:
     async def keep_digest(self, run: RunPort) -> None:
         """Keep the digests of a run that stands at a whole minute."""
         digests = Digests(run.digest(), run.seat_digest(Seat.TACTICAL))
-        await self._put("digest", run.now_ms, msgspec.json.encode(digests))
+        await self._put(DIGEST, run.now_ms, msgspec.json.encode(digests))
 
     async def keep_view(self, view: wire.View) -> None:
         """Keep what was shown, at most every ten simulated seconds."""
         at_ms = int(view.now_s * 1000)
         if at_ms >= self._view_ms + VIEW_EVERY_MS:
             self._view_ms = at_ms
-            await self._put("shown", at_ms, msgspec.json.encode(view))
+            await self._put(SHOWN, at_ms, msgspec.json.encode(view))
 
     async def _put(self, kind: str, at_ms: int, payload: bytes) -> None:
         row = DerivedRow(self._exercise, kind, at_ms, self._results_version, payload)

@@ -9,6 +9,7 @@ import msgspec
 
 from warmzone.eventlog import Derived, DerivedRow, LogError, Store
 from warmzone.server.jobs import JobFailedError, run_job
+from warmzone.server.keepsake import DIGEST, Digests
 from warmzone.server.worker import ReviewInput
 from warmzone.vocabulary.ids import ExerciseId
 
@@ -70,6 +71,25 @@ class Reviews:
             LOG.warning("%s", error)
 
     def _input(self, exercise: ExerciseId) -> bytes:
-        header = msgspec.json.encode(self._store.header(exercise))
+        header = self._store.header(exercise)
         rows = msgspec.json.encode(self._store.rows(exercise))
-        return msgspec.json.encode(ReviewInput(msgspec.Raw(header), msgspec.Raw(rows)))
+        return msgspec.json.encode(
+            ReviewInput(
+                msgspec.Raw(msgspec.json.encode(header)),
+                msgspec.Raw(rows),
+                self._digests(exercise, header.results_version),
+            )
+        )
+
+    def _digests(self, exercise: ExerciseId, version: str) -> dict[int, str]:
+        """The digests of whole minutes that were kept while it was played, if they still are."""
+        try:
+            kept = self._derived.rows(exercise, DIGEST)
+        except LogError as error:
+            LOG.warning("%s", error)
+            return {}
+        return {
+            row.sim_ms: msgspec.json.decode(row.payload, type=Digests).state
+            for row in kept
+            if row.results_version == version
+        }

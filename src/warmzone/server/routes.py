@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from starlette.requests import Request
 
+from warmzone.review.shapes import Review
 from warmzone.server import wire
 from warmzone.server.http import Http
 from warmzone.server.log_view import LogView
@@ -105,7 +106,7 @@ ROUTES = (
         "What happened in a finished exercise.",
         Http.review,
         None,
-        dict[str, Any],
+        Review,
         statuses=_EXERCISE | _RUNNING | _DATA | {500: "the review could not be made"},
     ),
     Route(

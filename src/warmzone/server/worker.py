@@ -29,10 +29,14 @@ class Step(Struct, omit_defaults=True):
 
 
 class ReviewInput(Struct):
-    """What a review is made of: the bytes of `eventlog.Header` and its rows, as JSON."""
+    """What a review is made of: an `eventlog.Header`, its rows, and digests kept while played.
+
+    The digests are by simulated milliseconds, of whole minutes, under the same results version.
+    """
 
     header: msgspec.Raw
     rows: msgspec.Raw
+    kept: dict[int, str] = {}
 
 
 def compile_kernel(_data: bytes, report: Report) -> Any:
@@ -56,7 +60,7 @@ def review(data: bytes, report: Report) -> Any:
     header = msgspec.json.decode(given.header, type=Header)
     rows = msgspec.json.decode(given.rows, type=list[Row])
     report(0, 1)
-    return make(header, rows)
+    return make(header, rows, kept=given.kept)
 
 
 JOBS: dict[str, Callable[[bytes, Report], Any]] = {"compile": compile_kernel, "review": review}
