@@ -121,7 +121,7 @@ def say_threat(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
     over = seat["threat"] == ThreatStatus.OVER and seat["threat_by"] == Source.TEAM
     quiet = seat["threat"] == ThreatStatus.UNKNOWN and seat["threat_by"] != Source.DISPATCH
     if over or (quiet and all_searched(view)):
-        if say(orders_out, Verb.DECLARE_THREAT, (-1, -1, -1, int(ThreatStatus.OVER))):
+        if say(orders_out, Verb.DECLARE_THREAT, (-1, -1, -1, ThreatStatus.OVER)):
             memory[SAID_THREAT] = ThreatStatus.OVER + 1
 
 
@@ -172,7 +172,7 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
     place = int(seat["threat_area"])
     ongoing = seat["threat"] == ThreatStatus.ONGOING or seat["threat"] == ThreatStatus.CONTAINED
     if ongoing and place >= 0 and view.zones[place]["zone"] != Zone.HOT:
-        say(orders_out, Verb.DECLARE_ZONE, (-1, place, -1, int(Zone.HOT)))
+        say(orders_out, Verb.DECLARE_ZONE, (-1, place, -1, Zone.HOT))
     if int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1 and not all_searched(view):
         return
     for a in range(len(view.areas)):
@@ -181,7 +181,7 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
         known = officers_at(view, a) > 0 or view.areas[a]["searched_ms"] >= 0
         if wanted and known and view.zones[a]["zone"] < Zone.WARM:
             if view.ground[a]["outdoor"] == 0 and may_be_warm(view, parameters, a):
-                say(orders_out, Verb.DECLARE_ZONE, (-1, a, -1, int(Zone.WARM)))
+                say(orders_out, Verb.DECLARE_ZONE, (-1, a, -1, Zone.WARM))
 
 
 @compiled

@@ -10,7 +10,7 @@ from warmzone.kernel.compiled import Compiler
 from warmzone.kernel.outcomes import OUTCOME, settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
-from warmzone.kernel.view import view_of
+from warmzone.kernel.view import View, view_of
 from warmzone.simulation import rollout
 from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared
@@ -21,7 +21,11 @@ CREW_PARAMETERS = 32
 
 @dataclass(frozen=True)
 class Machine:
-    """The entry points of the kernel. `policy` gives the form of a policy this machine calls."""
+    """The entry points of the kernel.
+
+    `policy` gives the form of a policy that this machine calls, `tables` the form of a state or
+    world that it takes.
+    """
 
     name: str
     begin: Callable[..., Any]
@@ -31,6 +35,7 @@ class Machine:
     give: Callable[..., Any]
     settle: Callable[..., Any]
     policy: Callable[[Decide], Any]
+    tables: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ PLAIN = Machine(
     _give,
     settle,
     lambda policy: policy,
+    lambda tables: tables,
 )
 
 
@@ -91,6 +97,7 @@ def compile_machine(
         give,
         built["settle"],
         lambda policy: twins[policy],
+        lambda tables: compiler.handle(tables),
     )
 
 
@@ -101,8 +108,8 @@ def _types(prepared: Prepared, compiler: Compiler) -> dict[str, Any]:
     view = view_of(state, prepared.world, 0, 0)
     int64 = compiler.numba.int64
     types = {
-        "state": compiler.type_of(state),
-        "world": compiler.type_of(prepared.world),
+        "state": compiler.tables_type(state),
+        "world": compiler.tables_type(prepared.world),
         "view": compiler.type_of(view),
         "crew": compiler.type_of(crew),
         "order": compiler.numba.types.UniTuple(int64, 6),
@@ -118,6 +125,7 @@ def _types(prepared: Prepared, compiler: Compiler) -> dict[str, Any]:
         types["view"], types["parameters"], types["memory"], types["orders"]
     )
     types["policy"] = compiler.function_type(types["decide"])
+    compiler.known[View] = types["view"]
     return types
 
 

@@ -1,6 +1,7 @@
 """One incident as an object: time moves, orders are given, snapshots are taken."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -53,9 +54,10 @@ class Run:
         self.state = view_state(prepared.layout, self._buffer)
         self.state.openings[:] = prepared.world.openings
         with np.errstate(over="ignore"):
-            machine.begin(
-                self.state, prepared.world, np.uint64(seed), 0 if tactical_is_person else 1
-            )
+            machine.begin(*self._tables(), np.uint64(seed), 0 if tactical_is_person else 1)
+
+    def _tables(self) -> tuple[Any, Any]:
+        return self.machine.tables(self.state), self.machine.tables(self.prepared.world)
 
     @property
     def ended(self) -> bool:
@@ -70,8 +72,7 @@ class Run:
         machine, automatic = self.machine, self.automatic
         with np.errstate(over="ignore"):
             stop = machine.play(
-                self.state,
-                self.prepared.world,
+                *self._tables(),
                 machine.policy(automatic.tactical),
                 machine.policy(automatic.medical),
                 automatic.crew,
@@ -88,7 +89,7 @@ class Run:
         row = _row(order)
         if row is None:
             return Refusal.BAD_VALUE
-        return Refusal(int(self.machine.check_order(self.state, self.prepared.world, row)))
+        return Refusal(int(self.machine.check_order(*self._tables(), row)))
 
     def give(self, order: Order) -> Refusal:
         """Give the order now, if it may be given; the answer says whether it was."""
@@ -96,7 +97,7 @@ class Run:
         row = _row(order)
         if refusal == Refusal.ACCEPTED and row is not None:
             with np.errstate(over="ignore"):
-                self.machine.give(self.state, self.prepared.world, row, self.now_ms)
+                self.machine.give(*self._tables(), row, self.now_ms)
         return refusal
 
     def hand_over(self) -> None:
@@ -131,7 +132,7 @@ class Run:
         """What became of everybody if play ended now. OUTCOME[1]"""
         row = np.zeros(1, OUTCOME)
         with np.errstate(over="ignore"):
-            self.machine.settle(self.state, self.prepared.world, self.now_ms, row[0])
+            self.machine.settle(*self._tables(), self.now_ms, row[0])
         return row
 
 
