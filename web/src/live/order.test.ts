@@ -115,7 +115,7 @@ describe("the sentence", () => {
 
   it("lists up to three places and counts the rest", () => {
     const draft = { ...order.EMPTY, verb: "declare_zone", value: "warm", areas: [0, 1] };
-    expect(spoken(draft, known)).toBe("All units, Library and Gym is warm.");
+    expect(spoken(draft, known)).toBe("All units, Library and Gym are warm.");
     expect(spoken({ ...draft, areas: [0, 1, 2, 1] }, known)).toContain("Library, Gym and 2 more");
   });
 

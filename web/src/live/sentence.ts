@@ -14,6 +14,7 @@ interface Words {
   team: string | Piece;
   area: string | Piece;
   value: string | Piece;
+  many: boolean;
 }
 
 const gap = (text: string): Piece => ({ text, gap: true });
@@ -25,7 +26,7 @@ const SHAPES: Record<string, Shape> = {
   clear: (w) => [w.team, ", clear ", w.area, "."],
   treat: (w) => [w.team, ", treat the casualties in ", w.area, "."],
   carry: (w) => [w.team, ", carry the casualties out of ", w.area, "."],
-  declare_zone: (w) => ["All units, ", w.area, " is ", w.value, "."],
+  declare_zone: (w) => ["All units, ", w.area, w.many ? " are " : " is ", w.value, "."],
   build_corridor: (w) => [w.team, ", post the corridor."],
   clear_rtf_in: (w) => [w.team, ", you are cleared in to ", w.area, "."],
   hold_rtf: (w) => [w.team, ", hold where you are, do not enter."],
@@ -47,6 +48,7 @@ export function sentence(draft: Draft, known: Known): Piece[] {
     team: known.teams.find((one) => one.index === draft.team)?.callsign ?? gap("who"),
     area: areaWords(draft.areas, known.areas),
     value: draft.value || gap("which"),
+    many: draft.areas.length > 1,
   };
   const shape = verb ? (SHAPES[verb.name] ?? plainShape(verb.label, verb.needs_area)) : undefined;
   const parts = shape ? shape(words) : [words.team, ", ", gap("what"), " ", words.area, "."];
