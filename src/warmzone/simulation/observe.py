@@ -1,0 +1,404 @@
+"""What can be seen of a run: a seat's view as plain objects, the truth, and the outcome.
+
+`seat_view` reads beliefs and what the seat said itself, never the truth. Times are milliseconds;
+-1 means never; indexes are those of `Site.areas` and `Prepared.units`.
+"""
+
+from dataclasses import dataclass
+
+from warmzone.kernel.arrays import ORDERS_AT_ONCE
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
+from warmzone.vocabulary.orders import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSeen:
+    """What a seat believes of a team it has heard of. `pending_order` is a row of the orders."""
+
+    index: int
+    callsign: str
+    discipline: Discipline
+    able: int
+    area: int
+    observed_ms: int
+    task: Task
+    target_area: int
+    task_since_ms: int
+    busy: bool
+    pending_order: int
+    asked_ms: int
+    reply: Reply
+    cannot_ms: int
+    cannot: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSeen:
+    """What a seat has been told of an area, or declared of it. Counts are red, yellow, green, grey."""
+
+    index: int
+    zone: Zone
+    zone_ms: int
+    seen_ms: int
+    searched_ms: int
+    counts: tuple[int, int, int, int]
+    claimed: int
+    threat_ms: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing said: a report heard by the seat, or an order it gave.
+
+    `heard_ms` -1: an order still queued. Reports not yet heard are never here.
+    """
+
+    row: int
+    is_order: bool
+    seat: Seat
+    kind: int
+    team: int
+    area: int
+    other_team: int
+    source: int
+    value: int
+    counts: tuple[int, int, int, int]
+    flag: int
+    observed_ms: int
+    sent_ms: int
+    heard_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorridorSeen:
+    """The corridor as reported; its chain and posts are known once it has been ordered."""
+
+    state: int
+    areas: tuple[int, ...]
+    posts: tuple[int, ...]
+    posts_held: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """Everything that a seat can know at `now_ms`."""
+
+    now_ms: int
+    seat: Seat
+    place: int
+    place_area: int
+    command_since_ms: int
+    threat: int
+    threat_area: int
+    threat_ms: int
+    threat_by: int
+    ccp: int
+    aep: int
+    ccp_ms: int
+    aep_ms: int
+    radio_queue: int
+    teams: tuple[TeamSeen, ...]
+    areas: tuple[AreaSeen, ...]
+    messages: tuple[Message, ...]
+    corridor: CorridorSeen
+
+
+def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int = 0) -> SeatView:
+    """The view of a seat now; messages from those rows on (all by default)."""
+    own = run.state.seats[seat]
+    clock = run.state.clock[0]
+    return SeatView(
+        now_ms=run.now_ms,
+        seat=seat,
+        place=int(own["place"]),
+        place_area=int(own["place_area"]),
+        command_since_ms=int(own["since_ms"]),
+        threat=int(own["threat"]),
+        threat_area=int(own["threat_area"]),
+        threat_ms=int(own["threat_ms"]),
+        threat_by=int(own["threat_by"]),
+        ccp=int(own["ccp"]),
+        aep=int(own["aep"]),
+        ccp_ms=int(own["ccp_ms"]),
+        aep_ms=int(own["aep_ms"]),
+        radio_queue=int(clock["radio_tail"] - clock["radio_head"]),
+        teams=_teams(run, seat),
+        areas=_areas(run, seat),
+        messages=_messages(run, seat, since_report, since_order),
+        corridor=_corridor(run, seat),
+    )
+
+
+def _teams(run: Run, seat: Seat) -> tuple[TeamSeen, ...]:
+    seen = []
+    for index, belief in enumerate(run.state.team_beliefs[seat].tolist()):
+        row = dict(zip(run.state.team_beliefs.dtype.names or (), belief, strict=True))
+        if row["known"] == 0:
+            continue
+        unit = run.prepared.units[index]
+        seen.append(
+            TeamSeen(
+                index=index,
+                callsign=unit.callsign,
+                discipline=Discipline[unit.agency.discipline.upper()],
+                able=row["able"],
+                area=row["area"],
+                observed_ms=row["observed_ms"],
+                task=Task(row["task"]),
+                target_area=row["target_area"],
+                task_since_ms=row["task_since_ms"],
+                busy=row["busy"] == 1,
+                pending_order=row["pending_order"],
+                asked_ms=row["asked_ms"],
+                reply=Reply(row["reply"]),
+                cannot_ms=row["cannot_ms"],
+                cannot=row["cannot"],
+            )
+        )
+    return tuple(seen)
+
+
+def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
+    seen = []
+    zones = run.state.zones.tolist()
+    names = run.state.area_beliefs.dtype.names or ()
+    for index, belief in enumerate(run.state.area_beliefs[seat].tolist()):
+        row = dict(zip(names, belief, strict=True))
+        zone, medics_zone, since_ms, heard_ms = zones[index]
+        declared = zone if seat == Seat.TACTICAL else medics_zone
+        declared_ms = since_ms if seat == Seat.TACTICAL else heard_ms
+        spoken_of = row["report"] >= 0 or row["threat_ms"] >= 0 or row["searched_ms"] >= 0
+        if not spoken_of and declared == Zone.UNDECLARED:
+            continue
+        red, yellow, green, grey = (int(n) for n in row["counts"])
+        seen.append(
+            AreaSeen(
+                index=index,
+                zone=Zone(declared),
+                zone_ms=declared_ms if declared != Zone.UNDECLARED else -1,
+                seen_ms=row["seen_ms"],
+                searched_ms=row["searched_ms"],
+                counts=(red, yellow, green, grey),
+                claimed=row["claimed"],
+                threat_ms=row["threat_ms"],
+                source=row["source"],
+            )
+        )
+    return tuple(seen)
+
+
+def _messages(run: Run, seat: Seat, since_report: int, since_order: int) -> tuple[Message, ...]:
+    found = []
+    clock = run.state.clock[0]
+    by_post = seat == Seat.TACTICAL
+    for row in range(since_report, int(clock["reports"])):
+        report = run.state.reports[row]
+        heard = int(report["heard_ms"])
+        relayed = int(report["relayed_ms"])
+        if by_post and relayed >= 0:
+            heard = relayed
+        elif by_post and _waits_for_relay(run, row):
+            heard = -1
+        if heard < 0:
+            continue
+        red, yellow, green, grey = (int(n) for n in report["counts"])
+        found.append(
+            Message(
+                row=row,
+                is_order=False,
+                seat=seat,
+                kind=int(report["kind"]),
+                team=int(report["team"]),
+                area=int(report["area"]),
+                other_team=-1,
+                source=int(report["source"]),
+                value=int(report["status"]),
+                counts=(red, yellow, green, grey),
+                flag=int(report["flag"]),
+                observed_ms=int(report["observed_ms"]),
+                sent_ms=int(report["sent_ms"]),
+                heard_ms=heard,
+            )
+        )
+    for row in range(since_order, min(int(clock["orders"]), len(run.state.orders) - ORDERS_AT_ONCE)):
+        order = run.state.orders[row]
+        if int(order["seat"]) != seat or int(order["verb"]) == Verb.REQUEST_ENTRY:
+            continue
+        found.append(
+            Message(
+                row=row,
+                is_order=True,
+                seat=seat,
+                kind=int(order["verb"]),
+                team=int(order["team"]),
+                area=int(order["area"]),
+                other_team=int(order["other_team"]),
+                source=-1,
+                value=int(order["value"]),
+                counts=(0, 0, 0, 0),
+                flag=0,
+                observed_ms=int(order["given_ms"]),
+                sent_ms=int(order["given_ms"]),
+                heard_ms=int(order["heard_ms"]),
+            )
+        )
+    found.sort(key=lambda message: (message.heard_ms if message.heard_ms >= 0 else 1 << 60, message.sent_ms))
+    return tuple(found)
+
+
+def _waits_for_relay(run: Run, row: int) -> bool:
+    """Whether report `row` is on its way through the relay to a command post."""
+    clock = run.state.clock[0]
+    relay = run.state.relay
+    for place in range(int(clock["relay_head"]), int(clock["relay_tail"])):
+        item = relay[place % len(relay)]
+        if int(item["order"]) == 0 and int(item["row"]) == row:
+            return True
+    return False
+
+
+def _corridor(run: Run, seat: Seat) -> CorridorSeen:
+    own = run.state.seats[seat]
+    corridor = run.state.corridor[0]
+    length = int(corridor["length"]) if int(corridor["state"]) else 0
+    posts = int(corridor["posts_needed"]) if length else 0
+    return CorridorSeen(
+        state=int(own["corridor"]) or (1 if length else 0),
+        areas=tuple(int(area) for area in corridor["chain"][:length]),
+        posts=tuple(int(area) for area in corridor["post_area"][:posts]),
+        posts_held=int(own["corridor_posts"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTruth:
+    """What is true of one casualty. Times are milliseconds, -1 never."""
+
+    index: int
+    area: int
+    wound: int
+    triage: int
+    seen: int
+    care: int
+    whereabouts: int
+    hurt_ms: int
+    seen_ms: int
+    controlled_ms: int
+    moved_ms: int
+    collected_ms: int
+    left_ms: int
+    hospital_ms: int
+    dead_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTruth:
+    """What is true of one team on scene."""
+
+    index: int
+    area: int
+    able: int
+    hurt: int
+    task: Task
+    phase: Phase
+    target_area: int
+    untasked_officer_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The true state of the incident now; for the review only."""
+
+    now_ms: int
+    hazard_state: int
+    hazard_area: int
+    people: tuple[PersonTruth, ...]
+    teams: tuple[TeamTruth, ...]
+    exposure: tuple[float, ...]
+
+
+def truth(run: Run) -> Truth:
+    """What is true now."""
+    hazard = run.state.hazard[0]
+    people = []
+    names = [field for field in PersonTruth.__slots__ if field != "index"]
+    for index in range(int(run.state.clock[0]["person_count"])):
+        person = run.state.people[index]
+        if int(person["whereabouts"]) not in (Whereabouts.UNHURT, Whereabouts.FLED):
+            people.append(PersonTruth(index, *(int(person[name]) for name in names)))
+    teams = []
+    for index, team in enumerate(run.state.teams):
+        if int(team["phase"]) != Phase.NOT_ARRIVED:
+            teams.append(
+                TeamTruth(
+                    index,
+                    int(team["area"]),
+                    int(team["able"]),
+                    int(team["hurt"]),
+                    Task(int(team["task"])),
+                    Phase(int(team["phase"])),
+                    int(team["target_area"]),
+                    int(team["untasked_officer_ms"]),
+                )
+            )
+    return Truth(
+        run.now_ms,
+        int(hazard["state"]),
+        int(hazard["area"]),
+        tuple(people),
+        tuple(teams),
+        tuple(float(ground["exposure"]) for ground in run.state.ground),
+    )
+
+
+CLOCKS = {
+    "interior_command": "interior_command_ms",
+    "threat_over": "threat_over_ms",
+    "first_warm_declared": "first_warm_ms",
+    "rtf_in": "rtf_in_ms",
+    "corridor_open": "corridor_open_ms",
+    "first_red_out": "first_red_out_ms",
+    "last_red_out": "last_red_out_ms",
+}
+"""Benchmark clocks by name, and the field of an outcome row that holds each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of everybody if play ended now. Clocks in seconds, None where not reached."""
+
+    casualties: int
+    deaths: int
+    savable_deaths: int
+    savable: int
+    responders_hurt: int
+    officer_minutes_without_task: float
+    clocks: dict[str, float | None]
+
+
+def outcome(run: Run) -> Outcome:
+    """The outcome, with fates followed to 24 hours by the stated rule."""
+    row = run.outcome_row()[0]
+    clocks = {name: int(row[field]) for name, field in CLOCKS.items()}
+    return Outcome(
+        casualties=int(row["casualties"]),
+        deaths=int(row["deaths"]),
+        savable_deaths=int(row["savable_deaths"]),
+        savable=int(row["savable"]),
+        responders_hurt=int(row["responders_hurt"]),
+        officer_minutes_without_task=int(row["untasked_officer_ms"]) / 60_000.0,
+        clocks={name: None if ms < 0 else ms / 1000.0 for name, ms in clocks.items()},
+    )
+
+
+def seat_clocks(run: Run) -> dict[str, int]:
+    """Benchmark clocks that the Tactical seat can know, in milliseconds, -1 not yet known.
+
+    Built from what was delivered and said: an RTF is in when it was last reported indoors, a
+    corridor open when that was reported, a red out when an ambulance said so.
+    """
+    from warmzone.simulation.seat_clocks import known_clocks
+
+    return known_clocks(run)
