@@ -36,6 +36,11 @@ class Names:
         areas = self.site.areas
         return 0 <= index < len(areas) and areas[index].kind not in ("outdoor", "road")
 
+    def has_rooms_off_it(self, index: int) -> bool:
+        """Whether an area is a way that rooms open onto."""
+        areas = self.site.areas
+        return 0 <= index < len(areas) and areas[index].kind in ("corridor", "hall")
+
     def speaker(self, team: int, source: int) -> str:
         """Who a report comes from."""
         return self.team(team) if team >= 0 else SOURCES.get(Source(source), "somebody")

@@ -3,11 +3,13 @@
 import asyncio
 import logging
 import os
+import signal
 import socket
 import sys
 import webbrowser
 from pathlib import Path
 from threading import Thread
+from types import FrameType
 from urllib.parse import quote
 
 import uvicorn
@@ -118,8 +120,15 @@ def _run(settings: Settings, listener: socket.socket, parts: Parts) -> int:
         app, log_level="warning", ws_max_size=8 * MESSAGE_BYTES, timeout_graceful_shutdown=3
     )
     server = _Server(config, settings, app, parts.tokens)
+    # The server stops on these by itself and then raises them again: being stopped is no failure.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, _stopped)
     server.run(sockets=[listener])
     return server.exit_code
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> None:
+    """Nothing is left to do when the signal comes back."""
 
 
 class _Server(uvicorn.Server):

@@ -84,13 +84,12 @@ def cannot_words(reason: int) -> str:
 
 def report_sentence(report: Report, names: Names) -> str:
     """A report as it was said."""
-    area = names.place(report.area)
-    words = _plain(report, area)
+    words = _plain(report, names)
     return words[:1].upper() + words[1:] + "."
 
 
-def _plain(report: Report, area: str) -> str:
-    kind = report.kind
+def _plain(report: Report, names: Names) -> str:
+    kind, area = report.kind, names.place(report.area)
     if kind == ReportKind.THREAT:
         if report.area < 0:
             return f"threat is {ThreatStatus(report.status).name.lower()}"
@@ -100,7 +99,8 @@ def _plain(report: Report, area: str) -> str:
             return f"{area}, {report.flag} hurt they say"
         return f"{area}, {counted(report.counts)}"
     if kind == ReportKind.AREA_CLEAR:
-        ground = f"{area} and the rooms off it" if report.flag == 1 else area
+        is_wing = report.flag == 1 and names.has_rooms_off_it(report.area)
+        ground = f"{area} and the rooms off it" if is_wing else area
         return f"{ground} searched, {counted(report.counts)}"
     if kind == ReportKind.CANNOT:
         return f"cannot, {cannot_words(report.status)}"

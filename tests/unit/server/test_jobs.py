@@ -1,0 +1,127 @@
+"""Workers: their death is one failed job, never the server's."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from warmzone.eventlog import Derived, Header, LogError, MemoryStore
+from warmzone.server import jobs, worker
+from warmzone.server.jobs import JobFailedError, KernelJob, run_job
+from warmzone.server.reviews import ReviewFailedError, Reviews
+from warmzone.vocabulary.ids import ExerciseId
+
+ONE = ExerciseId("one")
+
+
+def test_unknown_job_is_refused() -> None:
+    """A worker that has no such job says which there are."""
+    with pytest.raises(JobFailedError, match="'dance' is not allowed; compile, review"):
+        asyncio.run(run_job("dance"))
+
+
+def test_failing_job_tells_why() -> None:
+    """A review of nonsense fails with the worker's own words."""
+    with pytest.raises(JobFailedError, match="DecodeError"):
+        asyncio.run(run_job("review", b"nonsense"))
+
+
+def test_killed_worker_is_a_failed_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that dies without a word is noticed."""
+    spawn = jobs._spawn
+
+    async def killed(name: str) -> Any:
+        process = await spawn(name)
+        process.kill()
+        return process
+
+    monkeypatch.setattr(jobs, "_spawn", killed)
+    with pytest.raises(JobFailedError, match="worker"):
+        asyncio.run(run_job("review", b"{}"))
+
+
+def test_kernel_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiling goes from waiting to ready, or to failed, which play does not mind."""
+    seen: list[tuple[str, int, int]] = []
+
+    def see(job: KernelJob) -> None:
+        seen.append((job.progress.state, job.progress.done, job.progress.total))
+
+    async def compiled(name: str, report: Callable[[int, int], None]) -> Any:
+        see(job)
+        report(3, 9)
+        see(job)
+        return True
+
+    async def broken(name: str, report: Callable[[int, int], None]) -> Any:
+        report(3, 9)
+        raise JobFailedError("no compiler")
+
+    async def whole(job: KernelJob) -> None:
+        see(job)
+        job.start()
+        assert job._task is not None
+        await job._task
+        see(job)
+
+    for way in (compiled, broken):
+        monkeypatch.setattr(jobs, "run_job", way)
+        job = KernelJob()
+        asyncio.run(whole(job))
+    assert seen == [
+        ("waiting", 0, 0),
+        ("compiling", 0, 0),
+        ("compiling", 3, 9),
+        ("ready", 9, 9),
+        ("waiting", 0, 0),
+        ("failed", 3, 9),
+    ]
+
+
+def test_failed_review_is_said_and_can_be_asked_again() -> None:
+    """A review that failed once is made when asked again, then kept under its version."""
+    store, derived = MemoryStore(), Derived()
+    store.create(Header(ONE, "", "r1", b"", b"", b"{}"))
+    tries: list[str] = []
+
+    async def job(name: str, data: bytes) -> Any:
+        tries.append(name)
+        if len(tries) == 1:
+            raise JobFailedError("died")
+        return {"n": len(tries)}
+
+    version = ["r1"]
+    reviews = Reviews(store, derived, lambda: version[0], job)
+
+    async def story() -> list[bytes]:
+        with pytest.raises(ReviewFailedError, match="try again"):
+            await reviews.of(ONE)
+        made = [await reviews.of(ONE), await reviews.of(ONE)]
+        version[0] = "r2"
+        return [*made, await reviews.of(ONE)]
+
+    assert asyncio.run(story()) == [b'{"n":2}', b'{"n":2}', b'{"n":3}']
+
+
+def test_lost_cache_does_not_stop_a_review() -> None:
+    """Derived rows that cannot be read or written cost time only."""
+
+    class Gone(Derived):
+        def rows(self, *_args: object) -> Any:
+            raise LogError("derived", "gone")
+
+        put = rows  # type: ignore[assignment]
+
+    store = MemoryStore()
+    store.create(Header(ONE, "", "r1", b"", b"", b"{}"))
+
+    async def job(name: str, data: bytes) -> Any:
+        return "made"
+
+    assert asyncio.run(Reviews(store, Gone(), lambda: "r1", job).of(ONE)) == b'"made"'
+
+
+def test_jobs_are_those_that_are_asked_for() -> None:
+    """The server asks for no job that the worker does not have."""
+    assert set(worker.JOBS) == {"compile", "review"}
