@@ -2,9 +2,10 @@
 
 from warmzone.server import wire
 from warmzone.server.cards import is_unassigned
-from warmzone.server.heard import Heard, Report, Team
+from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names
 from warmzone.server.spoken import cannot_words
+from warmzone.simulation.observe import TeamSeen
 from warmzone.vocabulary.codes import Reply, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -16,7 +17,7 @@ THREAT_MS = 60_000
 def waiting(heard: Heard, names: Names) -> list[wire.Waiting]:
     """Threat first, then requests, refusals and officers without a task."""
     found = _threat(heard, names)
-    for team in heard.teams:
+    for team in heard.view.teams:
         if team.reply == Reply.WAITING:
             found.append(_entry(team, heard, names))
         elif _could_not(team):
@@ -26,7 +27,7 @@ def waiting(heard: Heard, names: Names) -> list[wire.Waiting]:
     return found
 
 
-def _entry(team: Team, heard: Heard, names: Names) -> wire.Waiting:
+def _entry(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
     callsign, goal = names.team(team.index), _where_medics_are_needed(heard)
     answers = [wire.ReadyOrder("Wait", "hold_rtf", team.index)]
     if goal >= 0:
@@ -45,18 +46,18 @@ def _entry(team: Team, heard: Heard, names: Names) -> wire.Waiting:
 
 def _where_medics_are_needed(heard: Heard) -> int:
     """The collection point if one is set, else where most reds, then yellows, were reported."""
-    if heard.command.ccp >= 0:
-        return heard.command.ccp
-    hurt = [ground for ground in heard.grounds if sum(ground.counts[:3]) > 0]
+    if heard.view.ccp >= 0:
+        return heard.view.ccp
+    hurt = [ground for ground in heard.view.areas if sum(ground.counts[:3]) > 0]
     return max(hurt, key=lambda ground: ground.counts).index if hurt else -1
 
 
-def _could_not(team: Team) -> bool:
+def _could_not(team: TeamSeen) -> bool:
     """Whether the team's last word is that it could not, and nothing was said to it since."""
-    return team.cannot_ms >= team.since_ms and not team.busy and not team.pending
+    return team.cannot_ms >= team.task_since_ms and not team.busy and team.pending_order < 0
 
 
-def _cannot(team: Team, heard: Heard, names: Names) -> wire.Waiting:
+def _cannot(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
     return wire.Waiting(
         key=f"cannot-{team.index}",
         kind="cannot",
@@ -68,20 +69,20 @@ def _cannot(team: Team, heard: Heard, names: Names) -> wire.Waiting:
     )
 
 
-def _idle(team: Team, heard: Heard, names: Names) -> wire.Waiting:
+def _idle(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
     people = "officer" if team.able == 1 else "officers"
     return wire.Waiting(
         key=f"idle-{team.index}",
         kind="unassigned",
         text=f"{names.team(team.index)}, {team.able} {people} without a task",
-        waiting_s=max(0, heard.now_ms - team.since_ms) / 1000,
+        waiting_s=max(0, heard.now_ms - team.task_since_ms) / 1000,
         team=team.index,
         area=team.area,
         answers=_hold_or_stage(team),
     )
 
 
-def _hold_or_stage(team: Team) -> list[wire.ReadyOrder]:
+def _hold_or_stage(team: TeamSeen) -> list[wire.ReadyOrder]:
     return [
         wire.ReadyOrder("Hold here", "hold", team.index, team.area),
         wire.ReadyOrder("To staging", "stage", team.index),
@@ -91,11 +92,11 @@ def _hold_or_stage(team: Team) -> list[wire.ReadyOrder]:
 def _threat(heard: Heard, names: Names) -> list[wire.Waiting]:
     """The latest report of an active threat, until somebody has been sent or it has grown old."""
     reports = [one for one in heard.reports if _is_ongoing(one)]
-    if not reports or heard.command.threat != ThreatStatus.ONGOING:
+    if not reports or heard.view.threat != ThreatStatus.ONGOING:
         return []
     last = reports[-1]
     sent = any(
-        said.verb == Verb.CONTACT and said.given_ms >= last.heard_ms for said in heard.orders
+        said.order.verb == Verb.CONTACT and said.given_ms >= last.heard_ms for said in heard.orders
     )
     if sent or heard.now_ms - last.heard_ms > THREAT_MS:
         return []
@@ -114,8 +115,8 @@ def _threat(heard: Heard, names: Names) -> list[wire.Waiting]:
 
 def _contact(area: int, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
     """Send a team without a task, or one that is at contact already."""
-    free = [team for team in heard.teams if is_unassigned(team, names)]
-    free += [team for team in heard.teams if team.task == Task.CONTACT and team.able > 0]
+    free = [team for team in heard.view.teams if is_unassigned(team, names)]
+    free += [team for team in heard.view.teams if team.task == Task.CONTACT and team.able > 0]
     return [
         wire.ReadyOrder(f"{names.team(team.index)} to contact", "contact", team.index, area)
         for team in free[:2]

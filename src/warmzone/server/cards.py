@@ -1,9 +1,10 @@
 """Team cards: what the seat believes each team is doing, and what it cannot be told now."""
 
 from warmzone.server import wire
-from warmzone.server.heard import Heard, Report, Team
+from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names, team_letter
 from warmzone.server.verbs import SAYABLE, SLOTS
+from warmzone.simulation.observe import TeamSeen
 from warmzone.vocabulary.codes import CommandPlace, Reply, Task
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -28,26 +29,26 @@ _DOING: dict[Task, str] = {
 def team_cards(heard: Heard, names: Names) -> list[wire.TeamCard]:
     """A card for every team that the seat knows of."""
     hurt = _hurt(heard.reports)
-    return [_card(team, heard, names, hurt.get(team.index, 0)) for team in heard.teams]
+    return [_card(team, heard, names, hurt.get(team.index, 0)) for team in heard.view.teams]
 
 
-def is_unassigned(team: Team, names: Names) -> bool:
+def is_unassigned(team: TeamSeen, names: Names) -> bool:
     """Whether officers stand without a task: never given one, or they said that it is done."""
-    if team.index in names.medical or team.able <= 0 or team.pending:
+    if team.index in names.medical or team.able <= 0 or team.pending_order >= 0:
         return False
     return team.task == Task.UNASSIGNED or not team.busy
 
 
-def task_text(team: Team, names: Names) -> str:
+def task_text(team: TeamSeen, names: Names) -> str:
     """What a team is doing, in a few words."""
     if team.index in names.medical and team.task == Task.UNASSIGNED:
         return _medics_text(team)
-    place = names.place(team.target if team.target >= 0 else team.area)
+    place = names.place(team.target_area if team.target_area >= 0 else team.area)
     text = _DOING[Task(team.task)].format(place=place)
     return text if team.busy or team.task == Task.UNASSIGNED else f"done: {text}"
 
 
-def _medics_text(team: Team) -> str:
+def _medics_text(team: TeamSeen) -> str:
     if team.reply == Reply.WAITING:
         return "asking to come in"
     return {Reply.CLEARED: "cleared in", Reply.HELD: "told to wait"}.get(
@@ -55,7 +56,7 @@ def _medics_text(team: Team) -> str:
     )
 
 
-def _card(team: Team, heard: Heard, names: Names, hurt: int) -> wire.TeamCard:
+def _card(team: TeamSeen, heard: Heard, names: Names, hurt: int) -> wire.TeamCard:
     now_ms = heard.now_ms
     is_medical = team.index in names.medical
     return wire.TeamCard(
@@ -69,24 +70,24 @@ def _card(team: Team, heard: Heard, names: Names, hurt: int) -> wire.TeamCard:
         task_text=task_text(team, names),
         phase=_phase(team),
         area=team.area,
-        target=team.target,
-        since_s=max(0, now_ms - team.since_ms) / 1000,
+        target=team.target_area,
+        since_s=max(0, now_ms - team.task_since_ms) / 1000,
         reported_age_s=max(0, now_ms - team.observed_ms) / 1000,
         unassigned=is_unassigned(team, names),
-        order_pending=team.pending,
+        order_pending=team.pending_order >= 0,
         dim=_dim(team, heard, is_medical=is_medical),
     )
 
 
-def _phase(team: Team) -> str:
+def _phase(team: TeamSeen) -> str:
     if team.able <= 0:
         return "out of action"
-    if team.pending:
+    if team.pending_order >= 0:
         return "order on its way"
     return "working" if team.busy else "idle"
 
 
-def _dim(team: Team, heard: Heard, *, is_medical: bool) -> dict[str, str]:
+def _dim(team: TeamSeen, heard: Heard, *, is_medical: bool) -> dict[str, str]:
     """Why each verb that names a team makes no sense for this one now."""
     dim = {}
     for name, verb in SAYABLE.items():
@@ -97,8 +98,8 @@ def _dim(team: Team, heard: Heard, *, is_medical: bool) -> dict[str, str]:
     return dim
 
 
-def _reason(verb: Verb, team: Team, heard: Heard, *, is_medical: bool) -> str:
-    command, needs = heard.command, SLOTS[verb][0]
+def _reason(verb: Verb, team: TeamSeen, heard: Heard, *, is_medical: bool) -> str:
+    command, needs = heard.view, SLOTS[verb][0]
     if command.place == CommandPlace.NOBODY:
         return "take command first"
     if team.able <= 0:

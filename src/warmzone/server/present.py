@@ -12,13 +12,14 @@ from warmzone.server import sentences, wire
 from warmzone.server.asking import waiting
 from warmzone.server.auth import SeatName
 from warmzone.server.cards import team_cards
-from warmzone.server.clocks import clocks
-from warmzone.server.heard import Corridor, Ground, Heard, Report, heard_by
+from warmzone.server.clocks import clock_views
+from warmzone.server.heard import Heard, Report, heard_by_tactical
 from warmzone.server.names import Names
 from warmzone.server.plan_view import plan_view
 from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
 from warmzone.server.verbs import SAYABLE, VALUES, verb_views
+from warmzone.simulation.observe import AreaSeen, CorridorSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.ids import CommandId, ExerciseId
@@ -63,9 +64,10 @@ class Presenter:
 
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
         """What the Tactical seat may know now."""
-        heard, names = heard_by(_simulated(run)), self._names
-        command = heard.command
-        in_command = command.place != CommandPlace.NOBODY
+        heard, names = heard_by_tactical(_simulated(run)), self._names
+        command = heard.view
+        place = CommandPlace(command.place)
+        in_command = place != CommandPlace.NOBODY
         resumed_ms = state.resumed_at_ms
         return wire.View(
             now_s=heard.now_ms / 1000,
@@ -73,19 +75,19 @@ class Presenter:
             rate=state.rate,
             ended=state.ended,
             resumed_text="" if resumed_ms is None else sentences.resumed(clock(resumed_ms / 1000)),
-            command=_PLACES[command.place],
-            command_since_s=command.since_ms / 1000 if in_command else None,
+            command=_PLACES[place],
+            command_since_s=command.command_since_ms / 1000 if in_command else None,
             in_command=in_command,
             situation=_situation(heard, names, self._scenario),
             teams=team_cards(heard, names),
             areas=_areas(heard, names),
             ccp=command.ccp,
             aep=command.aep,
-            corridor=_corridor(heard.corridor),
+            corridor=_corridor(command.corridor),
             radio=radio_lines(heard, names, self._scenario.reports),
-            radio_queue=sum(1 for said in heard.orders if said.heard_ms < 0),
+            radio_queue=command.radio_queue,
             waiting=waiting(heard, names),
-            clocks=clocks(heard, names),
+            clocks=clock_views(heard.clocks),
             kernel=kernel,
         )
 
@@ -133,9 +135,11 @@ class Presenter:
 
     def _medics_to_secure(self, run: Run) -> int:
         """The rescue task force an escort is for: without one yet, the longest asking first."""
-        heard = heard_by(run)
-        spoken_for = {said.other_team for said in heard.orders if said.verb == Verb.SECURE_RTF}
-        medics = [team for team in heard.teams if team.index in self._names.medical]
+        heard = heard_by_tactical(run)
+        spoken_for = {
+            said.order.other_team for said in heard.orders if said.order.verb == Verb.SECURE_RTF
+        }
+        medics = [team for team in heard.view.teams if team.index in self._names.medical]
         if not medics:
             return -1
         first = min(
@@ -162,9 +166,9 @@ def _situation(heard: Heard, names: Names, scenario: Scenario) -> wire.Situation
 
     Ambulances are those that should be there by dispatch's reckoning: nobody reports them.
     """
-    casualties = sum(_believed_hurt(ground) for ground in heard.grounds)
-    medics = sum(1 for team in heard.teams if team.index in names.medical and team.able > 0)
-    command = heard.command
+    casualties = sum(_believed_hurt(ground) for ground in heard.view.areas)
+    medics = sum(1 for team in heard.view.teams if team.index in names.medical and team.able > 0)
+    command = heard.view
     threats = get_args(wire.ThreatWord)
     word = ThreatStatus(command.threat).name.lower()
     return wire.Situation(
@@ -183,13 +187,13 @@ def _ambulances_due(now_ms: int, fleet: Ambulances) -> int:
     return sum(1 for at_s in due_s if at_s * 1000 <= now_ms)
 
 
-def _believed_hurt(ground: Ground) -> int:
+def _believed_hurt(ground: AreaSeen) -> int:
     return sum(ground.counts[:3]) if ground.seen_ms >= 0 else ground.claimed
 
 
 def _threat_by(heard: Heard, names: Names) -> str:
     """Who says what the seat holds of the threat."""
-    command = heard.command
+    command = heard.view
     if command.threat_by < 0:
         return "you"
     spoke = [
@@ -204,11 +208,13 @@ def _threat_by(heard: Heard, names: Names) -> str:
 def _areas(heard: Heard, names: Names) -> list[wire.AreaBelief]:
     """Every area that somebody has spoken of, with who spoke of it last."""
     spoken = {report.area: report for report in heard.reports}
-    return [_area(ground, heard, spoken, names) for ground in heard.grounds]
+    return [_area(ground, heard, spoken, names) for ground in heard.view.areas]
 
 
-def _area(ground: Ground, heard: Heard, spoken: dict[int, Report], names: Names) -> wire.AreaBelief:
-    now_ms, command = heard.now_ms, heard.command
+def _area(
+    ground: AreaSeen, heard: Heard, spoken: dict[int, Report], names: Names
+) -> wire.AreaBelief:
+    now_ms, command = heard.now_ms, heard.view
     declared = ground.zone != Zone.UNDECLARED
     last = spoken.get(ground.index)
     zones = get_args(wire.ZoneWord)
@@ -230,13 +236,13 @@ def _area(ground: Ground, heard: Heard, spoken: dict[int, Report], names: Names)
     )
 
 
-def _corridor(corridor: Corridor) -> wire.Corridor:
+def _corridor(corridor: CorridorSeen) -> wire.Corridor:
     states = {0: "none", 1: "building", 2: "open", 3: "broken"}
     return wire.Corridor(
         state=states[corridor.state],  # type: ignore[arg-type]
         areas=list(corridor.areas),
         posts=list(corridor.posts),
-        posts_held=corridor.held,
+        posts_held=corridor.posts_held,
         posts_needed=len(corridor.posts),
     )
 

@@ -7,8 +7,7 @@ from warmzone.server import wire
 from warmzone.server.heard import Heard, Report, Said
 from warmzone.server.names import SOURCES, Names
 from warmzone.server.spoken import order_sentence, report_sentence
-from warmzone.vocabulary.codes import Seat, Source, ThreatStatus
-from warmzone.vocabulary.orders import Order
+from warmzone.vocabulary.codes import Source, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 LINES_MOST = 120
@@ -35,33 +34,28 @@ def _known_s(line: wire.RadioLine) -> tuple[float, int]:
     return at_s, line.id
 
 
-def order_of(said: Said) -> Order:
-    """The order that was said."""
-    return Order(Seat.TACTICAL, said.verb, said.team, said.area, said.other_team, said.value)
-
-
 def _order_line(said: Said, names: Names) -> wire.RadioLine:
-    is_heard = said.heard_ms >= 0
+    is_heard, order = said.heard_ms >= 0, said.order
     return wire.RadioLine(
         id=2 * said.row + 1,
         sent_s=said.given_ms / 1000,
         observed_s=said.given_ms / 1000,
         heard_s=said.heard_ms / 1000 if is_heard else None,
         speaker=TACTICAL,
-        listener=names.team(said.team) if said.team >= 0 else EVERYBODY,
-        text=order_sentence(order_of(said), names),
+        listener=names.team(order.team) if order.team >= 0 else EVERYBODY,
+        text=order_sentence(order, names),
         state=_order_state(said),
         kind="order",
-        team=said.team,
-        area=said.area,
+        team=order.team,
+        area=order.area,
         urgent=False,
     )
 
 
-def _order_state(said: Said) -> Literal["queued", "on_air", "heard", "acknowledged"]:
+def _order_state(said: Said) -> Literal["queued", "heard", "acknowledged"]:
     if said.heard_ms >= 0:
-        return "acknowledged" if said.team >= 0 else "heard"
-    return "on_air" if said.on_air else "queued"
+        return "acknowledged" if said.order.team >= 0 else "heard"
+    return "queued"
 
 
 def _report_line(report: Report, names: Names) -> wire.RadioLine:

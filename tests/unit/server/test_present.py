@@ -11,14 +11,15 @@ from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
 from warmzone.server import sentences, wire
 from warmzone.server.cards import task_text
-from warmzone.server.heard import Report, Team, heard_by
+from warmzone.server.heard import Report, heard_by_tactical
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.names import Names, team_letter
 from warmzone.server.simulated import Simulated
 from warmzone.server.spoken import order_sentence, report_sentence
 from warmzone.server.verbs import SLOTS, verb_views
+from warmzone.simulation.observe import TeamSeen
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Seat, Source, Task
+from warmzone.vocabulary.codes import Discipline, Reply, Seat, Source, Task
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import PLACE_VERBS, TEAM_VERBS, Order, Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -238,7 +239,9 @@ def test_every_refusal_and_task_has_words() -> None:
         "The disk is full: nothing more can be kept. Nothing was done."
     )
     for task in Task:
-        team = Team(0, 2, 4, 0, task, 4, True, 0, False, -1, 0, -1, 0)
+        team = TeamSeen(
+            0, "CT1", Discipline.POLICE, 2, 4, 0, task, 4, 0, True, -1, -1, Reply.NONE, -1, 0
+        )
         assert task_text(team, names())
 
 
@@ -283,7 +286,7 @@ def test_cards_say_why_a_verb_makes_no_sense() -> None:
     assert "clear" not in cards["police"].dim
     fresh = played(6, automatic=False)
     assert all(card.dim["hold"] == "take command first" for card in view_of(fresh).teams)
-    assert len(heard_by(fresh).teams) > 0
+    assert len(heard_by_tactical(fresh).view.teams) > 0
 
 
 def test_unknown_scenario_is_refused_with_what_there_is() -> None:
