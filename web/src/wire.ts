@@ -106,6 +106,8 @@ export interface AreaBelief {
   grey: number;
   threat: boolean;
   source: string;
+  /** How many hurt somebody spoke of without sorting them; servers may leave it out. */
+  claimed?: number;
 }
 
 export interface RadioLine {

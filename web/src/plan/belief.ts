@@ -2,7 +2,7 @@
 
 import type { AreaBelief, TeamCard, View } from "../wire";
 
-export type Triage = "red" | "yellow" | "green" | "grey";
+export type Triage = "red" | "yellow" | "green" | "grey" | "unsorted";
 
 export interface Count {
   readonly triage: Triage;
@@ -17,7 +17,7 @@ export interface Contents {
   readonly flags: string[];
 }
 
-const LETTERS: [Triage, string][] = [
+const LETTERS: [Exclude<Triage, "unsorted">, string][] = [
   ["red", "R"],
   ["yellow", "Y"],
   ["green", "G"],
@@ -29,13 +29,20 @@ export const TRIAGE_WORDS: Record<Triage, string> = {
   yellow: "yellow (delayed)",
   green: "green (walking)",
   grey: "grey (dead or expectant)",
+  unsorted: "hurt, nobody has sorted them",
 };
 
+/** Casualties as they were sorted; a bare claim counts only until somebody has sorted them. */
 export function countsOf(belief: AreaBelief | undefined): Count[] {
   if (!belief) return [];
-  return LETTERS.map(([triage, letter]) => ({ triage, letter, count: belief[triage] })).filter(
-    (one) => one.count > 0,
-  );
+  const sorted: Count[] = LETTERS.map(([triage, letter]) => ({
+    triage,
+    letter,
+    count: belief[triage],
+  })).filter((one) => one.count > 0);
+  const claimed = belief.claimed ?? 0;
+  if (sorted.length > 0 || claimed === 0) return sorted;
+  return [{ triage: "unsorted", letter: "?", count: claimed }];
 }
 
 /** Everything that is drawn in areas, by area index; areas with nothing have no entry. */

@@ -2,14 +2,14 @@ import { describe, expect, it, vi } from "vitest";
 import { area, team, view } from "../testing";
 import type { AreaBelief, PlanView } from "../wire";
 import { arrange } from "./arrange";
-import { contentsOf, totals } from "./belief";
+import { contentsOf, countsOf, totals } from "./belief";
 import { corridorLine } from "./corridor";
 import { chord, inside, nearestEdge, ringArea } from "./geometry";
 import { Gestures, type GestureEvents } from "./gestures";
 import { fitLabel, grid, stack, wrap } from "./labels";
 import { areaAt, buildScene, caught, neighbour } from "./scene";
 import { DESK } from "./sizes";
-import { fit, panBy, reveal, toPlanPoint, toScreen, zoomAt } from "./viewport";
+import { edgeSpots, fit, panBy, reveal, toPlanPoint, toScreen, zoomAt } from "./viewport";
 
 const SQUARE: [number, number][] = [
   [0, 0],
@@ -158,6 +158,21 @@ describe("pan and zoom", () => {
     expect(corner.y).toBeGreaterThanOrEqual(80);
   });
 
+  it("points from the edge to what lies off the screen, without covering another pointer", () => {
+    const start = fit(box, size);
+    expect(edgeSpots(start, [{ x: 50, y: 25 }], size)).toEqual([null]);
+    const [first, second] = edgeSpots(
+      start,
+      [
+        { x: 900, y: 25 },
+        { x: 950, y: 26 },
+      ],
+      size,
+    );
+    expect(first!.x).toBeLessThan(size.width);
+    expect(Math.abs(first!.y - second!.y)).toBeGreaterThanOrEqual(40);
+  });
+
   it("moves no more than needed to show a place", () => {
     const start = fit(box, size);
     expect(reveal(start, { x: 50, y: 25 }, size)).toEqual(start);
@@ -229,6 +244,12 @@ describe("what an area holds", () => {
     expect(contents.get(3)?.flags).toEqual(["AEP"]);
     expect(contents.has(0)).toBe(false);
     expect(totals(contents, [0, 1, 3])).toEqual({ teams: 1, hurt: 3, threat: true });
+  });
+
+  it("counts a bare claim only until somebody has sorted the hurt", () => {
+    const bare = { ...belief, red: 0, green: 0, grey: 0, claimed: 5 };
+    expect(countsOf(bare)).toEqual([{ triage: "unsorted", letter: "?", count: 5 }]);
+    expect(countsOf({ ...belief, claimed: 5 }).map((one) => one.letter)).toEqual(["R", "G", "✚"]);
   });
 
   it("stands side by side in a narrow strip and in rows where there is height", () => {

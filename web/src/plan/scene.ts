@@ -165,7 +165,8 @@ function drawOpening(
   const [a, b] = [byArea.get(opening.a), byArea.get(opening.b)];
   const here = [a, b].filter((one) => one?.area.level === level) as DrawnArea[];
   const first = here[0];
-  if (!a || !b || !first) return [];
+  // Open ground flows into open ground: only walls have openings worth drawing.
+  if (!a || !b || !first || (!a.indoors && !b.indoors)) return [];
   const [x, y] = [opening.x_m, -opening.y_m];
   const wall = here
     .map((one) => nearestEdge(one.rings, x, y))

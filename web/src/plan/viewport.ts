@@ -69,6 +69,26 @@ export function toPlanPoint(view: Viewport, sx: number, sy: number): Point {
   return { x: (sx - view.x) / view.k, y: (sy - view.y) / view.k };
 }
 
+const CHIP_WIDE = 90;
+const CHIP_TALL = 44;
+
+/** For each plan point off the screen, where on the edge its pointer stands; null for those seen. */
+export function edgeSpots(view: Viewport, points: readonly Point[], size: Size): (Point | null)[] {
+  const taken: Point[] = [];
+  return points.map((point) => {
+    const at = toScreen(view, point.x, point.y);
+    if (at.x >= 0 && at.x <= size.width && at.y >= 0 && at.y <= size.height) return null;
+    const x = clamp(at.x, CHIP_WIDE / 2, size.width - CHIP_WIDE / 2);
+    let y = clamp(at.y, CHIP_TALL / 2, size.height - CHIP_TALL / 2);
+    const step = y > size.height / 2 ? -CHIP_TALL : CHIP_TALL;
+    const covers = (one: Point) =>
+      Math.abs(one.x - x) < CHIP_WIDE && Math.abs(one.y - y) < CHIP_TALL;
+    while (taken.some(covers)) y += step;
+    taken.push({ x, y });
+    return { x, y };
+  });
+}
+
 function clamp(value: number, low: number, high: number): number {
   return low > high ? (low + high) / 2 : Math.max(low, Math.min(high, value));
 }
