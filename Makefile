@@ -41,7 +41,7 @@ setup-tests:
 
 # Once, before the test processes start together: each would otherwise compile the kernel itself.
 compile: setup-tests
-	@$(python) -m warmzone.simulation.compile
+	@$(python) -m warmzone.cli compile
 
 pytest: compile
 	@$(python) -m pytest -n 2 --dist loadfile $(ARGS)

@@ -15,8 +15,8 @@ from warmzone.vocabulary.codes import (
 )
 from warmzone.vocabulary.orders import Verb
 
-TEAMS = 64  # memory[TEAMS + t]: the verb last given to team t, plus 1
-# memory[TEAMS + teams + a]: teams sent to care for area a so far
+TEAMS = 64  # memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t
+# memory[TEAMS + rtf]: 1 + the team that secures it; memory[TEAMS + teams + a]: teams sent to care
 
 
 @compiled
@@ -32,7 +32,7 @@ def allocate(
         if police and free and idle:
             given = employ(view, parameters, memory, orders_out, t)
             if given >= 0:
-                memory[TEAMS + t] = given + 1
+                memory[TEAMS + t] = (last_area(orders_out) + 1) * 64 + given + 1
 
 
 @compiled
@@ -48,7 +48,7 @@ def employ(
             return verb
     if to_threat(view, parameters, memory, orders_out, t):
         return Verb.CONTACT
-    if clear_first and search(view, parameters, memory, orders_out, t):
+    if clear_first and search(view, memory, orders_out, t):
         return Verb.CLEAR
     if secure_rtf(view, memory, orders_out, t):
         return Verb.SECURE_RTF
@@ -56,19 +56,29 @@ def employ(
         return Verb.HOLD
     searching = ordered(view, memory, Verb.CLEAR)
     if searching < int(parameters[Rule.CLEAR_TEAMS]) and worth_searching(view):
-        if search(view, parameters, memory, orders_out, t):
+        if search(view, memory, orders_out, t):
             return Verb.CLEAR
     verb = rescue(view, memory, orders_out, t)
     if verb >= 0:
         return verb
     if corridor(view, parameters, memory, orders_out, t):
         return Verb.BUILD_CORRIDOR
-    if search(view, parameters, memory, orders_out, t):
+    if search(view, memory, orders_out, t):
         return Verb.CLEAR
     if view.teams[t]["task"] != Task.STAGED:
         say(orders_out, Verb.STAGE, (t, -1, -1, 0))
         return Verb.STAGE
     return -1
+
+
+@compiled
+def last_area(orders_out: np.ndarray) -> int:
+    """The area of the order written last."""
+    area = -1
+    for k in range(len(orders_out)):
+        if orders_out[k]["verb"] >= 0:
+            area = int(orders_out[k]["area"])
+    return area
 
 
 @compiled
@@ -78,7 +88,7 @@ def ordered(view: View, memory: np.ndarray, verb: int) -> int:
     for t in range(len(view.teams)):
         belief = view.teams[t]
         under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
-        if memory[TEAMS + t] == verb + 1 and under_way and belief["able"] > 0:
+        if memory[TEAMS + t] % 64 == verb + 1 and under_way and belief["able"] > 0:
             teams += 1
     return teams
 
@@ -90,7 +100,7 @@ def contact_officers(view: View, memory: np.ndarray) -> int:
     for t in range(len(view.teams)):
         belief = view.teams[t]
         under_way = belief["pending_order"] >= 0 or belief["task"] == Task.CONTACT
-        if memory[TEAMS + t] == Verb.CONTACT + 1 and under_way:
+        if memory[TEAMS + t] % 64 == Verb.CONTACT + 1 and under_way:
             officers += int(belief["able"])
     return officers
 
@@ -127,8 +137,10 @@ def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> in
         need = 2.0 * float(counts[0]) + float(counts[1])
         if need <= 0.0 or (ongoing_at(view, a) and seat["threat"] == ThreatStatus.ONGOING):
             continue
-        score = need / (1.0 + active_at(view, a)) / (60.0 + view.distance_m[near(view, t), a])
-        if score > best_score:
+        active = active_at(view, memory, a)
+        enough = 2.0 * active >= float(counts[0]) + float(counts[1])
+        score = need / (1.0 + active) / (60.0 + view.distance_m[near(view, t), a])
+        if score > best_score and not enough:
             best = a
             best_score = score
     if best < 0:
@@ -149,13 +161,15 @@ def near(view: View, t: int) -> int:
 
 
 @compiled
-def active_at(view: View, area: int) -> float:
-    """Teams that treat or carry at an area."""
+def active_at(view: View, memory: np.ndarray, area: int) -> float:
+    """Teams that were told to treat or carry at an area and have not said that they are done."""
     teams = 0.0
     for t in range(len(view.teams)):
         belief = view.teams[t]
-        helps = belief["task"] == Task.TREAT or belief["task"] == Task.CARRY
-        if helps and belief["target_area"] == area:
+        under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
+        told = memory[TEAMS + t]
+        helps = told % 64 == Verb.TREAT + 1 or told % 64 == Verb.CARRY + 1
+        if under_way and helps and told // 64 == area + 1 and belief["known"] == 1:
             teams += 1.0
     return teams
 
@@ -214,9 +228,7 @@ def worth_searching(view: View) -> bool:
 
 
 @compiled
-def search(
-    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
-) -> bool:
+def search(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
     """Search the nearest indoor corridor or hall that is unsearched and not being searched.
 
     Where the threat was last placed comes first; where none was, what callers speak of.
@@ -230,7 +242,7 @@ def search(
         ground = view.ground[a]
         if ground["outdoor"] == 1 or view.areas[a]["searched_ms"] >= 0:
             continue
-        if being_searched(view, a):
+        if being_searched(view, memory, a):
             continue
         metres = view.distance_m[near(view, t), a]
         if place >= 0:
@@ -248,10 +260,11 @@ def search(
 
 
 @compiled
-def being_searched(view: View, area: int) -> bool:
-    """Whether a team has been sent to search this area or the one it lies off."""
+def being_searched(view: View, memory: np.ndarray, area: int) -> bool:
+    """Whether a team has been sent to search this area and has not said that it is done."""
     for t in range(len(view.teams)):
         belief = view.teams[t]
-        if belief["task"] == Task.CLEAR and belief["target_area"] == area:
+        under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
+        if under_way and memory[TEAMS + t] == (area + 1) * 64 + Verb.CLEAR + 1:
             return True
     return False

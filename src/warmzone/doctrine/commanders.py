@@ -4,6 +4,7 @@ import numpy as np
 
 from warmzone.doctrine.command import decide_command
 from warmzone.doctrine.medical import decide_medical
+from warmzone.doctrine.names import DESCRIPTIONS, NAMES
 from warmzone.doctrine.nobody import decide_nothing
 from warmzone.doctrine.rules import RULES, MedicalRule, Rule
 from warmzone.evidence.rows import world_rows
@@ -11,19 +12,10 @@ from warmzone.simulation.rollout import Crew, Decide
 from warmzone.simulation.run import Automatic
 from warmzone.vocabulary.codes import CommandPlace
 
-NAMES = ("nobody", "command-post", "care-first", "clear-first", "interior")
-"""The commanders that ship, from least to most command inside."""
+__all__ = ["DESCRIPTIONS", "NAMES", "POLICIES", "automatic"]
 
 POLICIES: tuple[Decide, ...] = (decide_nothing, decide_command, decide_medical)
 """Every policy that the compiled kernel holds."""
-
-DESCRIPTIONS = {
-    "nobody": "no one commands: every team does what it does unasked",
-    "command-post": "the interior commander's rules, decided at a post outside, heard by relay",
-    "care-first": "officers go to casualties first, to the threat with who is left",
-    "clear-first": "everything is searched before ground is called warm",
-    "interior": "threat, rescue and search together, decided inside",
-}
 
 _INTERIOR: dict[Rule, float] = {
     Rule.PLACE: CommandPlace.INSIDE,

@@ -41,13 +41,9 @@ class ReviewInput(Struct):
 
 def compile_kernel(_data: bytes, report: Report) -> Any:
     """Compile the kernel into its cache, for reviews and studies; one signature fits every site."""
-    from warmzone.doctrine.commanders import POLICIES
-    from warmzone.scenario.library import open_scenario, scenario_ids
-    from warmzone.simulation.lower import prepare
-    from warmzone.simulation.machine import compile_machine
+    from warmzone.doctrine.shipped import shipped_machine
 
-    prepared = prepare(*open_scenario(scenario_ids()[0]))
-    compile_machine(prepared, POLICIES, lambda part: report(part.done, part.total))
+    shipped_machine(lambda part: report(part.done, part.total))
     return True
 
 

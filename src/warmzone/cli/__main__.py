@@ -1,0 +1,5 @@
+"""`python -m warmzone.cli` is the command `warmzone`."""
+
+from warmzone.cli.app import main
+
+main()

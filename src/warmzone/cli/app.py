@@ -1,0 +1,126 @@
+"""The command line: parse, call one function, exit with what it returns."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    help="Warmzone: train, measure and test interior command. Not for use in a live incident.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+site_app = typer.Typer(help="Floor plans.", no_args_is_help=True)
+scenario_app = typer.Typer(help="Scenarios of your own.", no_args_is_help=True)
+app.add_typer(site_app, name="site")
+app.add_typer(scenario_app, name="scenario")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Seed = Annotated[int, typer.Option(help="Which luck.")]
+ScenarioName = Annotated[str, typer.Argument(help="A shipped scenario or a file.")]
+
+
+def _exit(code: int) -> NoReturn:
+    raise typer.Exit(code)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="0.0.0.0 lets phones on the network in.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8600,
+    data: Annotated[Path | None, typer.Option(help="Where exercises are kept.")] = None,
+    scenario: Annotated[str | None, typer.Option(help="Open straight into this one.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
+) -> None:
+    """Run the web product on this machine."""
+    from warmzone.cli.serve import serve as run_server
+
+    _exit(run_server(host, port, data, scenario, open_browser=browser))
+
+
+@app.command()
+def scenarios(as_json: Json = False) -> None:
+    """List the scenarios that ship."""
+    from warmzone.cli.sites import scenarios as list_scenarios
+
+    _exit(list_scenarios(as_json))
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(help="A scenario (.toml) or site (.geojson).")],
+    as_json: Json = False,
+) -> None:
+    """Say everything that is wrong with a file."""
+    from warmzone.cli.sites import check as check_file
+
+    _exit(check_file(path, as_json))
+
+
+@app.command()
+def run(
+    scenario: ScenarioName,
+    commander: Annotated[str, typer.Option(help="Who commands.")] = "interior",
+    seed: Seed = 1,
+    as_json: Json = False,
+) -> None:
+    """Play one incident without a screen and tell it."""
+    from warmzone.cli.incidents import run as run_one
+
+    _exit(run_one(scenario, commander, seed, as_json))
+
+
+@app.command()
+def compare(
+    scenario: ScenarioName,
+    commanders: Annotated[str, typer.Option(help="Names, with commas between.")],
+    incidents: Annotated[int, typer.Option(help="How many, each with its own luck.")] = 200,
+    seed: Seed = 1,
+    as_json: Json = False,
+) -> None:
+    """Play the same luck under several commanders and compare."""
+    from warmzone.cli.incidents import compare as compare_all
+
+    _exit(compare_all(scenario, commanders, incidents, seed, as_json))
+
+
+@app.command("compile")
+def compile_command(as_json: Json = False) -> None:
+    """Compile the kernel now, so that later starts need not wait for it."""
+    from warmzone.cli.incidents import compile_kernel
+
+    _exit(compile_kernel(as_json))
+
+
+@site_app.command("import")
+def site_import(
+    file: Annotated[Path, typer.Argument(help="OpenStreetMap XML with indoor tags.")],
+    out: Annotated[Path | None, typer.Option(help="The site file to write.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Draw it, too.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Make a site from an OpenStreetMap indoor plan, and say what was understood."""
+    from warmzone.cli.sites import site_import as import_site
+
+    _exit(import_site(file, out, png, as_json))
+
+
+@scenario_app.command("new")
+def scenario_new(
+    site: Annotated[Path, typer.Option(help="A site file.")],
+    template: Annotated[str, typer.Option(help="What kind of incident.")] = "active-threat",
+    seed: Seed = 1,
+    out: Annotated[Path | None, typer.Option(help="The scenario file to write.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Lay a scenario on a site."""
+    from warmzone.cli.sites import scenario_new as new_scenario
+
+    _exit(new_scenario(site, template, seed, out, as_json))
+
+
+def main() -> None:
+    """The entry point of the command `warmzone`."""
+    app()

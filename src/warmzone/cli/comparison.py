@@ -1,0 +1,99 @@
+"""A comparison as a table for people."""
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from warmzone.measures import CLOCKS, OUTCOMES, Measure
+from warmzone.studies.compare import Comparison
+from warmzone.studies.estimate import Compared, Estimate
+
+
+def print_comparison(compared: Comparison, wall_s: float) -> None:
+    """Two tables (outcome; clocks), then what the intervals mean and what drives the difference."""
+    console = Console()
+    title = f"{compared.scenario}: {compared.incidents} incidents each, same luck"
+    console.print(f"[bold]{title}[/bold] (seeds from {compared.seed}; {wall_s:.1f} s)")
+    console.print(_table(compared, OUTCOMES, "Outcome"))
+    console.print(_table(compared, CLOCKS, "Clocks, minutes:seconds (share of incidents reached)"))
+    console.print(
+        f"Mean [95 % interval]; below it the paired difference from "
+        f"{compared.commanders[0]}. {compared.label.capitalize()}."
+    )
+    for sentence in drivers(compared):
+        console.print(sentence)
+    console.print("For training and planning; not for use in a live incident.")
+
+
+def _table(compared: Comparison, measures: tuple[Measure, ...], title: str) -> Table:
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
+    table.add_column("")
+    for name in compared.commanders:
+        table.add_column(name, justify="right")
+    for measure in measures:
+        cells = [_cell(_find(compared, name, measure)) for name in compared.commanders]
+        table.add_row(measure.label, *cells)
+    return table
+
+
+def _find(compared: Comparison, name: str, measure: Measure) -> Compared:
+    return next(row for row in compared.results[name] if row.measure == measure)
+
+
+def _cell(row: Compared) -> str:
+    if row.estimate is None:
+        return "never"
+    text = _interval(row.estimate, row.measure, signed=False)
+    if row.measure in CLOCKS and row.reached_p < 1.0:
+        text += f" ({row.reached_p:.0%})"
+    if row.difference is not None:
+        text += "\n" + _interval(row.difference, row.measure, signed=True)
+    return text
+
+
+def _interval(estimate: Estimate, measure: Measure, *, signed: bool) -> str:
+    mean, low, high = (_number(x, measure, signed) for x in (estimate.mean, estimate.low, estimate.high))
+    return mean if estimate.n == 1 else f"{mean} [{low}, {high}]"
+
+
+def _number(value: float, measure: Measure, signed: bool) -> str:
+    sign = "−" if value < 0 else "+" if signed else ""
+    size = abs(value)
+    if measure.unit == "s":
+        return f"{sign}{int(size) // 60}:{int(size) % 60:02d}"
+    return f"{sign}{size:.2f}"
+
+
+def drivers(compared: Comparison) -> list[str]:
+    """For each commander but the first: whether deaths differ, and the clocks that differ most."""
+    sentences = []
+    for name in compared.commanders[1:]:
+        rows = {row.measure.name: row for row in compared.results[name]}
+        deaths = rows["savable_deaths"].difference
+        if deaths is None:
+            continue
+        clear = deaths.low > 0 or deaths.high < 0
+        verdict = "fewer" if deaths.mean < 0 else "more"
+        size = f"{abs(deaths.mean):.2f} {verdict} deaths among the savable"
+        told = size if clear else "no clear difference in deaths among the savable"
+        moved = _moved(rows)
+        with_what = f"; it goes with {', '.join(moved)}" if moved else ""
+        sentences.append(f"{name} against {compared.commanders[0]}: {told}{with_what}.")
+    return sentences
+
+
+def _moved(rows: dict[str, Compared]) -> list[str]:
+    """The two clocks whose paired differences stand out most from their luck."""
+    found = []
+    for measure in CLOCKS:
+        difference = rows[measure.name].difference
+        if difference is None or difference.n < 2:
+            continue
+        half = (difference.high - difference.low) / 2
+        if half > 0 and abs(difference.mean) > half:
+            found.append((abs(difference.mean) / half, measure, difference.mean))
+    found.sort(key=lambda entry: -entry[0])
+    return [
+        f"{measure.label.lower()} {_number(abs(mean), measure, False)} {'later' if mean > 0 else 'earlier'}"
+        for _, measure, mean in found[:2]
+    ]

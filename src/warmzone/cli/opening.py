@@ -1,0 +1,59 @@
+"""Opening what a command names: a shipped scenario or a file, and commanders by name."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warmzone.cli.output import aside, print_json
+from warmzone.scenario.problems import Invalid
+
+if TYPE_CHECKING:
+    from warmzone.simulation.lower import Prepared
+
+OK, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+class WrongUseError(Exception):
+    """The command was called with something that does not exist; the text says what does."""
+
+
+def open_prepared(scenario: str) -> "Prepared":
+    """A shipped scenario by id, or a scenario file by path. Raises Invalid, WrongUseError."""
+    from warmzone.scenario.library import open_scenario, scenario_ids
+    from warmzone.scenario.load import load_scenario
+    from warmzone.simulation.lower import prepare
+
+    if scenario in scenario_ids():
+        return prepare(*open_scenario(scenario))
+    path = Path(scenario)
+    if path.suffix == ".toml" or path.exists():
+        return prepare(*load_scenario(path))
+    raise WrongUseError(
+        f"scenario: {scenario!r} is not allowed; a file, or one of {', '.join(scenario_ids())}"
+    )
+
+
+def check_commanders(names: list[str]) -> list[str]:
+    """The names, if every one of them exists and none is given twice. Raises WrongUseError."""
+    from warmzone.doctrine.names import NAMES
+
+    for name in names:
+        if name not in NAMES:
+            raise WrongUseError(f"commander: {name!r} is not allowed; {', '.join(NAMES)}")
+    if len(set(names)) < len(names):
+        raise WrongUseError("commanders: a name is given twice; each once")
+    return names
+
+
+def refuse(error: Exception, as_json: bool) -> int:
+    """Say what is wrong on standard error (and as JSON); the exit code."""
+    if isinstance(error, Invalid):
+        problems = [str(problem) for problem in error.problems]
+        code = PROBLEMS
+    else:
+        problems = [str(error)]
+        code = WRONG_USE
+    for problem in problems:
+        aside(problem)
+    if as_json:
+        print_json({"ok": False, "problems": problems})
+    return code

@@ -1,0 +1,1 @@
+"""Many runs: commanders compared on the same luck."""
