@@ -1,5 +1,6 @@
 """Serving from the command line: what is checked before, and what is said."""
 
+import json
 import os
 import signal
 import socket
@@ -7,9 +8,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from websockets.sync.client import ClientConnection, connect
 
 from warmzone.server.serve import addresses, scenario_name, serve
 from warmzone.server.settings import Settings, default_data_dir
@@ -102,17 +105,67 @@ sys.exit(serve(Settings(port={port}, data=Path({data!r}), scenario={scenario!r},
 """
 
 
+def started(tmp_path: Path, port: int, scenario: str | None) -> "subprocess.Popen[str]":
+    """A server in a process of its own."""
+    code = SERVE.format(port=port, data=str(tmp_path), scenario=scenario)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.Popen(
+        [sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True
+    )
+
+
+def first_line(process: "subprocess.Popen[str]") -> str:
+    """What it says first: where it is."""
+    assert process.stderr is not None
+    return process.stderr.readline()
+
+
+def next_of(socket: ClientConnection, kind: str) -> dict[str, Any]:
+    """The next message of a kind on a socket."""
+    while (message := json.loads(socket.recv(timeout=10)))["type"] != kind:
+        pass
+    return dict(message)
+
+
+def test_killed_server_goes_on_paused_where_its_log_ends(tmp_path: Path) -> None:
+    """After `kill -9` in the middle of play nothing shown is lost: paused, at or after it, told."""
+    go = json.dumps({"type": "clock", "command_id": "go", "action": "resume"})
+    process = started(tmp_path, 8624, "drill-school-rtf-at-the-door")
+    try:
+        exercise, _, token = first_line(process).strip().rpartition("/")[2].partition("#t=")
+        address = f"ws://127.0.0.1:8624/ws/{exercise}?token={token}"
+        with connect(address, max_size=None) as socket:
+            next_of(socket, "hello")
+            socket.send(go)
+            seen_s = 0.0
+            while seen_s < 481:
+                seen_s = next_of(socket, "view")["now_s"]
+    finally:
+        process.kill()
+        process.communicate()
+    again = started(tmp_path, 8624, None)
+    try:
+        first_line(again)
+        with connect(address, max_size=None) as socket:
+            next_of(socket, "hello")
+            view = next_of(socket, "view")
+            assert view["running"] is False
+            assert seen_s <= view["now_s"] <= seen_s + 2
+            assert "goes on from 08:0" in view["resumed_text"]
+            socket.send(go)
+            assert next_of(socket, "answer")["accepted"]
+            assert next_of(socket, "view")["running"] is False
+    finally:
+        again.kill()
+        again.communicate()
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_whole_server_opens_a_drill_and_stops_cleanly(tmp_path: Path, stop: signal.Signals) -> None:
     """A real process answers, says where the new exercise is, ends on a signal, keeps its log."""
-    code = SERVE.format(port=8623, data=str(tmp_path), scenario="drill-school-rtf-at-the-door")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr is not None
+    process = started(tmp_path, 8623, "drill-school-rtf-at-the-door")
     try:
-        line = process.stderr.readline()
+        line = first_line(process)
         assert line.startswith("Warmzone is at http://127.0.0.1:8623/play/")
         assert "#t=" in line
         cards = httpx.get("http://127.0.0.1:8623/api/exercises").json()
