@@ -49,7 +49,7 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
-/** Beside, below or above the lit part, wherever there is most room; inside it where there is none. */
+/** Beside, below or above the lit part, where there is room; else at its foot. */
 export function beside(
   spot: Spot,
   card: { width: number; height: number },
@@ -59,12 +59,13 @@ export function beside(
   const right = screen.width - spot.left - spot.width;
   const below = screen.height - spot.top - spot.height;
   const fits = (room: number, needed: number) => room >= needed + 2 * gap;
+  const middle = spot.top + (spot.height - card.height) / 2;
   let left = spot.left + (spot.width - card.width) / 2;
-  let top = spot.top + (spot.height - card.height) / 2;
+  let top = spot.top + spot.height - card.height - gap;
   if (fits(spot.top, card.height)) top = spot.top - card.height - gap;
   else if (fits(below, card.height)) top = spot.top + spot.height + gap;
-  else if (fits(right, card.width)) left = spot.left + spot.width + gap;
-  else if (fits(spot.left, card.width)) left = spot.left - card.width - gap;
+  else if (fits(right, card.width)) [left, top] = [spot.left + spot.width + gap, middle];
+  else if (fits(spot.left, card.width)) [left, top] = [spot.left - card.width - gap, middle];
   return {
     left: Math.max(gap, Math.min(screen.width - card.width - gap, left)),
     top: Math.max(gap, Math.min(screen.height - card.height - gap, top)),
