@@ -101,11 +101,11 @@ def _fate(person: np.ndarray, dead_ms: int, end_ms: int) -> str:
     when = _when(dead_ms)
     if 0 <= person["hospital_ms"] <= dead_ms:
         return f"died in hospital, {when}"
-    if 0 <= person["left_ms"] <= dead_ms:
+    if 0 <= person["left_ms"] <= dead_ms <= end_ms:
         return f"died on the way, {when}"
     return f"died at the scene, {when}" if dead_ms <= end_ms else f"died after play, {when}"
 
 
 def _when(ms: int) -> str:
     """The exercise's clock while it can be compared with it, hours beyond."""
-    return at(ms / 1000) if ms < CLOCK_MS else f"after {ms / 3_600_000:.0f} h"
+    return at(ms / 1000) if ms < CLOCK_MS else f"at {ms / 3_600_000:.0f} h"

@@ -93,7 +93,7 @@ def facts(rebuilt: Rebuilt, notes: Notes, compared: Comparison) -> Facts:
         medics_heard_s=_first_arrival(rebuilt, Discipline.MEDICAL),
         casualties=casualties(rebuilt, notes.origins),
         requests=requests(rebuilt),
-        known_reds=known_reds(rebuilt),
+        known_reds=[one for one in known_reds(rebuilt) if one.area in set(notes.origins)],
         idle=longest_idle(
             [one for one in notes.untasked if one[0] * 1000 >= rebuilt.handed_over_ms],
             [int(order["given_ms"]) / 1000 for order in orders],

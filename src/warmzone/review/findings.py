@@ -12,7 +12,7 @@ from warmzone.review.facts import Facts
 from warmzone.review.names import at, counted, lasting, listed
 from warmzone.review.shapes import CasualtyRow, Line, Tone
 from warmzone.review.words import REFUSALS
-from warmzone.vocabulary.codes import CommandPlace, Triage
+from warmzone.vocabulary.codes import Care, CommandPlace, Triage
 from warmzone.vocabulary.orders import Refusal
 
 MOST_LINES = 10
@@ -63,7 +63,7 @@ def happened(facts: Facts) -> Line:
             f"In {length} of play command was taken {where} at {at(facts.command_s)}; "
             f"{counted(facts.orders - len(facts.refused), 'order')} went out."
         )
-    return Line(text, "happened", facts.command_s)
+    return Line(text, "happened", max(facts.start_s, facts.command_s or 0.0))
 
 
 def outcome(facts: Facts) -> Line:
@@ -207,7 +207,7 @@ def reds_waiting(facts: Facts) -> Finding | None:
 
 def greens_before_reds(facts: Facts) -> Finding | None:
     """Green casualties taken away while a red that had been seen still lay at the scene."""
-    reds = [one for one in facts.casualties if _is_red(one) and one.seen_s is not None]
+    reds = [one for one in facts.casualties if _is_red(one)]
     behind = [
         (green, red)
         for green in facts.casualties
@@ -228,7 +228,7 @@ def greens_before_reds(facts: Facts) -> Finding | None:
 
 def reds_out(facts: Facts) -> Finding | None:
     """When the reds left the scene, or that some never did."""
-    found = [one for one in facts.casualties if _is_red(one) and one.seen_s is not None]
+    found = [one for one in facts.casualties if _is_red(one)]
     left = [one for one in found if one.left_s is None]
     if not found:
         return None
@@ -377,7 +377,9 @@ def _reference(facts: Facts, name: str) -> str:
 
 
 def _is_red(one: CasualtyRow) -> bool:
-    return one.triage == Triage.RED
+    """A true red whom responders found alive."""
+    found = one.seen_s is not None and (one.dead_s is None or one.dead_s > one.seen_s)
+    return found and one.triage == Triage.RED
 
 
 def _alive(red: CasualtyRow, green: CasualtyRow) -> bool:
@@ -388,17 +390,19 @@ def _person(one: CasualtyRow) -> str:
     return f"casualty {one.number} ({one.wound})"
 
 
+def _cared_for(one: CasualtyRow) -> str:
+    if one.controlled_s is not None:
+        return f"brought under control at {at(one.controlled_s)}"
+    return "given no care" if one.care == Care.NONE else "cared for without success"
+
+
 def _course(one: CasualtyRow) -> str:
     parts = []
     if one.told_s is not None:
         parts.append(f"you were told of casualties there at {at(one.told_s)}")
     else:
         parts.append("you were never told of casualties there")
-    parts.append(
-        "no care worked"
-        if one.controlled_s is None
-        else f"brought under control at {at(one.controlled_s)}"
-    )
+    parts.append(_cared_for(one))
     parts.append("never left" if one.left_s is None else f"left at {at(one.left_s)}")
     parts.append(one.fate)
     text = listed(parts)

@@ -6,7 +6,6 @@ from typing import Any, SupportsInt, TypeVar
 import numpy as np
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.view import View, view_of
 from warmzone.review.shapes import (
     AreaBelief,
     AreaTruth,
@@ -16,30 +15,39 @@ from warmzone.review.shapes import (
     TeamTruth,
     TruthHead,
 )
+from warmzone.simulation.observe import AreaSeen, SeatView, TeamSeen, seat_view
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Phase, Seat, Source, Task, ThreatStatus, Triage, Whereabouts
+from warmzone.vocabulary.codes import (
+    Discipline,
+    Phase,
+    Seat,
+    Task,
+    ThreatStatus,
+    Triage,
+    Whereabouts,
+)
 
 FRAME_MS = 10_000
+
+_NO_MESSAGES = 1 << 30
 
 AT_THE_SCENE = (Whereabouts.LYING, Whereabouts.CARRIED, Whereabouts.SELF_MOVING)
 
 Row = TypeVar("Row", bound=Hashable)
 
 
-def seat_sees(run: Run) -> View:
-    """What the Tactical seat can know now; belief is made of this alone."""
-    return view_of(run.state, run.prepared.world, Seat.TACTICAL, run.now_ms)
+def seat_sees(run: Run) -> SeatView:
+    """What the Tactical seat knows now, its messages left out; belief is made of this alone."""
+    return seat_view(run, Seat.TACTICAL, since_report=_NO_MESSAGES, since_order=_NO_MESSAGES)
 
 
-def belief_frame(view: View) -> Frame:
+def belief_frame(view: SeatView) -> Frame:
     """The whole belief of a seat at the view's time."""
     return Frame(
         at_s=view.now_ms // 1000,
-        belief=_head(view.seat[0]),
-        belief_teams=[_team(view, t) for t in range(len(view.teams)) if view.teams[t]["known"]],
-        belief_areas=[
-            row for a in range(len(view.areas)) if (row := _area(view, a)) != _nothing(a)
-        ],
+        belief=_head(view),
+        belief_teams=[_team(team) for team in view.teams],
+        belief_areas=[_area(area, view) for area in view.areas],
     )
 
 
@@ -116,59 +124,62 @@ def _gone(before: Sequence[Any], after: Sequence[Any]) -> list[int]:
     return sorted({row.area for row in before} - {row.area for row in after})
 
 
-def _head(seat: np.ndarray) -> BeliefHead:
+def _head(view: SeatView) -> BeliefHead:
     return BeliefHead(
-        int(seat["threat"]),
-        int(seat["threat_area"]),
-        _s(seat["threat_ms"]),
-        int(seat["place"]),
-        _s(seat["since_ms"]),
-        int(seat["ccp"]),
-        int(seat["aep"]),
-        int(seat["corridor"]),
-        int(seat["corridor_posts"]),
+        view.threat,
+        view.threat_area,
+        _s(view.threat_ms),
+        view.place,
+        _s(view.command_since_ms),
+        view.ccp,
+        view.aep,
+        view.corridor.state,
+        view.corridor.posts_held,
+        view.corridor.areas,
+        view.corridor.posts,
     )
 
 
-def _team(view: View, t: int) -> TeamBelief:
-    belief = view.teams[t]
+def _team(team: TeamSeen) -> TeamBelief:
     return TeamBelief(
-        t,
-        int(belief["area"]),
-        _s(belief["observed_ms"]),
-        int(belief["able"]),
-        int(belief["task"]),
-        int(belief["target_area"]),
-        int(is_untasked(belief)),
-        _s(belief["asked_ms"]),
+        team.index,
+        team.area,
+        _s(team.observed_ms),
+        team.able,
+        int(team.task),
+        team.target_area,
+        int(is_untasked(team)),
+        _s(team.asked_ms),
     )
 
 
-def is_untasked(belief: np.ndarray) -> bool:
-    """Whether a seat has been told that this team has nothing to do, and has not said otherwise."""
-    idle = belief["task"] == Task.UNASSIGNED
-    return bool(belief["known"] and idle and belief["pending_order"] < 0)
+def is_untasked(team: TeamSeen) -> bool:
+    """Whether officers stand without a task as far as the seat was told, and nothing is on its way.
+
+    They were never given one, or have said that it is done.
+    """
+    here = team.discipline == Discipline.POLICE and team.able > 0
+    idle = team.task == Task.UNASSIGNED or not team.busy
+    return here and idle and team.pending_order < 0
 
 
-def _area(view: View, a: int) -> AreaBelief:
-    belief, zone, seat = view.areas[a], view.zones[a], view.seat[0]
-    here = seat["threat_area"] == a
-    threat = here and seat["threat"] in (ThreatStatus.ONGOING, ThreatStatus.CONTAINED)
-    declared = int(zone["zone"])
-    red, yellow, green, grey = (int(number) for number in belief["counts"])
+def _area(area: AreaSeen, view: SeatView) -> AreaBelief:
+    over = view.threat in (ThreatStatus.OVER, ThreatStatus.NONE)
+    threat = area.threat_ms >= 0 and view.threat_area == area.index and not over
+    red, yellow, green, grey = area.counts
     return AreaBelief(
-        a,
-        declared,
-        _s(zone["since_ms"]) if declared else -1,
-        _s(belief["seen_ms"]),
-        _s(belief["searched_ms"]),
+        area.index,
+        int(area.zone),
+        _s(area.zone_ms),
+        _s(area.seen_ms),
+        _s(area.searched_ms),
         red,
         yellow,
         green,
         grey,
-        int(belief["claimed"]),
+        area.claimed,
         int(threat),
-        int(belief["source"]) if belief["report"] >= 0 else int(Source.TEAM),
+        area.source,
     )
 
 

@@ -135,7 +135,7 @@ class AreaBelief(Struct, array_like=True, frozen=True):
 
 
 class BeliefHead(Struct, array_like=True, frozen=True):
-    """What the seat holds of the whole."""
+    """What the seat holds of the whole; `way` and `posts` are the corridor that it ordered."""
 
     threat: int
     threat_area: int
@@ -146,6 +146,8 @@ class BeliefHead(Struct, array_like=True, frozen=True):
     aep: int
     corridor: int
     posts_held: int
+    way: tuple[int, ...]
+    posts: tuple[int, ...]
 
 
 class TeamTruth(Struct, array_like=True, frozen=True):

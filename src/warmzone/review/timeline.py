@@ -23,7 +23,7 @@ from warmzone.vocabulary.codes import HazardState, Seat, Source
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 
-YOU = "Tactical"
+YOU = "You"
 TOGETHER_MS = 3000
 
 _KINDS: dict[int, EntryKind] = {
@@ -55,7 +55,7 @@ def timeline(rebuilt: Rebuilt, hazard: Sequence[HazardChange]) -> list[Entry]:
 
 
 def speaker(seat: int, given_ms: int, rebuilt: Rebuilt) -> str:
-    """Whose order it is: Tactical's, the automatic commander's before a hand-over, or Medical's."""
+    """Whose order it is: yours, the automatic commander's before a hand-over, or Medical's."""
     if seat == Seat.MEDICAL:
         return "Medical"
     if rebuilt.opened.hand_over_ms and given_ms <= rebuilt.handed_over_ms:
@@ -182,7 +182,7 @@ def _first_words(rebuilt: Rebuilt, told: tuple[int, int, int]) -> str:
 
 def _observed(observed_ms: int, heard_ms: int) -> str:
     if heard_ms < 0:
-        return "never reached Tactical"
+        return "never reached you"
     if heard_ms - observed_ms < 2000:
         return ""
     return f"seen {at(observed_ms / 1000)}"

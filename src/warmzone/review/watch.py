@@ -59,11 +59,7 @@ class Notes:
         belief.truth = truth.truth
         belief.truth_teams, belief.truth_areas = truth.truth_teams, truth.truth_areas
         self.frames.append(belief)
-        waiting = tuple(
-            t
-            for t in range(len(view.teams))
-            if is_untasked(view.teams[t]) and view.units[t]["discipline"] == 0
-        )
+        waiting = tuple(team.index for team in view.teams if is_untasked(team))
         self.untasked.append((run.now_ms // 1000, waiting))
 
     def _look_at_hazard(self, run: Run) -> None:

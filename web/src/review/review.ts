@@ -1,0 +1,210 @@
+/** The review as the server sends it; the shapes mirror `warmzone/review/shapes.py`. */
+
+import type { MarkView, OpeningView, PlanView, Ring } from "../wire";
+
+export type Tone = "happened" | "outcome" | "stood_out" | "went_well";
+export type EntryKind =
+  | "order"
+  | "refused"
+  | "zone"
+  | "answer"
+  | "request"
+  | "report"
+  | "clock"
+  | "hidden"
+  | "exercise";
+
+export interface Line {
+  text: string;
+  tone: Tone;
+  at_s: number | null;
+  areas: number[];
+}
+
+export interface Entry {
+  at_s: number;
+  kind: EntryKind;
+  who: string;
+  text: string;
+  note: string;
+  areas: number[];
+  team: number;
+  heard_s: number | null;
+}
+
+export interface ClockView {
+  name: string;
+  label: string;
+  at_s: number | null;
+}
+
+export interface CasualtyRow {
+  number: number;
+  area: number;
+  wound: string;
+  triage: number;
+  judged: number;
+  care: number;
+  hurt_s: number;
+  seen_s: number | null;
+  told_s: number | null;
+  told_by: string;
+  controlled_s: number | null;
+  moved_s: number | null;
+  collected_s: number | null;
+  left_s: number | null;
+  hospital_s: number | null;
+  hospital: string;
+  dead_s: number | null;
+  savable: boolean;
+  fate: string;
+}
+
+export interface MeasureView {
+  name: string;
+  label: string;
+  unit: string;
+  better: "lower" | "higher" | "neither";
+}
+
+export type Values = Record<string, number | null>;
+
+export interface Compared {
+  commander: string;
+  label: string;
+  description: string;
+  values: Values;
+}
+
+export interface Comparison {
+  how: string;
+  measures: MeasureView[];
+  yours: Values;
+  others: Compared[];
+}
+
+/** team, area, observed_s, able, task, target, untasked, asked_s */
+export type TeamBeliefRow = [number, number, number, number, number, number, number, number];
+
+/** area, zone, zone_s, seen_s, searched_s, red, yellow, green, grey, claimed, threat, source */
+export type AreaBeliefRow = [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** threat, threat_area, threat_s, place, since_s, ccp, aep, corridor, posts_held, way, posts */
+export type BeliefHead = [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number[],
+  number[],
+];
+
+/** team, area, able, task, target, untasked */
+export type TeamTruthRow = [number, number, number, number, number, number];
+
+/** area, red, yellow, green, grey, exposed */
+export type AreaTruthRow = [number, number, number, number, number, number];
+
+/** hazard, hazard_area, corridor, posts_held */
+export type TruthHead = [number, number, number, number];
+
+export interface Frame {
+  at_s: number;
+  belief?: BeliefHead;
+  belief_teams?: TeamBeliefRow[];
+  belief_areas?: AreaBeliefRow[];
+  truth?: TruthHead;
+  truth_teams?: TeamTruthRow[];
+  truth_areas?: AreaTruthRow[];
+}
+
+export interface SiteArea {
+  id: string;
+  name: string;
+  kind: string;
+  level: number;
+  vehicle: boolean;
+  x_m: number;
+  y_m: number;
+  rings: Ring[];
+}
+
+export interface SiteFile {
+  name: string;
+  levels: { number: number; name: string }[];
+  areas: SiteArea[];
+  openings: OpeningView[];
+  marks: MarkView[];
+  attribution: string;
+}
+
+export interface TeamName {
+  callsign: string;
+  discipline: "police" | "medical";
+}
+
+export interface Review {
+  exercise: string;
+  scenario: string;
+  scenario_name: string;
+  summary: string;
+  seed: number;
+  started_at: string;
+  start_s: number;
+  end_s: number;
+  minutes: number;
+  notice: string;
+  claim: "same" | "recomputed";
+  claim_text: string;
+  digest: string;
+  results_version: string;
+  site: SiteFile;
+  teams: TeamName[];
+  tasks: string[];
+  lines: Line[];
+  clocks: ClockView[];
+  outcome: Values;
+  comparison: Comparison;
+  casualties: CasualtyRow[];
+  timeline: Entry[];
+  frames: Frame[];
+}
+
+/** The site as the floor plan draws it. */
+export function planOf(site: SiteFile): PlanView {
+  return { ...site, areas: site.areas.map((area, index) => ({ ...area, index })) };
+}
+
+export async function fetchReview(exercise: string): Promise<Review> {
+  let reply: Response;
+  try {
+    reply = await fetch(`/api/exercises/${encodeURIComponent(exercise)}/review`);
+  } catch {
+    throw new Error("The server does not answer. Is it still running?");
+  }
+  const body: unknown = await reply.json().catch(() => null);
+  if (reply.ok && body) return body as Review;
+  const text = (body as { text?: string } | null)?.text;
+  throw new Error(text ?? `The server answered ${reply.status}.`);
+}
+
+export const logPath = (exercise: string): string =>
+  `/api/exercises/${encodeURIComponent(exercise)}/log`;
