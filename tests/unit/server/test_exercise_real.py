@@ -6,12 +6,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.unit.server.test_room import Ear
+from tests.unit.server.house import Ear
 from warmzone.eventlog import Derived, SqliteStore
 from warmzone.exercise.codec import read
 from warmzone.exercise.events import Opened, OrderReceived
 from warmzone.exercise.replay import replay
-from warmzone.server import room as room_module
 from warmzone.server import wire
 from warmzone.server.keepsake import Digests
 from warmzone.server.machinery import Start
@@ -20,12 +19,7 @@ from warmzone.server.simulated import Simulated
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Seconds on the wall are short."""
-    monkeypatch.setattr(room_module, "TICK_S", 0.02)
-    monkeypatch.setattr(room_module, "SHOW_S", 0.05)
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def order(

@@ -1,95 +1,16 @@
 """A room: one exercise in real time, answered once, kept before it is shown."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
 
 import pytest
 
-from tests.fake_machinery import FakeMachinery
-from tests.fake_run import FakeRun
-from warmzone.eventlog import Derived, Draft, FullDiskError, MemoryStore, Row, Store
-from warmzone.eventlog.store import Appended
-from warmzone.exercise.codec import read
-from warmzone.exercise.events import ClockChanged, ClockMarked, Ended, HandedOver, Resumed
+from tests.unit.server.house import RESUME, TAKE, Ear, House, events, play
+from warmzone.exercise.events import ClockChanged, ClockMarked, Ended, HandedOver
 from warmzone.server import room as room_module
 from warmzone.server import wire
-from warmzone.server.auth import SeatName
-from warmzone.server.room import Room
-from warmzone.server.rooms import Rooms
-from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.ids import CommandId
 
-TAKE = wire.GiveOrder(CommandId("c1"), "take_command", value="inside")
-RESUME = wire.SetClock(CommandId("run"), "resume")
-
-
-@dataclass
-class Ear:
-    """A listener that keeps what it hears."""
-
-    seat: SeatName = "tactical"
-    heard: list[wire.ServerMessage] = field(default_factory=list)
-
-    def send(self, message: wire.ServerMessage) -> None:
-        """Keep it."""
-        self.heard.append(message)
-
-    @property
-    def views(self) -> list[wire.View]:
-        """The views among it."""
-        return [one for one in self.heard if isinstance(one, wire.View)]
-
-    async def until(self, done: Callable[["Ear"], bool]) -> None:
-        """Wait until something has been heard."""
-        async with asyncio.timeout(5):
-            while not done(self):
-                await asyncio.sleep(0.005)
-
-
-class House:
-    """A server's rooms without a server."""
-
-    def __init__(self, store: Store | None = None, machinery: FakeMachinery | None = None) -> None:
-        self.machinery = machinery or FakeMachinery()
-        self.store: Store = store or MemoryStore()
-        self.derived = Derived()
-        self.rooms = self.open()
-
-    def open(self) -> Rooms:
-        """Rooms over the same log, as a new process would have."""
-        progress = wire.KernelProgress("waiting", 0, 0)
-        return Rooms(self.store, self.derived, self.machinery, lambda: progress)
-
-    async def room(self, scenario: str = "yard") -> Room:
-        """A new exercise's room, entered by nobody."""
-        room = await self.rooms.room(await self.rooms.create(scenario, None))
-        assert room is not None
-        return room
-
-
-def play(story: Callable[[House], Awaitable[None]], house: House | None = None) -> None:
-    """Run a story in an event loop and close the rooms afterwards."""
-    there = house or House()
-
-    async def whole() -> None:
-        try:
-            await story(there)
-        finally:
-            await there.rooms.close()
-
-    asyncio.run(whole())
-
-
-def events(house: House, exercise: ExerciseId) -> list[object]:
-    """What the log holds of an exercise."""
-    return [entry.event for entry in read(house.store.rows(exercise))]
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Seconds on the wall are short."""
-    monkeypatch.setattr(room_module, "TICK_S", 0.02)
-    monkeypatch.setattr(room_module, "SHOW_S", 0.05)
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def test_hello_comes_first_and_the_clock_stands() -> None:
@@ -192,67 +113,6 @@ def test_tempo_and_pause() -> None:
         assert 0.5 * 4 * passed_s < stood_s <= 4 * passed_s
         await asyncio.sleep(0.1)
         assert room.now_s == stood_s
-
-    play(story)
-
-
-def test_crash_resumes_paused_at_the_last_mark_and_says_so() -> None:
-    """After the process dies the exercise stands where its log ends, and the view says it."""
-
-    async def story(house: House) -> None:
-        ear, room = Ear(), await house.room()
-        await room.enter(ear)
-        await room.ask("tactical", TAKE)
-        await room.ask("tactical", RESUME)
-        await ear.until(lambda e: e.views[-1].now_s > 0.2)
-        assert room._task is not None
-        room._task.cancel()
-        await asyncio.gather(room._task, return_exceptions=True)
-        last = house.store.last(room.exercise)
-        assert last is not None
-
-        house.rooms = house.open()
-        again = await house.rooms.room(room.exercise)
-        assert again is not None
-        new_ear = Ear()
-        await again.enter(new_ear)
-        await new_ear.until(lambda e: len(e.views) > 2)
-        view = new_ear.views[-1]
-        assert (view.running, view.now_s) == (False, last.sim_ms / 1000)
-        assert view.now_s >= ear.views[-1].now_s
-        assert "was stopped" in view.resumed_text
-        assert Resumed() in events(house, room.exercise)
-        assert house.machinery.runs[1].given == house.machinery.runs[0].given
-        assert (await again.ask("tactical", TAKE)).accepted
-        await again.ask("tactical", wire.SetClock(CommandId("again"), "resume"))
-        await new_ear.until(lambda e: e.views[-1].running)
-        assert new_ear.views[-1].resumed_text == ""
-
-    play(story)
-
-
-def test_failing_apply_stops_that_exercise_only() -> None:
-    """A defect behind one order stops its exercise with an error; another goes on."""
-
-    async def story(house: House) -> None:
-        bad, good = await house.room(), await house.room()
-        ear, other = Ear(), Ear()
-        await bad.enter(ear)
-        await good.enter(other)
-        await good.ask("tactical", RESUME)
-        await bad.ready.wait()
-        house.machinery.runs[0].fails = True
-        answer = await bad.ask("tactical", TAKE)
-        assert (answer.accepted, answer.code) == (False, "exercise_stopped")
-        fault = ear.heard[-1]
-        assert isinstance(fault, wire.Fault)
-        assert fault.stopped
-        assert "defect" in fault.text
-        later = await bad.ask("tactical", RESUME)
-        assert later.code == "exercise_stopped"
-        seen = len(other.views)
-        await other.until(lambda e: len(e.views) > seen + 3)
-        assert (await good.ask("tactical", TAKE)).accepted
 
     play(story)
 
@@ -365,99 +225,6 @@ def test_closing_stops_the_clock_in_the_log() -> None:
     play(story, house)
     (exercise,) = house.store.exercises()
     assert events(house, exercise)[-1] == ClockChanged(running=False, rate=1.0)
-
-
-def test_other_results_version_is_not_played_on() -> None:
-    """An exercise begun under another version is stopped with the reason, not continued wrongly."""
-
-    async def story(house: House) -> None:
-        room = await house.room()
-        await room.ask("tactical", TAKE)
-        await house.rooms.close()
-        house.machinery.version = "r2"
-        house.rooms = house.open()
-        again = await house.rooms.room(room.exercise)
-        assert again is not None
-        ear = Ear()
-        await again.enter(ear)
-        fault = ear.heard[-1]
-        assert isinstance(fault, wire.Fault)
-        assert fault.code == "other_version"
-
-    play(story)
-
-
-class FullStore(MemoryStore):
-    """A store whose disk is full from some moment on."""
-
-    full = False
-
-    def append(self, exercise: ExerciseId, after: int, drafts: Sequence[Draft]) -> Appended:
-        """Fail when full."""
-        if self.full:
-            raise FullDiskError("memory", "full")
-        return super().append(exercise, after, drafts)
-
-
-def test_full_disk_refuses_the_order_and_keeps_nothing() -> None:
-    """What cannot be kept is not done; once there is room again it can be."""
-    store = FullStore()
-
-    async def story(house: House) -> None:
-        room = await house.room()
-        await room.ready.wait()
-        store.full = True
-        answer = await room.ask("tactical", TAKE)
-        assert (answer.accepted, answer.code) == (False, "log_disk_full")
-        assert house.machinery.runs[0].given == []
-        store.full = False
-        assert (await room.ask("tactical", TAKE)).accepted
-
-    play(story, House(store))
-
-
-class ForgetfulStore(MemoryStore):
-    """A store that fails once between commit and acknowledge."""
-
-    armed = True
-
-    def append(self, exercise: ExerciseId, after: int, drafts: Sequence[Draft]) -> Appended:
-        """Commit, then fail."""
-        done = super().append(exercise, after, drafts)
-        if self.armed:
-            self.armed = False
-            raise FullDiskError("memory", "the answer was lost")
-        return done
-
-
-def test_answer_lost_after_commit_is_found_again() -> None:
-    """A row that was committed takes effect, although the store did not say so."""
-
-    async def story(house: House) -> None:
-        room = await house.room()
-        assert (await room.ask("tactical", TAKE)).accepted
-        rows: list[Row] = house.store.rows(room.exercise)
-        assert len(rows) == 1
-        assert len(house.machinery.runs[0].given) == 1
-        assert (await room.ask("tactical", RESUME)).accepted
-
-    play(story, House(ForgetfulStore()))
-
-
-def test_run_that_cannot_be_built_is_told() -> None:
-    """A defect while building stops that room with a fault."""
-
-    def fail(_run: FakeRun) -> None:
-        raise RuntimeError("no")
-
-    async def story(house: House) -> None:
-        ear, room = Ear(), await house.room()
-        await room.enter(ear)
-        fault = ear.heard[-1]
-        assert isinstance(fault, wire.Fault)
-        assert fault.stopped
-
-    play(story, House(machinery=FakeMachinery(on_run=fail)))
 
 
 def test_digests_and_views_are_kept_beside_the_log() -> None:
