@@ -118,7 +118,7 @@ def scenario_new(
     """Lay a scenario on a site."""
     from warmzone.cli.sites import scenario_new as new_scenario
 
-    _exit(new_scenario(site, template, seed, out, as_json))
+    _exit(new_scenario(str(site), template, seed, out, as_json))
 
 
 def main() -> None:

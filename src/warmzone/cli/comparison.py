@@ -52,11 +52,12 @@ def _cell(row: Compared) -> str:
 
 
 def _interval(estimate: Estimate, measure: Measure, *, signed: bool) -> str:
-    mean, low, high = (_number(x, measure, signed) for x in (estimate.mean, estimate.low, estimate.high))
+    numbers = (estimate.mean, estimate.low, estimate.high)
+    mean, low, high = (_number(number, measure, signed=signed) for number in numbers)
     return mean if estimate.n == 1 else f"{mean} [{low}, {high}]"
 
 
-def _number(value: float, measure: Measure, signed: bool) -> str:
+def _number(value: float, measure: Measure, *, signed: bool) -> str:
     sign = "−" if value < 0 else "+" if signed else ""
     size = abs(value)
     if measure.unit == "s":
@@ -94,6 +95,7 @@ def _moved(rows: dict[str, Compared]) -> list[str]:
             found.append((abs(difference.mean) / half, measure, difference.mean))
     found.sort(key=lambda entry: -entry[0])
     return [
-        f"{measure.label.lower()} {_number(abs(mean), measure, False)} {'later' if mean > 0 else 'earlier'}"
+        f"{measure.label.lower()} {_number(abs(mean), measure, signed=False)} "
+        f"{'later' if mean > 0 else 'earlier'}"
         for _, measure, mean in found[:2]
     ]

@@ -17,6 +17,8 @@ from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
     from warmzone.simulation.machine import Machine, Progress
+    from warmzone.simulation.observe import Outcome
+    from warmzone.simulation.run import Run
     from warmzone.studies.compare import Comparison
     from warmzone.studies.estimate import Compared, Estimate
 
@@ -42,27 +44,29 @@ def run(scenario: str, commander: str, seed: int, as_json: bool) -> int:
     wall_s = time.perf_counter() - begun
     came_out = outcome(incident)
     if as_json:
-        print_json(
-            {
-                "scenario": prepared.scenario.id,
-                "commander": commander,
-                "seed": seed,
-                "digest": incident.digest(),
-                "deaths": came_out.deaths,
-                "savable_deaths": came_out.savable_deaths,
-                "casualties": came_out.casualties,
-                "responders_hurt": came_out.responders_hurt,
-                "clocks": came_out.clocks,
-                "officer_minutes_without_task": came_out.officer_minutes_without_task,
-                "wall_s": wall_s,
-            }
-        )
+        print_json(_told(incident, came_out, wall_s))
         return OK
     from warmzone.cli.narrative import tell
 
     for told in tell(incident, came_out):
         line(told)
     return OK
+
+
+def _told(incident: "Run", came_out: "Outcome", wall_s: float) -> dict[str, Any]:
+    return {
+        "scenario": incident.prepared.scenario.id,
+        "commander": incident.automatic.name,
+        "seed": incident.seed,
+        "digest": incident.digest(),
+        "deaths": came_out.deaths,
+        "savable_deaths": came_out.savable_deaths,
+        "casualties": came_out.casualties,
+        "responders_hurt": came_out.responders_hurt,
+        "clocks": came_out.clocks,
+        "officer_minutes_without_task": came_out.officer_minutes_without_task,
+        "wall_s": wall_s,
+    }
 
 
 def check_seed(seed: int, incidents: int) -> None:
@@ -83,11 +87,13 @@ def compare(scenario: str, commanders: str, incidents: int, seed: int, as_json: 
         return refuse(error, as_json)
     from warmzone.cli.progress import bar
     from warmzone.studies.compare import compare_commanders
+    from warmzone.studies.execute import Engine
 
     machine = choose_machine(incidents * len(names))
     begun = time.perf_counter()
     with bar("incidents", incidents * len(names)) as report:
-        compared = compare_commanders(prepared, names, incidents, seed, machine, report)
+        engine = Engine(machine, report=report)
+        compared = compare_commanders(prepared, names, range(seed, seed + incidents), engine)
     wall_s = time.perf_counter() - begun
     if as_json:
         print_json(_as_json(compared, wall_s))

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
     """Yield a function that is told how many more are done."""
     if not sys.stderr.isatty():
-        yield lambda done: None
+        yield lambda _done: None
         return
     from rich.console import Console
     from rich.progress import (

@@ -125,7 +125,7 @@ def to_threat(
 
 @compiled
 def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
-    """Stop the dying: first care, then carrying, where most reds lie against the teams sent there."""
+    """Stop the dying: first care, then carrying, where most reds lie for the teams sent there."""
     seat = view.seat[0]
     areas = TEAMS + len(view.teams)
     best = -1
@@ -177,7 +177,7 @@ def active_at(view: View, memory: np.ndarray, area: int) -> float:
 @compiled
 def ongoing_at(view: View, area: int) -> bool:
     """Whether the threat was last placed in this area."""
-    return view.seat[0]["threat_area"] == area
+    return int(view.seat[0]["threat_area"]) == area
 
 
 @compiled
@@ -223,8 +223,7 @@ def corridor(
 @compiled
 def worth_searching(view: View) -> bool:
     """Whether casualties may lie on ground that nobody has searched: a threat has been about."""
-    status = view.seat[0]["threat"]
-    return status != ThreatStatus.NONE
+    return int(view.seat[0]["threat"]) != ThreatStatus.NONE
 
 
 @compiled

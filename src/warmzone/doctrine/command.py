@@ -200,7 +200,7 @@ def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
 
 @compiled
 def rtf_goal(view: View) -> int:
-    """Where medics are needed most among ground called warm or cold; the CCP where it is equal; -1."""
+    """Where medics are needed most on ground called warm or cold, the CCP before others; or -1."""
     seat = view.seat[0]
     best = -1
     most = 0

@@ -10,7 +10,7 @@ from warmzone.simulation.machine import Machine, Progress, compile_machine
 
 
 def shipped_machine(
-    report: Callable[[Progress], None] = lambda progress: None, **flags: Any
+    report: Callable[[Progress], None] = lambda _progress: None, **flags: Any
 ) -> Machine:
     """Compile the kernel, or read it from the cache; one signature fits every scenario.
 

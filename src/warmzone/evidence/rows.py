@@ -13,8 +13,10 @@ STATUSES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One number about the world. `low` and `high` bound what is believable; `status` is how it
-    was read; `source` may be empty only for an assumption.
+    """One number about the world.
+
+    `low` and `high` bound what is believable; `status` is how it was read; `source` may be empty
+    only for an assumption.
     """
 
     name: str

@@ -1,0 +1,1 @@
+"""The compiled kernel: numbers only, one function moves time."""

@@ -4,7 +4,7 @@ Events are handled in order of (time, kind rank, entity id); `handle` shows what
 Stopping is invisible: nothing is settled and no stop time is stored.
 """
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
 from warmzone.kernel.casualties import die, end_exposure, walk_out
@@ -27,6 +27,7 @@ from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.tasks import finish_search, rest, step
 from warmzone.kernel.teams import expose_team, set_task
 from warmzone.kernel.transport import ambulance_turn
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Phase, Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 

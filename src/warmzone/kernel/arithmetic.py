@@ -29,7 +29,7 @@ def natural_log(x: float) -> float:
 
 @compiled
 def exponential(x: float) -> float:
-    """e to the power x for |x| below 700; relative error below 1e-14."""
+    """E to the power x for |x| below 700; relative error below 1e-14."""
     k = math.floor(x / 0.6931471805599453 + 0.5)
     r = (x - k * _LN2_HIGH) - k * _LN2_LOW
     total = 1.0

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.vocabulary.codes import Reply, Seat, Source, Task, ThreatStatus
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import Reply, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -40,21 +41,27 @@ def wake(state: State, world: World, seat: int, now: int) -> None:
 @compiled
 def digest_report(seat: np.ndarray, report: np.ndarray, row: int, now: int) -> None:
     """Fold everything that was said, and when it was heard, into the seat's digest."""
-    h = seat["digest"]
-    h = mixed(h ^ np.uint64(row + 1))
-    h = mixed(h ^ np.uint64(now + 1))
-    h = mixed(h ^ np.uint64(report["kind"] + 1))
-    h = mixed(h ^ np.uint64(report["team"] + 2))
-    h = mixed(h ^ np.uint64(report["area"] + 2))
-    h = mixed(h ^ np.uint64(report["source"] + 1))
-    h = mixed(h ^ np.uint64(report["status"] + 2))
-    h = mixed(h ^ np.uint64(report["able"] + 1))
-    h = mixed(h ^ np.uint64(report["flag"] + 1))
-    h = mixed(h ^ np.uint64(report["observed_ms"] + 1))
+    h = np.uint64(seat["digest"])
+    h = fold(h, row + 1)
+    h = fold(h, now + 1)
+    h = fold(h, int(report["kind"]) + 1)
+    h = fold(h, int(report["team"]) + 2)
+    h = fold(h, int(report["area"]) + 2)
+    h = fold(h, int(report["source"]) + 1)
+    h = fold(h, int(report["status"]) + 2)
+    h = fold(h, int(report["able"]) + 1)
+    h = fold(h, int(report["flag"]) + 1)
+    h = fold(h, int(report["observed_ms"]) + 1)
     for k in range(4):
-        h = mixed(h ^ np.uint64(report["counts"][k] + 1))
+        h = fold(h, int(report["counts"][k]) + 1)
     seat["digest"] = h
     seat["delivered"] += 1
+
+
+@compiled
+def fold(h: np.uint64, value: int) -> np.uint64:
+    """Mix one more non-negative number into a running digest."""
+    return mixed(h ^ np.uint64(value))
 
 
 @compiled
@@ -134,7 +141,7 @@ def hear_of_team(state: State, seat: int, row: int) -> None:
 
 @compiled
 def hear_of_threat(state: State, seat: int, row: int, now: int) -> None:
-    """Update what the seat believes of the threat; an older observation does not overwrite a newer."""
+    """Update what the seat believes of the threat; older never overwrites newer."""
     report = state.reports[row]
     own = state.seats[seat]
     if report["observed_ms"] >= own["threat_ms"]:
@@ -167,9 +174,3 @@ def decide_later(state: State, world: World, seat: int, at_ms: int) -> None:
     slot = world.layout[0]["slot"][EventKind.DECIDE] + seat
     if state.seats[seat]["automatic"] == 1 and at_ms < NEVER:
         schedule(state.times, state.winners, slot, at_ms)
-
-
-@compiled
-def command_is_inside(state: State) -> bool:
-    """Whether somebody commands from inside."""
-    return state.seats[Seat.TACTICAL]["place"] == 1

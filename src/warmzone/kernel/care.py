@@ -1,6 +1,6 @@
 """Care and carrying: who is treated next, who is lifted, where they are put down."""
 
-from warmzone.kernel.arrays import LOAD, State, World
+from warmzone.kernel.arrays import LOAD, State
 from warmzone.kernel.casualties import care_for, look_around
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
@@ -8,6 +8,7 @@ from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, is_news, open_report
 from warmzone.kernel.transport import call_ambulances
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Care, Discipline, Phase, Seat, Task, Triage, Whereabouts
 from warmzone.vocabulary.reports import ReportKind
 
@@ -24,7 +25,7 @@ def begin_work(state: State, world: World, t: int, seconds: float, now: int) -> 
 
 @compiled
 def next_in_need(state: State, area: int, category: int, level: int) -> int:
-    """The first casualty of that judged category lying in an area with care below `level`, or -1."""
+    """The first casualty of that category lying in an area with care below `level`, or -1."""
     for i in range(int(state.clock[0]["person_count"])):
         person = state.people[i]
         if person["area"] == area and person["whereabouts"] == Whereabouts.LYING:

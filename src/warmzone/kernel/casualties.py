@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Care, Triage, Whereabouts, Wound
 
 DAY_MS = 86_400_000
@@ -125,7 +126,7 @@ def walk_out(state: State, world: World, i: int, now: int) -> None:
 
 @compiled
 def care_for(state: State, world: World, i: int, medic: bool, now: int) -> None:
-    """Care is finished: a success lowers the rate; bad luck leaves it, and a medic may try again."""
+    """Care is finished: a success lowers the rate, bad luck leaves it; a medic may try again."""
     person = state.people[i]
     person["treater"] = -1
     person["treatments"] += 1

@@ -1,8 +1,8 @@
 """The one typed decorator of the kernel, and the compiler behind it.
 
 A kernel function is written in plain Python over arrays. `compiled` only marks it, so importing the
-kernel costs nothing and live play can start on the plain functions at once. `Compiler.build` makes a
-compiled twin: a copy of the function whose globals hold the compiled twins of everything it calls.
+kernel costs nothing and live play can start on the plain functions at once. `Compiler.build` makes
+a compiled twin: a copy of the function whose globals hold the compiled twins of all it calls.
 Nothing is patched: the plain and the compiled kernel stand side by side and give the same digest.
 """
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from warmzone.kernel.compiled import compiled
 
-NEVER = np.int64(2**62)
+NEVER = 2**62
 
 
 class EventKind(IntEnum):

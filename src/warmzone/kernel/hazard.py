@@ -4,7 +4,7 @@ It has no aims. It starts, may move to a neighbouring area at random, falls sile
 and ends; officers in reach raise the chance per minute that it ends or is contained.
 """
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.casualties import expose_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
@@ -12,6 +12,7 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import threat_report
 from warmzone.kernel.teams import expose_team, first_team_inside, wake_idle_teams
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Discipline,
     HazardState,
@@ -87,12 +88,13 @@ def move(state: State, world: World, now: int) -> None:
 
 @compiled
 def can_spread(state: State, world: World, e: int) -> bool:
-    """Whether the hazard can pass edge e: not locked, not blocked, indoors, not held by officers."""
+    """Whether the hazard can pass edge e: open or closed, indoors, not held by officers."""
     edge = world.edges[e]
     if state.openings[edge["opening"]] >= OpeningState.LOCKED:
         return False
     to_area = edge["to_area"]
-    return world.areas[to_area]["outdoor"] == 0 and state.ground[to_area]["held_officers"] == 0
+    outdoor = int(world.areas[to_area]["outdoor"])
+    return outdoor == 0 and int(state.ground[to_area]["held_officers"]) == 0
 
 
 @compiled

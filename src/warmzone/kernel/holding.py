@@ -1,10 +1,11 @@
 """Ground that officers hold, and the corridor built of such posts."""
 
-from warmzone.kernel.arrays import CHAIN, POSTS, State, World
+from warmzone.kernel.arrays import CHAIN, POSTS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.hazard import refresh
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import CorridorState, HazardState, Phase, Task
 from warmzone.vocabulary.reports import ReportKind
 
@@ -26,8 +27,9 @@ def holding_changed(state: State, world: World, now: int) -> None:
 
 @compiled
 def plan_corridor(state: State, world: World, ccp: int, aep: int) -> bool:
-    """Lay the chain of areas from the CCP to the AEP and its posts, one for every second indoor
-    area. False where there is no way or it is too long.
+    """Lay the chain of areas from the CCP to the AEP, with a post in every second indoor area.
+
+    False where there is no way or it is too long.
     """
     corridor = state.corridor[0]
     length = 0

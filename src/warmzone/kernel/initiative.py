@@ -3,12 +3,13 @@
 This default is what command has to overcome.
 """
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.care import begin_care, begin_lift
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.movement import can_reach, walk
 from warmzone.kernel.tasks import step_contact
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, Phase, Seat, Task, Triage
 
 

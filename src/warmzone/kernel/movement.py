@@ -1,8 +1,9 @@
 """Walking: one event per leg, from area to neighbouring area along the shortest way."""
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     CorridorState,
     Discipline,
@@ -59,7 +60,7 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
     """Metres per second: slower under a load, and indoors with a threat about and no held lane."""
     team = state.teams[t]
     p = world.parameters[0]
-    value = p["walk_m_per_s"]
+    value = float(p["walk_m_per_s"])
     if team["load_count"] > 0:
         bearers = team["able"]
         if team["partner"] >= 0:
@@ -75,7 +76,7 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
 @compiled
 def threat_about(state: State) -> bool:
     """Whether teams on scene have reason to move with care: nobody has said it is over."""
-    status = state.seats[Seat.MEDICAL]["threat"]
+    status = int(state.seats[Seat.MEDICAL]["threat"])
     return status != ThreatStatus.NONE and status != ThreatStatus.OVER
 
 
@@ -85,10 +86,10 @@ def on_open_corridor(state: State, area: int) -> bool:
     corridor = state.corridor[0]
     if corridor["state"] != CorridorState.OPEN:
         return False
+    found = False
     for k in range(int(corridor["length"])):
-        if corridor["chain"][k] == area:
-            return True
-    return False
+        found = found or int(corridor["chain"][k]) == area
+    return found
 
 
 @compiled

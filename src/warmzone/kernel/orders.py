@@ -1,6 +1,6 @@
 """Orders: whether one may be given, what giving it does, and what hearing it does."""
 
-from warmzone.kernel.arrays import ORDERS_AT_ONCE, State, World
+from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
 from warmzone.kernel.beliefs import team_heard_order
 from warmzone.kernel.care import drop_work, put_down
 from warmzone.kernel.codes import Defect, Work
@@ -18,6 +18,7 @@ from warmzone.kernel.reports import open_report
 from warmzone.kernel.tasks import cannot, medics_accept, say_at_place, step
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transport import call_ambulances
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     CommandPlace,
     CorridorState,
@@ -34,7 +35,7 @@ from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 @compiled
 def give(state: State, world: World, row: int, now: int) -> None:
-    """Order `row`, already checked and appended, is given: what its seat sees at once, and the air."""
+    """Give order `row`, checked and appended: what its seat sees at once, then the air."""
     order = state.orders[row]
     verb = order["verb"]
     seat = state.seats[order["seat"]]
@@ -108,7 +109,7 @@ def take_command(state: State, world: World, row: int, now: int) -> None:
 
 @compiled
 def commander_team(state: State, world: World) -> int:
-    """The team that gives its officer to command: the known one with most members, indoors first."""
+    """The team that gives its officer to command: the largest known one, indoors first."""
     best = -1
     best_score = 0
     for t in range(len(state.teams)):

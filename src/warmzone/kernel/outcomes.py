@@ -1,11 +1,12 @@
-"""What became of everybody: times and counts of one incident. `measures` names and combines them."""
+"""What became of everybody: times and counts of one incident; `measures` names them."""
 
 import numpy as np
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.casualties import MS_PER_MIN, hospital_fate
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import EventKind
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Whereabouts, Wound
 
 i4, i8, f8 = np.int32, np.int64, np.float64
@@ -36,7 +37,7 @@ OUTCOME = np.dtype(
 
 @compiled
 def settle(state: State, world: World, end_ms: int, outcome_out: np.ndarray) -> None:
-    """Fill one OUTCOME row for an incident whose play ended at `end_ms`; the state is not changed."""
+    """Fill one OUTCOME row for an incident that ended at `end_ms`; the state is not changed."""
     record = state.record[0]
     for i in range(int(state.clock[0]["person_count"])):
         person = state.people[i]
@@ -77,8 +78,10 @@ def untasked_ms(team: np.ndarray, end_ms: int) -> int:
 
 @compiled
 def fate(state: State, world: World, i: int, end_ms: int) -> int:
-    """When a casualty dies within 24 hours, or -1. Those still at the scene when play ends reach
-    hospital after the stated further time, under the rate they have.
+    """When a casualty dies within 24 hours, or -1.
+
+    Those still at the scene when play ends reach hospital after the stated further time, under the
+    rate they have.
     """
     person = state.people[i]
     if person["dead_ms"] >= 0:

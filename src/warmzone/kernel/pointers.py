@@ -8,7 +8,7 @@ a few loads. Only `Compiler` imports this module: it needs the compiler.
 from typing import Any
 
 import numpy as np
-from llvmlite import ir
+from llvmlite import ir  # type: ignore[import-untyped]
 from numba.core import cgutils, types
 from numba.core.imputils import lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate
@@ -25,7 +25,7 @@ from numba.np.arrayobj import make_array, populate_array
 _WORDS_PER_TABLE = 5  # data address, two lengths, two strides
 
 
-class TablesType(types.Type):  # type: ignore[misc]
+class TablesType(types.Type):
     """The compiler's type of a table set: its name and the array type of each table."""
 
     def __init__(self, title: str, fields: tuple[tuple[str, Any], ...]) -> None:
@@ -69,12 +69,12 @@ class _TablesModel(models.PrimitiveModel):  # type: ignore[misc]
         super().__init__(manager, kind, ir.IntType(64))
 
 
-@typeof_impl.register(Handle)
+@typeof_impl.register(Handle)  # type: ignore[untyped-decorator]
 def _type_of_handle(handle: Handle, _context: Any) -> TablesType:
     return handle.kind
 
 
-@unbox(TablesType)
+@unbox(TablesType)  # type: ignore[untyped-decorator]
 def _unbox_handle(_kind: TablesType, handle: Any, context: Any) -> NativeValue:
     address = context.pyapi.object_getattr_string(handle, "address")
     native = context.pyapi.long_as_ulonglong(address)

@@ -4,11 +4,12 @@ Teams beside the Tactical seat speak face to face. A command post hears, and is 
 relay that costs time.
 """
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import CommandPlace, Seat
 
 ORDER_ITEM = 1

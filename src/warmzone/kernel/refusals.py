@@ -1,16 +1,25 @@
-"""Which orders are refused, and why. Pure: what is asked is compared with what the seat may know."""
+"""Which orders are refused, and why. Pure: what is asked against what the seat may know."""
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
-from warmzone.vocabulary.codes import CommandPlace, CorridorState, Discipline, Seat, ThreatStatus, Zone
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import (
+    CommandPlace,
+    CorridorState,
+    Discipline,
+    Seat,
+    ThreatStatus,
+    Zone,
+)
 from warmzone.vocabulary.orders import Refusal, Verb
 
 
 @compiled
 def check_order(state: State, world: World, order: tuple[int, int, int, int, int, int]) -> int:
-    """Refusal code for (seat, verb, team, area, other team, value); ACCEPTED (0) where it may be
-    given. `order` holds whole numbers of any size; nothing is changed.
+    """Refusal code for (seat, verb, team, area, other team, value); ACCEPTED where it may be given.
+
+    `order` holds whole numbers of any size; nothing is changed.
     """
     seat, verb, team, area = order[0], order[1], order[2], order[3]
     if verb < 0 or verb > Verb.BREAK_CORRIDOR:
@@ -93,11 +102,16 @@ def needs_team(verb: int) -> bool:
     """Whether the verb names a team (the table TEAM_VERBS of the vocabulary)."""
     placed = verb in (Verb.CONTACT, Verb.HOLD, Verb.CLEAR, Verb.TREAT, Verb.CARRY)
     medical = verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF, Verb.SECURE_RTF)
-    return placed or medical or verb in (
-        Verb.BUILD_CORRIDOR,
-        Verb.STAGE,
-        Verb.WITHDRAW,
-        Verb.ASK_REPORT,
+    return (
+        placed
+        or medical
+        or verb
+        in (
+            Verb.BUILD_CORRIDOR,
+            Verb.STAGE,
+            Verb.WITHDRAW,
+            Verb.ASK_REPORT,
+        )
     )
 
 

@@ -70,7 +70,7 @@ def is_news(state: State, area: int, counts_scratch: np.ndarray) -> bool:
     empty = packed == 512 * 512 * 512 * 512
     if empty and state.ground[area]["last_said"] == 0:
         return False
-    return packed != state.ground[area]["last_said"]
+    return packed != int(state.ground[area]["last_said"])
 
 
 @compiled

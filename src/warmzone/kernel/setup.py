@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import SEATS, State, World
+from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
 from warmzone.kernel.events import EventKind, clear_calendar, schedule
 from warmzone.kernel.hazard import activate
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, Phase, Seat, Source, ThreatStatus, Wound
 
 
@@ -172,9 +173,7 @@ def begin_person(state: State, world: World, i: int) -> None:
     """One latent person."""
     person = state.people[i]
     seed = state.clock[0]["seed"]
-    person["area"] = drawn_place(
-        world.people_places, uniform(seed, (0, i, Purpose.PERSON_AREA, 0))
-    )
+    person["area"] = drawn_place(world.people_places, uniform(seed, (0, i, Purpose.PERSON_AREA, 0)))
     person["exit_area"] = world.areas[person["area"]]["exit_area"]
     u = uniform(seed, (0, i, Purpose.WOUND, 0))
     person["wound"] = Wound.MINOR

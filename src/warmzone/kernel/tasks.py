@@ -1,6 +1,6 @@
 """What a team does next: called when it arrives, has finished a piece of work, or is told."""
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.care import (
     begin_care,
     begin_lift,
@@ -17,6 +17,7 @@ from warmzone.kernel.movement import can_reach, on_open_corridor, walk
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.teams import schedule_initiative, set_task
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     AreaKind,
     HazardState,
@@ -303,5 +304,6 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
 @compiled
 def medics_accept(state: State, area: int) -> bool:
     """Whether medics will go to an area: free entry, or they have heard it called warm or cold."""
-    zone = state.zones[area]["medics_zone"]
-    return state.seats[Seat.MEDICAL]["free_entry"] == 1 or zone == Zone.WARM or zone == Zone.COLD
+    if state.seats[Seat.MEDICAL]["free_entry"] == 1:
+        return True
+    return int(state.zones[area]["medics_zone"]) >= Zone.WARM

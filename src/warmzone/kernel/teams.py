@@ -1,9 +1,10 @@
 """Teams: their task, the time they spend without one, and their exposure."""
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Task
 
 
@@ -35,7 +36,7 @@ def schedule_initiative(state: State, world: World, t: int, mean_s: float, now: 
 
 @compiled
 def first_team_inside(state: State, world: World) -> int:
-    """The first police team by number that is indoors and able, else the first on scene, else -1."""
+    """The first able police team that is indoors, else the first on scene, else -1."""
     outside = -1
     for t in range(len(state.teams)):
         team = state.teams[t]

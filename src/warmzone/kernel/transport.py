@@ -1,6 +1,6 @@
 """Ambulances: from where casualties wait to hospital and back."""
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.casualties import admit, set_death_rate
 from warmzone.kernel.codes import Stage
 from warmzone.kernel.compiled import compiled
@@ -8,6 +8,7 @@ from warmzone.kernel.draws import Purpose, lognormal
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Seat, Source, Triage, Whereabouts
 from warmzone.vocabulary.reports import ReportKind
 

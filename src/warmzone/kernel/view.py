@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from warmzone.kernel.arrays import State, World
+from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.world_arrays import World
 
 
 class View(NamedTuple):

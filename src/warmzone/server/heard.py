@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from warmzone.simulation.observe import Message, SeatView, seat_clocks, seat_view
+from warmzone.simulation.messages import Message
+from warmzone.simulation.observe import SeatView, seat_clocks, seat_view
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat, Source
 from warmzone.vocabulary.orders import Order, Verb

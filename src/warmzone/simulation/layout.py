@@ -69,7 +69,7 @@ def view_state(layout: Layout, buffer: np.ndarray) -> State:
 
 
 def new_buffer(layout: Layout) -> np.ndarray:
-    """A zeroed buffer for one state. uint8[total_bytes]"""
+    """A zeroed buffer for one state: uint8[total_bytes]."""
     return np.zeros(layout.total_bytes, np.uint8)
 
 

@@ -2,13 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
-from warmzone.kernel import arrays
-from warmzone.kernel.arrays import PARAMETER_NAMES, World
+from warmzone.kernel import world_arrays
+from warmzone.kernel.world_arrays import PARAMETER_NAMES, World
 from warmzone.scenario.incident import Agency, AreaWeight, Scenario
 from warmzone.scenario.routes import Routes, routes
 from warmzone.scenario.site import Site
@@ -123,7 +124,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
 
 def _layout_row(layout: Layout) -> np.ndarray:
     sizes = layout.sizes
-    row = np.zeros(1, arrays.LAYOUT)
+    row = np.zeros(1, world_arrays.LAYOUT)
     row[0]["slot"] = layout.first_slot
     for name in ("areas", "teams", "people", "ambulances", "told", "reports", "orders", "radio"):
         row[0][name] = getattr(sizes, name)
@@ -132,7 +133,7 @@ def _layout_row(layout: Layout) -> np.ndarray:
 
 def _setting(scenario: Scenario) -> np.ndarray:
     threat, people = scenario.threat, scenario.casualties
-    row = np.zeros(1, arrays.SETTING)
+    row = np.zeros(1, world_arrays.SETTING)
     one = row[0]
     one["hazard_state"] = HazardState[threat.state.upper()]
     one["threat_reported"] = ThreatStatus[threat.reported.upper()]
@@ -147,7 +148,7 @@ def _setting(scenario: Scenario) -> np.ndarray:
 
 
 def _parameters() -> np.ndarray:
-    row = np.zeros(1, arrays.PARAMETERS)
+    row = np.zeros(1, world_arrays.PARAMETERS)
     evidence = world_rows()
     for name in PARAMETER_NAMES:
         row[0][name] = evidence[name].value
@@ -156,7 +157,7 @@ def _parameters() -> np.ndarray:
 
 def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.ndarray:
     outdoor = np.array([area.kind in _OUTDOOR for area in site.areas])
-    rows = np.zeros(len(site.areas), arrays.AREA)
+    rows = np.zeros(len(site.areas), world_arrays.AREA)
     for index, area in enumerate(site.areas):
         row = rows[index]
         row["kind"] = AreaKind[area.kind.upper()]
@@ -176,7 +177,7 @@ def _edges(site: Site) -> tuple[np.ndarray, list[int], list[int]]:
     for index, opening in enumerate(site.openings):
         by_area[opening.a].append((index, opening.b))
         by_area[opening.b].append((index, opening.a))
-    rows = np.zeros(max(1, 2 * len(site.openings)), arrays.EDGE)
+    rows = np.zeros(max(1, 2 * len(site.openings)), world_arrays.EDGE)
     first, count, at = [], [], 0
     for edges in by_area:
         first.append(at)
@@ -188,13 +189,13 @@ def _edges(site: Site) -> tuple[np.ndarray, list[int], list[int]]:
 
 
 def _opening_states(site: Site) -> np.ndarray:
-    states = [OpeningState[opening.state.upper()] for opening in site.openings]
+    states = [int(OpeningState[opening.state.upper()]) for opening in site.openings]
     return np.array(states or [0], np.int32)
 
 
 def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, ...], np.ndarray]:
     units: list[Unit] = []
-    rows: list[tuple[int, ...]] = []
+    rows: list[Any] = []
     burst = 0
     for agency_index, agency in enumerate(scenario.agencies):
         number = 0
@@ -218,12 +219,12 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, .
                     )
                 )
             burst += 1
-    return tuple(units), np.array(rows, arrays.UNIT)
+    return tuple(units), np.array(rows, world_arrays.UNIT)
 
 
 def _vehicles(scenario: Scenario, mark_area: dict[str, int]) -> np.ndarray:
     fleet = scenario.ambulances
-    rows = np.zeros(fleet.count, arrays.VEHICLE)
+    rows = np.zeros(fleet.count, world_arrays.VEHICLE)
     for index in range(fleet.count):
         rows[index]["arrival_area"] = mark_area[fleet.arrives_at]
         rows[index]["first_ms"] = round((fleet.first_s + index * fleet.gap_s) * 1000)
@@ -232,7 +233,7 @@ def _vehicles(scenario: Scenario, mark_area: dict[str, int]) -> np.ndarray:
 
 
 def _hospitals(scenario: Scenario) -> np.ndarray:
-    rows = np.zeros(len(scenario.hospitals), arrays.HOSPITAL)
+    rows = np.zeros(len(scenario.hospitals), world_arrays.HOSPITAL)
     for index, hospital in enumerate(scenario.hospitals):
         rows[index]["drive_ms"] = max(1000, round(hospital.drive_s * 1000))
         rows[index]["trauma_centre"] = int(hospital.trauma_centre)
@@ -240,7 +241,7 @@ def _hospitals(scenario: Scenario) -> np.ndarray:
 
 
 def _told(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
-    rows = np.zeros(len(scenario.reports), arrays.TOLD)
+    rows = np.zeros(len(scenario.reports), world_arrays.TOLD)
     for index, said in enumerate(scenario.reports):
         row = rows[index]
         row["heard_ms"] = round(said.heard_s * 1000)
@@ -253,7 +254,7 @@ def _told(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
 
 
 def _weights(places: list[AreaWeight], area_index: dict[str, int]) -> np.ndarray:
-    rows = np.zeros(len(places), arrays.PLACE_WEIGHT)
+    rows = np.zeros(len(places), world_arrays.PLACE_WEIGHT)
     total = sum(place.weight for place in places)
     for index, place in enumerate(places):
         rows[index]["area"] = area_index[place.area]
@@ -262,14 +263,14 @@ def _weights(places: list[AreaWeight], area_index: dict[str, int]) -> np.ndarray
 
 
 def _wounds(mix: str) -> np.ndarray:
-    rows = np.zeros(len(Wound), arrays.WOUND_CLASS)
+    rows = np.zeros(len(Wound), world_arrays.WOUND_CLASS)
     for wound in Wound:
         evidence = wound_rows()[wound.name.lower()]
         row = rows[wound]
         row["share_p"] = evidence.shares[mix]
         row["triage_severe"] = _SEVERE.get(wound, Triage.RED)
         row["triage_moderate"] = _MODERATE.get(wound, Triage.YELLOW)
-        for name in arrays.WOUND_CLASS.names or ():
+        for name in world_arrays.WOUND_CLASS.names or ():
             if name in evidence.numbers:
                 row[name] = evidence.numbers[name]
     return rows

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from warmzone.kernel.compiled import Compiler
+from warmzone.kernel.orders import append_order, give
 from warmzone.kernel.outcomes import OUTCOME, settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
@@ -47,8 +48,8 @@ class Progress:
     part: str
 
 
-def _give(state: Any, world: Any, order: tuple[int, ...], now: int) -> None:
-    rollout.give(state, world, rollout.append_order(state, order, now), now)  # type: ignore[arg-type]
+def _give(state: Any, world: Any, order: tuple[int, int, int, int, int, int], now: int) -> None:
+    give(state, world, append_order(state, order, now), now)
 
 
 PLAIN = Machine(
@@ -67,7 +68,7 @@ PLAIN = Machine(
 def compile_machine(
     prepared: Prepared,
     policies: tuple[Decide, ...],
-    report: Callable[[Progress], None] = lambda progress: None,
+    report: Callable[[Progress], None] = lambda _progress: None,
     **flags: Any,
 ) -> Machine:
     """Build the compiled machine: every part for one signature. Any scenario gives the same types.
@@ -85,7 +86,7 @@ def compile_machine(
     report(Progress(total, total, "ready"))
     twins = {policy: built[f"policy {policy.__name__}"] for policy in policies}
 
-    def give(state: Any, world: Any, order: tuple[int, ...], now: int) -> None:
+    def give_compiled(state: Any, world: Any, order: tuple[int, ...], now: int) -> None:
         built["give"](state, world, built["append_order"](state, order, now), now)
 
     return Machine(
@@ -94,7 +95,7 @@ def compile_machine(
         built["play"],
         built["play_many"],
         built["check_order"],
-        give,
+        give_compiled,
         built["settle"],
         lambda policy: twins[policy],
         lambda tables: compiler.handle(tables),
@@ -121,9 +122,7 @@ def _types(prepared: Prepared, compiler: Compiler) -> dict[str, Any]:
         "outcomes": compiler.type_of(np.zeros(1, OUTCOME)),
         "outcome": compiler.numba.from_dtype(OUTCOME),
     }
-    types["decide"] = int64(
-        types["view"], types["parameters"], types["memory"], types["orders"]
-    )
+    types["decide"] = int64(types["view"], types["parameters"], types["memory"], types["orders"])
     types["policy"] = compiler.function_type(types["decide"])
     compiler.known[View] = types["view"]
     return types
@@ -138,8 +137,8 @@ def _parts(
     parts: list[tuple[str, Callable[..., Any], Any]] = [
         ("begin", begin, void(state, world, uint64, int64)),
         ("check_order", check_order, int64(state, world, types["order"])),
-        ("append_order", rollout.append_order, int64(state, types["order"], int64)),
-        ("give", rollout.give, void(state, world, int64, int64)),
+        ("append_order", append_order, int64(state, types["order"], int64)),
+        ("give", give, void(state, world, int64, int64)),
         ("settle", settle, void(state, world, int64, types["outcome"])),
     ]
     parts += [(f"policy {policy.__name__}", policy, types["decide"]) for policy in policies]

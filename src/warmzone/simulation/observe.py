@@ -6,10 +6,9 @@
 
 from dataclasses import dataclass
 
-from warmzone.kernel.arrays import ORDERS_AT_ONCE
+from warmzone.simulation.messages import Message, heard_and_said
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
-from warmzone.vocabulary.orders import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class TeamSeen:
 
 @dataclass(frozen=True, slots=True)
 class AreaSeen:
-    """What a seat has been told of an area, or declared of it. Counts are red, yellow, green, grey."""
+    """What a seat was told of an area or declared of it; counts are red, yellow, green, grey."""
 
     index: int
     zone: Zone
@@ -46,29 +45,6 @@ class AreaSeen:
     claimed: int
     threat_ms: int
     source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One thing said: a report heard by the seat, or an order it gave.
-
-    `heard_ms` -1: an order still queued. Reports not yet heard are never here.
-    """
-
-    row: int
-    is_order: bool
-    seat: Seat
-    kind: int
-    team: int
-    area: int
-    other_team: int
-    source: int
-    value: int
-    counts: tuple[int, int, int, int]
-    flag: int
-    observed_ms: int
-    sent_ms: int
-    heard_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +102,7 @@ def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int =
         radio_queue=int(clock["radio_tail"] - clock["radio_head"]),
         teams=_teams(run, seat),
         areas=_areas(run, seat),
-        messages=_messages(run, seat, since_report, since_order),
+        messages=heard_and_said(run, seat, since_report, since_order),
         corridor=_corridor(run, seat),
     )
 
@@ -187,76 +163,6 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
             )
         )
     return tuple(seen)
-
-
-def _messages(run: Run, seat: Seat, since_report: int, since_order: int) -> tuple[Message, ...]:
-    found = []
-    clock = run.state.clock[0]
-    by_post = seat == Seat.TACTICAL
-    for row in range(since_report, int(clock["reports"])):
-        report = run.state.reports[row]
-        heard = int(report["heard_ms"])
-        relayed = int(report["relayed_ms"])
-        if by_post and relayed >= 0:
-            heard = relayed
-        elif by_post and _waits_for_relay(run, row):
-            heard = -1
-        if heard < 0:
-            continue
-        red, yellow, green, grey = (int(n) for n in report["counts"])
-        found.append(
-            Message(
-                row=row,
-                is_order=False,
-                seat=seat,
-                kind=int(report["kind"]),
-                team=int(report["team"]),
-                area=int(report["area"]),
-                other_team=-1,
-                source=int(report["source"]),
-                value=int(report["status"]),
-                counts=(red, yellow, green, grey),
-                flag=int(report["flag"]),
-                observed_ms=int(report["observed_ms"]),
-                sent_ms=int(report["sent_ms"]),
-                heard_ms=heard,
-            )
-        )
-    for row in range(since_order, min(int(clock["orders"]), len(run.state.orders) - ORDERS_AT_ONCE)):
-        order = run.state.orders[row]
-        if int(order["seat"]) != seat or int(order["verb"]) == Verb.REQUEST_ENTRY:
-            continue
-        found.append(
-            Message(
-                row=row,
-                is_order=True,
-                seat=seat,
-                kind=int(order["verb"]),
-                team=int(order["team"]),
-                area=int(order["area"]),
-                other_team=int(order["other_team"]),
-                source=-1,
-                value=int(order["value"]),
-                counts=(0, 0, 0, 0),
-                flag=0,
-                observed_ms=int(order["given_ms"]),
-                sent_ms=int(order["given_ms"]),
-                heard_ms=int(order["heard_ms"]),
-            )
-        )
-    found.sort(key=lambda message: (message.heard_ms if message.heard_ms >= 0 else 1 << 60, message.sent_ms))
-    return tuple(found)
-
-
-def _waits_for_relay(run: Run, row: int) -> bool:
-    """Whether report `row` is on its way through the relay to a command post."""
-    clock = run.state.clock[0]
-    relay = run.state.relay
-    for place in range(int(clock["relay_head"]), int(clock["relay_tail"])):
-        item = relay[place % len(relay)]
-        if int(item["order"]) == 0 and int(item["row"]) == row:
-            return True
-    return False
 
 
 def _corridor(run: Run, seat: Seat) -> CorridorSeen:

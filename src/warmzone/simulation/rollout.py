@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from warmzone.kernel.advance import advance
-from warmzone.kernel.arrays import ORDERS_AT_ONCE, State, World
+from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
 from warmzone.kernel.beliefs import decide_later
 from warmzone.kernel.codes import Stop
 from warmzone.kernel.compiled import compiled
@@ -15,13 +15,15 @@ from warmzone.kernel.outcomes import settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
 from warmzone.kernel.view import View, view_of
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Refusal
 
 Decide = Callable[[View, np.ndarray, np.ndarray, np.ndarray], int]
 """A policy: decide(view, parameters, memory, orders_out) -> when it wants to decide next (ms).
 
-parameters: float64[...]; memory: int64[64 + teams + areas], its own; orders_out: ORDER[8], rows with verb -1 unused.
+parameters: float64[32]; memory: int64[64 + teams + areas], its own; orders_out: ORDER[8], rows with
+verb -1 are unused.
 """
 
 
@@ -107,5 +109,3 @@ def play_many(
         if outcomes_out[n]["defect"] != 0:
             defects += 1
     return defects
-
-

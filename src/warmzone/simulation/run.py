@@ -129,7 +129,7 @@ class Run:
         return f"{int(self.state.seats[seat]['digest']):016x}"
 
     def outcome_row(self) -> np.ndarray:
-        """What became of everybody if play ended now. OUTCOME[1]"""
+        """What became of everybody if play ended now: OUTCOME[1]."""
         row = np.zeros(1, OUTCOME)
         with np.errstate(over="ignore"):
             self.machine.settle(*self._tables(), self.now_ms, row[0])

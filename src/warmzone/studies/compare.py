@@ -1,14 +1,13 @@
 """Commanders compared on the same luck: every incident is played once by each of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmzone.doctrine.commanders import automatic
 from warmzone.measures import MEASURES
 from warmzone.simulation.lower import Prepared
-from warmzone.simulation.machine import Machine
 from warmzone.studies.estimate import Compared, compare
-from warmzone.studies.execute import outcomes
+from warmzone.studies.execute import Engine, outcomes
 
 LABEL = "luck only: the evidence taken as true"
 """What the intervals cover: differences between seeds, not doubt about the numbers."""
@@ -27,23 +26,15 @@ class Comparison:
 
 
 def compare_commanders(
-    prepared: Prepared,
-    commanders: Sequence[str],
-    incidents: int,
-    seed: int,
-    machine: Machine,
-    report: Callable[[int], None] = lambda done: None,
+    prepared: Prepared, commanders: Sequence[str], seeds: range, engine: Engine
 ) -> Comparison:
-    """Play `incidents` incidents with seeds from `seed` on under each commander."""
-    seeds = range(seed, seed + incidents)
-    rows = {
-        name: outcomes(prepared, automatic(name), seeds, machine, report) for name in commanders
-    }
+    """Play one incident per seed under each commander; the first one is the reference."""
+    rows = {name: outcomes(prepared, automatic(name), seeds, engine) for name in commanders}
     first = rows[commanders[0]]
     results = {}
     for name in commanders:
         reference = None if name == commanders[0] else first
         results[name] = tuple(compare(measure, rows[name], reference) for measure in MEASURES)
     return Comparison(
-        prepared.scenario.id, tuple(commanders), incidents, seed, LABEL, results
+        prepared.scenario.id, tuple(commanders), len(seeds), seeds.start, LABEL, results
     )

@@ -19,8 +19,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One measure of one commander: its estimate (None where never reached), the share of incidents
-    in which it has a value, and the paired difference from the first commander.
+    """One measure of one commander.
+
+    Its estimate (None where never reached), the share of incidents in which it has a value, and
+    the paired difference from the first commander.
     """
 
     measure: Measure
@@ -30,7 +32,7 @@ class Compared:
 
 
 def values(measure: Measure, rows: np.ndarray) -> np.ndarray:
-    """The measure in each OUTCOME row; NaN for a clock that was not reached. float64[n]"""
+    """The measure in each OUTCOME row; NaN for a clock that was not reached: float64[n]."""
     raw = rows[measure.field].astype(np.float64)
     return np.where(raw < 0, np.nan, raw / measure.per)
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,50 +15,72 @@ from warmzone.simulation.run import Automatic
 
 BATCH = 64
 
+Report = Callable[[int], None]
+"""Told of every finished batch how many incidents it held."""
+
+
+def silent(_done: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What plays the incidents: a machine, how many threads (None: one a core), who is told."""
+
+    machine: Machine
+    threads: int | None = None
+    report: Report = silent
+
 
 def outcomes(
-    prepared: Prepared,
-    automatic: Automatic,
-    seeds: Sequence[int],
-    machine: Machine,
-    report: Callable[[int], None] = lambda done: None,
-    threads: int | None = None,
+    prepared: Prepared, automatic: Automatic, seeds: Sequence[int], engine: Engine
 ) -> np.ndarray:
-    """One OUTCOME row per seed. The compiled kernel holds no lock, so threads run side by side;
-    `report` is told of every finished batch how many incidents it held.
+    """One OUTCOME row per seed.
 
-    Raises RuntimeError where an incident ended as a defect of the kernel.
+    The compiled kernel holds no lock, so threads run side by side; a row depends on its seed
+    alone. Raises RuntimeError where an incident ended as a defect of the kernel.
     """
     rows = np.zeros(len(seeds), OUTCOME)
     words = np.array([int(seed) & (2**64 - 1) for seed in seeds], np.uint64)
 
     def batch(first: int) -> int:
         part = slice(first, min(first + BATCH, len(words)))
-        buffer = new_buffer(prepared.layout)
-        state = view_state(prepared.layout, buffer)
-        with np.errstate(over="ignore"):
-            machine.play_many(
-                machine.tables(state),
-                machine.tables(prepared.world),
-                machine.policy(automatic.tactical),
-                machine.policy(automatic.medical),
-                automatic.crew,
-                words[part],
-                buffer,
-                rows[part],
-            )
+        play_batch(prepared, automatic, engine.machine, (words[part], rows[part]))
         return part.stop - part.start
 
-    workers = threads or os.cpu_count() or 1
-    with ThreadPoolExecutor(workers) as pool:
+    with ThreadPoolExecutor(engine.threads or os.cpu_count() or 1) as pool:
         jobs = [pool.submit(batch, first) for first in range(0, len(words), BATCH)]
         try:
             for job in as_completed(jobs):
-                report(job.result())
+                engine.report(job.result())
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     defects = np.nonzero(rows["defect"])[0]
     if len(defects):
-        raise RuntimeError(f"{len(defects)} incidents ended as a defect, first seed {seeds[int(defects[0])]}")
+        first = seeds[int(defects[0])]
+        raise RuntimeError(f"{len(defects)} incidents ended as a defect, first seed {first}")
     return rows
+
+
+def play_batch(
+    prepared: Prepared,
+    automatic: Automatic,
+    machine: Machine,
+    batch: tuple[np.ndarray, np.ndarray],
+) -> None:
+    """Play (seeds uint64[n], rows OUTCOME[n] to fill) one after another in a buffer of its own."""
+    seeds, rows = batch
+    buffer = new_buffer(prepared.layout)
+    state = view_state(prepared.layout, buffer)
+    with np.errstate(over="ignore"):
+        machine.play_many(
+            machine.tables(state),
+            machine.tables(prepared.world),
+            machine.policy(automatic.tactical),
+            machine.policy(automatic.medical),
+            automatic.crew,
+            seeds,
+            buffer,
+            rows,
+        )

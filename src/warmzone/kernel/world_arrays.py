@@ -1,0 +1,208 @@
+"""The tables of the world that does not change, declared once; every run of a scenario shares them.
+
+A field's unit is in its name; its meaning stands on its line. `-1` means none.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+i4, i8, f8 = np.int32, np.int64, np.float64
+
+AREA = np.dtype(
+    [
+        ("kind", i4),  # AreaKind
+        ("level", i4),  # floor number
+        ("outdoor", i4),  # 1 outside the building
+        ("vehicle", i4),  # 1 an ambulance can be brought here
+        ("floor_m2", f8),  # floor area
+        ("exit_area", i4),  # nearest outdoor area on foot, -1 none
+        ("edge_first", i4),  # its openings are edges[edge_first:edge_first + edge_count]
+        ("edge_count", i4),
+    ],
+    align=True,
+)
+
+EDGE = np.dtype(
+    [
+        ("opening", i4),  # index of the opening
+        ("to_area", i4),  # the area on the other side
+    ],
+    align=True,
+)
+
+UNIT = np.dtype(  # one car-load or crew that will come
+    [
+        ("agency", i4),
+        ("discipline", i4),  # Discipline
+        ("number", i4),  # number within the agency, from 1
+        ("arrival_area", i4),
+        ("burst", i4),  # index of its stream of cars
+        ("place_in_burst", i4),  # 0 for the first car
+        ("first_ms", i8),  # when the stream's first car comes, before luck
+        ("gap_ms", i8),  # mean gap to the car before
+        ("people_low", i4),
+        ("people_high", i4),
+    ],
+    align=True,
+)
+
+VEHICLE = np.dtype(
+    [
+        ("arrival_area", i4),
+        ("first_ms", i8),  # when it comes, before luck
+        ("capacity", i4),  # casualties a trip
+    ],
+    align=True,
+)
+
+HOSPITAL = np.dtype(
+    [
+        ("drive_ms", i8),
+        ("trauma_centre", i4),
+    ],
+    align=True,
+)
+
+TOLD = np.dtype(  # a first report: dispatch, caller or camera
+    [
+        ("heard_ms", i8),
+        ("observed_ms", i8),
+        ("source", i4),  # Source
+        ("area", i4),
+        ("threat", i4),  # ThreatStatus, -1 says nothing of it
+        ("casualties", i4),  # a count claimed, 0 says nothing
+    ],
+    align=True,
+)
+
+PLACE_WEIGHT = np.dtype([("area", i4), ("weight", f8)], align=True)  # weights add to 1
+
+SETTING = np.dtype(  # one row: the scenario's own choices
+    [
+        ("hazard_state", i4),  # HazardState at time 0
+        ("threat_reported", i4),  # ThreatStatus in the first dispatch
+        ("active_ms", i8),  # fixed duration of activity, -1 drawn
+        ("contained_p", f8),
+        ("restart_p", f8),
+        ("over_p", f8),  # chance that silence is the end
+        ("latent_low", i4),
+        ("latent_high", i4),
+        ("hurt_low", i4),
+        ("hurt_high", i4),
+        ("end_ms", i8),  # play ends
+        ("wound_mix", i4),  # row of the wound table in use
+    ],
+    align=True,
+)
+
+WOUND_CLASS = np.dtype(  # one row per Wound
+    [
+        ("share_p", f8),  # share of casualties in this scenario's mix
+        ("rate_per_min", f8),  # untreated hazard of death when severe
+        ("moderate_p", f8),  # chance that the wound is moderate
+        ("officer_factor", f8),  # what successful officer's care leaves of the rate
+        ("medic_factor", f8),
+        ("officer_success_p", f8),
+        ("medic_success_p", f8),
+        ("hospital_total", f8),  # integrated hazard after definitive care
+        ("triage_severe", i4),  # Triage of a severe wound
+        ("triage_moderate", i4),
+        ("walks_p", f8),  # chance of walking out unaided
+    ],
+    align=True,
+)
+
+PARAMETER_NAMES = (
+    "walk_m_per_s",
+    "walk_wounded_m_per_s",
+    "drag_m_per_s",
+    "stretcher_m_per_s",
+    "cautious_factor",
+    "breach_s",
+    "search_base_s",
+    "search_s_per_m2",
+    "look_s",
+    "officer_care_s",
+    "medic_care_s",
+    "triage_s",
+    "lift_s",
+    "post_s",
+    "officers_per_post",
+    "hazard_rate_per_min",
+    "reach_factor",
+    "contained_rate_factor",
+    "hazard_duration_median_s",
+    "hazard_duration_sigma",
+    "hazard_stay_s",
+    "hazard_restart_mean_s",
+    "contact_end_per_officer_min",
+    "contact_contain_p",
+    "contained_over_s",
+    "responder_rate_per_min",
+    "flee_mean_s",
+    "walk_out_delay_s",
+    "moderate_rate_factor",
+    "triage_officer_p",
+    "triage_medic_p",
+    "initiative_mean_s",
+    "initiative_care_mean_s",
+    "order_airtime_s",
+    "report_airtime_s",
+    "relay_delay_s",
+    "decision_s",
+    "rtf_assemble_s",
+    "ask_again_s",
+    "load_s",
+    "unload_s",
+    "move_to_aep_s",
+    "drive_sigma",
+    "ambulance_factor",
+    "hospital_factor",
+    "surgery_delay_s",
+    "ideal_care_s",
+    "ideal_scene_s",
+    "after_play_s",
+    "outside_clearance_median_s",
+    "outside_clearance_sigma",
+    "arrival_sigma",
+)
+PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
+
+LAYOUT = np.dtype(  # one row: where each kind's event slots begin, and how many things there are
+    [
+        ("slot", i4, (17,)),  # first slot of each EventKind
+        ("areas", i4),
+        ("teams", i4),
+        ("people", i4),
+        ("ambulances", i4),
+        ("told", i4),
+        ("reports", i4),  # capacity
+        ("orders", i4),  # capacity
+        ("radio", i4),  # capacity of the queue
+    ],
+    align=True,
+)
+
+
+class World(NamedTuple):
+    """What does not change in an incident; shared by every run of a scenario."""
+
+    layout: np.ndarray  # LAYOUT[1]
+    setting: np.ndarray  # SETTING[1]
+    parameters: np.ndarray  # PARAMETERS[1]
+    areas: np.ndarray  # AREA[areas]
+    edges: np.ndarray  # EDGE[2 * openings]
+    openings: np.ndarray  # int32[openings], OpeningState at the start
+    next_area: np.ndarray  # int32[areas, areas], first step of the shortest way, -1 none
+    next_opening: np.ndarray  # int32[areas, areas], the opening that step passes
+    distance_m: np.ndarray  # float64[areas, areas], inf where there is no way
+    units: np.ndarray  # UNIT[teams]
+    vehicles: np.ndarray  # VEHICLE[ambulances]
+    hospitals: np.ndarray  # HOSPITAL[hospitals]
+    told: np.ndarray  # TOLD[told]
+    hazard_places: np.ndarray  # PLACE_WEIGHT[...]
+    people_places: np.ndarray  # PLACE_WEIGHT[...]
+    wounds: np.ndarray  # WOUND_CLASS[7]
+    slot_kind: np.ndarray  # int32[slots], EventKind
+    slot_entity: np.ndarray  # int32[slots]
