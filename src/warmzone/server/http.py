@@ -70,8 +70,7 @@ class Http:
         if exercise is None:
             self._wrong_codes.append(monotonic())
             raise ProblemError(404, "unknown_code", "No exercise has this code. Look again.")
-        room = await self.rooms.room(exercise)
-        taken = room is not None and room.held("tactical")
+        taken = self.rooms.is_taken(exercise, "tactical")
         return await self._seat(exercise, "observer" if taken else "tactical")
 
     async def review(self, request: Request, _body: None) -> msgspec.Raw:

@@ -45,7 +45,7 @@ async def run_job(name: str, data: bytes = b"", report: Report = _nothing) -> An
     return step.result
 
 
-async def _spawn(name: str) -> Process:
+async def _spawn(name: str, stderr: int | None = None) -> Process:
     path = os.pathsep.join(filter(None, (str(PACKAGE_ROOT), os.environ.get("PYTHONPATH"))))
     try:
         return await asyncio.create_subprocess_exec(
@@ -55,6 +55,7 @@ async def _spawn(name: str) -> Process:
             name,
             stdin=PIPE,
             stdout=PIPE,
+            stderr=stderr,
             limit=LINE_BYTES,
             env={**os.environ, "PYTHONPATH": path},
         )

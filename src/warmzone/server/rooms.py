@@ -17,7 +17,7 @@ from warmzone.exercise.state import State
 from warmzone.scenario.incident import Scenario
 from warmzone.scenario.site import Site
 from warmzone.server import wire
-from warmzone.server.auth import new_room_code
+from warmzone.server.auth import SeatName, new_room_code
 from warmzone.server.ids import new_exercise_id
 from warmzone.server.journal import Journal, wall_now
 from warmzone.server.keepsake import Keepsake
@@ -99,6 +99,11 @@ class Rooms:
         if self._rooms.get(exercise) is room:
             self._room_of(exercise, opened).start()
         return self._rooms[exercise]
+
+    def is_taken(self, exercise: ExerciseId, seat: SeatName) -> bool:
+        """Whether somebody is connected to a seat of an exercise."""
+        room = self._rooms.get(exercise)
+        return room is not None and room.held(seat)
 
     async def cards(self) -> list[wire.ExerciseCard]:
         """Every exercise kept, the newest first."""

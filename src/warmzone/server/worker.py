@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 NICENESS = 10
+ORPHANED = 3
 
 Report = Callable[[int, int], None]
 """Told how much is done of how much."""
@@ -81,9 +82,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _end_with_parent() -> None:
-    """Standard input closes when the parent goes; nobody waits for the result then."""
-    sys.stdin.buffer.read()
-    os._exit(3)
+    """Standard input closes when the parent goes; nobody waits for the result then.
+
+    Read without a buffer: a buffer's lock held by this thread would break the process's end.
+    """
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    os._exit(ORPHANED)
 
 
 def _say(step: Step) -> None:

@@ -27,6 +27,25 @@ def test_failing_job_tells_why() -> None:
         asyncio.run(run_job("review", b"nonsense"))
 
 
+def test_worker_ends_without_a_sound_and_with_its_parent() -> None:
+    """A worker that is done leaves nothing on standard error; one whose parent goes ends too."""
+
+    async def story() -> tuple[int | None, bytes, int | None]:
+        process = await jobs._spawn("dance", stderr=asyncio.subprocess.PIPE)
+        assert process.stderr is not None
+        noise = await process.stderr.read()
+        await process.wait()
+        orphan = await jobs._spawn("review")
+        assert orphan.stdin is not None
+        orphan.stdin.close()
+        async with asyncio.timeout(20):
+            return process.returncode, noise, await orphan.wait()
+
+    done, noise, orphaned = asyncio.run(story())
+    assert (done, noise) == (2, b"")
+    assert orphaned in (1, worker.ORPHANED)
+
+
 def test_killed_worker_is_a_failed_job(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that dies without a word is noticed."""
     spawn = jobs._spawn
