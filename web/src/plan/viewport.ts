@@ -69,6 +69,7 @@ export function toPlanPoint(view: Viewport, sx: number, sy: number): Point {
   return { x: (sx - view.x) / view.k, y: (sy - view.y) / view.k };
 }
 
+const EDGE = 6;
 const CHIP_WIDE = 90;
 const CHIP_TALL = 44;
 
@@ -78,7 +79,7 @@ export function edgeSpots(view: Viewport, points: readonly Point[], size: Size):
   return points.map((point) => {
     const at = toScreen(view, point.x, point.y);
     if (at.x >= 0 && at.x <= size.width && at.y >= 0 && at.y <= size.height) return null;
-    const x = clamp(at.x, CHIP_WIDE / 2, size.width - CHIP_WIDE / 2);
+    const x = clamp(at.x, EDGE, size.width - EDGE);
     let y = clamp(at.y, CHIP_TALL / 2, size.height - CHIP_TALL / 2);
     const step = y > size.height / 2 ? -CHIP_TALL : CHIP_TALL;
     const covers = (one: Point) =>
