@@ -99,7 +99,8 @@ describe("the keyboard", () => {
   it("chooses a team by letter and a verb by number", () => {
     expect(press("l")).toEqual({ kind: "team", team: 5 });
     expect(press("3")).toEqual({ kind: "verb", verb: clear });
-    expect(press("q")).toEqual({ kind: "none" });
+    expect(press("q")).toEqual({ kind: "nobody", letter: "Q" });
+    expect(press("F5")).toEqual({ kind: "none" });
   });
 
   it("types a place once only the place is missing, and picks a value by its first letter", () => {

@@ -52,6 +52,9 @@ function perform(action: ReturnType<typeof meaning>, live: Live): void {
       return live.chooseVerb(action.verb);
     case "value":
       return live.chooseValue(action.value);
+    case "nobody":
+      live.note = `No team has the letter ${action.letter}.`;
+      return;
     case "place":
       return live.typePlace(action.text);
     case "say":

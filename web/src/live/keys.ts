@@ -15,6 +15,7 @@ export type KeyAction =
   | { kind: "pan"; x: number; y: number }
   | { kind: "level"; step: number }
   | { kind: "help" }
+  | { kind: "nobody"; letter: string }
   | { kind: "none" };
 
 export interface Pressed {
@@ -66,7 +67,7 @@ function letter(key: string, context: KeyContext): KeyAction {
   }
   if (next === "area") return { kind: "place", text: key };
   const team = context.teams.find((one) => one.letter.toLowerCase() === key.toLowerCase());
-  return team ? { kind: "team", team: team.index } : NONE;
+  return team ? { kind: "team", team: team.index } : { kind: "nobody", letter: key.toUpperCase() };
 }
 
 /** A verb's key is a single character, or `shift+` and a digit (read by its place on the keyboard). */
