@@ -283,8 +283,10 @@ class Room:
             _reply(ask, sentences.refused(command_id, "exercise_stopped"))
             raise
         self._follow(built, pace)
-        _reply(ask, self._words(built, command_id, event))
-        await self._show(built)
+        answer = self._words(built, command_id, event)
+        _reply(ask, answer)
+        if answer.accepted:
+            await self._show(built)
 
     def _words(self, built: Built, command_id: CommandId, event: Event | None) -> wire.Answer:
         if event is None:
