@@ -57,6 +57,8 @@ async def _spawn(name: str, stderr: int | None = None) -> Process:
             stdout=PIPE,
             stderr=stderr,
             limit=LINE_BYTES,
+            # Ctrl+C is the server's to answer; it ends its workers itself.
+            start_new_session=True,
             env={**os.environ, "PYTHONPATH": path},
         )
     except OSError as error:
