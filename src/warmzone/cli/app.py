@@ -1,5 +1,7 @@
 """The command line: parse, call one function, exit with what it returns."""
 
+import os
+import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -123,4 +125,9 @@ def scenario_new(
 
 def main() -> None:
     """The entry point of the command `warmzone`."""
-    app()
+    try:
+        app()
+    except BrokenPipeError:
+        # Whoever reads the output (a pager, `head`) has enough; that is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

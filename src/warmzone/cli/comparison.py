@@ -10,15 +10,16 @@ from warmzone.studies.estimate import Compared, Estimate
 
 
 def print_comparison(compared: Comparison, wall_s: float) -> None:
-    """Two tables (outcome; clocks), then what the intervals mean and what drives the difference."""
+    """A block for every measure, then what the intervals mean and what drives the difference."""
     console = Console()
     title = f"{compared.scenario}: {compared.incidents} incidents each, same luck"
     console.print(f"[bold]{title}[/bold] (seeds from {compared.seed}; {wall_s:.1f} s)")
     console.print(_table(compared, OUTCOMES, "Outcome"))
-    console.print(_table(compared, CLOCKS, "Clocks, minutes:seconds (share of incidents reached)"))
+    console.print(_table(compared, CLOCKS, "Clocks, minutes:seconds; in: share of incidents in which it was reached"))
     console.print(
-        f"Mean [95 % interval]; below it the paired difference from "
-        f"{compared.commanders[0]}. {compared.label.capitalize()}."
+        "Mean with its 95 % interval, and the paired difference from "
+        f"{compared.commanders[0]} over incidents in which both reached it. "
+        f"{compared.label.capitalize()}."
     )
     for sentence in drivers(compared):
         console.print(sentence)
@@ -26,29 +27,27 @@ def print_comparison(compared: Comparison, wall_s: float) -> None:
 
 
 def _table(compared: Comparison, measures: tuple[Measure, ...], title: str) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
-    table.add_column("")
-    for name in compared.commanders:
-        table.add_column(name, justify="right")
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("", no_wrap=True)
+    for heading in ("mean", f"vs {compared.commanders[0]}", "in"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for measure in measures:
-        cells = [_cell(_find(compared, name, measure)) for name in compared.commanders]
-        table.add_row(measure.label, *cells)
+        table.add_row(f"[bold]{measure.label}[/bold]")
+        for place, name in enumerate(compared.commanders):
+            row = next(row for row in compared.results[name] if row.measure == measure)
+            last = place == len(compared.commanders) - 1
+            table.add_row(f"  {name}", *_cells(row), end_section=last)
     return table
 
 
-def _find(compared: Comparison, name: str, measure: Measure) -> Compared:
-    return next(row for row in compared.results[name] if row.measure == measure)
-
-
-def _cell(row: Compared) -> str:
+def _cells(row: Compared) -> tuple[str, str, str]:
+    reached = f"{row.reached_p:.0%}" if row.measure in CLOCKS else ""
     if row.estimate is None:
-        return "never"
-    text = _interval(row.estimate, row.measure, signed=False)
-    if row.measure in CLOCKS and row.reached_p < 1.0:
-        text += f" ({row.reached_p:.0%})"
+        return "never", "", reached
+    difference = ""
     if row.difference is not None:
-        text += "\n" + _interval(row.difference, row.measure, signed=True)
-    return text
+        difference = _interval(row.difference, row.measure, signed=True)
+    return _interval(row.estimate, row.measure, signed=False), difference, reached
 
 
 def _interval(estimate: Estimate, measure: Measure, *, signed: bool) -> str:
@@ -62,7 +61,7 @@ def _number(value: float, measure: Measure, *, signed: bool) -> str:
     size = abs(value)
     if measure.unit == "s":
         return f"{sign}{int(size) // 60}:{int(size) % 60:02d}"
-    return f"{sign}{size:.2f}"
+    return f"{sign}{size:.0f}" if size >= 100 else f"{sign}{size:.2f}"
 
 
 def drivers(compared: Comparison) -> list[str]:

@@ -106,7 +106,9 @@ def compare(scenario: str, commanders: str, incidents: int, seed: int, as_json: 
 
 def choose_machine(incidents: int) -> "Machine":
     """The compiled kernel, or the plain one where compiling would take longer than the run."""
-    if incidents <= PLAIN_INCIDENTS:
+    from warmzone.kernel.compiled import cache_directory
+
+    if incidents <= PLAIN_INCIDENTS and not cache_directory().exists():
         from warmzone.simulation.machine import PLAIN
 
         return PLAIN
