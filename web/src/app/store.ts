@@ -23,3 +23,24 @@ export function recall(kind: "local" | "session", key: string): string {
     return "";
   }
 }
+
+/** Tokens live with the tab and with the browser, so that a closed tab can be gone on with. */
+export function rememberToken(exercise: string, token: string): void {
+  remember("session", `token.${exercise}`, token);
+  remember("local", `token.${exercise}`, token);
+}
+
+export function recallToken(exercise: string): string {
+  return recall("session", `token.${exercise}`) || recall("local", `token.${exercise}`);
+}
+
+/** A finished exercise needs no token any more. */
+export function forgetToken(exercise: string): void {
+  for (const kind of ["session", "local"] as const) {
+    try {
+      area(kind)?.removeItem(`warmzone.token.${exercise}`);
+    } catch {
+      // What cannot be reached need not be removed.
+    }
+  }
+}
