@@ -113,7 +113,7 @@ def test_full_disk_is_a_clear_error_and_keeps_nothing(path: Path) -> None:
 def test_unwritable_place_is_a_clear_error(tmp_path: Path) -> None:
     """A data directory that cannot be made is named."""
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(UnwritableLogError, match="Not a directory|File exists"):
+    with pytest.raises(UnwritableLogError, match=r"Not a directory|File exists"):
         SqliteStore(tmp_path / "file" / "log.sqlite")
 
 

@@ -1,8 +1,8 @@
 """Replay: the log alone rebuilds the incident, and claims no more than it may."""
 
 import pytest
-from tests.fake_run import FakeRun
 
+from tests.fake_run import FakeRun
 from warmzone.exercise.codec import Entry
 from warmzone.exercise.events import (
     ClockChanged,
