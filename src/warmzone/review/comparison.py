@@ -4,7 +4,7 @@ import numpy as np
 
 from warmzone.doctrine.commanders import DESCRIPTIONS, NAMES, automatic
 from warmzone.measures import MEASURES, read
-from warmzone.review.names import at
+from warmzone.review.names import at, lasting
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import Compared, Comparison, MeasureView
 from warmzone.simulation.machine import Machine
@@ -54,14 +54,16 @@ def _compared(name: str, run: Run) -> Compared:
 
 def _how(rebuilt: Rebuilt) -> str:
     until = at(rebuilt.run.now_ms / 1000)
+    after = lasting(float(rebuilt.prepared.world.parameters[0]["after_play_s"]))
+    later = f"Whoever was still at the scene then is taken to reach hospital {after} later."
     if rebuilt.handed_over is not None:
         since = at(rebuilt.handed_over_ms / 1000)
         return (
             f"Each automatic commander takes over at {since} from the same hand-over, with the "
             f"same luck, and plays until {until}, when your run ended. What came before "
-            f"{since} is common to all."
+            f"{since} is common to all. {later}"
         )
     return (
         f"Each automatic commander plays the same incident from its beginning, with the same "
-        f"luck, until {until}, when your run ended."
+        f"luck, until {until}, when your run ended. {later}"
     )

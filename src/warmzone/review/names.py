@@ -74,7 +74,7 @@ def lasting(seconds: float) -> str:
     """A length of time in words."""
     whole = round(seconds)
     if whole < 90:
-        return f"{whole} seconds"
+        return counted(whole, "second")
     return f"{whole // 60} min {whole % 60:02d} s"
 
 

@@ -193,7 +193,7 @@ def _clocks(rebuilt: Rebuilt) -> list[Entry]:
     return [
         Entry(value, "clock", "Clock", measure.label)
         for measure in CLOCKS
-        if (value := read(measure, row)) is not None
+        if (value := read(measure, row)) is not None and value > 0
     ]
 
 

@@ -67,5 +67,5 @@ def test_what_was_true_and_not_told_is_marked(made: Review) -> None:
 
 def test_clocks_stand_where_they_were_reached(made: Review) -> None:
     """Every benchmark that was reached is an entry at its time, and no other."""
-    reached = {one.label: one.at_s for one in made.clocks if one.at_s is not None}
+    reached = {one.label: one.at_s for one in made.clocks if one.at_s}
     assert {entry.text: entry.at_s for entry in of_kind(made, "clock")} == reached
