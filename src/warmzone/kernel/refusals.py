@@ -1,6 +1,6 @@
 """Which orders are refused, and why. Pure: what is asked against what the seat may know."""
 
-from warmzone.kernel.arrays import State
+from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.world_arrays import World
@@ -22,16 +22,18 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
     `order` holds whole numbers of any size; nothing is changed.
     """
     seat, verb, team, area = order[0], order[1], order[2], order[3]
+    if seat < 0 or seat >= SEATS:
+        return Refusal.NOT_YOUR_ORDER
     if verb < 0 or verb > Verb.BREAK_CORRIDOR:
         return Refusal.UNKNOWN_VERB
-    if state.clock[0]["orders"] >= len(state.orders) - 64:
+    if no_room(state):
         return Refusal.QUEUE_FULL
     if area < -1 or area >= len(state.ground):
         return Refusal.UNKNOWN_AREA
     if team < -1 or team >= len(state.teams):
         return Refusal.UNKNOWN_TEAM
     if seat == Seat.MEDICAL:
-        return check_medical(state, verb, team)
+        return check_medical(state, world, order)
     refusal = check_right(state, verb)
     if refusal == Refusal.ACCEPTED:
         refusal = check_value(verb, order[5])
@@ -45,16 +47,41 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
 
 
 @compiled
-def check_medical(state: State, verb: int, team: int) -> int:
+def no_room(state: State) -> bool:
+    """Whether this order, or the reports it leads to, might not fit its table or the air.
+
+    Far below what the tables hold, so that what people order never ends a run as a defect.
+    """
+    clock = state.clock[0]
+    waiting = clock["radio_tail"] - clock["radio_head"] >= len(state.radio) // 4
+    relayed = clock["relay_tail"] - clock["relay_head"] >= len(state.relay) // 4
+    told = clock["reports"] >= len(state.reports) // 4 * 3
+    return waiting or relayed or told or clock["orders"] >= len(state.orders) - 64
+
+
+@compiled
+def check_medical(state: State, world: World, order: tuple[int, int, int, int, int, int]) -> int:
     """What the medical seat may say."""
+    verb, team, area = order[1], order[2], order[3]
     if verb == Verb.SET_AEP:
-        return Refusal.ACCEPTED
+        if area < 0:
+            return Refusal.AREA_NEEDED
+        return (
+            Refusal.ACCEPTED if world.areas[area]["vehicle"] == 1 else Refusal.NOT_A_VEHICLE_PLACE
+        )
     if verb not in (Verb.REQUEST_ENTRY, Verb.CLEAR_RTF_IN):
         return Refusal.NOT_YOUR_ORDER
     if team < 0 or state.team_beliefs[Seat.MEDICAL, team]["known"] == 0:
         return Refusal.UNKNOWN_TEAM
-    if verb == Verb.CLEAR_RTF_IN and state.seats[Seat.MEDICAL]["free_entry"] == 0:
-        return Refusal.NOT_YOUR_ORDER
+    if state.teams[team]["discipline"] != Discipline.MEDICAL:
+        return Refusal.WRONG_DISCIPLINE
+    if verb == Verb.CLEAR_RTF_IN:
+        if state.seats[Seat.MEDICAL]["free_entry"] == 0:
+            return Refusal.NOT_YOUR_ORDER
+        if area < 0:
+            return Refusal.AREA_NEEDED
+        if not can_reach(world, int(state.team_beliefs[Seat.MEDICAL, team]["area"]), area):
+            return Refusal.NOT_REACHABLE
     return Refusal.ACCEPTED
 
 
