@@ -7,7 +7,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Reply, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import AreaKind, Reply, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -95,13 +95,14 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
 
 @compiled
 def hear_wing_searched(state: State, world: World, seat: int, row: int) -> None:
-    """A team said that a corridor and the rooms off it are searched: those it was in."""
+    """A team said that a corridor and the rooms off it are searched: all that it could get into."""
     report = state.reports[row]
     area = world.areas[report["area"]]
+    searched = report["observed_ms"]
     for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
         room = world.edges[e]["to_area"]
-        searched = state.ground[room]["searched_ms"]
-        if searched >= 0 and searched <= report["observed_ms"]:
+        way_in = world.next_area[report["area"], room] >= 0
+        if way_in and world.areas[room]["kind"] == AreaKind.ROOM:
             belief = state.area_beliefs[seat, room]
             if searched > belief["searched_ms"]:
                 belief["searched_ms"] = searched
