@@ -5,7 +5,6 @@ Stopping is invisible: nothing is settled and no stop time is stored.
 """
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.beliefs import hear
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
 from warmzone.kernel.casualties import die, end_exposure, walk_out
 from warmzone.kernel.codes import Defect, Stop, Work
@@ -24,7 +23,7 @@ from warmzone.kernel.radio import (
     take_spoken,
 )
 from warmzone.kernel.reports import open_report, threat_report
-from warmzone.kernel.tasks import finish_search, rest, step
+from warmzone.kernel.tasks import become_idle, finish_search, rest, step
 from warmzone.kernel.teams import expose_team, set_task
 from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.world_arrays import World
@@ -136,6 +135,7 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
     is_rtf = team["task"] == Task.RESCUE_TASK_FORCE
     if is_rtf and partner >= 0:
         team_moved(state, world, partner, now)
+    recheck_corridor(state, world, now)
     if is_rtf and world.areas[team["area"]]["outdoor"] == 0:
         if state.record[0]["rtf_in_ms"] < 0:
             state.record[0]["rtf_in_ms"] = now
@@ -188,6 +188,9 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
     """A responder is hurt; the rest of the team goes on, or the team is out of action."""
     team = state.teams[t]
     expose_team(state, world, t, now)
+    if team["untasked_since_ms"] >= 0:
+        team["untasked_officer_ms"] += (now - team["untasked_since_ms"]) * team["able"]
+        team["untasked_since_ms"] = now
     team["hurt"] += 1
     team["able"] -= 1
     state.record[0]["responders_hurt"] += 1
@@ -202,6 +205,7 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
             put_down(state, world, t, now)
         team["load_count"] = 0
         drop_work(state, t)
+        part(state, world, t, now)
         team["phase"] = Phase.OUT_OF_ACTION
         slots = world.layout[0]["slot"]
         schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
@@ -210,6 +214,19 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
     expose_team(state, world, t, now)
     recount_contact(state, world, now)
     holding_changed(state, world, now)
+
+
+@compiled
+def part(state: State, world: World, t: int, now: int) -> None:
+    """An RTF and its security no longer go together; officers left behind are without a task."""
+    partner = int(state.teams[t]["partner"])
+    if partner < 0:
+        return
+    state.teams[t]["partner"] = -1
+    if state.teams[partner]["partner"] == t:
+        state.teams[partner]["partner"] = -1
+        if state.teams[partner]["task"] == Task.RTF_SECURITY:
+            become_idle(state, world, partner, now)
 
 
 @compiled
@@ -258,4 +275,3 @@ def outside_clears(state: State, world: World, now: int) -> None:
     row = threat_report(state, -1, ThreatStatus.OVER, -1, now)
     state.reports[row]["source"] = Source.DISPATCH
     deliver_report(state, world, row, now)
-    hear(state, world, Seat.MEDICAL, row, now)

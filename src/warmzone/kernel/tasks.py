@@ -20,6 +20,7 @@ from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     AreaKind,
+    Discipline,
     HazardState,
     Phase,
     Seat,
@@ -85,7 +86,11 @@ def done(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def become_idle(state: State, world: World, t: int, now: int) -> None:
-    """Stand without a task; in time the team will act of its own accord."""
+    """Stand without a task; officers in time act of their own accord, medics wait for a word."""
+    if state.teams[t]["discipline"] == Discipline.MEDICAL:
+        state.teams[t]["cleared_area"] = -1
+        state.teams[t]["phase"] = Phase.HOLDING
+        return
     set_task(state, t, Task.UNASSIGNED, now)
     state.teams[t]["goal_area"] = -1
     rest(state, world, t, now)
