@@ -56,7 +56,7 @@ def no_room(state: State) -> bool:
     waiting = clock["radio_tail"] - clock["radio_head"] >= len(state.radio) // 4
     relayed = clock["relay_tail"] - clock["relay_head"] >= len(state.relay) // 4
     told = clock["reports"] >= len(state.reports) // 4 * 3
-    return waiting or relayed or told or clock["orders"] >= len(state.orders) - 64
+    return bool(waiting or relayed or told or clock["orders"] >= len(state.orders) - 64)
 
 
 @compiled
