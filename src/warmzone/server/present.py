@@ -233,6 +233,7 @@ def _area(
         grey=grey,
         threat=is_threat and command.threat not in (ThreatStatus.OVER, ThreatStatus.NONE),
         source=names.speaker(last.team, last.source) if last is not None else "",
+        claimed=ground.claimed,
     )
 
 

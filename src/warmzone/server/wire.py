@@ -135,6 +135,7 @@ class AreaBelief(Struct):
     """What the seat has been told of one area; areas nobody has spoken of are not sent.
 
     `seen_age_s` is null where nothing was seen, only declared. `cleared`: a team searched it.
+    `claimed` is how many a caller said are hurt there; it goes once a team has looked.
     """
 
     index: int
@@ -149,6 +150,7 @@ class AreaBelief(Struct):
     grey: int
     threat: bool
     source: str
+    claimed: int = 0
 
 
 class RadioLine(Struct):
@@ -201,7 +203,10 @@ class Corridor(Struct):
 
 
 class Clock(Struct):
-    """One benchmark clock; `at_s` null while it has not happened; `due_s` when it is called overdue."""
+    """One benchmark clock; `at_s` null while it has not happened.
+
+    `due_s` is when it is called overdue, null while nothing calls for it.
+    """
 
     name: str
     label: str

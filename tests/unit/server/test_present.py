@@ -102,6 +102,16 @@ def test_view_grows_with_what_is_heard() -> None:
     assert len(shown) == len(late.teams)
 
 
+def test_what_callers_claim_is_shown_until_a_team_has_looked() -> None:
+    """A caller's number stands unsorted at its place; a team's count takes its place."""
+    claims = {area.index: area.claimed for area in view_of(played(3)).areas if area.claimed}
+    assert claims
+    later = {area.index: area for area in view_of(played(20)).areas}
+    looked = [index for index in claims if later[index].seen_age_s is not None]
+    assert looked
+    assert all(later[index].claimed == 0 for index in looked)
+
+
 def test_radio_log_is_in_the_order_of_hearing() -> None:
     """New lines stand last; an order waits as queued until it was spoken."""
     run = played(5)
