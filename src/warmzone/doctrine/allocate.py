@@ -28,11 +28,26 @@ def allocate(
         belief = view.teams[t]
         police = view.units[t]["discipline"] == Discipline.POLICE
         free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
-        idle = belief["task"] == Task.UNASSIGNED or belief["task"] == Task.STAGED
-        if police and free and idle:
+        if police and free and can_be_employed(view, t):
             given = employ(view, parameters, memory, orders_out, t)
             if given >= 0:
                 memory[TEAMS + t] = (last_area(orders_out) + 1) * 64 + given + 1
+
+
+@compiled
+def can_be_employed(view: View, t: int) -> bool:
+    """Whether a team has nothing to do: no task, in reserve, or on a threat that is over."""
+    task = view.teams[t]["task"]
+    if task == Task.CONTACT:
+        return not threat_about(view)
+    return bool(task == Task.UNASSIGNED or task == Task.STAGED)
+
+
+@compiled
+def threat_about(view: View) -> bool:
+    """Whether there is, or may be, a threat."""
+    status = int(view.seat[0]["threat"])
+    return status != ThreatStatus.NONE and status != ThreatStatus.OVER
 
 
 @compiled
@@ -114,7 +129,7 @@ def to_threat(
     status = seat["threat"]
     place = int(seat["threat_area"])
     wanted = int(parameters[Rule.CONTACT_OFFICERS])
-    if status == ThreatStatus.NONE or status == ThreatStatus.OVER or place < 0:
+    if not threat_about(view) or place < 0:
         return False
     if status != ThreatStatus.ONGOING:
         wanted = (wanted + 1) // 2
@@ -183,8 +198,7 @@ def ongoing_at(view: View, area: int) -> bool:
 @compiled
 def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
     """Give a security element to an RTF on scene that has none."""
-    seat = view.seat[0]
-    if seat["threat"] == ThreatStatus.NONE or seat["threat"] == ThreatStatus.OVER:
+    if not threat_about(view):
         return False
     for rtf in range(len(view.teams)):
         belief = view.teams[rtf]
@@ -213,7 +227,7 @@ def corridor(
     seat = view.seat[0]
     if seat["ccp"] < 0 or seat["aep"] < 0 or seat["corridor"] == CorridorState.OPEN:
         return False
-    if seat["threat"] == ThreatStatus.NONE or seat["threat"] == ThreatStatus.OVER:
+    if not threat_about(view):
         return False
     if ordered(view, memory, Verb.BUILD_CORRIDOR) >= int(parameters[Rule.CORRIDOR_TEAMS]):
         return False

@@ -14,7 +14,7 @@ from warmzone.kernel.hazard import contact_succeeds, move, next_change, recount_
 from warmzone.kernel.holding import holding_changed, leave_posts, recheck_corridor
 from warmzone.kernel.initiative import take_initiative
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
-from warmzone.kernel.orders import hear_order, obey
+from warmzone.kernel.obedience import hear_order, obey
 from warmzone.kernel.radio import (
     ORDER_ITEM,
     deliver_report,

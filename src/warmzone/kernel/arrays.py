@@ -193,6 +193,7 @@ ORDER = np.dtype(  # append-only
         ("area", i4),
         ("other_team", i4),
         ("value", i4),
+        ("rides", i4),  # 1 said in one breath with the order before it
         ("given_ms", i8),
         ("heard_ms", i8),  # -1 while queued
     ],

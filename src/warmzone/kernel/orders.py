@@ -1,36 +1,17 @@
-"""Orders: whether one may be given, what giving it does, and what hearing it does."""
+"""Giving an order: what its seat sees at once, and how it goes on the air."""
 
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
-from warmzone.kernel.beliefs import team_heard_order
-from warmzone.kernel.care import drop_work, put_down
-from warmzone.kernel.codes import Defect, Work
+from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import recount_contact
-from warmzone.kernel.holding import (
-    holding_changed,
-    leave_posts,
-    plan_corridor,
-    take_posts,
-)
-from warmzone.kernel.radio import ORDER_ITEM, queue, relay, send_report
-from warmzone.kernel.reports import open_report
-from warmzone.kernel.tasks import cannot, medics_accept, say_at_place, step
+from warmzone.kernel.obedience import hear_order
+from warmzone.kernel.radio import ORDER_ITEM, queue, relay
 from warmzone.kernel.teams import set_task
-from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import (
-    CommandPlace,
-    CorridorState,
-    Phase,
-    Reply,
-    Seat,
-    Task,
-    ThreatStatus,
-    Zone,
-)
+from warmzone.vocabulary.codes import CommandPlace, Reply, Seat, Zone
 from warmzone.vocabulary.orders import Verb
-from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+ONE_BREATH_MS = 2000
 
 
 @compiled
@@ -60,7 +41,8 @@ def give(state: State, world: World, row: int, now: int) -> None:
         seat["threat_by"] = -1
     if order["team"] >= 0:
         belief = state.team_beliefs[order["seat"], order["team"]]
-        belief["pending_order"] = row
+        if verb != Verb.REQUEST_ENTRY:
+            belief["pending_order"] = row
         if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
             belief["asked_ms"] = -1
             belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
@@ -73,7 +55,9 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
     order = state.orders[row]
     seat = state.seats[order["seat"]]
     team = order["team"]
-    if order["seat"] == Seat.MEDICAL:
+    if in_one_breath(state, row):
+        order["rides"] = 1
+    elif order["seat"] == Seat.MEDICAL:
         if order["verb"] == Verb.REQUEST_ENTRY:
             queue(state, world, ORDER_ITEM, row, now)
         else:
@@ -84,6 +68,19 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
         hear_order(state, world, row, now)
     else:
         queue(state, world, ORDER_ITEM, row, now)
+
+
+@compiled
+def in_one_breath(state: State, row: int) -> bool:
+    """Whether a declaration joins the one before it: same zone, said together, not yet heard."""
+    order = state.orders[row]
+    if row == 0 or order["verb"] != Verb.DECLARE_ZONE:
+        return False
+    before = state.orders[row - 1]
+    same = before["verb"] == order["verb"] and before["seat"] == order["seat"]
+    same = same and int(before["value"]) == int(order["value"])
+    together = int(order["given_ms"]) - int(before["given_ms"]) <= ONE_BREATH_MS
+    return bool(same and together and before["heard_ms"] < 0)
 
 
 @compiled
@@ -123,250 +120,6 @@ def commander_team(state: State, world: World) -> int:
 
 
 @compiled
-def hear_order(state: State, world: World, row: int, now: int) -> None:
-    """Order `row` has been heard by whom it concerns."""
-    order = state.orders[row]
-    order["heard_ms"] = now
-    verb = order["verb"]
-    medical = state.seats[Seat.MEDICAL]
-    if verb == Verb.DECLARE_ZONE:
-        state.zones[order["area"]]["medics_zone"] = order["value"]
-        state.zones[order["area"]]["heard_ms"] = now
-    elif verb == Verb.SET_CCP:
-        medical["ccp"] = order["area"]
-        medical["ccp_ms"] = now
-    elif verb == Verb.SET_AEP:
-        medical["aep"] = order["area"]
-        medical["aep_ms"] = now
-        call_ambulances(state, world, -1, now)
-    elif verb == Verb.DECLARE_THREAT:
-        medical["threat"] = order["value"]
-        medical["threat_ms"] = now
-        safe = order["value"] == ThreatStatus.NONE or order["value"] == ThreatStatus.OVER
-        medical["free_entry"] = 1 if safe else 0
-    elif verb == Verb.BREAK_CORRIDOR:
-        break_corridor(state, world, now)
-    elif verb == Verb.REQUEST_ENTRY:
-        ask_entry(state, world, row, now)
-    elif order["team"] >= 0:
-        if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
-            belief = state.team_beliefs[Seat.MEDICAL, order["team"]]
-            belief["asked_ms"] = -1
-            belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
-        obey(state, world, row, now)
-    if order["seat"] == Seat.TACTICAL:
-        slot = world.layout[0]["slot"][EventKind.DECIDE] + Seat.MEDICAL
-        if medical["automatic"] == 1 and state.times[slot] == NEVER:
-            due = now + int(world.parameters[0]["decision_s"] * 1000.0)
-            schedule(state.times, state.winners, slot, due)
-
-
-@compiled
-def ask_entry(state: State, world: World, row: int, now: int) -> None:
-    """An RTF's request is heard on the channel."""
-    order = state.orders[row]
-    team = state.teams[order["team"]]
-    if team["asked_ms"] < 0:
-        team["asked_ms"] = order["given_ms"]
-    report = open_report(state, ReportKind.ENTRY_REQUEST, int(order["team"]), now)
-    state.reports[report]["observed_ms"] = order["given_ms"]
-    send_report(state, world, report, now)
-
-
-@compiled
-def break_corridor(state: State, world: World, now: int) -> None:
-    """The corridor is given up; its posts are without a task."""
-    state.corridor[0]["state"] = CorridorState.NONE
-    for t in range(len(state.teams)):
-        if state.teams[t]["task"] == Task.CORRIDOR_POST:
-            leave_posts(state, t)
-            set_task(state, t, Task.UNASSIGNED, now)
-            step(state, world, t, now)
-    holding_changed(state, world, now)
-
-
-@compiled
-def obey(state: State, world: World, row: int, now: int) -> None:
-    """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    verb = order["verb"]
-    if team["able"] <= 0 or team["phase"] == Phase.NOT_ARRIVED:
-        team_heard_order(state, row, -1, now)
-        return
-    if verb == Verb.ASK_REPORT:
-        team_heard_order(state, row, -1, now)
-        say_at_place(state, world, t, now)
-        return
-    carrying = team["load_count"] > 0 and team["work"] != Work.LIFT
-    if carrying and verb != Verb.WITHDRAW and verb != Verb.HOLD_RTF:
-        team["next_order"] = row
-        team_heard_order(state, row, -1, now)
-        return
-    release(state, world, t, now)
-    if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
-        obey_rtf(state, world, row, now)
-    elif verb == Verb.SECURE_RTF:
-        obey_security(state, world, row, now)
-    elif verb == Verb.BUILD_CORRIDOR:
-        obey_corridor(state, world, row, now)
-    else:
-        obey_task(state, world, row, now)
-
-
-@compiled
-def release(state: State, world: World, t: int, now: int) -> None:
-    """Leave what the team was doing: work in hand, posts held, a load half lifted."""
-    team = state.teams[t]
-    slots = world.layout[0]["slot"]
-    schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
-    schedule(state.times, state.winners, slots[EventKind.TEAM_INITIATIVE] + t, NEVER)
-    if team["work"] == Work.LIFT:
-        team["load_count"] = 0
-    elif team["load_count"] > 0:
-        put_down(state, world, t, now)
-    drop_work(state, t)
-    held = team["task"] == Task.HOLD or team["task"] == Task.CORRIDOR_POST
-    if team["task"] == Task.RTF_SECURITY and team["partner"] >= 0:
-        if state.teams[team["partner"]]["partner"] == t:
-            state.teams[team["partner"]]["partner"] = -1
-        team["partner"] = -1
-    leave_posts(state, t)
-    team["phase"] = Phase.IDLE
-    if team["leg_end_ms"] >= 0:
-        team["phase"] = Phase.WALKING
-        team["goal_area"] = team["next_area"]
-    if held:
-        holding_changed(state, world, now)
-
-
-@compiled
-def obey_task(state: State, world: World, row: int, now: int) -> None:
-    """CONTACT, HOLD, CLEAR, TREAT, CARRY, STAGE, WITHDRAW."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    verb = order["verb"]
-    task = Task.HOLD
-    target = int(order["area"])
-    if verb == Verb.CONTACT:
-        task = Task.CONTACT
-    elif verb == Verb.CLEAR:
-        task = Task.CLEAR
-    elif verb == Verb.TREAT:
-        task = Task.TREAT
-    elif verb == Verb.CARRY:
-        task = Task.CARRY
-    elif verb == Verb.STAGE:
-        task = Task.STAGED
-        target = int(team["home_area"])
-    elif verb == Verb.WITHDRAW:
-        task = Task.WITHDRAW
-        target = int(world.areas[team["area"]]["exit_area"])
-        if target < 0:
-            target = int(team["home_area"])
-    if team["discipline"] == 1:
-        task = Task.RESCUE_TASK_FORCE
-        team["cleared_area"] = -1
-        team_heard_order(state, row, task, now)
-        retreat(state, world, t, now)
-        return
-    set_task(state, t, task, now)
-    team["target_area"] = target
-    team_heard_order(state, row, task, now)
-    recount_contact(state, world, now)
-    if team["leg_end_ms"] < 0:
-        step(state, world, t, now)
-
-
-@compiled
-def retreat(state: State, world: World, t: int, now: int) -> None:
-    """An RTF goes back to where it came from, with its security."""
-    team = state.teams[t]
-    team["target_area"] = team["home_area"]
-    team["cleared_area"] = -1
-    if team["leg_end_ms"] < 0 and team["area"] != team["home_area"]:
-        team["cleared_area"] = team["home_area"]
-        step(state, world, t, now)
-    elif team["leg_end_ms"] < 0:
-        team["phase"] = Phase.HOLDING
-
-
-@compiled
-def obey_rtf(state: State, world: World, row: int, now: int) -> None:
-    """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    team["asked_ms"] = -1
-    team["busy_said"] = 0
-    if order["verb"] == Verb.HOLD_RTF:
-        team_heard_order(state, row, -1, now)
-        team["cleared_area"] = -1
-        team["phase"] = Phase.HOLDING
-        return
-    if not medics_accept(state, int(order["area"])):
-        team_heard_order(state, row, -1, now)
-        cannot(state, world, t, CannotReason.ZONE_NOT_DECLARED, now)
-        team["phase"] = Phase.HOLDING
-        return
-    team["cleared_area"] = order["area"]
-    team_heard_order(state, row, Task.RESCUE_TASK_FORCE, now)
-    team["phase"] = Phase.HOLDING
-    if team["leg_end_ms"] < 0:
-        step(state, world, t, now)
-        if team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]:
-            cannot(state, world, t, CannotReason.NO_SECURITY, now)
-
-
-@compiled
-def obey_security(state: State, world: World, row: int, now: int) -> None:
-    """Officers are told to secure an RTF."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    set_task(state, t, Task.RTF_SECURITY, now)
-    team["partner"] = order["other_team"]
-    team["target_area"] = state.teams[order["other_team"]]["area"]
-    team_heard_order(state, row, Task.RTF_SECURITY, now)
-    if team["leg_end_ms"] < 0:
-        step(state, world, t, now)
-
-
-@compiled
-def obey_corridor(state: State, world: World, row: int, now: int) -> None:
-    """Officers are told to man the corridor; the first ones lay it out."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    medical = state.seats[Seat.MEDICAL]
-    corridor = state.corridor[0]
-    if corridor["state"] == CorridorState.NONE:
-        known = medical["ccp"] >= 0 and medical["aep"] >= 0
-        if not known or not plan_corridor(state, world, int(medical["ccp"]), int(medical["aep"])):
-            team_heard_order(state, row, -1, now)
-            cannot(state, world, t, CannotReason.NO_CCP, now)
-            set_task(state, t, Task.UNASSIGNED, now)
-            step(state, world, t, now)
-            return
-        corridor["state"] = CorridorState.BUILDING
-        corridor["since_ms"] = now
-    post = take_posts(state, world, t)
-    if post < 0:
-        team_heard_order(state, row, -1, now)
-        cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
-        set_task(state, t, Task.UNASSIGNED, now)
-        step(state, world, t, now)
-        return
-    set_task(state, t, Task.CORRIDOR_POST, now)
-    team["target_area"] = post
-    team_heard_order(state, row, Task.CORRIDOR_POST, now)
-    if team["leg_end_ms"] < 0:
-        step(state, world, t, now)
-
-
-@compiled
 def append_order(state: State, order: tuple[int, int, int, int, int, int], now: int) -> int:
     """Append (seat, verb, team, area, other team, value); returns its row. Full is a defect."""
     clock = state.clock[0]
@@ -382,6 +135,7 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     added["area"] = order[3]
     added["other_team"] = order[4]
     added["value"] = order[5]
+    added["rides"] = 0
     added["given_ms"] = now
     added["heard_ms"] = -1
     return row
