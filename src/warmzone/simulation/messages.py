@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from warmzone.simulation.hearing import delivered_ms
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat
+from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Verb
 
 
@@ -36,13 +37,12 @@ def heard_and_said(
 ) -> tuple[Message, ...]:
     """Messages from those rows on, what was heard first; what still waits comes last."""
     clock = run.state.clock[0]
-    relayed = _rows_in_relay(run) if seat == Seat.TACTICAL else frozenset()
-    found = []
-    for row in range(since_report, int(clock["reports"])):
-        report = run.state.reports[row]
-        heard = _heard_ms(report, seat)
-        if heard >= 0 and row not in relayed:
-            found.append(_of_report(row, report, seat, heard))
+    heard = _heard_ms(run, seat)
+    found = [
+        _of_report(row, run.state.reports[row], seat, heard[row])
+        for row in range(since_report, int(clock["reports"]))
+        if heard[row] >= 0
+    ]
     for row in range(since_order, int(clock["orders"])):
         order = run.state.orders[row]
         if int(order["seat"]) == seat and int(order["verb"]) != Verb.REQUEST_ENTRY:
@@ -51,25 +51,16 @@ def heard_and_said(
     return tuple(found)
 
 
-def _heard_ms(report: Any, seat: Seat) -> int:
-    relayed = int(report["relayed_ms"])
-    return relayed if seat == Seat.TACTICAL and relayed >= 0 else int(report["heard_ms"])
+def _heard_ms(run: Run, seat: Seat) -> list[int]:
+    """When the seat heard each report, by row: medics are on the channel themselves."""
+    if seat == Seat.TACTICAL:
+        return delivered_ms(run.state)
+    return [int(at_ms) for at_ms in run.state.reports["heard_ms"]]
 
 
 def _by_hearing(message: Message) -> tuple[int, int]:
     """What was heard first; what waits comes last, in the order in which it was said."""
     return (message.heard_ms if message.heard_ms >= 0 else 1 << 60, message.sent_ms)
-
-
-def _rows_in_relay(run: Run) -> frozenset[int]:
-    """Reports that are on their way through the relay to a command post."""
-    if int(run.state.seats[Seat.TACTICAL]["place"]) != CommandPlace.POST:
-        return frozenset()
-    clock = run.state.clock[0]
-    relay = run.state.relay
-    places = range(int(clock["relay_head"]), int(clock["relay_tail"]))
-    items = [relay[place % len(relay)] for place in places]
-    return frozenset(int(item["row"]) for item in items if int(item["order"]) == 0)
 
 
 def _of_report(row: int, report: Any, seat: Seat, heard_ms: int) -> Message:

@@ -1,8 +1,8 @@
 """The benchmark clocks as the Tactical seat can know them, from what was said and heard."""
 
+from warmzone.simulation.hearing import delivered_ms
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import (
-    CommandPlace,
     CorridorState,
     Discipline,
     Seat,
@@ -47,9 +47,8 @@ def _from_orders(run: Run, clocks: dict[str, int]) -> None:
 
 
 def _from_reports(run: Run, clocks: dict[str, int]) -> None:
-    for row in range(int(run.state.clock[0]["reports"])):
+    for row, heard in enumerate(delivered_ms(run.state)):
         report = run.state.reports[row]
-        heard = _heard_ms(run, row)
         if heard < 0:
             continue
         kind, team, area = int(report["kind"]), int(report["team"]), int(report["area"])
@@ -64,15 +63,6 @@ def _from_reports(run: Run, clocks: dict[str, int]) -> None:
         if team >= 0 and area >= 0 and _is_medical(run, team):
             if int(run.prepared.world.areas[area]["outdoor"]) == 0:
                 _first(clocks, "rtf_in", heard)
-
-
-def _heard_ms(run: Run, row: int) -> int:
-    """When the seat heard report `row`; -1 while it is on its way through the relay to a post."""
-    report, seat = run.state.reports[row], run.state.seats[Seat.TACTICAL]
-    if report["relayed_ms"] >= 0:
-        return int(report["relayed_ms"])
-    at_post = seat["place"] == CommandPlace.POST and report["heard_ms"] >= seat["since_ms"]
-    return -1 if at_post else int(report["heard_ms"])
 
 
 def _is_medical(run: Run, team: int) -> bool:

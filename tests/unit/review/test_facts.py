@@ -6,12 +6,12 @@ import pytest
 from tests.played import Writer, open_drill
 from warmzone.exercise.commands import GiveOrder
 from warmzone.review.facts import requests
-from warmzone.review.hearing import delivered_ms, reports_heard, speaks_of_casualties
+from warmzone.review.hearing import reports_heard, speaks_of_casualties
 from warmzone.review.rebuild import Rebuilt, rebuild
 from warmzone.review.shapes import Review
 from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat, Source
+from warmzone.vocabulary.codes import Seat, Source
 from warmzone.vocabulary.ids import CommandId
 from warmzone.vocabulary.orders import Order, Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -68,23 +68,6 @@ def test_a_request_that_is_repeated_before_an_answer_is_one_request() -> None:
     teams = [one.callsign for one in mine]
     assert len(teams) == len(set(teams))
     assert all(one.answered_s is None for one in mine)
-
-
-def test_a_command_post_has_heard_only_what_the_relay_brought() -> None:
-    """What was spoken after the post was set up and not handed on is not yet heard."""
-    writer, _ = open_drill()
-    state = writer.run.state
-    seat = state.seats[Seat.TACTICAL]
-    report = state.reports[0]
-    report["heard_ms"], report["relayed_ms"] = 90_000, -1
-    seat["place"], seat["since_ms"] = CommandPlace.POST, 60_000
-    assert delivered_ms(state, report) == -1
-    report["relayed_ms"] = 120_000
-    assert delivered_ms(state, report) == 120_000
-    report["relayed_ms"], seat["since_ms"] = -1, 95_000
-    assert delivered_ms(state, report) == 90_000
-    seat["place"], seat["since_ms"] = CommandPlace.INSIDE, 60_000
-    assert delivered_ms(state, report) == 90_000
 
 
 def test_a_report_speaks_of_casualties_when_it_counts_or_claims_some() -> None:
