@@ -145,7 +145,8 @@ function corridorOf(moment: Moment, state: number, posts_held: number): Corridor
 }
 
 function beliefOf(row: AreaBeliefRow, at_s: number): AreaBelief {
-  const [index, zone, zone_s, seen_s, searched_s, red, yellow, green, grey, , threat, source] = row;
+  const [index, zone, zone_s, seen_s, searched_s, red, yellow, green, grey] = row;
+  const [, , , , , , , , , claimed, threat, source] = row;
   return {
     index,
     zone: ZONES[zone] ?? "undeclared",
@@ -157,6 +158,7 @@ function beliefOf(row: AreaBeliefRow, at_s: number): AreaBelief {
     yellow,
     green,
     grey,
+    claimed,
     threat: threat === 1,
     source: SOURCES[source] ?? "",
   };
@@ -252,11 +254,19 @@ function flag(out: Map<number, Contents>, area: number, text: string): void {
   out.set(area, { ...found, flags: [...found.flags, text] });
 }
 
+/** What callers claim of areas that nobody has counted. */
+function claims(moment: Moment): number {
+  return [...moment.beliefAreas.values()]
+    .filter((row) => row[5] + row[6] + row[7] + row[8] === 0)
+    .reduce((sum, row) => sum + row[9], 0);
+}
+
 export interface Sum {
   readonly red: number;
   readonly yellow: number;
   readonly green: number;
   readonly grey: number;
+  readonly unsorted: number;
   readonly idle: number;
   readonly threat: string;
   readonly threatArea: number;
@@ -282,6 +292,7 @@ export function sumOf(moment: Moment, side: Side, review: Review): Sum {
     yellow: total(1),
     green: total(2),
     grey: total(3),
+    unsorted: side === "belief" ? claims(moment) : 0,
     idle,
     threat: threat ?? "unknown",
     threatArea: side === "belief" ? moment.belief[1] : moment.truth[1],

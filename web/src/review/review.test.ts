@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentAfter, momentAt, pictureOf, sumOf, unfold } from "./replay";
-import { planOf, type Entry, type Frame, type MeasureView, type Review } from "./review";
+import { planOf, type AreaBeliefRow, type Entry, type Frame, type MeasureView, type Review } from "./review";
 import { chosenEntries, columnsOf, isBest, lastBefore, written } from "./tell";
 
 const square: [number, number][] = [
@@ -74,6 +74,15 @@ describe("the replay", () => {
     const second = pictureOf(moments[1]!, "belief", review);
     expect([...second.contents.keys()].sort()).toEqual([0, 1]);
     expect(second.contents.get(1)!.counts).toEqual([{ triage: "red", letter: "R", count: 1 }]);
+  });
+
+  it("keeps what callers claim apart from what was counted, until it was counted", () => {
+    const row: AreaBeliefRow = [2, 0, -1, -1, -1, 0, 0, 0, 0, 5, 0, 2];
+    const told = unfold([...frames, { at_s: 30, belief_areas: [row] }]).at(-1)!;
+    expect(sumOf(told, "belief", review)).toMatchObject({ red: 0, unsorted: 5 });
+    const counted: AreaBeliefRow = [2, 0, -1, 28, -1, 2, 0, 0, 0, 5, 0, 2];
+    const seen = unfold([...frames, { at_s: 30, belief_areas: [counted] }]).at(-1)!;
+    expect(sumOf(seen, "belief", review)).toMatchObject({ red: 2, unsorted: 0 });
   });
 
   it("says how old a belief is: a position, a zone, a look", () => {
