@@ -1,5 +1,7 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
+import numpy as np
+
 from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import team_heard_order
 from warmzone.kernel.care import drop_work, put_down
@@ -98,12 +100,29 @@ def ask_entry(state: State, world: World, row: int, now: int) -> None:
 def break_corridor(state: State, world: World, now: int) -> None:
     """The corridor is given up; its posts are without a task."""
     state.corridor[0]["state"] = CorridorState.NONE
+    for seat in range(len(state.seats)):
+        state.seats[seat]["corridor"] = CorridorState.NONE
+        state.seats[seat]["corridor_posts"] = 0
     for t in range(len(state.teams)):
         if state.teams[t]["task"] == Task.CORRIDOR_POST:
-            leave_posts(state, t)
-            set_task(state, t, Task.UNASSIGNED, now)
-            step(state, world, t, now)
+            release(state, world, t, now)
+            stay_untasked(state, world, t, now)
     holding_changed(state, world, now)
+
+
+@compiled
+def stay_untasked(state: State, world: World, t: int, now: int) -> None:
+    """Nothing to do: stand here, or where the leg being walked ends."""
+    set_task(state, t, Task.UNASSIGNED, now)
+    if state.teams[t]["leg_end_ms"] < 0:
+        step(state, world, t, now)
+
+
+@compiled
+def stand_by(team: np.ndarray) -> None:
+    """Hold here; a team in the middle of a leg finishes that leg first."""
+    if team["leg_end_ms"] < 0:
+        team["phase"] = Phase.HOLDING
 
 
 @compiled
@@ -225,16 +244,16 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     if order["verb"] == Verb.HOLD_RTF:
         team_heard_order(state, row, -1, now)
         team["cleared_area"] = -1
-        team["phase"] = Phase.HOLDING
+        stand_by(team)
         return
     if not medics_accept(state, int(order["area"])):
         team_heard_order(state, row, -1, now)
         cannot(state, world, t, CannotReason.ZONE_NOT_DECLARED, now)
-        team["phase"] = Phase.HOLDING
+        stand_by(team)
         return
     team["cleared_area"] = order["area"]
     team_heard_order(state, row, Task.RESCUE_TASK_FORCE, now)
-    team["phase"] = Phase.HOLDING
+    stand_by(team)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
         if team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]:
@@ -268,8 +287,7 @@ def obey_corridor(state: State, world: World, row: int, now: int) -> None:
         if not known or not plan_corridor(state, world, int(medical["ccp"]), int(medical["aep"])):
             team_heard_order(state, row, -1, now)
             cannot(state, world, t, CannotReason.NO_CCP, now)
-            set_task(state, t, Task.UNASSIGNED, now)
-            step(state, world, t, now)
+            stay_untasked(state, world, t, now)
             return
         corridor["state"] = CorridorState.BUILDING
         corridor["since_ms"] = now
@@ -277,8 +295,7 @@ def obey_corridor(state: State, world: World, row: int, now: int) -> None:
     if post < 0:
         team_heard_order(state, row, -1, now)
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
-        set_task(state, t, Task.UNASSIGNED, now)
-        step(state, world, t, now)
+        stay_untasked(state, world, t, now)
         return
     set_task(state, t, Task.CORRIDOR_POST, now)
     team["target_area"] = post
