@@ -15,7 +15,8 @@ def print_comparison(compared: Comparison, wall_s: float) -> None:
     title = f"{compared.scenario}: {compared.incidents} incidents each, same luck"
     console.print(f"[bold]{title}[/bold] (seeds from {compared.seed}; {wall_s:.1f} s)")
     console.print(_table(compared, OUTCOMES, "Outcome"))
-    console.print(_table(compared, CLOCKS, "Clocks, minutes:seconds; in: share of incidents in which it was reached"))
+    clocks = "Clocks, minutes:seconds; in: share of incidents in which it was reached"
+    console.print(_table(compared, CLOCKS, clocks))
     console.print(
         "Mean with its 95 % interval, and the paired difference from "
         f"{compared.commanders[0]} over incidents in which both reached it. "
@@ -51,9 +52,12 @@ def _cells(row: Compared) -> tuple[str, str, str]:
 
 
 def _interval(estimate: Estimate, measure: Measure, *, signed: bool) -> str:
-    numbers = (estimate.mean, estimate.low, estimate.high)
-    mean, low, high = (_number(number, measure, signed=signed) for number in numbers)
-    return mean if estimate.n == 1 else f"{mean} [{low}, {high}]"
+    mean = _number(estimate.mean, measure, signed=signed)
+    if estimate.n == 1:
+        return f"{mean} (once)"
+    low = _number(estimate.low, measure, signed=signed)
+    high = _number(estimate.high, measure, signed=signed)
+    return f"{mean} [{low}, {high}]"
 
 
 def _number(value: float, measure: Measure, *, signed: bool) -> str:
