@@ -87,7 +87,7 @@ class Presenter:
             radio=radio_lines(heard, names, self._scenario.reports),
             radio_queue=command.radio_queue,
             waiting=waiting(heard, names),
-            clocks=clock_views(heard.clocks),
+            clocks=clock_views(heard, names),
             kernel=kernel,
         )
 
