@@ -34,6 +34,15 @@ export function recallToken(exercise: string): string {
   return recall("session", `token.${exercise}`) || recall("local", `token.${exercise}`);
 }
 
+/** A drill takes some seconds to open, and only who starts it knows that before the server says so. */
+export function rememberDrill(exercise: string): void {
+  remember("session", `drill.${exercise}`, "yes");
+}
+
+export function isDrill(exercise: string): boolean {
+  return recall("session", `drill.${exercise}`) !== "";
+}
+
 /** A finished exercise needs no token any more. */
 export function forgetToken(exercise: string): void {
   for (const kind of ["session", "local"] as const) {

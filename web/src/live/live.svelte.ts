@@ -3,10 +3,11 @@
 import type { BrowserMessage, ReadyOrder, ServerMessage, TeamCard, VerbView } from "../wire";
 import { buildScene, type Scene } from "../plan/scene";
 import { linked, newCommandId, receive, sent, START, type Feed } from "./feed";
+import { justHeard, readLine } from "./listen";
 import * as order from "./order";
 import { LiveSocket, socketUrl } from "./socket";
 import { sentence, spoken } from "./sentence";
-import { say as speak } from "./speech";
+import { say as speak, sayNext } from "./speech";
 
 export type Tab = "teams" | "map" | "radio";
 export type Steer = { kind: "zoom"; factor: number } | { kind: "pan"; x: number; y: number };
@@ -26,6 +27,8 @@ export class Live {
   sheet = $state(false);
   narrow = $state(false);
   aloud = $state(false);
+  /** Whether what others say on the radio is read aloud. */
+  listening = $state(false);
   note = $state("");
   /** A zoom or pan asked for by the keyboard; the plan carries it out. */
   steer = $state.raw<Steer | null>(null);
@@ -200,7 +203,11 @@ export class Live {
   }
 
   #receive(message: ServerMessage): void {
+    const before = this.view?.radio;
     this.feed = receive(this.feed, message);
+    if (message.type === "view" && this.listening) {
+      for (const line of justHeard(before, message.radio)) sayNext(readLine(line));
+    }
     if (message.type === "hello") this.#firstLevel();
     if (message.type === "answer") this.#afterAnswer();
   }

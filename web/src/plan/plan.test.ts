@@ -7,7 +7,7 @@ import { corridorLine } from "./corridor";
 import { chord, inside, nearestEdge, ringArea } from "./geometry";
 import { Gestures, type GestureEvents } from "./gestures";
 import { fitLabel, grid, stack, wrap } from "./labels";
-import { areaAt, buildScene, caught, neighbour } from "./scene";
+import { areaAt, buildScene, caught, groundBelow, neighbour } from "./scene";
 import { DESK } from "./sizes";
 import { edgeSpots, fit, panBy, reveal, toPlanPoint, toScreen, zoomAt } from "./viewport";
 
@@ -83,6 +83,11 @@ describe("the scene", () => {
     expect(scene.levels.map((one) => one.name)).toEqual(["Ground", "Upper"]);
     expect(scene.byArea.get(0)?.y).toBe(-4);
     expect(scene.inner).toEqual({ left: 0, right: 50, top: -8, bottom: -0 });
+  });
+
+  it("draws the ground floor beneath upper floors, and nothing beneath itself", () => {
+    expect(groundBelow(scene, scene.levels[1]!)).toBe(ground);
+    expect(groundBelow(scene, ground)).toBeNull();
   });
 
   it("knows exits and stairs from inner doors", () => {

@@ -73,6 +73,12 @@ export function buildScene(plan: PlanView): Scene {
   };
 }
 
+/** The ground floor that a floor stands on, or null for what is not above ground. */
+export function groundBelow(scene: Scene, level: LevelScene): LevelScene | null {
+  if (level.number <= 0) return null;
+  return scene.levels.find((one) => one.number === 0) ?? null;
+}
+
 /** The area at a point: the smallest that holds it, else the nearest within reach (metres). */
 export function areaAt(level: LevelScene, x: number, y: number, reach: number): DrawnArea | null {
   const holding = level.areas.filter((one) => inside(one.rings, x, y));
