@@ -71,7 +71,6 @@ class Facts:
     slowest_order_s: float
     corridor_asked_s: float | None
     corridor_broke_s: float | None
-    threat_declared_s: float | None
     others: dict[str, dict[str, float | None]]
     names: Names
 
@@ -106,7 +105,6 @@ def facts(rebuilt: Rebuilt, notes: Notes, compared: Comparison) -> Facts:
         slowest_order_s=_slowest(orders, rebuilt.run.now_ms),
         corridor_asked_s=_first_order(orders, Verb.BUILD_CORRIDOR),
         corridor_broke_s=_corridor_broke(rebuilt),
-        threat_declared_s=_first_order(orders, Verb.DECLARE_THREAT),
         others={one.commander: one.values for one in compared.others},
         names=Names(rebuilt.prepared),
     )

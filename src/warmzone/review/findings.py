@@ -6,35 +6,27 @@ lives: that needs many runs. The thresholds only decide what is worth a line; th
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from warmzone.review.casualty_rules import (
+    greens_before_reds,
+    never_found,
+    reds_out,
+    reds_waiting,
+    savable_death,
+)
 from warmzone.review.facts import Facts
-from warmzone.review.names import at, counted, lasting, listed
-from warmzone.review.shapes import CasualtyRow, Line, Tone
+from warmzone.review.finding import LONG_S, SLOW_S, Finding, reference, stood_out, went_well
+from warmzone.review.names import at, counted, lasting
+from warmzone.review.shapes import Line
 from warmzone.review.words import REFUSALS
-from warmzone.vocabulary.codes import Care, CommandPlace, Triage
+from warmzone.vocabulary.codes import CommandPlace
 from warmzone.vocabulary.orders import Refusal
 
 MOST_LINES = 10
 
-SLOW_S = 60.0
-"""From here on a wait for an answer, a declaration or an order is worth a line."""
-
-LONG_S = 120.0
-"""From here on a stretch without an order, or reds told of and not acted on, is worth a line."""
-
 LATE_RADIO_S = 30.0
 UNTASKED_SHARE = 0.25
 MANY_REFUSED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A line of the first page and how early it comes: the higher the weight, the earlier."""
-
-    weight: float
-    line: Line
-
 
 Rule = Callable[[Facts], Finding | None]
 
@@ -99,19 +91,6 @@ def in_same_luck(facts: Facts) -> list[Line]:
     return [Line(f"{text}, {yours} under you.", "outcome")]
 
 
-def savable_death(facts: Facts) -> Finding | None:
-    """Who died that an ideal response would have kept alive, and what was known of them."""
-    dead = [one for one in facts.casualties if one.savable and one.dead_s is not None]
-    if not dead:
-        return None
-    first = min(dead, key=lambda one: (one.told_s is None, one.told_s or 0.0))
-    text = f"Savable, and died: {_person(first)} in {facts.names.area(first.area)}. "
-    text += f"{_course(first)}."
-    if len(dead) > 1:
-        text += f" {counted(len(dead) - 1, 'more is', 'more are')} in the table."
-    return _stood_out(100, text, first.told_s or first.hurt_s, [first.area])
-
-
 def responder_hurt(facts: Facts) -> Finding | None:
     """Officers or medics who were hurt, and where."""
     if not facts.officers_hurt:
@@ -119,7 +98,7 @@ def responder_hurt(facts: Facts) -> Finding | None:
     when, area = facts.officers_hurt[0]
     count = counted(len(facts.officers_hurt), "responder was", "responders were")
     text = f"{count} hurt; the first at {at(when)} in {facts.names.area(area)}."
-    return _stood_out(95, text, when, [area])
+    return stood_out(95, text, when, [area])
 
 
 def nobody_in_command(facts: Facts) -> Finding | None:
@@ -128,16 +107,16 @@ def nobody_in_command(facts: Facts) -> Finding | None:
         return None
     if facts.command_s is None:
         text = f"Police were on scene from {at(facts.police_heard_s)}; nobody took command."
-        return _stood_out(94, text, facts.police_heard_s)
+        return stood_out(94, text, facts.police_heard_s)
     gap = facts.command_s - facts.police_heard_s
     if gap < SLOW_S:
         text = f"Command was taken {lasting(gap)} after the first team reported in."
-        return _went_well(12, text, facts.command_s)
+        return went_well(12, text, facts.command_s)
     text = (
         f"The first team reported in at {at(facts.police_heard_s)}; command was taken "
         f"{lasting(gap)} later."
     )
-    return _stood_out(70 + gap / 60, text, facts.command_s)
+    return stood_out(70 + gap / 60, text, facts.command_s)
 
 
 def warm_never(facts: Facts) -> Finding | None:
@@ -148,17 +127,17 @@ def warm_never(facts: Facts) -> Finding | None:
     begun = max(medics, facts.start_s)
     if warm is None:
         text = f"No ground was declared warm or cold; medics had been on scene since {at(medics)}."
-        return _stood_out(88, text, begun)
+        return stood_out(88, text, begun)
     if warm < begun:
         return None
     if warm - begun < SLOW_S:
         text = f"Ground was declared warm {lasting(warm - begun)} after medics reported in."
-        return _went_well(11, text, warm)
+        return went_well(11, text, warm)
     text = (
         f"Medics were on scene at {at(medics)}; the first warm ground was declared at {at(warm)}"
-        f"{_reference(facts, 'first_warm_declared')}."
+        f"{reference(facts, 'first_warm_declared')}."
     )
-    return _stood_out(60 + (warm - begun) / 60, text, warm)
+    return stood_out(60 + (warm - begun) / 60, text, warm)
 
 
 def entry_requests(facts: Facts) -> Finding | None:
@@ -176,83 +155,16 @@ def entry_requests(facts: Facts) -> Finding | None:
             f"{first.callsign} asked to come in at {at(first.heard_s)} and was not answered "
             f"in the {wait} that were left."
         )
-        return _stood_out(86, text, first.heard_s, areas)
+        return stood_out(86, text, first.heard_s, areas)
     if longest >= SLOW_S:
         text = (
             f"{one.callsign} asked to come in at {at(one.heard_s)} and waited {lasting(longest)} "
             f"for an answer."
         )
-        return _stood_out(65 + longest / 60, text, one.heard_s, areas)
+        return stood_out(65 + longest / 60, text, one.heard_s, areas)
     asked = counted(len(facts.requests), "request")
     text = f"{asked} to come in, the slowest answered after {lasting(longest)}."
-    return _went_well(20, text, one.heard_s, areas)
-
-
-def reds_waiting(facts: Facts) -> Finding | None:
-    """Reds that were reported, and no order that named the place for a long time."""
-    waits = [((one.order_s or facts.end_s) - one.told_s, one) for one in facts.known_reds]
-    if not waits:
-        return None
-    longest, one = max(waits, key=lambda pair: pair[0])
-    if longest < LONG_S:
-        return None
-    text = f"{one.reds} red reported in {one.place} at {at(one.told_s)}; "
-    text += (
-        "no order named the place after that."
-        if one.order_s is None
-        else f"the first order that named the place came {lasting(longest)} later."
-    )
-    return _stood_out(75 + longest / 60, text, one.told_s, [one.area])
-
-
-def greens_before_reds(facts: Facts) -> Finding | None:
-    """Green casualties taken away while a red that had been seen still lay at the scene."""
-    reds = [one for one in facts.casualties if _is_red(one)]
-    behind = [
-        (green, red)
-        for green in facts.casualties
-        if green.judged == Triage.GREEN and green.left_s is not None
-        for red in reds
-        if (red.seen_s or 0) < green.left_s < (red.left_s or facts.end_s) and _alive(red, green)
-    ]
-    if not behind:
-        return None
-    greens = {green.number for green, _ in behind}
-    first = min(behind, key=lambda pair: pair[0].left_s or 0.0)[0]
-    text = (
-        f"{counted(len(greens), 'green casualty', 'green casualties')} left the scene while reds "
-        f"that had been found still lay there; the first at {at(first.left_s or 0)}."
-    )
-    return _stood_out(55, text, first.left_s)
-
-
-def reds_out(facts: Facts) -> Finding | None:
-    """When the reds left the scene, or that some never did."""
-    found = [one for one in facts.casualties if _is_red(one)]
-    left = [one for one in found if one.left_s is None]
-    if not found:
-        return None
-    if left:
-        areas = sorted({one.area for one in left})
-        text = (
-            f"{counted(len(left), 'red')} of {len(found)} that had been found "
-            f"{'was' if len(left) == 1 else 'were'} still at the scene at the end: "
-            f"hurt in {facts.names.areas(areas)}."
-        )
-        return _stood_out(72, text, facts.end_s, areas)
-    last = max(one.left_s or 0.0 for one in found)
-    ref = _reference(facts, "last_red_out")
-    return _went_well(18, f"Every red that was found had left by {at(last)}{ref}.", last)
-
-
-def never_found(facts: Facts) -> Finding | None:
-    """Casualties whom no responder ever saw."""
-    unseen = [one for one in facts.casualties if one.seen_s is None]
-    if not unseen:
-        return None
-    areas = sorted({one.area for one in unseen})
-    count = counted(len(unseen), "casualty was", "casualties were")
-    return _stood_out(80, f"{count} never found: {facts.names.areas(areas)}.", None, areas)
+    return went_well(20, text, one.heard_s, areas)
 
 
 def wrong_ground(facts: Facts) -> Finding | None:
@@ -268,7 +180,7 @@ def wrong_ground(facts: Facts) -> Finding | None:
     )
     if len(areas) > 1:
         text += f" So it was with {counted(len(areas) - 1, 'other place')}."
-    return _stood_out(68, text, first.reached_s, areas)
+    return stood_out(68, text, first.reached_s, areas)
 
 
 def standing_idle(facts: Facts) -> Finding | None:
@@ -280,7 +192,7 @@ def standing_idle(facts: Facts) -> Finding | None:
         f"From {at(idle.from_s)} to {at(idle.to_s)} no order was given while at least "
         f"{counted(idle.teams, 'team')} stood without a task."
     )
-    return _stood_out(62 + (idle.to_s - idle.from_s) / 120, text, idle.from_s)
+    return stood_out(62 + (idle.to_s - idle.from_s) / 120, text, idle.from_s)
 
 
 def untasked(facts: Facts) -> Finding | None:
@@ -291,14 +203,14 @@ def untasked(facts: Facts) -> Finding | None:
     share = minutes / facts.officer_minutes
     if share < UNTASKED_SHARE:
         text = f"Officers had a task in {1 - share:.0%} of their time on scene."
-        return _went_well(10, text)
+        return went_well(10, text)
     theirs = facts.others.get("interior", {}).get("officer_minutes_without_task")
     beside = "" if theirs is None else f"; {theirs:.0f} under the automatic interior commander"
     text = (
         f"Officers stood without a task for {minutes:.0f} officer-minutes, {share:.0%} of their "
         f"time on scene{beside}."
     )
-    return _stood_out(45 + 10 * share, text)
+    return stood_out(45 + 10 * share, text)
 
 
 def corridor(facts: Facts) -> Finding | None:
@@ -306,10 +218,10 @@ def corridor(facts: Facts) -> Finding | None:
     opened = facts.values["corridor_open"]
     if opened is None and facts.corridor_asked_s is not None:
         text = f"A corridor was ordered at {at(facts.corridor_asked_s)} and never opened."
-        return _stood_out(50, text, facts.corridor_asked_s)
+        return stood_out(50, text, facts.corridor_asked_s)
     if opened is not None and facts.corridor_broke_s is not None:
         text = f"The corridor opened at {at(opened)} and broke at {at(facts.corridor_broke_s)}."
-        return _stood_out(48, text, facts.corridor_broke_s)
+        return stood_out(48, text, facts.corridor_broke_s)
     return None
 
 
@@ -322,7 +234,7 @@ def refused_orders(facts: Facts) -> Finding | None:
         f"{len(facts.refused)} of {facts.orders} orders were refused; "
         f"{counted(times, 'time', 'times')} because {REFUSALS[Refusal(code)]}."
     )
-    return _stood_out(30, text)
+    return stood_out(30, text)
 
 
 def slow_radio(facts: Facts) -> Finding | None:
@@ -330,7 +242,7 @@ def slow_radio(facts: Facts) -> Finding | None:
     if facts.slowest_order_s < LATE_RADIO_S:
         return None
     wait = lasting(facts.slowest_order_s)
-    return _stood_out(35, f"An order waited {wait} for its turn on the radio.")
+    return stood_out(35, f"An order waited {wait} for its turn on the radio.")
 
 
 RULES: tuple[Rule, ...] = (
@@ -350,60 +262,3 @@ RULES: tuple[Rule, ...] = (
     refused_orders,
     slow_radio,
 )
-
-
-def _stood_out(
-    weight: float, text: str, at_s: float | None = None, areas: list[int] | None = None
-) -> Finding:
-    return _finding(weight, text, "stood_out", at_s, areas)
-
-
-def _went_well(
-    weight: float, text: str, at_s: float | None = None, areas: list[int] | None = None
-) -> Finding:
-    return _finding(weight, text, "went_well", at_s, areas)
-
-
-def _finding(
-    weight: float, text: str, tone: Tone, at_s: float | None, areas: list[int] | None
-) -> Finding:
-    return Finding(weight, Line(text, tone, at_s, areas or []))
-
-
-def _reference(facts: Facts, name: str) -> str:
-    """When the automatic interior commander reached a clock with the same luck."""
-    theirs = facts.others.get("interior", {}).get(name)
-    return "" if theirs is None else f" (automatic interior command: {at(theirs)})"
-
-
-def _is_red(one: CasualtyRow) -> bool:
-    """A true red whom responders found alive."""
-    found = one.seen_s is not None and (one.dead_s is None or one.dead_s > one.seen_s)
-    return found and one.triage == Triage.RED
-
-
-def _alive(red: CasualtyRow, green: CasualtyRow) -> bool:
-    return red.dead_s is None or red.dead_s > (green.left_s or 0.0)
-
-
-def _person(one: CasualtyRow) -> str:
-    return f"casualty {one.number} ({one.wound})"
-
-
-def _cared_for(one: CasualtyRow) -> str:
-    if one.controlled_s is not None:
-        return f"brought under control at {at(one.controlled_s)}"
-    return "given no care" if one.care == Care.NONE else "cared for without success"
-
-
-def _course(one: CasualtyRow) -> str:
-    parts = []
-    if one.told_s is not None:
-        parts.append(f"you were told of casualties there at {at(one.told_s)}")
-    else:
-        parts.append("you were never told of casualties there")
-    parts.append(_cared_for(one))
-    parts.append("never left" if one.left_s is None else f"left at {at(one.left_s)}")
-    parts.append(one.fate)
-    text = listed(parts)
-    return text[0].upper() + text[1:]

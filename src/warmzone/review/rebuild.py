@@ -24,13 +24,26 @@ MINUTE_MS = 60_000
 MachineFor = Callable[[Prepared], Machine]
 
 
-class DigestError(Exception):
-    """The log was replayed and gave another incident than the one that was played."""
-
-
 def plain(_prepared: Prepared) -> Machine:
     """The uncompiled kernel, which needs nothing built."""
     return PLAIN
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a log is replayed.
+
+    `results_version` is the one now; `machine_for` gives the kernel to replay on; `kept` are
+    digests of whole minutes (by simulated ms) that were written while it was played.
+    """
+
+    results_version: str
+    machine_for: MachineFor = plain
+    kept: Mapping[int, str] = field(default_factory=dict)
+
+
+class DigestError(Exception):
+    """The log was replayed and gave another incident than the one that was played."""
 
 
 @dataclass
@@ -133,17 +146,10 @@ def fresh_run(prepared: Prepared, opened: Opened, machine: Machine) -> Run:
 
 
 def rebuild(
-    header: Header,
-    rows: Sequence[Row],
-    look: Callable[[Run], None],
-    *,
-    results_version: str,
-    machine_for: MachineFor = plain,
-    kept: Mapping[int, str] | None = None,
+    header: Header, rows: Sequence[Row], look: Callable[[Run], None], terms: Terms
 ) -> Rebuilt:
     """Replay a log; `look` is called at every whole second before the end.
 
-    `kept` are digests of whole minutes (by simulated ms) that were written while it was played.
     Raises DivergedError, or DigestError where a digest differs, under the same results version.
     """
     opened = decode_opened(header.about)
@@ -152,15 +158,15 @@ def rebuild(
         msgspec.json.decode(header.site, type=Site),
     )
     entries = read(rows)
-    watched = Watched(fresh_run(prepared, opened, machine_for(prepared)), look)
+    watched = Watched(fresh_run(prepared, opened, terms.machine_for(prepared)), look)
     again = replay(
         watched,
         entries,
         written_under=header.results_version,
-        results_version=results_version,
+        results_version=terms.results_version,
     )
     if again.claim == "same":
-        _check(watched.digests, kept or {})
+        _check(watched.digests, terms.kept)
     return Rebuilt(
         header,
         opened,

@@ -8,7 +8,7 @@ from warmzone.review.comparison import comparison, values_of
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
 from warmzone.review.frames import changes
-from warmzone.review.rebuild import MachineFor, Rebuilt, plain, rebuild
+from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
 from warmzone.review.shapes import ClockView, Review, TeamName
 from warmzone.review.timeline import timeline
 from warmzone.review.watch import Notes
@@ -36,14 +36,8 @@ def review(
     UnreadableError, DivergedError, DigestError.
     """
     notes = Notes()
-    rebuilt = rebuild(
-        header,
-        rows,
-        notes.look,
-        results_version=version() if results_version is None else results_version,
-        machine_for=machine_for,
-        kept=kept,
-    )
+    terms = Terms(results_version or version(), machine_for, kept or {})
+    rebuilt = rebuild(header, rows, notes.look, terms)
     notes.finish(rebuilt.run)
     return _told(rebuilt, notes)
 

@@ -7,7 +7,7 @@ from tests.played import Writer, open_drill
 from warmzone.exercise.commands import GiveOrder
 from warmzone.review.facts import requests
 from warmzone.review.hearing import reports_heard, speaks_of_casualties
-from warmzone.review.rebuild import Rebuilt, rebuild
+from warmzone.review.rebuild import Rebuilt, Terms, rebuild
 from warmzone.review.shapes import Review
 from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
@@ -23,7 +23,7 @@ def nothing(_run: Run) -> None:
 
 def rebuilt(writer: Writer) -> Rebuilt:
     """The run of a log so far."""
-    return rebuild(writer.header, writer.rows(), nothing, results_version=version())
+    return rebuild(writer.header, writer.rows(), nothing, Terms(version()))
 
 
 def asked(writer: Writer) -> tuple[int, int]:

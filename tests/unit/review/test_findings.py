@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.played import open_drill
-from warmzone.review import findings
+from warmzone.review import casualty_rules, findings
 from warmzone.review.facts import Facts, Idle, Known, Request, longest_idle
 from warmzone.review.findings import MOST_LINES, RULES, Rule, headline
 from warmzone.review.names import Names
@@ -52,7 +52,6 @@ QUIET = Facts(
     slowest_order_s=6.0,
     corridor_asked_s=None,
     corridor_broke_s=None,
-    threat_declared_s=None,
     others={"nobody": dict(VALUES, deaths=4), "interior": dict(VALUES, deaths=2)},
     names=NAMES,
 )
@@ -89,7 +88,7 @@ GREEN = casualty(number=2, triage=Triage.GREEN, judged=Triage.GREEN, left_s=650.
 
 SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
     (
-        findings.savable_death,
+        casualty_rules.savable_death,
         {"casualties": [casualty(dead_s=900.0, fate="died at the scene, 15:00")]},
         "stood_out",
         "You were told of casualties there at 05:20, given no care",
@@ -130,32 +129,32 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         "the slowest answered after 20 seconds",
     ),
     (
-        findings.reds_waiting,
+        casualty_rules.reds_waiting,
         {"known_reds": [Known(0, "Library", 2, 300.0, 540.0)]},
         "stood_out",
         "2 red reported in Library at 05:00; the first order that named the place came 4 min 00 s",
     ),
     (
-        findings.reds_waiting,
+        casualty_rules.reds_waiting,
         {"known_reds": [Known(0, "Library", 2, 300.0, None)]},
         "stood_out",
         "no order named the place after that",
     ),
     (
-        findings.greens_before_reds,
+        casualty_rules.greens_before_reds,
         {"casualties": [RED, GREEN]},
         "stood_out",
         "1 green casualty left the scene while reds that had been found still lay there",
     ),
     (
-        findings.reds_out,
+        casualty_rules.reds_out,
         {"casualties": [casualty(left_s=None), RED]},
         "stood_out",
         "1 red of 2 that had been found was still at the scene",
     ),
-    (findings.reds_out, {"casualties": [RED]}, "went_well", "had left by 11:40"),
+    (casualty_rules.reds_out, {"casualties": [RED]}, "went_well", "had left by 11:40"),
     (
-        findings.never_found,
+        casualty_rules.never_found,
         {"casualties": [casualty(seen_s=None)]},
         "stood_out",
         "1 casualty was never found",
@@ -196,7 +195,7 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
 ]
 
 SILENT: list[tuple[Rule, dict[str, Any]]] = [
-    (findings.savable_death, {"casualties": [RED, casualty(savable=False, dead_s=900.0)]}),
+    (casualty_rules.savable_death, {"casualties": [RED, casualty(savable=False, dead_s=900.0)]}),
     (findings.responder_hurt, {}),
     (findings.nobody_in_command, {"police_heard_s": None, "command_s": None}),
     (findings.nobody_in_command, {"start_s": 480.0, "command_s": 400.0}),
@@ -206,13 +205,16 @@ SILENT: list[tuple[Rule, dict[str, Any]]] = [
     ),
     (findings.warm_never, {"values": dict(VALUES, first_warm_declared=300.0)}),
     (findings.entry_requests, {}),
-    (findings.reds_waiting, {"known_reds": [Known(0, "Library", 2, 300.0, 360.0)]}),
-    (findings.greens_before_reds, {"casualties": [RED, casualty(judged=Triage.RED, left_s=650.0)]}),
-    (findings.greens_before_reds, {"casualties": [casualty(left_s=600.0), GREEN]}),
-    (findings.greens_before_reds, {"casualties": [casualty(dead_s=400.0), GREEN]}),
-    (findings.reds_out, {"casualties": [casualty(seen_s=None, left_s=None)]}),
-    (findings.reds_out, {"casualties": [casualty(dead_s=200.0, left_s=None)]}),
-    (findings.never_found, {"casualties": [RED]}),
+    (casualty_rules.reds_waiting, {"known_reds": [Known(0, "Library", 2, 300.0, 360.0)]}),
+    (
+        casualty_rules.greens_before_reds,
+        {"casualties": [RED, casualty(judged=Triage.RED, left_s=650.0)]},
+    ),
+    (casualty_rules.greens_before_reds, {"casualties": [casualty(left_s=600.0), GREEN]}),
+    (casualty_rules.greens_before_reds, {"casualties": [casualty(dead_s=400.0), GREEN]}),
+    (casualty_rules.reds_out, {"casualties": [casualty(seen_s=None, left_s=None)]}),
+    (casualty_rules.reds_out, {"casualties": [casualty(dead_s=200.0, left_s=None)]}),
+    (casualty_rules.never_found, {"casualties": [RED]}),
     (findings.wrong_ground, {}),
     (findings.standing_idle, {"idle": Idle(300.0, 360.0, 3)}),
     (findings.untasked, {"officer_minutes": 0.0}),

@@ -6,7 +6,7 @@ import pytest
 from warmzone.doctrine.commanders import NAMES, automatic
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.codec import decode_opened
-from warmzone.review.rebuild import DigestError, rebuild
+from warmzone.review.rebuild import DigestError, Terms, rebuild
 from warmzone.review.shapes import Review
 from warmzone.review.story import NOTICE, review
 from warmzone.scenario.library import open_scenario
@@ -29,7 +29,7 @@ def test_looking_on_the_way_changes_nothing(log: Log, made: Review) -> None:
     def look(run: Run) -> None:
         seen.append(run.now_ms)
 
-    rebuilt = rebuild(*log, look, results_version=version())
+    rebuilt = rebuild(*log, look, Terms(version()))
     assert rebuilt.run.digest() == made.digest
     assert seen == list(range(0, rebuilt.end_ms, 1000))
 
