@@ -110,6 +110,9 @@ class Watch:
             assert place == was or (was, place) in self.joined, (t, was, place)
             if team["discipline"] == Discipline.MEDICAL:
                 self.medics(t)
+            if team["leg_end_ms"] >= 0:
+                assert team["phase"] in (Phase.WALKING, Phase.CARRYING), t
+                assert team["work"] == Work.NONE, t
             if team["able"] == 0 and team["phase"] != Phase.NOT_ARRIVED:
                 gone = team["phase"] == Phase.OUT_OF_ACTION or team["hurt"] < team["people"]
                 assert gone, t
