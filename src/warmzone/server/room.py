@@ -104,6 +104,7 @@ class Room:
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     fault: wire.Fault | None = None
     _built: Built | None = None
+    _preparing: wire.Preparing | None = None
     _arriving: list[Listener] = field(default_factory=list)
     _listeners: list[Listener] = field(default_factory=list)
     _queue: asyncio.Queue[_Ask | _Enter | _Close] = field(default_factory=asyncio.Queue)
@@ -123,6 +124,7 @@ class Room:
         await asyncio.wait([self._task], timeout=CLOSE_S)
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
+        self.ready.set()
         self._refuse_waiting()
 
     @property
@@ -140,12 +142,18 @@ class Room:
         return any(listener.seat == seat for listener in self._listeners)
 
     async def enter(self, listener: Listener) -> None:
-        """Add a connection once the room is ready: it gets hello and the view, or the fault."""
+        """Add a connection once the room is ready: it gets hello and the view, or the fault.
+
+        Until then it is told how far the preparation is.
+        """
+        self._arriving.append(listener)
+        if self._preparing is not None:
+            listener.send(self._preparing)
         await self.ready.wait()
         if self.fault is not None or self._built is None:
-            listener.send(self.fault or sentences.stopped("not_built"))
+            self.leave(listener)
+            listener.send(self.fault or sentences.stopped("closing"))
             return
-        self._arriving.append(listener)
         self._queue.put_nowait(_Enter(listener))
 
     def leave(self, listener: Listener) -> None:
@@ -184,8 +192,18 @@ class Room:
         if until_ms == 0 or live.state.handed_over:
             return
         while live.run.now_ms < until_ms:
+            if live.run.now_ms % MINUTE_MS == 0:
+                self._tell_preparing(live.run.now_ms // MINUTE_MS)
             await live.advance(min(until_ms, live.run.now_ms + MINUTE_MS // 4))
+        self._preparing = None
         await live.do(HandOver(), NO_SEAT)
+
+    def _tell_preparing(self, minutes: int) -> None:
+        """Tell those who wait at the door how many minutes of the opening have been played."""
+        total = self.opened.hand_over_ms // MINUTE_MS
+        self._preparing = wire.Preparing(sentences.preparing(total), minutes, total)
+        for listener in self._arriving:
+            listener.send(self._preparing)
 
     async def _loop(self, built: Built) -> None:
         live, wall_s = built.live, self.now()

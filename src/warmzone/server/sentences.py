@@ -96,6 +96,11 @@ def resumed(clock: str) -> str:
     return f"The server was stopped. This exercise goes on from {clock}, where its log ends."
 
 
+def preparing(minutes: int) -> str:
+    """What is shown while an automatic commander plays a drill's opening."""
+    return f"Playing minutes 0 to {minutes}, up to your hand-over."
+
+
 def fault(code: str, text: str) -> wire.Fault:
     """Something was wrong with a message; the exercise goes on."""
     return wire.Fault(code=code, text=text)

@@ -103,6 +103,14 @@ class Hello(Struct, tag="hello"):
     notice: str
 
 
+class Preparing(Struct, tag="preparing"):
+    """Before hello, while a drill's opening is played: minutes done of those before hand-over."""
+
+    text: str
+    done: int
+    total: int
+
+
 # --- every second ------------------------------------------------------------------------------
 
 
@@ -306,7 +314,7 @@ class EndExercise(Struct, tag="end", forbid_unknown_fields=True):
     command_id: CommandId
 
 
-ServerMessage = Hello | View | Answer | Fault
+ServerMessage = Preparing | Hello | View | Answer | Fault
 BrowserMessage = GiveOrder | SetClock | EndExercise
 
 

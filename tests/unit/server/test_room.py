@@ -1,9 +1,12 @@
 """A room: one exercise in real time, answered once, kept before it is shown."""
 
 import asyncio
+import time
 
 import pytest
 
+from tests.fake_machinery import FakeMachinery
+from tests.fake_run import FakeRun
 from tests.unit.server.house import RESUME, TAKE, Ear, House, events, play
 from warmzone.exercise.events import ClockChanged, ClockMarked, Ended, HandedOver
 from warmzone.server import room as room_module
@@ -25,6 +28,54 @@ def test_hello_comes_first_and_the_clock_stands() -> None:
         assert events(house, room.exercise) == []
 
     play(story)
+
+
+def slow(run: FakeRun) -> None:
+    """Let a run take its time."""
+    advance = run.advance
+
+    def advance_slowly(until_ms: int) -> None:
+        time.sleep(0.005)
+        advance(until_ms)
+
+    run.advance = advance_slowly  # type: ignore[method-assign]
+
+
+def test_who_waits_for_a_drill_is_told_how_far_it_is() -> None:
+    """Minutes of the opening are counted up to the hand-over; then comes hello."""
+
+    async def story(house: House) -> None:
+        ear, room = Ear(), await house.room("door")
+        await room.enter(ear)
+        await ear.until(lambda e: len(e.views) > 0)
+        told = [one for one in ear.heard if isinstance(one, wire.Preparing)]
+        total = room.opened.hand_over_ms // room_module.MINUTE_MS
+        assert [one.done for one in told] == list(range(told[0].done, total))
+        assert {one.total for one in told} == {total}
+        assert f"minutes 0 to {total}" in told[0].text
+        assert isinstance(ear.heard[len(told)], wire.Hello)
+        again = Ear()
+        await room.enter(again)
+        await again.until(lambda e: len(e.views) > 0)
+        assert isinstance(again.heard[0], wire.Hello)
+
+    play(story, House(machinery=FakeMachinery(on_run=slow)))
+
+
+def test_closing_before_it_is_ready_lets_nobody_wait() -> None:
+    """A server that stops while a drill is prepared tells who waits at the door."""
+
+    async def story(house: House) -> None:
+        ear, room = Ear(), await house.room("door")
+        entering = asyncio.create_task(room.enter(ear))
+        await asyncio.sleep(0)
+        await room.close()
+        await asyncio.wait_for(entering, 5)
+        last = ear.heard[-1]
+        assert isinstance(last, wire.Fault)
+        assert last.stopped
+
+    play(story, House(machinery=FakeMachinery(on_run=slow)))
 
 
 def test_repeated_command_id_gets_the_first_answer() -> None:
