@@ -18,6 +18,8 @@ export class Desk {
   lit = $state.raw<readonly number[]>([]);
   playing = $state(false);
   viewport = $state.raw<Viewport>({ x: 0, y: 0, k: 0 });
+  /** Whether the viewer has chosen what the plan shows; until then it shows the building. */
+  moved = false;
   aim = $state.raw({ area: -1, count: 0 });
   #timer: ReturnType<typeof setInterval> | undefined;
 
