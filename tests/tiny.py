@@ -135,7 +135,7 @@ def by_person(threat: str = "active", seed: int = 1) -> Run:
 
 
 def in_command(
-    threat: str = "active", seed: int = 1, place: int = CommandPlace.INSIDE, at_ms: int = 300_000
+    threat: str = "active", seed: int = 1, place: int = CommandPlace.INSIDE, at_ms: int = 420_000
 ) -> Run:
     """A run at `at_ms`, everybody on scene, whose Tactical seat a person has taken."""
     run = by_person(threat, seed)
