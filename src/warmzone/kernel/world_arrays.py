@@ -127,7 +127,6 @@ PARAMETER_NAMES = (
     "medic_care_s",
     "triage_s",
     "lift_s",
-    "post_s",
     "officers_per_post",
     "hazard_rate_per_min",
     "reach_factor",
