@@ -94,22 +94,17 @@ class Presenter:
     def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
         """The order that a message asks for; one that cannot be read says why."""
         said = f"{message.verb} {message.value}".strip()[:SAID_LETTERS]
-        refusal, value = Refusal.ACCEPTED, 0
         verb = SAYABLE.get(message.verb)
         if verb is None:
-            refusal = Refusal.UNKNOWN_VERB
-        elif abs(message.team) > INDEX_MOST:
-            refusal = Refusal.UNKNOWN_TEAM
-        elif abs(message.area) > INDEX_MOST:
-            refusal = Refusal.UNKNOWN_AREA
-        elif message.value not in VALUES.get(verb, {"": 0}):
-            refusal = Refusal.BAD_VALUE
-        else:
-            value = VALUES.get(verb, {"": 0})[message.value]
-        if verb is None or refusal != Refusal.ACCEPTED:
+            return GiveOrder(message.command_id, None, Refusal.UNKNOWN_VERB, said)
+        other, value = -1, VALUES.get(verb, {"": 0}).get(message.value)
+        if verb == Verb.SECURE_RTF:
+            other = self._medics_to_secure(_simulated(run), message.value)
+            value = None if message.value and other < 0 else 0
+        refusal = _unreadable(message, value)
+        if value is None or refusal != Refusal.ACCEPTED:
             return GiveOrder(message.command_id, None, refusal, said)
         team = message.team if verb in TEAM_VERBS else -1
-        other = self._medics_to_secure(_simulated(run)) if verb == Verb.SECURE_RTF else -1
         order = Order(Seat.TACTICAL, verb, team, message.area, other, value)
         return GiveOrder(message.command_id, order)
 
@@ -133,13 +128,20 @@ class Presenter:
             text = "The exercise is over. The review is open."
         return wire.Answer(command_id, code == sentences.ACCEPTED, code, text, sentence)
 
-    def _medics_to_secure(self, run: Run) -> int:
-        """The rescue task force an escort is for: without one yet, the longest asking first."""
+    def _medics_to_secure(self, run: Run, callsign: str) -> int:
+        """The rescue task force an escort is for: the one named, or -1 where none is so called.
+
+        Where none is named: one without an escort yet, the longest asking first.
+        """
         heard = heard_by_tactical(run)
         spoken_for = {
             said.order.other_team for said in heard.orders if said.order.verb == Verb.SECURE_RTF
         }
-        medics = [team for team in heard.view.teams if team.index in self._names.medical]
+        medics = [
+            team
+            for team in heard.view.teams
+            if team.index in self._names.medical and callsign in ("", team.callsign)
+        ]
         if not medics:
             return -1
         first = min(
@@ -152,6 +154,15 @@ class Presenter:
             ),
         )
         return first.index
+
+
+def _unreadable(message: wire.GiveOrder, value: int | None) -> Refusal:
+    """Why a message is no order, ACCEPTED where it is one; `value` None stands for no such word."""
+    if abs(message.team) > INDEX_MOST:
+        return Refusal.UNKNOWN_TEAM
+    if abs(message.area) > INDEX_MOST:
+        return Refusal.UNKNOWN_AREA
+    return Refusal.BAD_VALUE if value is None else Refusal.ACCEPTED
 
 
 def _simulated(run: RunPort) -> Run:

@@ -291,7 +291,7 @@ class Fault(Struct, tag="fault"):
 
 
 class GiveOrder(Struct, tag="order", forbid_unknown_fields=True):
-    """An order; `value` is a word of the verb's `values`."""
+    """An order; `value` is a word of the verb's `values`, or the callsign of the RTF to escort."""
 
     command_id: CommandId
     verb: str

@@ -216,6 +216,23 @@ def test_escort_goes_with_the_medics_who_have_none() -> None:
     assert nobody.other_team == -1
 
 
+def test_escort_goes_with_the_medics_who_are_named() -> None:
+    """A callsign as the order's value chooses among the known ones; an unknown one is refused."""
+    run = played(14)
+    run.hand_over()
+    medics = [team for team in view_of(run).teams if team.discipline == "medical"]
+    assert len(medics) > 1
+    for team in medics:
+        message = wire.GiveOrder(CommandId("a"), "secure_rtf", 0, value=team.callsign)
+        order = show().order(message, run).order
+        assert order is not None
+        assert (order.other_team, order.value) == (team.index, 0)
+    police = next(team for team in view_of(run).teams if team.discipline == "police")
+    for callsign in ("RTF99", police.callsign):
+        message = wire.GiveOrder(CommandId("a"), "secure_rtf", 0, value=callsign)
+        assert show().order(message, run).unreadable == Refusal.BAD_VALUE
+
+
 def names() -> Names:
     """Two police teams and a rescue task force in the school."""
     return Names(("CT1", "CT2", "RTF1"), frozenset({2}), start().site)
