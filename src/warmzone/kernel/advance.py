@@ -7,7 +7,7 @@ Stopping is invisible: nothing is settled and no stop time is stored.
 from warmzone.kernel.arrays import State
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
 from warmzone.kernel.casualties import die, end_exposure, walk_out
-from warmzone.kernel.codes import Defect, Stop, Work
+from warmzone.kernel.codes import Defect, Item, Stop, Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, recount_contact, team_moved
@@ -16,7 +16,6 @@ from warmzone.kernel.initiative import take_initiative
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import hear_order, obey
 from warmzone.kernel.radio import (
-    ORDER_ITEM,
     deliver_report,
     relay_arrives,
     send_report,
@@ -260,7 +259,7 @@ def fill_told(state: State, world: World, i: int, row: int) -> None:
 def spoken(state: State, world: World, now: int) -> None:
     """A message has been spoken on the channel: whoever it concerns hears it."""
     kind, row = take_spoken(state, world, now)
-    if kind == ORDER_ITEM:
+    if kind == Item.ORDER:
         hear_order(state, world, row, now)
     else:
         deliver_report(state, world, row, now)

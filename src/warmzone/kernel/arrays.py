@@ -194,13 +194,22 @@ ORDER = np.dtype(  # append-only
         ("other_team", i4),
         ("value", i4),
         ("rides", i4),  # 1 said in one breath with the order before it
+        ("ack_task", i4),  # Task that the team turned to on hearing it, -1 none
         ("given_ms", i8),
         ("heard_ms", i8),  # -1 while queued
+        ("acked_ms", i8),  # when its seat learnt that it was heard, -1
     ],
     align=True,
 )
 
-ITEM = np.dtype([("order", i4), ("row", i4), ("due_ms", i8)], align=True)  # 1 order, 0 report
+ITEM = np.dtype(  # something in a queue
+    [
+        ("kind", i4),  # Item
+        ("row", i4),  # of the orders or the reports
+        ("due_ms", i8),
+    ],
+    align=True,
+)
 
 SEAT = np.dtype(
     [

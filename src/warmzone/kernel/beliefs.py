@@ -155,18 +155,21 @@ def hear_of_threat(state: State, seat: int, row: int, now: int) -> None:
 
 
 @compiled
-def team_heard_order(state: State, row: int, task: int, now: int) -> None:
-    """The team acknowledged order `row`: both seats now believe it is at that task."""
+def learn_heard(state: State, seat: int, row: int, now: int) -> None:
+    """A seat learns that order `row` was heard, and what the team turned to."""
     order = state.orders[row]
-    for seat in range(len(state.seats)):
-        belief = state.team_beliefs[seat, order["team"]]
-        if belief["pending_order"] == row:
-            belief["pending_order"] = -1
-        if task >= 0:
-            belief["task"] = task
-            belief["target_area"] = order["area"]
-            belief["task_since_ms"] = now
-            belief["busy"] = 1
+    if order["seat"] == seat:
+        order["acked_ms"] = now
+    if order["team"] < 0:
+        return
+    belief = state.team_beliefs[seat, order["team"]]
+    if belief["pending_order"] == row:
+        belief["pending_order"] = -1
+    if order["ack_task"] >= 0:
+        belief["task"] = order["ack_task"]
+        belief["target_area"] = order["area"]
+        belief["task_since_ms"] = now
+        belief["busy"] = 1
 
 
 @compiled

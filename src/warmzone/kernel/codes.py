@@ -24,6 +24,14 @@ class Work(IntEnum):
     LOOK = 5
 
 
+class Item(IntEnum):
+    """What waits in the radio or relay queue."""
+
+    REPORT = 0
+    ORDER = 1
+    ACKNOWLEDGEMENT = 2
+
+
 class Stage(IntEnum):
     """Where an ambulance is in its round."""
 

@@ -3,7 +3,6 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.beliefs import team_heard_order
 from warmzone.kernel.care import drop_work, put_down
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
@@ -15,7 +14,7 @@ from warmzone.kernel.holding import (
     plan_corridor,
     take_posts,
 )
-from warmzone.kernel.radio import send_report
+from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.tasks import cannot, medics_accept, say_at_place, step
 from warmzone.kernel.teams import set_task
@@ -34,13 +33,15 @@ from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 @compiled
-def hear_zone(state: State, row: int, now: int) -> None:
+def hear_zone(state: State, world: World, row: int, now: int) -> None:
     """Medics hear a declaration, and every one that was said in the same breath."""
     count = int(state.clock[0]["orders"])
     k = row
     while k == row or (k < count and state.orders[k]["rides"] == 1):
         order = state.orders[k]
         order["heard_ms"] = now
+        if k > row:
+            acknowledge(state, world, k, -1, now)
         state.zones[order["area"]]["medics_zone"] = order["value"]
         state.zones[order["area"]]["heard_ms"] = now
         k += 1
@@ -54,7 +55,7 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
     verb = order["verb"]
     medical = state.seats[Seat.MEDICAL]
     if verb == Verb.DECLARE_ZONE:
-        hear_zone(state, row, now)
+        hear_zone(state, world, row, now)
     elif verb == Verb.SET_CCP:
         medical["ccp"] = order["area"]
         medical["ccp_ms"] = now
@@ -77,6 +78,8 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
             belief["asked_ms"] = -1
             belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
         obey(state, world, row, now)
+    if order["team"] < 0:
+        acknowledge(state, world, row, -1, now)
     if order["seat"] == Seat.TACTICAL:
         slot = world.layout[0]["slot"][EventKind.DECIDE] + Seat.MEDICAL
         if medical["automatic"] == 1 and state.times[slot] == NEVER:
@@ -133,16 +136,16 @@ def obey(state: State, world: World, row: int, now: int) -> None:
     team = state.teams[t]
     verb = order["verb"]
     if team["able"] <= 0 or team["phase"] == Phase.NOT_ARRIVED:
-        team_heard_order(state, row, -1, now)
+        acknowledge(state, world, row, -1, now)
         return
     if verb == Verb.ASK_REPORT:
-        team_heard_order(state, row, -1, now)
+        acknowledge(state, world, row, -1, now)
         say_at_place(state, world, t, now)
         return
     carrying = team["load_count"] > 0 and team["work"] != Work.LIFT
     if carrying and verb != Verb.WITHDRAW and verb != Verb.HOLD_RTF:
         team["next_order"] = row
-        team_heard_order(state, row, -1, now)
+        acknowledge(state, world, row, -1, now)
         return
     release(state, world, t, now)
     if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
@@ -209,12 +212,12 @@ def obey_task(state: State, world: World, row: int, now: int) -> None:
     if team["discipline"] == 1:
         task = Task.RESCUE_TASK_FORCE
         team["cleared_area"] = -1
-        team_heard_order(state, row, task, now)
+        acknowledge(state, world, row, task, now)
         retreat(state, world, t, now)
         return
     set_task(state, t, task, now)
     team["target_area"] = target
-    team_heard_order(state, row, task, now)
+    acknowledge(state, world, row, task, now)
     recount_contact(state, world, now)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
@@ -242,17 +245,17 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     team["asked_ms"] = -1
     team["busy_said"] = 0
     if order["verb"] == Verb.HOLD_RTF:
-        team_heard_order(state, row, -1, now)
+        acknowledge(state, world, row, -1, now)
         team["cleared_area"] = -1
         stand_by(team)
         return
     if not medics_accept(state, int(order["area"])):
-        team_heard_order(state, row, -1, now)
+        acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.ZONE_NOT_DECLARED, now)
         stand_by(team)
         return
     team["cleared_area"] = order["area"]
-    team_heard_order(state, row, Task.RESCUE_TASK_FORCE, now)
+    acknowledge(state, world, row, Task.RESCUE_TASK_FORCE, now)
     stand_by(team)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
@@ -269,7 +272,7 @@ def obey_security(state: State, world: World, row: int, now: int) -> None:
     set_task(state, t, Task.RTF_SECURITY, now)
     team["partner"] = order["other_team"]
     team["target_area"] = state.teams[order["other_team"]]["area"]
-    team_heard_order(state, row, Task.RTF_SECURITY, now)
+    acknowledge(state, world, row, Task.RTF_SECURITY, now)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
 
@@ -285,7 +288,7 @@ def obey_corridor(state: State, world: World, row: int, now: int) -> None:
     if corridor["state"] == CorridorState.NONE:
         known = medical["ccp"] >= 0 and medical["aep"] >= 0
         if not known or not plan_corridor(state, world, int(medical["ccp"]), int(medical["aep"])):
-            team_heard_order(state, row, -1, now)
+            acknowledge(state, world, row, -1, now)
             cannot(state, world, t, CannotReason.NO_CCP, now)
             stay_untasked(state, world, t, now)
             return
@@ -293,12 +296,12 @@ def obey_corridor(state: State, world: World, row: int, now: int) -> None:
         corridor["since_ms"] = now
     post = take_posts(state, world, t)
     if post < 0:
-        team_heard_order(state, row, -1, now)
+        acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
         stay_untasked(state, world, t, now)
         return
     set_task(state, t, Task.CORRIDOR_POST, now)
     team["target_area"] = post
-    team_heard_order(state, row, Task.CORRIDOR_POST, now)
+    acknowledge(state, world, row, Task.CORRIDOR_POST, now)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)

@@ -1,11 +1,11 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
-from warmzone.kernel.codes import Defect
+from warmzone.kernel.codes import Defect, Item
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.hazard import recount_contact
 from warmzone.kernel.obedience import hear_order
-from warmzone.kernel.radio import ORDER_ITEM, queue, relay
+from warmzone.kernel.radio import queue, relay
 from warmzone.kernel.refusals import needs_team
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
@@ -60,15 +60,15 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
         order["rides"] = 1
     elif order["seat"] == Seat.MEDICAL:
         if order["verb"] == Verb.REQUEST_ENTRY:
-            queue(state, world, ORDER_ITEM, row, now)
+            queue(state, world, Item.ORDER, row, now)
         else:
             hear_order(state, world, row, now)
     elif seat["place"] == CommandPlace.POST:
-        relay(state, world, ORDER_ITEM, row, now)
+        relay(state, world, Item.ORDER, row, now)
     elif team >= 0 and state.teams[team]["area"] == seat["place_area"]:
         hear_order(state, world, row, now)
     else:
-        queue(state, world, ORDER_ITEM, row, now)
+        queue(state, world, Item.ORDER, row, now)
 
 
 @compiled
@@ -139,6 +139,8 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     added["other_team"] = order[4] if order[1] == Verb.SECURE_RTF else -1
     added["value"] = order[5]
     added["rides"] = 0
+    added["ack_task"] = -1
+    added["acked_ms"] = -1
     added["given_ms"] = now
     added["heard_ms"] = -1
     return row

@@ -3,7 +3,7 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.radio import REPORT_ITEM
+from warmzone.kernel.codes import Item
 
 
 def delivered_ms(state: State) -> list[int]:
@@ -17,6 +17,6 @@ def delivered_ms(state: State) -> list[int]:
     heard = np.where(relayed >= 0, relayed, reports["heard_ms"]).tolist()
     for place in range(int(clock["relay_head"]), int(clock["relay_tail"])):
         item = state.relay[place % len(state.relay)]
-        if int(item["order"]) == REPORT_ITEM:
+        if int(item["kind"]) == Item.REPORT:
             heard[int(item["row"])] = -1
     return [int(at_ms) for at_ms in heard]

@@ -13,7 +13,8 @@ from warmzone.vocabulary.orders import Verb
 class Message:
     """One thing said: a report heard by the seat, or an order it gave.
 
-    `heard_ms` -1: an order still queued. Reports not yet heard are never here.
+    `heard_ms` of an order is when its seat learnt that it was heard, -1 while it waits. Reports
+    that the seat has not heard are never here.
     """
 
     row: int
@@ -98,5 +99,5 @@ def _of_order(row: int, order: Any, seat: Seat) -> Message:
         flag=0,
         observed_ms=int(order["given_ms"]),
         sent_ms=int(order["given_ms"]),
-        heard_ms=int(order["heard_ms"]),
+        heard_ms=int(order["acked_ms"]),
     )

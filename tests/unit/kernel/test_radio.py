@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests import tiny
 from tests.invariants import each_event
+from warmzone.kernel.codes import Item
 from warmzone.kernel.events import NEVER, EventKind
-from warmzone.kernel.radio import ORDER_ITEM, REPORT_ITEM, airtime, queue, take_spoken
+from warmzone.kernel.radio import airtime, queue, take_spoken
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat
 from warmzone.vocabulary.orders import Refusal, Verb
@@ -26,7 +27,7 @@ def channel_ms(run: Run) -> int:
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 9_000), st.sampled_from([ORDER_ITEM, REPORT_ITEM])),
+        st.tuples(st.integers(0, 9_000), st.sampled_from([Item.ORDER, Item.REPORT])),
         min_size=1,
         max_size=40,
     )
@@ -61,9 +62,9 @@ def on_the_air(run: Run) -> list[tuple[int, int]]:
     state, world = run.state, run.prepared.world
     reports = state.reports[: int(state.clock[0]["reports"])]
     orders = state.orders[: int(state.clock[0]["orders"])]
-    spoken = [(int(r["heard_ms"]), airtime(world, REPORT_ITEM)) for r in reports
+    spoken = [(int(r["heard_ms"]), airtime(world, Item.REPORT)) for r in reports
               if r["heard_ms"] > r["sent_ms"]]  # fmt: skip
-    spoken += [(int(o["heard_ms"]), airtime(world, ORDER_ITEM)) for o in orders
+    spoken += [(int(o["heard_ms"]), airtime(world, Item.ORDER)) for o in orders
                if o["heard_ms"] > o["given_ms"]]  # fmt: skip
     return sorted(spoken)
 
@@ -140,10 +141,6 @@ def beliefs_of(run: Run, seat: int) -> bytes:
     return b"".join(np.ascontiguousarray(part).tobytes() for part in parts)
 
 
-@pytest.mark.xfail(
-    reason="a team's acknowledgement reaches a command post without the relay: "
-    "beliefs.team_heard_order writes both seats' beliefs at once"
-)
 def test_command_post_learns_nothing_but_by_the_relay() -> None:
     """What a post believes changes only when the relay hands something on."""
     run = tiny.in_command("none", place=CommandPlace.POST)
