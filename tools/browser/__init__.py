@@ -1,0 +1,1 @@
+"""Driving the product as a person does: a server of one's own, Debian's Chromium, the screen."""
