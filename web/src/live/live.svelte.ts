@@ -210,6 +210,7 @@ export class Live {
     }
     if (message.type === "hello") this.#firstLevel();
     if (message.type === "answer") this.#afterAnswer();
+    if (message.type === "view" && message.ended && !order.isEmpty(this.draft)) this.clear();
   }
 
   #afterAnswer(): void {
