@@ -1,0 +1,1 @@
+"""How fast incidents are played; nothing here is a test."""
