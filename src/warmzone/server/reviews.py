@@ -50,8 +50,7 @@ class Reviews:
                 made = msgspec.json.encode(await self._job("review", data))
             except JobFailedError as error:
                 LOG.error("review of %s: %s", exercise, error)
-                text = "The review could not be made. The log is kept; try again."
-                raise ReviewFailedError(text) from error
+                raise ReviewFailedError(_why(error)) from error
             row = DerivedRow(exercise, KIND, 0, version, made)
             await asyncio.to_thread(self._keep, row)
             return made
@@ -93,3 +92,16 @@ class Reviews:
             for row in kept
             if row.results_version == version
         }
+
+
+def _why(error: JobFailedError) -> str:
+    """What the person who asked is told; the log says more."""
+    if any(name in str(error) for name in _OTHER_RUN):
+        return (
+            "The log does not replay to what was played: this program differs from the one that "
+            "played it. The log is kept."
+        )
+    return "The review could not be made. The log is kept; try again."
+
+
+_OTHER_RUN = ("DigestError", "DivergedError")

@@ -144,3 +144,23 @@ def test_lost_cache_does_not_stop_a_review() -> None:
 def test_jobs_are_those_that_are_asked_for() -> None:
     """The server asks for no job that the worker does not have."""
     assert set(worker.JOBS) == {"compile", "review"}
+
+
+@pytest.mark.parametrize(
+    ("failed", "told"),
+    [
+        ("DigestError: minute 3", "does not replay to what was played"),
+        ("DivergedError: row 7", "does not replay to what was played"),
+        ("MemoryError: ", "try again"),
+    ],
+)
+def test_a_failed_review_says_why(failed: str, told: str) -> None:
+    """A log that another program played is told apart from a fault that may pass."""
+    store = MemoryStore()
+    store.create(Header(ONE, "", "r1", b"", b"", b"{}"))
+
+    async def job(_name: str, _data: bytes) -> object:
+        raise JobFailedError(failed)
+
+    with pytest.raises(ReviewFailedError, match=told):
+        asyncio.run(Reviews(store, Derived(), lambda: "r1", job).of(ONE))
