@@ -6,9 +6,9 @@ from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names
 from warmzone.server.spoken import cannot_words
 from warmzone.simulation.observe import TeamSeen
-from warmzone.vocabulary.codes import Reply, Task, ThreatStatus
+from warmzone.vocabulary.codes import Discipline, Reply, Task, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
-from warmzone.vocabulary.reports import ReportKind
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 THREAT_MS = 60_000
 """How long a report of an active threat is held before the eyes if nobody is sent."""
@@ -33,6 +33,8 @@ def _entry(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
     if goal >= 0:
         label = f"Cleared in to {names.place(goal)}"
         answers.insert(0, wire.ReadyOrder(label, "clear_rtf_in", team.index, goal))
+        if not _is_warm(goal, heard):
+            answers.insert(0, _call_warm(goal, names))
     return wire.Waiting(
         key=f"entry-{team.index}",
         kind="entry_request",
@@ -42,6 +44,16 @@ def _entry(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
         area=team.area,
         answers=answers,
     )
+
+
+def _is_warm(area: int, heard: Heard) -> bool:
+    """Whether the ground has been called warm or cold: medics go nowhere else."""
+    zones = [ground.zone for ground in heard.view.areas if ground.index == area]
+    return bool(zones) and zones[0] >= Zone.WARM
+
+
+def _call_warm(area: int, names: Names) -> wire.ReadyOrder:
+    return wire.ReadyOrder(f"Call {names.place(area)} warm", "declare_zone", -1, area, "warm")
 
 
 def _where_medics_are_needed(heard: Heard) -> int:
@@ -65,8 +77,39 @@ def _cannot(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
         waiting_s=(heard.now_ms - team.cannot_ms) / 1000,
         team=team.index,
         area=team.area,
-        answers=_hold_or_stage(team),
+        answers=_mend(team, heard, names),
     )
+
+
+def _mend(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
+    """What removes the reason: officers for medics without any, warm ground where none was called."""
+    if team.cannot == CannotReason.NO_SECURITY:
+        callsign = names.team(team.index)
+        return [
+            wire.ReadyOrder(
+                f"{names.team(free.index)} with {callsign}", "secure_rtf", free.index, -1, callsign
+            )
+            for free in _without_task(heard, names)[:2]
+        ]
+    if team.cannot == CannotReason.ZONE_NOT_DECLARED:
+        goal = _last_cleared_to(team, heard)
+        if goal >= 0:
+            return [_call_warm(goal, names)]
+    return [] if team.discipline == Discipline.MEDICAL else _hold_or_stage(team)
+
+
+def _last_cleared_to(team: TeamSeen, heard: Heard) -> int:
+    """Where a rescue task force was last told to go, or -1."""
+    goals = [
+        said.order.area
+        for said in heard.orders
+        if said.order.verb == Verb.CLEAR_RTF_IN and said.order.team == team.index
+    ]
+    return goals[-1] if goals else -1
+
+
+def _without_task(heard: Heard, names: Names) -> list[TeamSeen]:
+    return [team for team in heard.view.teams if is_unassigned(team, names)]
 
 
 def _idle(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
@@ -115,7 +158,7 @@ def _threat(heard: Heard, names: Names) -> list[wire.Waiting]:
 
 def _contact(area: int, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
     """Send a team without a task, or one that is at contact already."""
-    free = [team for team in heard.view.teams if is_unassigned(team, names)]
+    free = _without_task(heard, names)
     free += [team for team in heard.view.teams if team.task == Task.CONTACT and team.able > 0]
     return [
         wire.ReadyOrder(f"{names.team(team.index)} to contact", "contact", team.index, area)

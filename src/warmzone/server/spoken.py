@@ -43,6 +43,8 @@ _CANNOT = {
     CannotReason.NOT_SECURED: "we have no security",
     CannotReason.NO_CCP: "no collection point is set",
     CannotReason.ALREADY_GONE: "they are gone already",
+    CannotReason.ZONE_NOT_DECLARED: "nobody has called that ground warm",
+    CannotReason.NO_SECURITY: "we have no officers with us",
 }
 
 _CORRIDOR = {
@@ -79,7 +81,7 @@ def counted(counts: tuple[int, int, int, int]) -> str:
 
 def cannot_words(reason: int) -> str:
     """Why a team could not do as it was told."""
-    return _CANNOT.get(CannotReason(reason), "cannot do it") if reason >= 0 else "cannot do it"
+    return _CANNOT[CannotReason(reason)] if reason >= 0 else "cannot do it"
 
 
 def report_sentence(report: Report, names: Names) -> str:

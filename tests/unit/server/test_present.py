@@ -15,14 +15,14 @@ from warmzone.server.heard import Report, heard_by_tactical
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.names import Names, team_letter
 from warmzone.server.simulated import Simulated
-from warmzone.server.spoken import order_sentence, report_sentence
+from warmzone.server.spoken import cannot_words, order_sentence, report_sentence
 from warmzone.server.verbs import SLOTS, verb_views
 from warmzone.simulation.observe import TeamSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Reply, Seat, Source, Task
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import PLACE_VERBS, TEAM_VERBS, Order, Refusal, Verb
-from warmzone.vocabulary.reports import ReportKind
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 SCHOOL = "school-active-threat"
 KERNEL = wire.KernelProgress("ready", 1, 1)
@@ -270,6 +270,13 @@ def test_every_refusal_and_task_has_words() -> None:
             0, "CT1", Discipline.POLICE, 2, 4, 0, task, 4, 0, True, -1, -1, Reply.NONE, -1, 0
         )
         assert task_text(team, names())
+
+
+def test_every_reason_of_a_team_has_words() -> None:
+    """A team that cannot do as told says why, each reason in its own words."""
+    texts = [cannot_words(reason) for reason in CannotReason]
+    assert len(set(texts)) == len(texts)
+    assert "cannot do it" not in texts
 
 
 def test_answers_in_words() -> None:
