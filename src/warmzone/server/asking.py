@@ -82,7 +82,7 @@ def _cannot(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
 
 
 def _mend(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
-    """What removes the reason: officers for medics without any, warm ground where none was called."""
+    """What removes the reason: officers for medics without any, ground called warm."""
     if team.cannot == CannotReason.NO_SECURITY:
         callsign = names.team(team.index)
         return [
