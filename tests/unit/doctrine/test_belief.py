@@ -156,7 +156,7 @@ def test_a_view_holds_only_what_may_be_known() -> None:
 @settings(max_examples=6, deadline=None)
 def test_hearing_reads_the_report_alone(seed: int, threat: str) -> None:
     """What a report does to a seat's beliefs and digest is the same whatever is true meanwhile."""
-    run = tiny.fresh(threat, seed, "clear-first")
+    start, run = (tiny.fresh(threat, seed, "clear-first") for _ in range(2))
     run.advance(run.prepared.end_ms)
     world, dice = run.prepared.world, np.random.default_rng(seed)
     count = int(run.state.clock[0]["reports"])
@@ -166,6 +166,8 @@ def test_hearing_reads_the_report_alone(seed: int, threat: str) -> None:
             true, false = copy_of(run), copy_of(run)
             for state in (true, false):
                 state.reports["heard_ms"][row] = run.now_ms
+                state.area_beliefs[:] = start.state.area_beliefs
+                state.team_beliefs[:] = start.state.team_beliefs
             scramble(false, Seat.TACTICAL, dice)
             for state in (true, false):
                 hear(state, world, Seat.TACTICAL, row, run.now_ms)

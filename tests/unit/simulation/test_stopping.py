@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import tiny
+from tests.invariants import each_event
 from warmzone.doctrine.commanders import automatic
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
@@ -72,6 +73,16 @@ def test_shipped_scenarios(scenario: str, commander: str, every_ms: int) -> None
         stopped.advance(stop)
     stopped.advance(prepared.end_ms)
     assert stopped.digest() == straight.digest()
+
+
+def test_nothing_is_stored_between_events() -> None:
+    """From just after an event to just before the next the state does not change by a bit."""
+    run = tiny.fresh("active", 6)
+    for due in each_event(run):
+        after = run.digest()
+        following = int(run.state.times[run.state.winners[1]])
+        run.advance(min(following, run.prepared.end_ms + 1) - 1)
+        assert run.digest() == after, due
 
 
 def test_end_of_play_is_the_last_stop() -> None:
