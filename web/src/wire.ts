@@ -213,7 +213,15 @@ export interface Fault {
   stopped: boolean;
 }
 
-export type ServerMessage = Hello | View | Answer | Fault;
+/** Before hello, while a drill's opening is played: minutes done of those before hand-over. */
+export interface Preparing {
+  type: "preparing";
+  text: string;
+  done: number;
+  total: number;
+}
+
+export type ServerMessage = Preparing | Hello | View | Answer | Fault;
 
 export interface GiveOrder {
   type: "order";

@@ -39,6 +39,14 @@ describe("the feed", () => {
     expect(refused.said).toEqual({ accepted: false, text: "No way there", draft });
   });
 
+  it("tells how far a drill's opening is until the exercise begins", () => {
+    const opening = { type: "preparing" as const, text: "Playing", done: 3, total: 8 };
+    expect(parse(JSON.stringify(opening))).toEqual(opening);
+    const waiting = receive(START, opening);
+    expect(waiting.preparing?.done).toBe(3);
+    expect(waiting.hello).toBeNull();
+  });
+
   it("shows the newest view, and a fault until the next answer or hello", () => {
     const seen = receive(receive(START, view({ now_s: 5 })), view({ now_s: 6 }));
     expect(seen.view?.now_s).toBe(6);

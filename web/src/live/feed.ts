@@ -1,6 +1,15 @@
 /** What the browser holds of an exercise, as a pure function of the messages received. */
 
-import type { Answer, BrowserMessage, Fault, GiveOrder, Hello, ServerMessage, View } from "../wire";
+import type {
+  Answer,
+  BrowserMessage,
+  Fault,
+  GiveOrder,
+  Hello,
+  Preparing,
+  ServerMessage,
+  View,
+} from "../wire";
 import type { Draft } from "./order";
 
 export type Link = "connecting" | "open" | "waiting" | "refused";
@@ -20,6 +29,7 @@ export interface Said {
 
 export interface Feed {
   readonly link: Link;
+  readonly preparing: Preparing | null;
   readonly hello: Hello | null;
   readonly view: View | null;
   readonly pending: readonly Pending[];
@@ -29,6 +39,7 @@ export interface Feed {
 
 export const START: Feed = {
   link: "connecting",
+  preparing: null,
   hello: null,
   view: null,
   pending: [],
@@ -39,8 +50,10 @@ export const START: Feed = {
 /** The feed after one message from the server. */
 export function receive(feed: Feed, message: ServerMessage): Feed {
   switch (message.type) {
+    case "preparing":
+      return { ...feed, preparing: message };
     case "hello":
-      return { ...feed, hello: message, fault: null };
+      return { ...feed, preparing: null, hello: message, fault: null };
     case "view":
       return { ...feed, view: message };
     case "answer":
@@ -69,7 +82,7 @@ export function parse(text: string): ServerMessage | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null || !("type" in value)) return null;
-    const known = ["hello", "view", "answer", "fault"];
+    const known = ["preparing", "hello", "view", "answer", "fault"];
     return known.includes(String(value.type)) ? (value as ServerMessage) : null;
   } catch {
     return null;
