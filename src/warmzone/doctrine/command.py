@@ -178,9 +178,11 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
     for a in range(len(view.areas)):
         counts = view.areas[a]["counts"]
         wanted = a == seat["ccp"] or int(counts[0]) + int(counts[1]) > 0
-        known = officers_at(view, a) > 0 or view.areas[a]["searched_ms"] >= 0
-        if wanted and known and view.zones[a]["zone"] < Zone.WARM:
-            if view.ground[a]["outdoor"] == 0 and may_be_warm(view, parameters, a):
+        indoors = view.ground[a]["outdoor"] == 0
+        # Asked first what is cheap: counting officers goes through every team.
+        if wanted and indoors and view.zones[a]["zone"] < Zone.WARM:
+            known = view.areas[a]["searched_ms"] >= 0 or officers_at(view, a) > 0
+            if known and may_be_warm(view, parameters, a):
                 say(orders_out, Verb.DECLARE_ZONE, (-1, a, -1, Zone.WARM))
 
 
