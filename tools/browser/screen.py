@@ -54,7 +54,8 @@ class Screen:
 
     def verb(self, label: str) -> Locator:
         """A button of the order bar."""
-        return self.page.get_by_role("group", name="What").get_by_role("button", name=label)
+        group = self.page.get_by_role("group", name="What")
+        return group.get_by_role("button", name=label, exact=True)
 
     def choose_place(self, typed: str, name: str) -> None:
         """Type a place and take the one that is meant."""
