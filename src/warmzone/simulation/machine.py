@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from warmzone.kernel.compiled import Compiler
+from warmzone.kernel.compiled import Compiler, cache_directory
 from warmzone.kernel.orders import append_order, give
 from warmzone.kernel.outcomes import OUTCOME, settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
 from warmzone.kernel.view import View, view_of
 from warmzone.simulation import rollout
+from warmzone.simulation.compile_cache import forget_old
 from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.rollout import Crew, Decide
@@ -75,6 +76,7 @@ def compile_machine(
 
     `report` is told of each part; `flags` go to the compiler (`boundscheck=True`).
     """
+    forget_old(cache_directory())
     compiler = Compiler(**flags)
     types = _types(prepared, compiler)
     total = len(policies) + 6
