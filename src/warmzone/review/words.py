@@ -106,7 +106,7 @@ _CANNOT = {
     CannotReason.NO_CCP: "there is no casualty collection point or exchange point",
     CannotReason.ALREADY_GONE: "they are gone already",
     CannotReason.ZONE_NOT_DECLARED: "nobody has called the ground warm",
-    CannotReason.NO_SECURITY: "there is no security with us",
+    CannotReason.NO_SECURITY: "we wait for officers to go with us",
 }
 
 _SOURCES = {

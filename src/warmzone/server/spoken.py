@@ -44,7 +44,7 @@ _CANNOT = {
     CannotReason.NO_CCP: "no collection point is set",
     CannotReason.ALREADY_GONE: "they are gone already",
     CannotReason.ZONE_NOT_DECLARED: "nobody has called that ground warm",
-    CannotReason.NO_SECURITY: "we have no officers with us",
+    CannotReason.NO_SECURITY: "we wait for officers to go with us",
 }
 
 _CORRIDOR = {
