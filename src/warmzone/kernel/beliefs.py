@@ -158,6 +158,10 @@ def hear_of_threat(state: State, seat: int, row: int, now: int) -> None:
 def learn_heard(state: State, seat: int, row: int, now: int) -> None:
     """A seat learns that order `row` was heard, and what the team turned to."""
     order = state.orders[row]
+    own = state.seats[seat]
+    h = fold(np.uint64(own["digest"]), row + 1)
+    h = fold(h, now + 1)
+    own["digest"] = fold(h, int(order["ack_task"]) + 2)
     if order["seat"] == seat:
         order["acked_ms"] = now
     if order["team"] < 0:

@@ -119,7 +119,8 @@ def walk_out(state: State, world: World, i: int, now: int) -> None:
         world.layout[0]["slot"][EventKind.PERSON_MOVE] + i,
         NEVER,
     )
-    if person["whereabouts"] == Whereabouts.LYING and person["treater"] < 0:
+    free = person["treater"] < 0 and person["trip"] < 0 and person["moved_ms"] < 0
+    if person["whereabouts"] == Whereabouts.LYING and free:
         person["area"] = person["exit_area"]
         person["moved_ms"] = now
 
