@@ -28,22 +28,80 @@ def waiting(heard: Heard, names: Names) -> list[wire.Waiting]:
 
 
 def _entry(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
-    callsign, goal = names.team(team.index), _where_medics_are_needed(heard)
-    answers = [wire.ReadyOrder("Wait", "hold_rtf", team.index)]
-    if goal >= 0:
-        label = f"Cleared in to {names.place(goal)}"
-        answers.insert(0, wire.ReadyOrder(label, "clear_rtf_in", team.index, goal))
-        if not _is_warm(goal, heard):
-            answers.insert(0, _call_warm(goal, names))
     return wire.Waiting(
         key=f"entry-{team.index}",
         kind="entry_request",
-        text=f"{callsign} asks to come in",
+        text=f"{names.team(team.index)} asks to come in",
         waiting_s=(heard.now_ms - team.asked_ms) / 1000,
         team=team.index,
         area=team.area,
-        answers=answers,
+        answers=[
+            *_way_in(team, _where_medics_are_needed(heard), heard, names),
+            wire.ReadyOrder("Wait", "hold_rtf", team.index),
+        ],
     )
+
+
+def _way_in(team: TeamSeen, goal: int, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
+    """The next thing that medics need: ground called warm, officers beside them, then the word.
+
+    Ground that no team has looked at is not offered as warm; a team is sent there first.
+    """
+    if goal < 0:
+        return []
+    if not _is_warm(goal, heard):
+        return _look_first(goal, heard, names) or [_call_warm(goal, names)]
+    if _needs_escort(team, heard):
+        return _escorts(team, heard, names)
+    label = f"Cleared in to {names.place(goal)}"
+    return [wire.ReadyOrder(label, "clear_rtf_in", team.index, goal)]
+
+
+def _look_first(goal: int, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
+    """Orders to search ground that nobody on scene has reported from; none where one has."""
+    if any(ground.index == goal and ground.seen_ms >= 0 for ground in heard.view.areas):
+        return []
+    return [
+        wire.ReadyOrder(
+            f"{names.team(sent.index)}: clear {names.place(goal)}", "clear", sent.index, goal
+        )
+        for sent in _could_be_sent(heard, names)[:1]
+    ]
+
+
+def _needs_escort(team: TeamSeen, heard: Heard) -> bool:
+    """Whether a threat is about and no team's last order was to go with these medics."""
+    if heard.view.threat in (ThreatStatus.NONE, ThreatStatus.OVER):
+        return False
+    last = {said.order.team: said.order for said in heard.orders}
+    return not any(
+        order.verb == Verb.SECURE_RTF and order.other_team == team.index for order in last.values()
+    )
+
+
+def _escorts(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
+    """Officers who could go with these medics, those beside them first."""
+    callsign = names.team(team.index)
+    able = sorted(_could_be_sent(heard, names), key=lambda one: one.area != team.area)
+    return [
+        wire.ReadyOrder(
+            f"{names.team(one.index)} with {callsign}", "secure_rtf", one.index, -1, callsign
+        )
+        for one in able[:2]
+    ]
+
+
+def _could_be_sent(heard: Heard, names: Names) -> list[TeamSeen]:
+    """Police teams that could be given something else, those without a task first."""
+    police = [
+        team
+        for team in heard.view.teams
+        if team.index not in names.medical
+        and team.able > 0
+        and team.pending_order < 0
+        and team.task not in (Task.RTF_SECURITY, Task.CORRIDOR_POST)
+    ]
+    return sorted(police, key=lambda team: not is_unassigned(team, names))
 
 
 def _is_warm(area: int, heard: Heard) -> bool:
@@ -82,19 +140,11 @@ def _cannot(team: TeamSeen, heard: Heard, names: Names) -> wire.Waiting:
 
 
 def _mend(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
-    """What removes the reason: officers for medics without any, ground called warm."""
+    """What removes the reason: officers for medics without any, ground that is called warm."""
     if team.cannot == CannotReason.NO_SECURITY:
-        callsign = names.team(team.index)
-        return [
-            wire.ReadyOrder(
-                f"{names.team(free.index)} with {callsign}", "secure_rtf", free.index, -1, callsign
-            )
-            for free in _without_task(heard, names)[:2]
-        ]
+        return _escorts(team, heard, names) if _needs_escort(team, heard) else []
     if team.cannot == CannotReason.ZONE_NOT_DECLARED:
-        goal = _last_cleared_to(team, heard)
-        if goal >= 0:
-            return [_call_warm(goal, names)]
+        return _way_in(team, _last_cleared_to(team, heard), heard, names)
     return [] if team.discipline == Discipline.MEDICAL else _hold_or_stage(team)
 
 

@@ -3,6 +3,7 @@
 from warmzone.server import wire
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names, team_letter
+from warmzone.server.spoken import cannot_words
 from warmzone.server.verbs import SAYABLE, SLOTS
 from warmzone.simulation.observe import TeamSeen
 from warmzone.vocabulary.codes import CommandPlace, Reply, Task
@@ -43,6 +44,8 @@ def task_text(team: TeamSeen, names: Names) -> str:
     """What a team is doing, in a few words."""
     if team.index in names.medical and team.task == Task.UNASSIGNED:
         return _medics_text(team)
+    if not team.busy and team.cannot_ms >= team.task_since_ms and team.cannot_ms >= 0:
+        return f"refused: {cannot_words(team.cannot)}"
     place = names.place(team.target_area if team.target_area >= 0 else team.area)
     text = _DOING[Task(team.task)].format(place=place)
     return text if team.busy or team.task == Task.UNASSIGNED else f"done: {text}"

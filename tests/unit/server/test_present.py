@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from warmzone.doctrine.commanders import automatic
 from warmzone.exercise.events import ClockChanged, CommandRefused, Ended, Opened, OrderReceived
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
@@ -17,6 +18,7 @@ from warmzone.server.names import Names, team_letter
 from warmzone.server.simulated import Simulated
 from warmzone.server.spoken import cannot_words, order_sentence, report_sentence
 from warmzone.server.verbs import SLOTS, verb_views
+from warmzone.simulation.lower import prepare
 from warmzone.simulation.observe import TeamSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Reply, Seat, Source, Task
@@ -335,3 +337,28 @@ def test_cards_of_scenarios() -> None:
     cards = {card.id: card for card in machinery().cards()}
     assert cards[SCHOOL].drill is False
     assert cards["drill-school-rtf-at-the-door"].start_minute == 8
+
+
+def test_the_way_in_is_offered_step_by_step() -> None:
+    """Medics who ask lead to ground called warm, then to officers beside them, then to the word."""
+    drill = "drill-school-rtf-at-the-door"
+    known = start(drill)
+    run = Run(prepare(known.scenario, known.site), known.scenario.seed, automatic("clear-first"))
+    run.advance(8 * 60_000)
+    run.hand_over()
+    words = machinery().show(known)
+    steps: list[str] = []
+    while "clear_rtf_in" not in steps and len(steps) < 6:
+        asked = [
+            item for item in words.view(run, SEATED, KERNEL).waiting if item.kind == "entry_request"
+        ]
+        answer = asked[0].answers[0]
+        message = wire.GiveOrder(
+            CommandId("x"), answer.verb, answer.team, answer.area, answer.value
+        )
+        command = words.order(message, run)
+        assert command.order is not None
+        assert run.give(command.order) == Refusal.ACCEPTED
+        steps.append(answer.verb)
+        run.advance(run.now_ms + 5000)
+    assert steps[-3:] == ["declare_zone", "secure_rtf", "clear_rtf_in"]
