@@ -90,7 +90,13 @@ mkdir -p .cache
 exec 9>.cache/set-up.lock
 flock 9
 set_up_python
-if [ "$want" = test ] && ! command -v chromium >/dev/null; then
-  # Without a font every letter of a page is the same box.
-  need_debian_packages "The browser tests drive Chromium, which is missing" chromium fonts-liberation
+if [ "$want" = test ]; then
+  # What Debian has to give: the browser, with a font (without one every letter of a page is the
+  # same box), and the library that the browser's driver is linked to.
+  missing=()
+  command -v chromium >/dev/null || missing+=(chromium fonts-liberation)
+  .venv/bin/python -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null || missing+=(libatomic1)
+  if [ "${#missing[@]}" != 0 ]; then
+    need_debian_packages "The browser tests drive Chromium, for which something is missing" "${missing[@]}"
+  fi
 fi
