@@ -13,7 +13,7 @@ def print_comparison(compared: Comparison, wall_s: float) -> None:
     """A block for every measure, then what the intervals mean and what drives the difference."""
     console = Console()
     title = f"{compared.scenario}: {compared.incidents} incidents each, same luck"
-    console.print(f"[bold]{title}[/bold] (seeds from {compared.seed}; {wall_s:.1f} s)")
+    console.print(f"[bold]{title}[/bold] (seeds from {compared.seed}; played in {wall_s:.1f} s)")
     console.print(_table(compared, OUTCOMES, "Outcome"))
     clocks = "Clocks, minutes:seconds; in: share of incidents in which it was reached"
     console.print(_table(compared, CLOCKS, clocks))
@@ -30,8 +30,9 @@ def print_comparison(compared: Comparison, wall_s: float) -> None:
 def _table(compared: Comparison, measures: tuple[Measure, ...], title: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("", no_wrap=True)
-    for heading in ("mean", f"vs {compared.commanders[0]}", "in"):
+    for heading in ("mean", f"vs {compared.commanders[0]}"):
         table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("in", justify="right", no_wrap=True, min_width=4)
     for measure in measures:
         table.add_row(f"[bold]{measure.label}[/bold]")
         for place, name in enumerate(compared.commanders):
