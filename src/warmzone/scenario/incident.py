@@ -4,17 +4,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from warmzone.scenario.site import Name, Slug
+
 SCENARIO_FORMAT = "warmzone-scenario/1"
 
-Slug = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$",
-        description="1 to 64 lower-case letters, digits, '_', '.' and '-', "
-        "beginning with a letter or digit",
-    ),
-]
-Name = Annotated[str, Meta(min_length=1, max_length=60)]
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
 Seconds = Annotated[float, Meta(ge=0, le=14400)]
 Share = Annotated[float, Meta(ge=0, le=1)]
