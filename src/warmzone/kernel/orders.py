@@ -6,7 +6,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.hazard import recount_contact
 from warmzone.kernel.obedience import hear_order
 from warmzone.kernel.radio import queue, relay
-from warmzone.kernel.refusals import needs_team
+from warmzone.kernel.refusals import NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import CommandPlace, Reply, Seat, Zone
@@ -133,10 +133,9 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     added["seat"] = order[0]
     added["verb"] = order[1]
     # A team that the verb does not speak to hears nothing, so nobody waits for its answer.
-    spoken_to = needs_team(order[1]) or order[1] == Verb.REQUEST_ENTRY
-    added["team"] = order[2] if spoken_to else -1
+    added["team"] = order[2] if NAMES_TEAM[order[1]] != 0 else -1
     added["area"] = order[3]
-    added["other_team"] = order[4] if order[1] == Verb.SECURE_RTF else -1
+    added["other_team"] = order[4] if NAMES_OTHER[order[1]] != 0 else -1
     added["value"] = order[5]
     added["rides"] = 0
     added["ack_task"] = -1

@@ -1,5 +1,7 @@
 """Which orders are refused, and why. Pure: what is asked against what the seat may know."""
 
+import numpy as np
+
 from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
@@ -9,10 +11,15 @@ from warmzone.vocabulary.codes import (
     CorridorState,
     Discipline,
     Seat,
-    ThreatStatus,
-    Zone,
 )
-from warmzone.vocabulary.orders import Refusal, Verb
+from warmzone.vocabulary.orders import FORMS, UNBUILT, Refusal, Verb
+
+BUILT = np.array([int(verb not in UNBUILT) for verb in Verb])
+NAMES_TEAM = np.array([int(FORMS[verb].team) for verb in Verb])  # Addressee
+NAMES_AREA = np.array([int(FORMS[verb].area) for verb in Verb])
+NAMES_OTHER = np.array([int(FORMS[verb].other) for verb in Verb])  # Addressee
+VALUE_LOW = np.array([FORMS[verb].low for verb in Verb])
+VALUE_HIGH = np.array([FORMS[verb].high for verb in Verb])
 
 
 @compiled
@@ -24,7 +31,7 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
     seat, verb, team, area = order[0], order[1], order[2], order[3]
     if seat < 0 or seat >= SEATS:
         return Refusal.NOT_YOUR_ORDER
-    if verb < 0 or verb > Verb.BREAK_CORRIDOR:
+    if verb < 0 or verb >= len(BUILT) or BUILT[verb] == 0:
         return Refusal.UNKNOWN_VERB
     if no_room(state):
         return Refusal.QUEUE_FULL
@@ -37,9 +44,9 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
     refusal = check_right(state, verb)
     if refusal == Refusal.ACCEPTED:
         refusal = check_value(verb, order[5])
-    if refusal == Refusal.ACCEPTED and needs_area(verb) and area < 0:
+    if refusal == Refusal.ACCEPTED and NAMES_AREA[verb] == 1 and area < 0:
         refusal = Refusal.AREA_NEEDED
-    if refusal == Refusal.ACCEPTED and needs_team(verb):
+    if refusal == Refusal.ACCEPTED and NAMES_TEAM[verb] != 0:
         refusal = check_team(state, world, order)
     if refusal == Refusal.ACCEPTED:
         refusal = check_place(state, world, verb, area)
@@ -104,42 +111,10 @@ def check_right(state: State, verb: int) -> int:
 
 @compiled
 def check_value(verb: int, value: int) -> int:
-    """Whether the value suits the verb."""
-    bad = False
-    if verb == Verb.TAKE_COMMAND:
-        bad = value != CommandPlace.INSIDE and value != CommandPlace.POST
-    elif verb == Verb.DECLARE_ZONE:
-        bad = value < Zone.UNDECLARED or value > Zone.COLD
-    elif verb == Verb.DECLARE_THREAT:
-        bad = value < ThreatStatus.NONE or value > ThreatStatus.OVER
-    elif verb == Verb.HOLD_RTF:
-        bad = value < 0 or value > 3600
+    """Whether the value suits the verb; a verb that carries none ignores it."""
+    carries = VALUE_HIGH[verb] > 0
+    bad = carries and (value < VALUE_LOW[verb] or value > VALUE_HIGH[verb])
     return Refusal.BAD_VALUE if bad else Refusal.ACCEPTED
-
-
-@compiled
-def needs_area(verb: int) -> bool:
-    """Whether the verb names a place (the table PLACE_VERBS of the vocabulary)."""
-    placed = verb in (Verb.CONTACT, Verb.HOLD, Verb.CLEAR, Verb.TREAT, Verb.CARRY)
-    return placed or verb in (Verb.DECLARE_ZONE, Verb.CLEAR_RTF_IN, Verb.SET_CCP, Verb.SET_AEP)
-
-
-@compiled
-def needs_team(verb: int) -> bool:
-    """Whether the verb names a team (the table TEAM_VERBS of the vocabulary)."""
-    placed = verb in (Verb.CONTACT, Verb.HOLD, Verb.CLEAR, Verb.TREAT, Verb.CARRY)
-    medical = verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF, Verb.SECURE_RTF)
-    return (
-        placed
-        or medical
-        or verb
-        in (
-            Verb.BUILD_CORRIDOR,
-            Verb.STAGE,
-            Verb.WITHDRAW,
-            Verb.ASK_REPORT,
-        )
-    )
 
 
 @compiled
@@ -165,7 +140,7 @@ def check_team(state: State, world: World, order: tuple[int, int, int, int, int,
             return Refusal.UNKNOWN_TEAM
         if state.teams[other]["discipline"] != Discipline.MEDICAL:
             return Refusal.WRONG_DISCIPLINE
-    if needs_area(verb) and not can_reach(world, int(belief["area"]), area):
+    if NAMES_AREA[verb] == 1 and not can_reach(world, int(belief["area"]), area):
         return Refusal.NOT_REACHABLE
     return Refusal.ACCEPTED
 

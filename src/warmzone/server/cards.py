@@ -24,6 +24,18 @@ _DOING: dict[Task, str] = {
     Task.STAGED: "at staging",
     Task.RESCUE_TASK_FORCE: "rescue task force, {place}",
     Task.WITHDRAW: "withdrawing",
+    Task.CONTAIN: "containing {place}",
+    Task.CHECK: "checking {place}",
+    Task.MOVE_VEHICLES: "clearing vehicles, {place}",
+    Task.RUNNER: "runner",
+    Task.BREACH: "opening {place}",
+    Task.OUTSIDE_TRIAGE: "triage at {place}",
+    Task.STAGING_MANAGER: "staging manager",
+    Task.AREA_CONTROL: "area control, {place}",
+    Task.AT_DOOR: "waiting at the door",
+    Task.LINK_UP: "linking up",
+    Task.POLICE_TRANSPORT: "driving to hospital",
+    Task.PERIMETER: "perimeter",
 }
 
 

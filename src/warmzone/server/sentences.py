@@ -35,6 +35,15 @@ _ORDERS: dict[Refusal, str] = {
     Refusal.TEAM_OUT_OF_ACTION: "That team is out of action.",
     Refusal.NOBODY_HERE_TO_COMMAND: "No team is on scene yet: there is nobody to command.",
     Refusal.QUEUE_FULL: "The radio is full. Wait until it is clear.",
+    Refusal.FORBIDDEN_BY_PROFILE: "Your agency's rules forbid this.",
+    Refusal.OTHER_TEAM_NEEDED: "Say which other team.",
+    Refusal.SAME_TEAM: "That is the same team twice.",
+    Refusal.NOTHING_THERE: "There is nothing of the kind there.",
+    Refusal.ALREADY_DONE: "That is so already.",
+    Refusal.NO_SUCH_REPORT: "Nobody has spoken of that place.",
+    Refusal.NOT_LOCKED: "Nothing is known to be locked there.",
+    Refusal.TOO_FAR: "That is too far.",
+    Refusal.ROLE_NEEDED: "Appoint somebody to that role first.",
 }
 
 _RULES: dict[str, str] = {

@@ -27,6 +27,38 @@ _ORDERS: dict[Verb, str] = {
     Verb.ASK_REPORT: "{team}, report.",
     Verb.REQUEST_ENTRY: "{team}, ask to enter.",
     Verb.BREAK_CORRIDOR: "All units, the corridor is closed.",
+    Verb.SIZE_UP: "All units, size-up: danger is at {area}. Come in from the far side.",
+    Verb.TRANSFER_COMMAND: "{team}, stand by for command, here is the brief.",
+    Verb.APPOINT: "{team}, you are {value} at {area}.",
+    Verb.UNIFY_COMMAND: "Fire and EMS, come to the post: unified command.",
+    Verb.GO_IN: "{team}, go in.",
+    Verb.WAIT_AT_DOOR: "{team}, wait at the door.",
+    Verb.STEP_PAST: "{team}, {value} at the wounded and keep going.",
+    Verb.FORM_TEAM: "{team}, take {other} into your team.",
+    Verb.LINK_UP: "{team}, link up with {other} and identify.",
+    Verb.RESERVE: "{team}, stand as reserve at {area}.",
+    Verb.ASSIGN: "{team}, you work for {other} now.",
+    Verb.CONTAIN: "{team}, contain the threat in {area}.",
+    Verb.CHECK_REPORT: "{team}, check the report from {area}.",
+    Verb.SET_PRIORITY: "All units, move {value} first.",
+    Verb.MOVE_WALKING: "All who can walk, out by {area}.",
+    Verb.POLICE_TRANSPORT: "{team}, take casualties from {area} to hospital in your car.",
+    Verb.STAGE_ARRIVALS: "All arriving units, {value}.",
+    Verb.CALL_RESOURCES: "Dispatch, send more {value}.",
+    Verb.MOVE_VEHICLES: "{team}, clear the vehicles at {area}.",
+    Verb.ASK_SOURCE: "Who says that of {area}, and from when is it?",
+    Verb.CO_LOCATE: "Triage and Transport, come and stand with me.",
+    Verb.SET_RADIO_PLAN: "All units, radio plan: {value}.",
+    Verb.WITHDRAW_AREA: "Everybody out of {area}, now.",
+    Verb.ROLL_CALL: "All units, roll call: who and where.",
+    Verb.CLEAR_THE_AIR: "Clear the air, emergency traffic only.",
+    Verb.SEND_RUNNER: "{team}, send a runner to {other}.",
+    Verb.BREACH: "{team}, bring keys and tools to {area} and open it.",
+    Verb.MOVE_UNINJURED: "Uninjured people in {area}: {value}.",
+    Verb.TRIAGE_OUTSIDE: "{team}, search and triage those who fled, at {area}.",
+    Verb.WARN_SITES: "Dispatch, warn other sites.",
+    Verb.RECONCILE: "All units, count again: casualties found, moved, left.",
+    Verb.SAY_PLAN: "All units, this is the plan.",
 }
 
 _THREATS = {
@@ -45,6 +77,12 @@ _CANNOT = {
     CannotReason.ALREADY_GONE: "they are gone already",
     CannotReason.ZONE_NOT_DECLARED: "nobody has called that ground warm",
     CannotReason.NO_SECURITY: "we wait for officers to go with us",
+    CannotReason.TOO_FEW: "too few of us",
+    CannotReason.NO_VEHICLE: "no vehicle here",
+    CannotReason.NOT_FOUND: "nobody found there",
+    CannotReason.LOCKED: "it is locked",
+    CannotReason.GROUND_HOT: "that ground is hot",
+    CannotReason.FORBIDDEN: "our rules forbid it",
 }
 
 _CORRIDOR = {
@@ -52,6 +90,24 @@ _CORRIDOR = {
     CorridorState.BUILDING: "corridor is being posted",
     CorridorState.OPEN: "corridor is open",
     CorridorState.BROKEN: "corridor is broken",
+}
+
+_SAID = {
+    ReportKind.COMMAND_TAKEN: "command is taken",
+    ReportKind.SUPERVISOR_HERE: "supervisor on scene at {area}",
+    ReportKind.COMMAND_ACCEPTED: "copied the brief, I have command",
+    ReportKind.ROLL_CALL: "here, at {area}",
+    ReportKind.DEVICE: "suspicious device at {area}, keep away",
+    ReportKind.SECOND_ATTACKER: "somebody speaks of another attacker at {area}",
+    ReportKind.CHECKED: "checked {area}, nobody there",
+    ReportKind.NEAR_MISS: "two teams met unannounced at {area}",
+    ReportKind.VEHICLES: "vehicles in the way at {area}",
+    ReportKind.COUNT: "count is {count} casualties",
+    ReportKind.SOURCE_GIVEN: "that was said of {area} {count} seconds ago",
+    ReportKind.SELF_EVACUATED: "{count} walking wounded have come out at {area}",
+    ReportKind.HOSPITAL: "hospital says it is full",
+    ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {area}",
+    ReportKind.WAITING_AT_DOOR: "waiting at the door at {area}",
 }
 
 _COLOURS = ("red", "yellow", "green", "grey")
@@ -125,6 +181,6 @@ def _of_team(report: Report, area: str) -> str:
         return f"officer down at {area}"
     if report.kind == ReportKind.TASK_DONE:
         return f"done at {area}, ready for a task"
-    if report.kind == ReportKind.COMMAND_TAKEN:
-        return "command is taken"
+    if report.kind in _SAID:
+        return _SAID[ReportKind(report.kind)].format(area=area, count=report.flag)
     return f"at {area}"

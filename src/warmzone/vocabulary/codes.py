@@ -87,6 +87,18 @@ class Task(IntEnum):
     STAGED = 10
     RESCUE_TASK_FORCE = 11
     WITHDRAW = 12
+    CONTAIN = 13
+    CHECK = 14
+    MOVE_VEHICLES = 15
+    RUNNER = 16
+    BREACH = 17
+    OUTSIDE_TRIAGE = 18
+    STAGING_MANAGER = 19
+    AREA_CONTROL = 20
+    AT_DOOR = 21
+    LINK_UP = 22
+    POLICE_TRANSPORT = 23
+    PERIMETER = 24
 
 
 class Phase(IntEnum):
@@ -185,3 +197,56 @@ class CommandPlace(IntEnum):
     NOBODY = 0
     INSIDE = 1
     POST = 2
+
+
+class Role(IntEnum):
+    """A command role that an officer or a medic is appointed to."""
+
+    NONE = 0
+    AREA_CONTROL = 1
+    TRIAGE = 2
+    TRANSPORT = 3
+    STAGING = 4
+
+
+class Movement(IntEnum):
+    """How medics move on warm ground; PROFILE leaves it to the agency's rule."""
+
+    PROFILE = 0
+    ESCORT = 1
+    ISLAND = 2
+    CORRIDOR = 3
+    POLICE_CARRY = 4
+
+
+class Priority(IntEnum):
+    """Whom carrying teams and crews move first."""
+
+    NEAREST = 0
+    REDS = 1
+    CONTROLLED_REDS = 2
+
+
+class Resource(IntEnum):
+    """What can be called for."""
+
+    NONE = 0
+    OFFICERS = 1
+    RTF = 2
+    AMBULANCES = 3
+
+
+class RadioPlan(IntEnum):
+    """Which channels are in use."""
+
+    BY_AGENCY = 0
+    SHARED = 1
+    BY_FUNCTION = 2
+
+
+class Physiology(IntEnum):
+    """How survival falls with time; no conclusion stands without it."""
+
+    HAZARD = 0
+    RPM = 1
+    FLAT = 2

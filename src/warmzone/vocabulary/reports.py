@@ -19,6 +19,20 @@ class ReportKind(IntEnum):
     TASK_DONE = 10
     TRANSPORTED = 11
     COMMAND_TAKEN = 12
+    SUPERVISOR_HERE = 13
+    COMMAND_ACCEPTED = 14
+    ROLL_CALL = 15
+    DEVICE = 16
+    SECOND_ATTACKER = 17
+    CHECKED = 18
+    NEAR_MISS = 19
+    VEHICLES = 20
+    COUNT = 21
+    SOURCE_GIVEN = 22
+    SELF_EVACUATED = 23
+    HOSPITAL = 24
+    PLAIN_CLOTHES = 25
+    WAITING_AT_DOOR = 26
 
 
 class CannotReason(IntEnum):
@@ -31,3 +45,9 @@ class CannotReason(IntEnum):
     ALREADY_GONE = 4
     ZONE_NOT_DECLARED = 5
     NO_SECURITY = 6
+    TOO_FEW = 7
+    NO_VEHICLE = 8
+    NOT_FOUND = 9
+    LOCKED = 10
+    GROUND_HOT = 11
+    FORBIDDEN = 12
