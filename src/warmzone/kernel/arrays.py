@@ -289,7 +289,9 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("interior_command_ms", i8),
         ("threat_over_ms", i8),
         ("first_warm_ms", i8),
+        ("rtf_formed_ms", i8),  # a crew is ready, with its security where it needs one
         ("rtf_in_ms", i8),
+        ("rtf_contact_ms", i8),  # a crew stands by the first casualty it can care for
         ("corridor_open_ms", i8),
         ("first_ccp_ms", i8),
         ("first_red_out_ms", i8),

@@ -61,7 +61,9 @@ def begin_record(state: State) -> None:
     record["interior_command_ms"] = -1
     record["threat_over_ms"] = -1
     record["first_warm_ms"] = -1
+    record["rtf_formed_ms"] = -1
     record["rtf_in_ms"] = -1
+    record["rtf_contact_ms"] = -1
     record["corridor_open_ms"] = -1
     record["first_ccp_ms"] = -1
     record["first_red_out_ms"] = -1

@@ -262,9 +262,20 @@ def step_security(state: State, world: World, t: int, now: int) -> None:
         return
     team["phase"] = Phase.FOLLOWING
     state.teams[rtf]["partner"] = t
+    note_formed(state, rtf, now)
     say_at_place(state, world, t, now)
     if state.teams[rtf]["cleared_area"] >= 0 and state.teams[rtf]["phase"] == Phase.HOLDING:
         step_rtf(state, world, rtf, now)
+
+
+@compiled
+def note_formed(state: State, t: int, now: int) -> None:
+    """Note when the first crew is ready: formed up, with security beside it or free to go."""
+    team = state.teams[t]
+    ready = team["work"] != Work.ASSEMBLE
+    free = state.seats[Seat.MEDICAL]["free_entry"] == 1
+    if ready and (free or team["partner"] >= 0) and state.record[0]["rtf_formed_ms"] < 0:
+        state.record[0]["rtf_formed_ms"] = now
 
 
 @compiled
@@ -280,6 +291,7 @@ def may_go(state: State, world: World, t: int) -> bool:
 def step_rtf(state: State, world: World, t: int, now: int) -> None:
     """A rescue task force: wait for clearance, go in, treat, carry out, come back for more."""
     team = state.teams[t]
+    note_formed(state, t, now)
     if team["load_count"] > 0:
         goal = carry_goal(state, world, t, int(team["cleared_area"]))
         if goal < 0:
@@ -294,6 +306,8 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
         return
     see_area(state, world, t, now)
     if begin_care(state, world, t, now):
+        if state.record[0]["rtf_contact_ms"] < 0:
+            state.record[0]["rtf_contact_ms"] = now
         return
     if carry_goal(state, world, t, int(team["cleared_area"])) >= 0:
         if begin_lift(state, world, t, now):

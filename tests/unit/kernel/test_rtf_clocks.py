@@ -1,0 +1,20 @@
+"""The record keeps a rescue task force's clocks in the order in which they happen."""
+
+import pytest
+
+from warmzone.doctrine.commanders import automatic
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import prepare
+from warmzone.simulation.run import Run
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_crew_forms_then_goes_in_then_meets_casualties(seed: int) -> None:
+    """Formed with its security, indoors, beside the first casualty: never in another order."""
+    prepared = prepare(*open_scenario("school-active-threat"))
+    run = Run(prepared, seed, automatic("interior"))
+    run.advance(prepared.end_ms)
+    record = run.state.record[0]
+    crews = [team for team in run.state.teams if team["discipline"] == 1]
+    assert 0 <= min(int(team["arrived_ms"]) for team in crews) < record["rtf_formed_ms"]
+    assert record["rtf_formed_ms"] <= record["rtf_in_ms"] <= record["rtf_contact_ms"]
