@@ -146,6 +146,7 @@ PERSON = np.dtype(
         ("controlled_ms", i8),
         ("moved_ms", i8),  # first lifted
         ("collected_ms", i8),  # put down at the CCP
+        ("gathered_ms", i8),  # first put down at the CCP or the AEP
         ("left_ms", i8),  # left the scene
         ("hospital_ms", i8),
         ("dead_ms", i8),  # may lie beyond play

@@ -119,13 +119,17 @@ def finish_lift(state: State, t: int, now: int) -> None:
 def put_down(state: State, world: World, t: int, now: int) -> None:
     """Put the casualties down where the team stands, say so if it is news, call the ambulances."""
     team = state.teams[t]
+    medical = state.seats[Seat.MEDICAL]
     area = team["area"]
     for k in range(int(team["load_count"])):
         person = state.people[team["load"][k]]
         person["whereabouts"] = Whereabouts.LYING
         person["area"] = area
         person["treater"] = -1
-        if area == state.seats[Seat.MEDICAL]["ccp"] and person["collected_ms"] < 0:
+        collecting = area == medical["ccp"] or area == medical["aep"]
+        if collecting and person["gathered_ms"] < 0:
+            person["gathered_ms"] = now
+        if area == medical["ccp"] and person["collected_ms"] < 0:
             person["collected_ms"] = now
             if state.record[0]["first_ccp_ms"] < 0:
                 state.record[0]["first_ccp_ms"] = now

@@ -161,6 +161,7 @@ def begin_people(state: State, world: World) -> None:
         person["controlled_ms"] = -1
         person["moved_ms"] = -1
         person["collected_ms"] = -1
+        person["gathered_ms"] = -1
         person["left_ms"] = -1
         person["hospital_ms"] = -1
         person["dead_ms"] = -1

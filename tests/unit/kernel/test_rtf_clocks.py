@@ -18,3 +18,15 @@ def test_a_crew_forms_then_goes_in_then_meets_casualties(seed: int) -> None:
     crews = [team for team in run.state.teams if team["discipline"] == 1]
     assert 0 <= min(int(team["arrived_ms"]) for team in crews) < record["rtf_formed_ms"]
     assert record["rtf_formed_ms"] <= record["rtf_in_ms"] <= record["rtf_contact_ms"]
+
+
+def test_whoever_is_gathered_was_lifted_before() -> None:
+    """Put down at the CCP or the AEP: after being lifted, and no later than the CCP's own clock."""
+    prepared = prepare(*open_scenario("school-active-threat"))
+    run = Run(prepared, 2, automatic("interior"))
+    run.advance(prepared.end_ms)
+    gathered = [person for person in run.state.people if person["gathered_ms"] >= 0]
+    assert gathered
+    for person in gathered:
+        assert 0 <= person["moved_ms"] < person["gathered_ms"]
+        assert person["collected_ms"] < 0 or person["gathered_ms"] <= person["collected_ms"]
