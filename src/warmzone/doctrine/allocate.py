@@ -4,6 +4,17 @@ import numpy as np
 
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
+from warmzone.doctrine.tally import (
+    CLEARING,
+    CONTACT_OFFICERS,
+    HOLDING,
+    POSTING,
+    TEAMS,
+    caring,
+    count_teams,
+    remember,
+    searching,
+)
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import (
@@ -15,15 +26,13 @@ from warmzone.vocabulary.codes import (
 )
 from warmzone.vocabulary.orders import Verb
 
-TEAMS = 64  # memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t
-# memory[TEAMS + rtf]: 1 + the team that secures it; memory[TEAMS + teams + a]: teams sent to care
-
 
 @compiled
 def allocate(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
 ) -> None:
     """Give every police team that is known, fit and without a task something to do."""
+    count_teams(view, memory)
     for t in range(len(view.teams)):
         belief = view.teams[t]
         police = view.units[t]["discipline"] == Discipline.POLICE
@@ -31,7 +40,7 @@ def allocate(
         if police and free and can_be_employed(view, t):
             given = employ(view, parameters, memory, orders_out, t)
             if given >= 0:
-                memory[TEAMS + t] = (last_area(orders_out) + 1) * 64 + given + 1
+                remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
 
 
 @compiled
@@ -69,8 +78,7 @@ def employ(
         return Verb.SECURE_RTF
     if hold_ccp(view, memory, orders_out, t):
         return Verb.HOLD
-    searching = ordered(view, memory, Verb.CLEAR)
-    if searching < int(parameters[Rule.CLEAR_TEAMS]) and worth_searching(view):
+    if memory[CLEARING] < int(parameters[Rule.CLEAR_TEAMS]) and worth_searching(view):
         if search(view, memory, orders_out, t):
             return Verb.CLEAR
     verb = rescue(view, memory, orders_out, t)
@@ -97,30 +105,6 @@ def last_area(orders_out: np.ndarray) -> int:
 
 
 @compiled
-def ordered(view: View, memory: np.ndarray, verb: int) -> int:
-    """Police teams that were last given `verb` and have not said that they are done."""
-    teams = 0
-    for t in range(len(view.teams)):
-        belief = view.teams[t]
-        under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
-        if memory[TEAMS + t] % 64 == verb + 1 and under_way and belief["able"] > 0:
-            teams += 1
-    return teams
-
-
-@compiled
-def contact_officers(view: View, memory: np.ndarray) -> int:
-    """Officers given to the threat."""
-    officers = 0
-    for t in range(len(view.teams)):
-        belief = view.teams[t]
-        under_way = belief["pending_order"] >= 0 or belief["task"] == Task.CONTACT
-        if memory[TEAMS + t] % 64 == Verb.CONTACT + 1 and under_way:
-            officers += int(belief["able"])
-    return officers
-
-
-@compiled
 def to_threat(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> bool:
@@ -133,7 +117,7 @@ def to_threat(
         return False
     if status != ThreatStatus.ONGOING:
         wanted = (wanted + 1) // 2
-    if contact_officers(view, memory) >= wanted:
+    if memory[CONTACT_OFFICERS] >= wanted:
         return False
     return say(orders_out, Verb.CONTACT, (t, place, -1, 0))
 
@@ -145,14 +129,15 @@ def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> in
     areas = TEAMS + len(view.teams)
     best = -1
     best_score = 0.0
-    for a in range(len(view.areas)):
+    for k in range(int(seat["places"])):
+        a = int(view.places[k])
         if a == seat["aep"]:
             continue
         counts = view.areas[a]["counts"]
         need = 2.0 * float(counts[0]) + float(counts[1])
         if need <= 0.0 or (ongoing_at(view, a) and seat["threat"] == ThreatStatus.ONGOING):
             continue
-        active = active_at(view, memory, a)
+        active = float(caring(view, memory, a))
         enough = 2.0 * active >= float(counts[0]) + float(counts[1])
         score = need / (1.0 + active) / (60.0 + view.distance_m[near(view, t), a])
         if score > best_score and not enough:
@@ -173,20 +158,6 @@ def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> in
 def near(view: View, t: int) -> int:
     """Where a team was last reported; area 0 where that is not known."""
     return max(0, int(view.teams[t]["area"]))
-
-
-@compiled
-def active_at(view: View, memory: np.ndarray, area: int) -> float:
-    """Teams that were told to treat or carry at an area and have not said that they are done."""
-    teams = 0.0
-    for t in range(len(view.teams)):
-        belief = view.teams[t]
-        under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
-        told = memory[TEAMS + t]
-        helps = told % 64 == Verb.TREAT + 1 or told % 64 == Verb.CARRY + 1
-        if under_way and helps and told // 64 == area + 1 and belief["known"] == 1:
-            teams += 1.0
-    return teams
 
 
 @compiled
@@ -214,7 +185,7 @@ def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -
 def hold_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
     """Have one team hold the CCP."""
     ccp = int(view.seat[0]["ccp"])
-    if ccp < 0 or ordered(view, memory, Verb.HOLD) > 0:
+    if ccp < 0 or memory[HOLDING] > 0:
         return False
     return say(orders_out, Verb.HOLD, (t, ccp, -1, 0))
 
@@ -229,7 +200,7 @@ def corridor(
         return False
     if not threat_about(view):
         return False
-    if ordered(view, memory, Verb.BUILD_CORRIDOR) >= int(parameters[Rule.CORRIDOR_TEAMS]):
+    if memory[POSTING] >= int(parameters[Rule.CORRIDOR_TEAMS]):
         return False
     return say(orders_out, Verb.BUILD_CORRIDOR, (t, -1, -1, 0))
 
@@ -255,7 +226,7 @@ def search(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bo
         ground = view.ground[a]
         if ground["outdoor"] == 1 or view.areas[a]["searched_ms"] >= 0:
             continue
-        if being_searched(view, memory, a):
+        if searching(view, memory, a):
             continue
         metres = view.distance_m[near(view, t), a]
         if place >= 0:
@@ -270,14 +241,3 @@ def search(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bo
     if best < 0:
         return False
     return say(orders_out, Verb.CLEAR, (t, best, -1, 0))
-
-
-@compiled
-def being_searched(view: View, memory: np.ndarray, area: int) -> bool:
-    """Whether a team has been sent to search this area and has not said that it is done."""
-    for t in range(len(view.teams)):
-        belief = view.teams[t]
-        under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
-        if under_way and memory[TEAMS + t] == (area + 1) * 64 + Verb.CLEAR + 1:
-            return True
-    return False

@@ -70,7 +70,8 @@ def name_places(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
     reds = 0
     worst = -1
     most = 0
-    for a in range(len(view.areas)):
+    for k in range(int(seat["places"])):
+        a = int(view.places[k])
         need = 2 * int(view.areas[a]["counts"][0]) + int(view.areas[a]["counts"][1])
         reds += int(view.areas[a]["counts"][0]) + int(view.areas[a]["counts"][1])
         if need > most:
@@ -100,7 +101,8 @@ def best_ccp(view: View, aep: int) -> int:
         if not big or ground["outdoor"] == 1 or a == view.seat[0]["threat_area"]:
             continue
         metres = 4.0 * view.distance_m[a, aep]
-        for b in range(len(view.areas)):
+        for k in range(int(view.seat[0]["places"])):
+            b = int(view.places[k])
             need = 2 * int(view.areas[b]["counts"][0]) + int(view.areas[b]["counts"][1])
             if need > 0:
                 metres += need * view.distance_m[b, a]
@@ -175,15 +177,23 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
         say(orders_out, Verb.DECLARE_ZONE, (-1, place, -1, Zone.HOT))
     if int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1 and not all_searched(view):
         return
-    for a in range(len(view.areas)):
-        counts = view.areas[a]["counts"]
-        wanted = a == seat["ccp"] or int(counts[0]) + int(counts[1]) > 0
-        indoors = view.ground[a]["outdoor"] == 0
-        # Asked first what is cheap: counting officers goes through every team.
-        if wanted and indoors and view.zones[a]["zone"] < Zone.WARM:
-            known = view.areas[a]["searched_ms"] >= 0 or officers_at(view, a) > 0
-            if known and may_be_warm(view, parameters, a):
-                say(orders_out, Verb.DECLARE_ZONE, (-1, a, -1, Zone.WARM))
+    if seat["ccp"] >= 0:
+        declare_warm(view, parameters, orders_out, int(seat["ccp"]))
+    for k in range(int(seat["places"])):
+        counts = view.areas[view.places[k]]["counts"]
+        if int(counts[0]) + int(counts[1]) > 0 and view.places[k] != seat["ccp"]:
+            declare_warm(view, parameters, orders_out, int(view.places[k]))
+
+
+@compiled
+def declare_warm(view: View, parameters: np.ndarray, orders_out: np.ndarray, area: int) -> None:
+    """Call an indoor area warm where that is not done, somebody knows it, and nothing forbids."""
+    if view.ground[area]["outdoor"] == 1 or view.zones[area]["zone"] >= Zone.WARM:
+        return
+    # Asked first what is cheap: counting officers goes through every team.
+    known = view.areas[area]["searched_ms"] >= 0 or officers_at(view, area) > 0
+    if known and may_be_warm(view, parameters, area):
+        say(orders_out, Verb.DECLARE_ZONE, (-1, area, -1, Zone.WARM))
 
 
 @compiled
@@ -206,12 +216,16 @@ def rtf_goal(view: View) -> int:
     seat = view.seat[0]
     best = -1
     most = 0
-    for a in range(len(view.areas)):
-        if view.zones[a]["zone"] >= Zone.WARM and a != seat["aep"]:
+    ccp = int(seat["ccp"])
+    if ccp >= 0 and view.zones[ccp]["zone"] >= Zone.WARM and ccp != seat["aep"]:
+        counts = view.areas[ccp]["counts"]
+        best = ccp
+        most = 6 * int(counts[0]) + 4 * int(counts[1]) + 1
+    for k in range(int(seat["places"])):
+        a = int(view.places[k])
+        if view.zones[a]["zone"] >= Zone.WARM and a != seat["aep"] and a != ccp:
             counts = view.areas[a]["counts"]
             need = 3 * int(counts[0]) + 2 * int(counts[1])
-            if a == seat["ccp"]:
-                need = need * 2 + 1
             if need > most:
                 best = a
                 most = need

@@ -77,7 +77,8 @@ def neediest(view: View, memory: np.ndarray, shared: bool) -> int:
     best = -1
     most = 0
     areas = 64 + len(view.teams)
-    for a in range(len(view.areas)):
+    for k in range(int(view.seat[0]["places"])):
+        a = int(view.places[k])
         if a == view.seat[0]["aep"]:
             continue
         belief = view.areas[a]

@@ -233,6 +233,7 @@ SEAT = np.dtype(
         ("decisions", i8),
         ("corridor", i4),  # CorridorState as heard
         ("corridor_posts", i4),
+        ("places", i4),  # areas that it has heard of casualties in: rows of State.places in use
     ],
     align=True,
 )
@@ -246,6 +247,7 @@ AREA_BELIEF = np.dtype(
         ("threat_ms", i8),  # last time the threat was placed here, -1
         ("source", i4),
         ("claimed", i4),  # casualties claimed by a caller
+        ("listed", i4),  # 1 among the seat's places
     ],
     align=True,
 )
@@ -321,7 +323,8 @@ class State(NamedTuple):
     seats: np.ndarray  # SEAT[2]
     area_beliefs: np.ndarray  # AREA_BELIEF[2, areas]
     team_beliefs: np.ndarray  # TEAM_BELIEF[2, teams]
-    memory: np.ndarray  # int64[2, 64 + teams + areas], what an automatic seat remembers
+    places: np.ndarray  # int32[2, areas], areas that a seat has heard of casualties in, as heard
+    memory: np.ndarray  # int64[2, 64 + teams + 2 * areas], what an automatic seat remembers
     reports: np.ndarray  # REPORT[capacity]
     orders: np.ndarray  # ORDER[capacity]
     radio: np.ndarray  # ITEM[capacity], a ring

@@ -7,7 +7,15 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import AreaKind, Reply, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import (
+    AreaKind,
+    Discipline,
+    Reply,
+    Seat,
+    Source,
+    Task,
+    ThreatStatus,
+)
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -25,7 +33,24 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     if report["kind"] == ReportKind.CORRIDOR:
         state.seats[seat]["corridor"] = report["status"]
         state.seats[seat]["corridor_posts"] = report["flag"]
-    wake(state, world, seat, now)
+    if calls_for_decision(state, seat, row):
+        wake(state, world, seat, now)
+
+
+@compiled
+def calls_for_decision(state: State, seat: int, row: int) -> bool:
+    """Whether a report may change what a seat orders; others wait for its next decision."""
+    report = state.reports[row]
+    kind = report["kind"]
+    if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
+        return False
+    if seat == Seat.TACTICAL or kind == ReportKind.THREAT:
+        return True
+    if report["team"] >= 0 and state.teams[report["team"]]["discipline"] == Discipline.MEDICAL:
+        return True
+    hurt = int(report["counts"][0]) + int(report["counts"][1])
+    told = report["source"] != Source.TEAM and report["flag"] > 0
+    return bool(kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR) and (hurt > 0 or told))
 
 
 @compiled
@@ -91,6 +116,14 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
             hear_wing_searched(state, world, seat, row)
     if kind == ReportKind.THREAT and report["status"] == ThreatStatus.ONGOING:
         belief["threat_ms"] = report["observed_ms"]
+    if belief["listed"] == 0:
+        speaks = int(belief["claimed"])
+        for k in range(4):
+            speaks += int(belief["counts"][k])
+        if speaks > 0:
+            belief["listed"] = 1
+            state.places[seat, state.seats[seat]["places"]] = report["area"]
+            state.seats[seat]["places"] += 1
 
 
 @compiled
@@ -126,7 +159,7 @@ def hear_of_team(state: State, seat: int, row: int) -> None:
     if kind != ReportKind.THREAT:
         belief["area"] = report["area"]
         belief["observed_ms"] = report["observed_ms"]
-    if kind == ReportKind.TASK_DONE:
+    if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report["flag"] == 1):
         belief["busy"] = 0
         belief["task_since_ms"] = report["observed_ms"]
         if report["status"] == Task.UNASSIGNED:

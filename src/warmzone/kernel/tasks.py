@@ -177,8 +177,9 @@ def step_clear(state: State, world: World, t: int, now: int) -> None:
         row = open_report(state, ReportKind.AREA_CLEAR, t, now)
         fill_counts(state, row, target)
         state.reports[row]["flag"] = 1
+        state.reports[row]["status"] = Task.UNASSIGNED
         send_report(state, world, row, now)
-        done(state, world, t, now)
+        become_idle(state, world, t, now)
         return
     team["focus_area"] = focus
     if go(state, world, t, focus, now):

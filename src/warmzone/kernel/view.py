@@ -21,6 +21,7 @@ class View(NamedTuple):
     ground: np.ndarray  # AREA[areas], the floor plan
     distance_m: np.ndarray  # float64[areas, areas]
     decision_ms: int
+    places: np.ndarray  # int32[areas], areas it has heard of casualties in: seat["places"] of them
 
 
 @compiled
@@ -36,4 +37,5 @@ def view_of(state: State, world: World, seat: int, now: int) -> View:
         world.areas,
         world.distance_m,
         int(world.parameters[0]["decision_s"] * 1000.0),
+        state.places[seat],
     )

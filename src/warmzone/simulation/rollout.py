@@ -22,8 +22,8 @@ from warmzone.vocabulary.orders import Refusal
 Decide = Callable[[View, np.ndarray, np.ndarray, np.ndarray], int]
 """A policy: decide(view, parameters, memory, orders_out) -> when it wants to decide next (ms).
 
-parameters: float64[32]; memory: int64[64 + teams + areas], its own; orders_out: ORDER[8], rows with
-verb -1 are unused.
+parameters: float64[32]; memory: int64[64 + teams + 2 * areas], its own; orders_out: ORDER[8], rows
+with verb -1 are unused.
 """
 
 

@@ -43,7 +43,7 @@ def scramble(state: State, seat: int, dice: np.random.Generator) -> None:
             value[...] = noise if value.dtype.kind != "f" else dice.random(value.shape)
             assert field is not None
     other = 1 - seat
-    for table in (state.seats, state.area_beliefs, state.team_beliefs, state.memory):
+    for table in (state.seats, state.area_beliefs, state.team_beliefs, state.memory, state.places):
         for _, value in _fields(table[other : other + 1]):
             value[...] = dice.integers(0, 4, value.shape)
     unheard = state.reports["heard_ms"] < 0
@@ -139,7 +139,7 @@ def test_a_view_holds_only_what_may_be_known() -> None:
         "seat": run.state.seats, "areas": run.state.area_beliefs,
         "teams": run.state.team_beliefs, "zones": run.state.zones,
         "units": run.prepared.world.units, "ground": run.prepared.world.areas,
-        "distance_m": run.prepared.world.distance_m,
+        "distance_m": run.prepared.world.distance_m, "places": run.state.places,
     }  # fmt: skip
     view = view_of(run.state, run.prepared.world, Seat.MEDICAL, 0)
     tables = {name for name in View._fields if isinstance(getattr(view, name), np.ndarray)}

@@ -1,0 +1,85 @@
+"""Who is at what: counted once a decision, kept true while orders are written.
+
+The counts stand in a commander's own memory: teams and officers by verb from `BY_VERB` and
+`OFFICERS`, teams by area behind the rows of teams and areas.
+"""
+
+import numpy as np
+
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import Discipline, Task
+from warmzone.vocabulary.orders import Verb
+
+CONTACT_OFFICERS = 8  # memory[8]: officers given to the threat
+HOLDING = 9  # memory[9]: teams told to hold
+CLEARING = 10
+POSTING = 11
+TEAMS = 64
+"""memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
+for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
+memory[TEAMS + teams + areas + a]: teams at it now, those caring + 64 * those searching."""
+
+SEARCHER = 64
+
+
+@compiled
+def count_teams(view: View, memory: np.ndarray) -> None:
+    """Count afresh what every police team was told and has not said that it is done with."""
+    for k in range(CONTACT_OFFICERS, POSTING + 1):
+        memory[k] = 0
+    first = TEAMS + len(view.teams) + len(view.areas)
+    for a in range(len(view.areas)):
+        memory[first + a] = 0
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        told = int(memory[TEAMS + t])
+        medical = view.units[t]["discipline"] == Discipline.MEDICAL
+        if medical or belief["known"] == 0 or belief["able"] <= 0 or told == 0:
+            continue
+        if belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED:
+            count(view, memory, t, told)
+
+
+@compiled
+def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
+    """Add one team that was `told` so."""
+    verb = told % 64 - 1
+    area = told // 64 - 1
+    first = TEAMS + len(view.teams) + len(view.areas)
+    belief = view.teams[t]
+    if verb == Verb.CONTACT:
+        if belief["pending_order"] >= 0 or belief["task"] == Task.CONTACT:
+            memory[CONTACT_OFFICERS] += belief["able"]
+    elif verb == Verb.HOLD:
+        memory[HOLDING] += 1
+    elif verb == Verb.BUILD_CORRIDOR:
+        memory[POSTING] += 1
+    elif verb == Verb.CLEAR:
+        memory[CLEARING] += 1
+        memory[first + area] += SEARCHER
+    elif verb == Verb.TREAT or verb == Verb.CARRY:
+        memory[first + area] += 1
+
+
+@compiled
+def remember(view: View, memory: np.ndarray, t: int, told: int) -> None:
+    """Remember the order just given to team t, and count it for those who are employed next."""
+    memory[TEAMS + t] = told
+    verb = told % 64 - 1
+    if verb == Verb.CONTACT:
+        memory[CONTACT_OFFICERS] += view.teams[t]["able"]
+    else:
+        count(view, memory, t, told)
+
+
+@compiled
+def caring(view: View, memory: np.ndarray, area: int) -> int:
+    """Teams told to treat or carry at an area that have not said that they are done."""
+    return int(memory[TEAMS + len(view.teams) + len(view.areas) + area]) % SEARCHER
+
+
+@compiled
+def searching(view: View, memory: np.ndarray, area: int) -> bool:
+    """Whether a team has been sent to search an area and has not said that it is done."""
+    return bool(memory[TEAMS + len(view.teams) + len(view.areas) + area] >= SEARCHER)
