@@ -303,6 +303,8 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
     if team["cleared_area"] < 0 or not may_go(state, world, t):
         team["phase"] = Phase.HOLDING
         return
+    if state.record[0]["rtf_formed_ms"] < 0:
+        state.record[0]["rtf_formed_ms"] = now  # let in along an open corridor, without security
     if go(state, world, t, team["cleared_area"], now):
         return
     see_area(state, world, t, now)
