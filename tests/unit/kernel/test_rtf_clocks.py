@@ -17,7 +17,11 @@ def test_a_crew_forms_then_goes_in_then_meets_casualties(seed: int) -> None:
     record = run.state.record[0]
     crews = [team for team in run.state.teams if team["discipline"] == 1]
     assert 0 <= min(int(team["arrived_ms"]) for team in crews) < record["rtf_formed_ms"]
-    assert record["rtf_formed_ms"] <= record["rtf_in_ms"] <= record["rtf_contact_ms"]
+    reached = [int(record[f"rtf_{step}_ms"]) for step in ("formed", "in", "contact")]
+    until = reached.index(-1) if -1 in reached else 3
+    assert until > 0
+    assert reached[:until] == sorted(reached[:until])
+    assert reached[until:] == [-1] * (3 - until)
 
 
 def test_whoever_is_gathered_was_lifted_before() -> None:
