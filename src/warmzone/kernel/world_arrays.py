@@ -179,6 +179,9 @@ LAYOUT = np.dtype(  # one row: where each kind's event slots begin, and how many
         ("reports", i4),  # capacity
         ("orders", i4),  # capacity
         ("radio", i4),  # capacity of the queue
+        ("reports_at", i8),  # byte at which the table of reports begins in a state's buffer
+        ("orders_at", i8),
+        ("after_orders", i8),  # byte behind the table of orders
     ],
     align=True,
 )

@@ -128,6 +128,11 @@ def _layout_row(layout: Layout) -> np.ndarray:
     row[0]["slot"] = layout.first_slot
     for name in ("areas", "teams", "people", "ambulances", "told", "reports", "orders", "radio"):
         row[0][name] = getattr(sizes, name)
+    begins = {name: offset for name, _, _, offset in layout.tables}
+    tables = [name for name, _, _, _ in layout.tables]
+    row[0]["reports_at"] = begins["reports"]
+    row[0]["orders_at"] = begins["orders"]
+    row[0]["after_orders"] = begins[tables[tables.index("orders") + 1]]
     return row
 
 

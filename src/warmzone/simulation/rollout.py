@@ -19,6 +19,8 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Refusal
 
+ROUNDING = 64  # bytes by which a table may be longer than its rows
+
 Decide = Callable[[View, np.ndarray, np.ndarray, np.ndarray], int]
 """A policy: decide(view, parameters, memory, orders_out) -> when it wants to decide next (ms).
 
@@ -83,6 +85,24 @@ def give_all(state: State, world: World, seat: int, now: int) -> int:
 
 
 @compiled
+def wipe(state: State, world: World, buffer: np.ndarray) -> None:
+    """Zero a played state for the next incident; of the two long tables only the rows in use.
+
+    buffer: uint8[bytes] behind `state`, zeroed before the first incident.
+    """
+    layout = world.layout[0]
+    row = (int(layout["orders_at"]) - int(layout["reports_at"])) // len(state.reports)
+    used = int(layout["reports_at"]) + row * int(state.clock[0]["reports"])
+    last = int(layout["orders_at"]) - row - ROUNDING
+    row = (int(layout["after_orders"]) - int(layout["orders_at"])) // len(state.orders)
+    ordered = int(layout["orders_at"]) + row * int(state.clock[0]["orders"])
+    scratch = int(layout["after_orders"]) - row * ORDERS_AT_ONCE - ROUNDING
+    buffer[:used] = 0
+    buffer[last:ordered] = 0
+    buffer[scratch:] = 0
+
+
+@compiled
 def play_many(
     states: State,
     world: World,
@@ -101,7 +121,7 @@ def play_many(
     defects = 0
     end_ms = int(world.setting[0]["end_ms"])
     for n in range(len(seeds)):
-        buffer[:] = 0
+        wipe(states, world, buffer)
         states.openings[:] = world.openings
         begin(states, world, seeds[n], 1)
         play(states, world, tactical, medical, crew, end_ms)
