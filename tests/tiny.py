@@ -18,6 +18,7 @@ from warmzone.scenario.incident import (
     Casualties,
     FirstReport,
     Hospital,
+    ProfileName,
     Scenario,
     Span,
     Threat,
@@ -127,6 +128,12 @@ def prepared(threat: str = "active") -> Prepared:
 def fresh(threat: str = "active", seed: int = 1, commander: str = "interior", **seats: Any) -> Run:
     """A run of it at its start."""
     return Run(prepared(threat), seed, automatic(commander), **seats)
+
+
+def under(profile: ProfileName, threat: str = "active", commander: str = "interior") -> Run:
+    """A run of it under a doctrine profile, with an automatic commander."""
+    lowered = prepare(scenario(threat), site(), profile=profile)
+    return Run(lowered, 1, automatic(commander))
 
 
 def by_person(threat: str = "active", seed: int = 1) -> Run:

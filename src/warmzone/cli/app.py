@@ -21,6 +21,7 @@ app.add_typer(scenario_app, name="scenario")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Seed = Annotated[int, typer.Option(help="Which luck.")]
+Profile = Annotated[str | None, typer.Option(help="Doctrine profile; the scenario's own if none.")]
 ScenarioName = Annotated[str, typer.Argument(help="A shipped scenario or a file.")]
 
 
@@ -66,12 +67,13 @@ def run(
     scenario: ScenarioName,
     commander: Annotated[str, typer.Option(help="Who commands.")] = "interior",
     seed: Seed = 1,
+    profile: Profile = None,
     as_json: Json = False,
 ) -> None:
     """Play one incident without a screen and tell it."""
     from warmzone.cli.incidents import run as run_one
 
-    _exit(run_one(scenario, commander, seed, as_json))
+    _exit(run_one(scenario, commander, seed, profile, as_json))
 
 
 @app.command()
@@ -80,12 +82,13 @@ def compare(
     commanders: Annotated[str, typer.Option(help="Names, with commas between.")],
     incidents: Annotated[int, typer.Option(help="How many, each with its own luck.")] = 200,
     seed: Seed = 1,
+    profile: Profile = None,
     as_json: Json = False,
 ) -> None:
     """Play the same luck under several commanders and compare."""
     from warmzone.cli.incidents import compare as compare_all
 
-    _exit(compare_all(scenario, commanders, incidents, seed, as_json))
+    _exit(compare_all(scenario, commanders, (incidents, seed), profile, as_json))
 
 
 @app.command("compile")

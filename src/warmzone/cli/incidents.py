@@ -26,12 +26,12 @@ PLAIN_INCIDENTS = 24
 MOST_INCIDENTS = 10_000_000
 
 
-def run(scenario: str, commander: str, seed: int, as_json: bool) -> int:
+def run(scenario: str, commander: str, seed: int, profile: str | None, as_json: bool) -> int:
     """Play one incident and tell it."""
     try:
         check_commanders([commander])
         check_seed(seed, 1)
-        prepared = open_prepared(scenario)
+        prepared = open_prepared(scenario, profile)
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.doctrine.commanders import automatic
@@ -57,6 +57,7 @@ def _told(incident: "Run", came_out: "Outcome", wall_s: float) -> dict[str, Any]
     return {
         "scenario": incident.prepared.scenario.id,
         "commander": incident.automatic.name,
+        "profile": incident.prepared.scenario.profile,
         "seed": incident.seed,
         "digest": incident.digest(),
         "deaths": came_out.deaths,
@@ -77,12 +78,18 @@ def check_seed(seed: int, incidents: int) -> None:
         raise WrongUseError(f"incidents: {incidents} is not allowed; 1 to {MOST_INCIDENTS}")
 
 
-def compare(scenario: str, commanders: str, incidents: int, seed: int, as_json: bool) -> int:
-    """Play the same luck under several commanders and print the differences."""
+def compare(
+    scenario: str, commanders: str, luck: tuple[int, int], profile: str | None, as_json: bool
+) -> int:
+    """Play the same luck under several commanders and print the differences.
+
+    luck: how many incidents, and the first seed.
+    """
+    incidents, seed = luck
     try:
         names = check_commanders([name.strip() for name in commanders.split(",")])
         check_seed(seed, incidents)
-        prepared = open_prepared(scenario)
+        prepared = open_prepared(scenario, profile)
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.cli.progress import bar

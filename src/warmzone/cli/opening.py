@@ -1,12 +1,13 @@
 """Opening what a command names: a shipped scenario or a file, and commanders by name."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from warmzone.cli.output import aside, print_json
 from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
+    from warmzone.scenario.incident import ProfileName
     from warmzone.simulation.lower import Prepared
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -16,20 +17,36 @@ class WrongUseError(Exception):
     """The command was called with something that does not exist; the text says what does."""
 
 
-def open_prepared(scenario: str) -> "Prepared":
-    """A shipped scenario by id, or a scenario file by path. Raises Invalid, WrongUseError."""
+def open_prepared(scenario: str, profile: str | None = None) -> "Prepared":
+    """A shipped scenario by id, or a scenario file by path, under a doctrine profile.
+
+    Raises Invalid, WrongUseError.
+    """
     from warmzone.scenario.library import open_scenario, scenario_ids
     from warmzone.scenario.load import load_scenario
     from warmzone.simulation.lower import prepare
 
+    named = check_profile(profile)
     if scenario in scenario_ids():
-        return prepare(*open_scenario(scenario))
+        return prepare(*open_scenario(scenario), profile=named)
     path = Path(scenario)
     if path.suffix == ".toml" or path.exists():
-        return prepare(*load_scenario(path))
+        return prepare(*load_scenario(path), profile=named)
     raise WrongUseError(
         f"scenario: {scenario!r} is not allowed; a file, or one of {', '.join(scenario_ids())}"
     )
+
+
+def check_profile(name: str | None) -> "ProfileName | None":
+    """The profile's name, if there is such a profile. Raises WrongUseError."""
+    from warmzone.scenario.incident import ProfileName
+
+    for known in get_args(ProfileName):
+        if name == known:
+            return cast("ProfileName", known)
+    if name is None:
+        return None
+    raise WrongUseError(f"profile: {name!r} is not allowed; {', '.join(get_args(ProfileName))}")
 
 
 def check_commanders(names: list[str]) -> list[str]:

@@ -21,8 +21,10 @@ from warmzone.vocabulary.codes import (
     AreaKind,
     CorridorState,
     Discipline,
+    Movement,
     Task,
     ThreatStatus,
+    Zone,
 )
 from warmzone.vocabulary.orders import Verb
 
@@ -72,12 +74,19 @@ def employ(
             return verb
     if to_threat(view, parameters, memory, orders_out, t):
         return Verb.CONTACT
+    if int(parameters[Rule.THREAT_ALONE]) == 1 and threat_about(view):
+        return hunt(view, memory, orders_out, t)
     if clear_first and search(view, memory, orders_out, t):
         return Verb.CLEAR
-    if secure_rtf(view, memory, orders_out, t):
+    moves = movement(view, parameters)
+    if moves == Movement.ESCORT and secure_rtf(view, memory, orders_out, t):
         return Verb.SECURE_RTF
     if hold_ccp(view, memory, orders_out, t):
         return Verb.HOLD
+    if moves == Movement.ISLAND and hold_island(view, memory, orders_out, t):
+        return Verb.HOLD
+    if moves == Movement.CORRIDOR and corridor(view, parameters, memory, orders_out, t):
+        return Verb.BUILD_CORRIDOR
     if memory[CLEARING] < int(parameters[Rule.CLEAR_TEAMS]) and worth_searching(view):
         if search(view, memory, orders_out, t):
             return Verb.CLEAR
@@ -86,12 +95,25 @@ def employ(
         return verb
     if corridor(view, parameters, memory, orders_out, t):
         return Verb.BUILD_CORRIDOR
+    return hunt(view, memory, orders_out, t)
+
+
+@compiled
+def hunt(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
+    """Search what is left; where nothing is, wait at staging; the verb, or -1 to stay put."""
     if search(view, memory, orders_out, t):
         return Verb.CLEAR
     if view.teams[t]["task"] != Task.STAGED:
         say(orders_out, Verb.STAGE, (t, -1, -1, 0))
         return Verb.STAGE
     return -1
+
+
+@compiled
+def movement(view: View, parameters: np.ndarray) -> int:
+    """How medics move: by the commander's own rule, else by the agency's."""
+    own = int(parameters[Rule.MOVEMENT])
+    return own if own > 0 else int(view.profile[0]["movement"])
 
 
 @compiled
@@ -116,7 +138,7 @@ def to_threat(
     if not threat_about(view) or place < 0:
         return False
     if status != ThreatStatus.ONGOING:
-        wanted = (wanted + 1) // 2
+        wanted = int(parameters[Rule.QUIET_OFFICERS])
     if memory[CONTACT_OFFICERS] >= wanted:
         return False
     return say(orders_out, Verb.CONTACT, (t, place, -1, 0))
@@ -188,6 +210,31 @@ def hold_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> 
     if ccp < 0 or memory[HOLDING] > 0:
         return False
     return say(orders_out, Verb.HOLD, (t, ccp, -1, 0))
+
+
+@compiled
+def hold_island(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Have ground held that is called warm and where casualties lie, so that medics move freely."""
+    if not threat_about(view):
+        return False
+    for k in range(int(view.seat[0]["places"])):
+        a = int(view.places[k])
+        counts = view.areas[a]["counts"]
+        hurt = int(counts[0]) + int(counts[1]) > 0
+        if hurt and view.zones[a]["zone"] >= Zone.WARM and not being_held(view, memory, a):
+            return say(orders_out, Verb.HOLD, (t, a, -1, 0))
+    return False
+
+
+@compiled
+def being_held(view: View, memory: np.ndarray, area: int) -> bool:
+    """Whether a team was told to hold this area and has not said that it is done."""
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        under_way = belief["pending_order"] >= 0 or belief["task"] == Task.HOLD
+        if under_way and memory[TEAMS + t] == (area + 1) * 64 + Verb.HOLD + 1:
+            return True
+    return False
 
 
 @compiled

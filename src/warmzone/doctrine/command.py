@@ -7,7 +7,7 @@ reserve); say what the threat is when that is known.
 
 import numpy as np
 
-from warmzone.doctrine.allocate import allocate
+from warmzone.doctrine.allocate import allocate, movement, threat_about
 from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
@@ -17,6 +17,7 @@ from warmzone.vocabulary.codes import (
     AreaKind,
     CommandPlace,
     Discipline,
+    Movement,
     Source,
     ThreatStatus,
     Zone,
@@ -58,8 +59,13 @@ def consider_command(
     if memory[FIRST_SEEN] == 0:
         memory[FIRST_SEEN] = view.now_ms
     waited = view.now_ms - memory[FIRST_SEEN]
-    enough = officers >= int(parameters[Rule.OFFICERS_TO_COMMAND])
-    if enough or waited >= int(parameters[Rule.WAIT_S] * 1000.0):
+    wanted = int(parameters[Rule.OFFICERS_TO_COMMAND])
+    if wanted < 0:
+        wanted = int(view.profile[0]["officers_to_command"])
+    patience = int(parameters[Rule.WAIT_S] * 1000.0)
+    if patience < 0:
+        patience = int(view.profile[0]["wait_ms"])
+    if officers >= wanted or waited >= patience:
         say(orders_out, Verb.TAKE_COMMAND, (-1, -1, -1, int(parameters[Rule.PLACE])))
 
 
@@ -84,7 +90,8 @@ def name_places(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
         aep = nearest_vehicle_place(view, worst)
         if aep >= 0:
             say(orders_out, Verb.SET_AEP, (-1, aep, -1, 0))
-    if seat["ccp"] < 0 and aep >= 0 and reds >= int(parameters[Rule.CCP_CASUALTIES]):
+    inside = view.profile[0]["ccp_inside"] == 1
+    if inside and seat["ccp"] < 0 and aep >= 0 and reds >= int(parameters[Rule.CCP_CASUALTIES]):
         ccp = best_ccp(view, aep)
         if ccp >= 0:
             say(orders_out, Verb.SET_CCP, (-1, ccp, -1, 0))
@@ -177,6 +184,8 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
         say(orders_out, Verb.DECLARE_ZONE, (-1, place, -1, Zone.HOT))
     if int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1 and not all_searched(view):
         return
+    if int(parameters[Rule.THREAT_ALONE]) == 1 and threat_about(view):
+        return
     if seat["ccp"] >= 0:
         declare_warm(view, parameters, orders_out, int(seat["ccp"]))
     for k in range(int(seat["places"])):
@@ -204,8 +213,10 @@ def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
         if belief["asked_ms"] < 0 or belief["pending_order"] >= 0:
             continue
         area = rtf_goal(view)
-        if area >= 0:
-            say(orders_out, Verb.CLEAR_RTF_IN, (t, area, -1, 0))
+        carried_out = movement(view, parameters) == Movement.POLICE_CARRY and threat_about(view)
+        if area >= 0 and not carried_out:
+            how = int(parameters[Rule.MOVEMENT])
+            say(orders_out, Verb.CLEAR_RTF_IN, (t, area, -1, how))
         elif view.now_ms - belief["asked_ms"] > 60_000:
             say(orders_out, Verb.HOLD_RTF, (t, -1, -1, 60))
 

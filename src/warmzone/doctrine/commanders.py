@@ -6,7 +6,7 @@ from warmzone.doctrine.command import decide_command
 from warmzone.doctrine.medical import decide_medical
 from warmzone.doctrine.names import DESCRIPTIONS, NAMES
 from warmzone.doctrine.nobody import decide_nothing
-from warmzone.doctrine.rules import RULES, MedicalRule, Rule
+from warmzone.doctrine.rules import BY_PROFILE, RULES, MedicalRule, Rule
 from warmzone.evidence.rows import world_rows
 from warmzone.simulation.rollout import Crew, Decide
 from warmzone.simulation.run import Automatic
@@ -19,9 +19,10 @@ POLICIES: tuple[Decide, ...] = (decide_nothing, decide_command, decide_medical)
 
 _INTERIOR: dict[Rule, float] = {
     Rule.PLACE: CommandPlace.INSIDE,
-    Rule.OFFICERS_TO_COMMAND: 5,
-    Rule.WAIT_S: 60,
+    Rule.OFFICERS_TO_COMMAND: BY_PROFILE,
+    Rule.WAIT_S: BY_PROFILE,
     Rule.CONTACT_OFFICERS: 4,
+    Rule.QUIET_OFFICERS: 2,
     Rule.CARE_BEFORE_THREAT: 0,
     Rule.CLEAR_BEFORE_RESCUE: 0,
     Rule.WARM_RADIUS_M: 30,
@@ -35,8 +36,9 @@ _INTERIOR: dict[Rule, float] = {
 _DIFFERENCES: dict[str, dict[Rule, float]] = {
     "nobody": {},
     "command-post": {Rule.PLACE: CommandPlace.POST},
-    "care-first": {Rule.CARE_BEFORE_THREAT: 1},
     "clear-first": {Rule.CLEAR_BEFORE_RESCUE: 1, Rule.CLEAR_TEAMS: 99},
+    "care-first": {Rule.CARE_BEFORE_THREAT: 1},
+    "threat-only": {Rule.THREAT_ALONE: 1, Rule.CONTACT_OFFICERS: 99},
     "interior": {},
 }
 

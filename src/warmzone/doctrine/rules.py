@@ -3,14 +3,16 @@
 from enum import IntEnum
 
 RULES = 32
+BY_PROFILE = -1.0
+"""A parameter that is left to the agency's own rules."""
 
 
 class Rule(IntEnum):
     """Index of a parameter in a commander's row of numbers."""
 
     PLACE = 0  # CommandPlace to decide from
-    OFFICERS_TO_COMMAND = 1  # officers on scene before somebody takes command
-    WAIT_S = 2  # or this long after the first, if fewer
+    OFFICERS_TO_COMMAND = 1  # officers on scene before somebody takes command; -1 the profile's
+    WAIT_S = 2  # or this long after the first, if fewer; -1 the profile's
     CONTACT_OFFICERS = 3  # officers wanted on an ongoing or unknown threat
     CARE_BEFORE_THREAT = 4  # 1 casualties first
     CLEAR_BEFORE_RESCUE = 5  # 1 search everything first
@@ -20,6 +22,9 @@ class Rule(IntEnum):
     CLEAR_TEAMS = 9  # teams given to searching while casualties wait
     RETHINK_S = 10  # decides again at least this often
     CCP_CASUALTIES = 11  # reds and yellows from which a CCP is set up
+    THREAT_ALONE = 12  # 1 nothing but the threat until it is known to be over
+    QUIET_OFFICERS = 13  # officers wanted on a threat that is not ongoing
+    MOVEMENT = 14  # Movement of medics; 0 the profile's
 
 
 class MedicalRule(IntEnum):

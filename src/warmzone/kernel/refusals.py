@@ -5,6 +5,7 @@ import numpy as np
 from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
+from warmzone.kernel.profile import against_profile
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     CommandPlace,
@@ -33,6 +34,8 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
         return Refusal.NOT_YOUR_ORDER
     if verb < 0 or verb >= len(BUILT) or BUILT[verb] == 0:
         return Refusal.UNKNOWN_VERB
+    if world.profile[0]["forbidden"][verb] == 1:
+        return Refusal.FORBIDDEN_BY_PROFILE
     if no_room(state):
         return Refusal.QUEUE_FULL
     if area < -1 or area >= len(state.ground):
@@ -50,6 +53,8 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
         refusal = check_team(state, world, order)
     if refusal == Refusal.ACCEPTED:
         refusal = check_place(state, world, verb, area)
+    if refusal == Refusal.ACCEPTED and against_profile(state, world, order):
+        refusal = Refusal.FORBIDDEN_BY_PROFILE
     return refusal
 
 

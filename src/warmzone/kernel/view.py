@@ -20,6 +20,7 @@ class View(NamedTuple):
     units: np.ndarray  # UNIT[teams], who may come (service and number, no times are to be read)
     ground: np.ndarray  # AREA[areas], the floor plan
     distance_m: np.ndarray  # float64[areas, areas]
+    profile: np.ndarray  # PROFILE[1], the agency's own rules
     decision_ms: int
     places: np.ndarray  # int32[areas], areas it has heard of casualties in: seat["places"] of them
 
@@ -36,6 +37,7 @@ def view_of(state: State, world: World, seat: int, now: int) -> View:
         world.units,
         world.areas,
         world.distance_m,
+        world.profile,
         int(world.parameters[0]["decision_s"] * 1000.0),
         state.places[seat],
     )

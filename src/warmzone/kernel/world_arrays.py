@@ -113,6 +113,29 @@ WOUND_CLASS = np.dtype(  # one row per Wound
     align=True,
 )
 
+VERBS = 64  # room for every verb there will be
+
+PROFILE = np.dtype(  # one row: the agency's own rules
+    [
+        ("tactical", i4),  # TacticalRule
+        ("officers_to_command", i4),  # officers on scene before somebody takes command
+        ("wait_ms", i8),  # or this long after the first
+        ("clearance", i4),  # ClearanceOwner
+        ("unified_early", i4),  # 1 at the start, 0 once lanes run
+        ("movement", i4),  # Movement where an order leaves it open
+        ("movements", i4),  # allowed: bit m for Movement m
+        ("ccp_inside", i4),  # 0 straight to the AEP
+        ("solo_entry", i4),  # 1 one officer alone may go in
+        ("go_in", i4),  # 1 the first officers go in unasked, 0 they wait at the door
+        ("at_wounded", i4),  # AtWounded where nothing was ordered
+        ("area_control", i4),  # 1 halls and floors get a controller of their own
+        ("posts_every", i4),  # a corridor has a post in every so many indoor areas
+        ("stage_arrivals", i4),  # 1 whoever comes waits at staging from the start
+        ("forbidden", i4, (VERBS,)),  # 1 a verb that nobody may say
+    ],
+    align=True,
+)
+
 PARAMETER_NAMES = (
     "walk_m_per_s",
     "walk_wounded_m_per_s",
@@ -193,6 +216,7 @@ class World(NamedTuple):
     layout: np.ndarray  # LAYOUT[1]
     setting: np.ndarray  # SETTING[1]
     parameters: np.ndarray  # PARAMETERS[1]
+    profile: np.ndarray  # PROFILE[1]
     areas: np.ndarray  # AREA[areas]
     edges: np.ndarray  # EDGE[2 * openings]
     openings: np.ndarray  # int32[openings], OpeningState at the start

@@ -15,6 +15,7 @@ LABELS = {
     "command-post": "Command post",
     "care-first": "Care first",
     "clear-first": "Clear first",
+    "threat-only": "Threat only",
     "interior": "Interior command",
 }
 

@@ -15,7 +15,19 @@ Weight = Annotated[float, Meta(gt=0, le=1000)]
 
 ThreatName = Literal["none", "ongoing", "contained", "unknown", "over"]
 WoundMixName = Literal["active-shooter", "single-gunshot", "blunt"]
-CommanderName = Literal["nobody", "command-post", "care-first", "clear-first", "interior"]
+CommanderName = Literal[
+    "nobody", "command-post", "clear-first", "care-first", "threat-only", "interior"
+]
+ProfileName = Literal[
+    "fifth-officer",
+    "second-supervisor",
+    "three-echo",
+    "rtf-escort",
+    "island",
+    "inside-out",
+    "unified-early",
+    "thin-staffing",
+]
 
 
 class Span(Struct, forbid_unknown_fields=True, frozen=True):
@@ -124,7 +136,11 @@ class Start(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Scenario(Struct, forbid_unknown_fields=True, frozen=True):
-    """One incident. `site` is the id of a shipped site or a path beside the scenario file."""
+    """One incident. `site` is the id of a shipped site or a path beside the scenario file.
+
+    `profile` names the agency's rules; `unconfirmed` adds those rules of the profile that no text
+    was found for.
+    """
 
     format: Literal["warmzone-scenario/1"]
     id: Slug
@@ -139,4 +155,6 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True):
     hospitals: list[Hospital]
     reports: list[FirstReport] = []
     start: Start | None = None
+    profile: ProfileName = "fifth-officer"
+    unconfirmed: bool = False
     seed: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 1

@@ -7,13 +7,15 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from warmzone.evidence.profiles import profile_of
 from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
 from warmzone.kernel import world_arrays
 from warmzone.kernel.world_arrays import PARAMETER_NAMES, World
-from warmzone.scenario.incident import Agency, AreaWeight, Scenario
+from warmzone.scenario.incident import Agency, AreaWeight, ProfileName, Scenario
 from warmzone.scenario.routes import Routes, routes
 from warmzone.scenario.site import Site
 from warmzone.simulation.layout import Layout, Sizes, make_layout
+from warmzone.simulation.lower_profile import profile_row
 from warmzone.vocabulary.codes import (
     AreaKind,
     Discipline,
@@ -66,8 +68,13 @@ class Prepared:
         return len(self.units)
 
 
-def prepare(scenario: Scenario, site: Site) -> Prepared:
-    """Lower a checked scenario on its site. The files are taken to be free of problems."""
+def prepare(scenario: Scenario, site: Site, *, profile: ProfileName | None = None) -> Prepared:
+    """Lower a checked scenario on its site. The files are taken to be free of problems.
+
+    `profile` takes the place of the one that the scenario names.
+    """
+    if profile is not None:
+        scenario = msgspec.structs.replace(scenario, profile=profile)
     ways = routes(site)
     area_index = {area.id: index for index, area in enumerate(site.areas)}
     mark_area = {mark.id: mark.area for mark in site.marks}
@@ -78,6 +85,7 @@ def prepare(scenario: Scenario, site: Site) -> Prepared:
         layout=_layout_row(layout),
         setting=_setting(scenario),
         parameters=_parameters(),
+        profile=profile_row(profile_of(scenario.profile, unconfirmed=scenario.unconfirmed)),
         areas=_areas(site, ways, first, count),
         edges=edges,
         openings=_opening_states(site),

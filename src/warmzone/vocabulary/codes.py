@@ -250,3 +250,27 @@ class Physiology(IntEnum):
     HAZARD = 0
     RPM = 1
     FLAT = 2
+
+
+class TacticalRule(IntEnum):
+    """Who becomes Tactical, by the agency's rule."""
+
+    FIRST_IN = 0
+    FIFTH_OFFICER = 1
+    SECOND_SUPERVISOR = 2
+
+
+class ClearanceOwner(IntEnum):
+    """Who lets a rescue task force in, by the agency's rule."""
+
+    TACTICAL = 0
+    LAW_ENFORCEMENT_BRANCH = 1
+    INCIDENT_COMMAND = 2
+
+
+class AtWounded(IntEnum):
+    """What a team sent to the threat or to search does when it meets wounded."""
+
+    STEP_PAST = 0
+    TOURNIQUET = 1
+    STOP = 2

@@ -133,13 +133,14 @@ def test_orders_in_the_school_do_not_depend_on_unseen_truth() -> None:
 
 
 def test_a_view_holds_only_what_may_be_known() -> None:
-    """The view is the seat's own beliefs, the plan and who may come; no table of truth is in it."""
+    """The view is the seat's own beliefs, the plan, the agency's rules and who may come."""
     run = tiny.fresh()
     allowed = {
         "seat": run.state.seats, "areas": run.state.area_beliefs,
         "teams": run.state.team_beliefs, "zones": run.state.zones,
         "units": run.prepared.world.units, "ground": run.prepared.world.areas,
         "distance_m": run.prepared.world.distance_m, "places": run.state.places,
+        "profile": run.prepared.world.profile,
     }  # fmt: skip
     view = view_of(run.state, run.prepared.world, Seat.MEDICAL, 0)
     tables = {name for name in View._fields if isinstance(getattr(view, name), np.ndarray)}

@@ -188,9 +188,9 @@ def test_every_refusal_but_the_unused_is_reached() -> None:
     met |= {
         Refusal.ACCEPTED, Refusal.NOT_IN_COMMAND, Refusal.NOBODY_HERE_TO_COMMAND,
         Refusal.TEAM_NEEDED, Refusal.UNKNOWN_AREA, Refusal.NO_AEP, Refusal.INCIDENT_OVER,
-        Refusal.TEAM_OUT_OF_ACTION, Refusal.QUEUE_FULL,
+        Refusal.TEAM_OUT_OF_ACTION, Refusal.QUEUE_FULL, Refusal.FORBIDDEN_BY_PROFILE,
     }  # fmt: skip
-    unbuilt = {refusal for refusal in Refusal if refusal > Refusal.QUEUE_FULL}
+    unbuilt = {refusal for refusal in Refusal if refusal > Refusal.FORBIDDEN_BY_PROFILE}
     assert set(Refusal) - met == {Refusal.NOT_ASKED} | unbuilt
 
 
