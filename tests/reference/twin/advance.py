@@ -1,0 +1,219 @@
+"""The one place that moves time, and the order in which things happen."""
+
+from collections.abc import Callable
+
+from tests.reference.twin.care import (
+    begin_work,
+    drop_work,
+    finish_care,
+    finish_lift,
+    put_down,
+    see_area,
+)
+from tests.reference.twin.casualties import die, end_exposure, walk_out
+from tests.reference.twin.hazard import (
+    contact_succeeds,
+    move,
+    next_change,
+    recount_contact,
+    team_moved,
+)
+from tests.reference.twin.holding import holding_changed, leave_posts, recheck_corridor
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.initiative import take_initiative
+from tests.reference.twin.movement import can_reach, finish_leg, start_leg
+from tests.reference.twin.obedience import hear_order, obey
+from tests.reference.twin.radio import deliver_report, relay_arrives, send_report, take_spoken
+from tests.reference.twin.reports import open_report, threat_report
+from tests.reference.twin.said import CommandSeat, GivenOrder, Report
+from tests.reference.twin.tasks import become_idle, finish_search, rest, step
+from tests.reference.twin.teams import account_untasked, expose_team, set_task
+from tests.reference.twin.things import Team
+from tests.reference.twin.transport import ambulance_turn
+from tests.reference.twin.world import Told
+from warmzone.kernel.codes import Work
+from warmzone.kernel.events import EventKind
+from warmzone.vocabulary.codes import Phase, Source, Task, ThreatStatus
+from warmzone.vocabulary.reports import ReportKind
+
+
+def next_event(incident: Incident, until: int) -> CommandSeat | None:
+    """Handle the next event, which must be due by `until`; the seat that is to decide, if any."""
+    now, kind, entity = incident.calendar.take()
+    assert now <= until
+    incident.now = incident.last_event_ms = now
+    incident.events += 1
+    if kind == EventKind.DECIDE:
+        return incident.seats[entity]
+    handle(incident, kind, entity)
+    return None
+
+
+def handle(incident: Incident, kind: EventKind, i: int) -> None:
+    """One event, whose time it is now."""
+    HAPPENS[kind](incident, i)
+
+
+def hazard_event(incident: Incident, change: Callable[[Incident], None]) -> None:
+    """The hazard changes, moves, or is ended by officers in reach; a corridor may break."""
+    change(incident)
+    recheck_corridor(incident)
+
+
+def team_arrives(incident: Incident, team: Team) -> None:
+    """A car-load or a crew is on scene; officers report, medics first form up."""
+    team.arrived_ms = incident.now
+    team.phase = Phase.IDLE
+    if team.is_medical:
+        set_task(incident, team, Task.RESCUE_TASK_FORCE)
+        begin_work(incident, team, Work.ASSEMBLE, incident.p.rtf_assemble_s)
+        return
+    set_task(incident, team, Task.UNASSIGNED)
+    send_report(incident, open_report(incident, ReportKind.ARRIVED, team))
+    rest(incident, team)
+
+
+def leg_ends(incident: Incident, team: Team) -> None:
+    """A team stands in the next area: what it meets, what it sees, where it goes on."""
+    finish_leg(incident, team)
+    team_moved(incident, team)
+    if team.task == Task.RESCUE_TASK_FORCE and team.partner is not None:
+        team_moved(incident, team.partner)
+    recheck_corridor(incident)
+    rtf_inside = team.task == Task.RESCUE_TASK_FORCE and not team.area.outdoor
+    if rtf_inside and incident.record.rtf_in_ms is None:
+        incident.record.rtf_in_ms = incident.now
+    see_area(incident, team)
+    goal = team.goal_area
+    if goal is not None and goal is not team.area and can_reach(incident, team.area, goal):
+        start_leg(incident, team)
+        return
+    team.goal_area = None
+    step(incident, team)
+    turn_to_next_order(incident, team)
+
+
+def work_ends(incident: Incident, team: Team) -> None:
+    """A piece of work is finished; the team takes its next step."""
+    work = team.work
+    team.work = Work.NONE
+    team.phase = Phase.IDLE
+    if work == Work.SEARCH:
+        finish_search(incident, team)
+    elif work == Work.CARE:
+        finish_care(incident, team)
+    elif work == Work.LIFT:
+        finish_lift(incident, team)
+    elif work == Work.ASSEMBLE:
+        report = open_report(incident, ReportKind.ARRIVED, team)
+        report.status = Task.RESCUE_TASK_FORCE
+        send_report(incident, report)
+    step(incident, team)
+    turn_to_next_order(incident, team)
+
+
+def turn_to_next_order(incident: Incident, team: Team) -> None:
+    """The load is down: obey what was said meanwhile."""
+    order = team.next_order
+    if order is not None and not team.load:
+        team.next_order = None
+        obey(incident, order)
+
+
+def officer_down(incident: Incident, team: Team) -> None:
+    """A responder is hurt; the rest of the team goes on, or the team is out of action."""
+    expose_team(incident, team)
+    account_untasked(incident, team)
+    team.hurt += 1
+    team.able -= 1
+    incident.record.responders_hurt += 1
+    send_report(incident, open_report(incident, ReportKind.OFFICER_DOWN, team))
+    send_report(incident, threat_report(incident, team, ThreatStatus.ONGOING, team.area))
+    if team.able <= 0:
+        out_of_action(incident, team)
+    expose_team(incident, team)
+    recount_contact(incident)
+    holding_changed(incident)
+
+
+def out_of_action(incident: Incident, team: Team) -> None:
+    """Nobody of a team is fit: whatever it did or carried stays where it is."""
+    set_task(incident, team, Task.WITHDRAW)
+    leave_posts(incident, team)
+    if team.load and team.work != Work.LIFT:
+        put_down(incident, team)
+    team.load = []
+    drop_work(incident, team)
+    part(incident, team)
+    team.phase = Phase.OUT_OF_ACTION
+    incident.calendar.cancel(EventKind.TEAM_WORK, team.id)
+    incident.calendar.cancel(EventKind.TEAM_LEG, team.id)
+    team.leg_end_ms = None
+
+
+def part(incident: Incident, team: Team) -> None:
+    """An RTF and its security no longer go together; officers left behind are without a task."""
+    partner = team.partner
+    team.partner = None
+    if partner is not None and partner.partner is team:
+        partner.partner = None
+        if partner.task == Task.RTF_SECURITY:
+            become_idle(incident, partner)
+
+
+def told(incident: Incident, said: Told) -> None:
+    """A first report (dispatch, caller, camera) is heard by everybody on the channel."""
+    if said.casualties > 0:
+        report = open_report(incident, ReportKind.AREA_SEEN, None)
+        report.flag = said.casualties
+        deliver_told(incident, said, report)
+    if said.threat is not None:
+        report = open_report(incident, ReportKind.THREAT, None)
+        report.status = said.threat
+        deliver_told(incident, said, report)
+
+
+def deliver_told(incident: Incident, said: Told, report: Report) -> None:
+    """Say it, with its area, its source and its true age."""
+    report.area = incident.areas[said.area]
+    report.source = said.source
+    report.observed_ms = said.observed_ms
+    deliver_report(incident, report)
+
+
+def spoken(incident: Incident) -> None:
+    """A message has been spoken on the channel: whoever it concerns hears it."""
+    what = take_spoken(incident).what
+    if isinstance(what, GivenOrder):
+        hear_order(incident, what)
+    else:
+        deliver_report(incident, what)
+
+
+def outside_clears(incident: Incident) -> None:
+    """Outside command calls the scene clear, late and on its own: medics may go in freely."""
+    incident.medical.free_entry = True
+    report = threat_report(incident, None, ThreatStatus.OVER, None)
+    report.source = Source.DISPATCH
+    deliver_report(incident, report)
+
+
+HAPPENS: dict[EventKind, Callable[[Incident, int], None]] = {
+    EventKind.HAZARD: lambda incident, _: hazard_event(incident, next_change),
+    EventKind.HAZARD_MOVE: lambda incident, _: hazard_event(incident, move),
+    EventKind.HAZARD_CONTACT: lambda incident, _: hazard_event(incident, contact_succeeds),
+    EventKind.PERSON_EXPOSURE: lambda incident, i: end_exposure(incident, incident.people[i]),
+    EventKind.PERSON_DEATH: lambda incident, i: die(incident, incident.people[i]),
+    EventKind.PERSON_MOVE: lambda incident, i: walk_out(incident, incident.people[i]),
+    EventKind.TEAM_ARRIVAL: lambda incident, i: team_arrives(incident, incident.teams[i]),
+    EventKind.TEAM_LEG: lambda incident, i: leg_ends(incident, incident.teams[i]),
+    EventKind.TEAM_WORK: lambda incident, i: work_ends(incident, incident.teams[i]),
+    EventKind.TEAM_HURT: lambda incident, i: officer_down(incident, incident.teams[i]),
+    EventKind.TEAM_INITIATIVE: lambda incident, i: take_initiative(incident, incident.teams[i]),
+    EventKind.AMBULANCE: lambda incident, i: ambulance_turn(incident, incident.ambulances[i]),
+    EventKind.FIRST_REPORT: lambda incident, i: told(incident, incident.told[i]),
+    EventKind.RADIO: lambda incident, _: spoken(incident),
+    EventKind.RELAY: lambda incident, _: relay_arrives(incident),
+    EventKind.OUTSIDE: lambda incident, _: outside_clears(incident),
+}
+"""What each kind of event does, in rank order; DECIDE is for the caller."""

@@ -1,0 +1,160 @@
+"""What a seat comes to know: only what was delivered to it, with a running digest."""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.luck import folded
+from tests.reference.twin.said import CommandSeat, GivenOrder, Report
+from tests.reference.twin.world import Area
+from warmzone.kernel.events import EventKind
+from warmzone.vocabulary.codes import AreaKind, CorridorState, Reply, Source, Task, ThreatStatus
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
+    """Deliver a report to a seat: its beliefs, its digest, and its next decision."""
+    digest_report(incident, seat, report)
+    if report.area is not None:
+        hear_of_area(incident, seat, report, report.area)
+    if report.team is not None:
+        hear_of_team(seat, report)
+    if report.kind == ReportKind.THREAT:
+        hear_of_threat(incident, seat, report)
+    if report.kind == ReportKind.CORRIDOR:
+        assert isinstance(report.status, CorridorState)
+        seat.corridor = report.status
+        seat.corridor_posts = report.flag
+    wake(incident, seat)
+
+
+def wake(incident: Incident, seat: CommandSeat) -> None:
+    """Let an automatic seat decide, once its decision time has passed, if it is not about to."""
+    if not seat.automatic:
+        return
+    due = incident.now + int(incident.p.decision_s * 1000.0)
+    planned = incident.calendar.when(EventKind.DECIDE, seat.id)
+    if planned is None or planned > due:
+        incident.calendar.put(EventKind.DECIDE, seat.id, due)
+
+
+def digest_report(incident: Incident, seat: CommandSeat, report: Report) -> None:
+    """Fold everything that was said, and when it was heard, into the seat's digest."""
+    said = [
+        report.id + 1,
+        incident.now + 1,
+        report.kind + 1,
+        1 if report.team is None else report.team.id + 2,
+        1 if report.area is None else report.area.id + 2,
+        report.source + 1,
+        1 if report.status is None else report.status + 2,
+        report.able + 1,
+        report.flag + 1,
+        report.observed_ms + 1,
+        *(count + 1 for count in report.counts),
+    ]
+    for value in said:
+        seat.digest = folded(seat.digest, value)
+    seat.delivered += 1
+
+
+def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Area) -> None:
+    """Update what the seat believes of the ground."""
+    belief, kind = seat.areas[area.id], report.kind
+    if kind == ReportKind.AREA_SEEN and report.source != Source.TEAM:
+        belief.report = report
+        belief.claimed = report.flag
+        if belief.seen_ms is None:
+            belief.source = report.source
+    elif kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR):
+        belief.report = report
+        belief.seen_ms = report.observed_ms
+        belief.source = report.source
+        belief.claimed = 0
+        belief.counts = list(report.counts)
+    if kind == ReportKind.TRANSPORTED:
+        belief.counts = [
+            max(0, lay - left) for lay, left in zip(belief.counts, report.counts, strict=True)
+        ]
+    if kind == ReportKind.AREA_CLEAR:
+        belief.searched_ms = report.observed_ms
+        if report.flag == 1:
+            hear_wing_searched(incident, seat, report, area)
+    if kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING:
+        belief.threat_ms = report.observed_ms
+
+
+def hear_wing_searched(incident: Incident, seat: CommandSeat, report: Report, area: Area) -> None:
+    """A team said that a corridor and the rooms off it are searched: all that it could get into."""
+    searched = report.observed_ms
+    for way in area.ways:
+        room = way.to
+        if room.kind == AreaKind.ROOM and incident.way(area, room) is not None:
+            belief = seat.areas[room.id]
+            if belief.searched_ms is None or searched > belief.searched_ms:
+                belief.searched_ms = searched
+            if belief.seen_ms is None or searched > belief.seen_ms:
+                belief.seen_ms = searched
+                belief.report = report
+                belief.source = report.source
+
+
+def hear_of_team(seat: CommandSeat, report: Report) -> None:
+    """Update what the seat believes of the team that spoke."""
+    assert report.team is not None
+    belief, kind = seat.teams[report.team.id], report.kind
+    if not belief.known:
+        belief.known = True
+        belief.task = Task.UNASSIGNED
+        belief.task_since_ms = report.observed_ms
+    belief.able = report.able
+    if kind != ReportKind.THREAT:
+        belief.area = report.area
+        belief.observed_ms = report.observed_ms
+    if kind == ReportKind.TASK_DONE:
+        belief.busy = False
+        belief.task_since_ms = report.observed_ms
+        if report.status == Task.UNASSIGNED:
+            belief.task = Task.UNASSIGNED
+    if kind == ReportKind.CANNOT:
+        assert isinstance(report.status, CannotReason)
+        belief.cannot_ms = report.observed_ms
+        belief.cannot = report.status
+        belief.busy = False
+    if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
+        belief.asked_ms = report.observed_ms
+        belief.reply = Reply.WAITING
+
+
+def hear_of_threat(incident: Incident, seat: CommandSeat, report: Report) -> None:
+    """Update what the seat believes of the threat; older never overwrites newer."""
+    if report.observed_ms >= seat.threat_ms:
+        assert isinstance(report.status, ThreatStatus)
+        seat.threat = report.status
+        seat.threat_ms = report.observed_ms
+        seat.threat_heard_ms = incident.now
+        seat.threat_by = report.source
+        if report.area is not None:
+            seat.threat_area = report.area
+
+
+def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> None:
+    """A seat learns that an order was heard, and what the team turned to."""
+    task = 1 if order.ack_task is None else order.ack_task + 2
+    for value in (order.id + 1, incident.now + 1, task):
+        seat.digest = folded(seat.digest, value)
+    if order.seat == seat.id:
+        order.acked_ms = incident.now
+    if order.team is None:
+        return
+    belief = seat.teams[order.team.id]
+    if belief.pending_order is order:
+        belief.pending_order = None
+    if order.ack_task is not None:
+        belief.task = order.ack_task
+        belief.target_area = order.area
+        belief.task_since_ms = incident.now
+        belief.busy = True
+
+
+def decide_later(incident: Incident, seat: CommandSeat, at_ms: int) -> None:
+    """Set when an automatic seat decides next."""
+    if seat.automatic:
+        incident.calendar.put(EventKind.DECIDE, seat.id, at_ms)

@@ -1,0 +1,258 @@
+"""Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
+
+from tests.reference.twin.care import drop_work, put_down
+from tests.reference.twin.hazard import recount_contact
+from tests.reference.twin.holding import holding_changed, leave_posts, plan_corridor, take_posts
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.radio import acknowledge, send_report
+from tests.reference.twin.reports import open_report
+from tests.reference.twin.said import GivenOrder, TeamBelief
+from tests.reference.twin.tasks import cannot, medics_accept, say_at_place, step
+from tests.reference.twin.teams import set_task
+from tests.reference.twin.things import Team
+from tests.reference.twin.transport import call_ambulances
+from warmzone.kernel.codes import Work
+from warmzone.kernel.events import EventKind
+from warmzone.vocabulary.codes import CorridorState, Phase, Reply, Seat, Task, ThreatStatus, Zone
+from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+TASK_OF = {
+    Verb.CONTACT: Task.CONTACT,
+    Verb.HOLD: Task.HOLD,
+    Verb.CLEAR: Task.CLEAR,
+    Verb.TREAT: Task.TREAT,
+    Verb.CARRY: Task.CARRY,
+    Verb.STAGE: Task.STAGED,
+    Verb.WITHDRAW: Task.WITHDRAW,
+}
+
+
+def answer_rtf(belief: TeamBelief, verb: Verb) -> None:
+    """A seat knows that an RTF's request has been answered, and how."""
+    if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
+        belief.asked_ms = None
+        belief.reply = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
+
+
+def hear_order(incident: Incident, order: GivenOrder) -> None:
+    """An order has been heard by whom it concerns."""
+    order.heard_ms = incident.now
+    verb, medical = order.verb, incident.medical
+    if verb == Verb.DECLARE_ZONE:
+        hear_zone(incident, order)
+    elif verb == Verb.SET_CCP:
+        medical.ccp, medical.ccp_ms = order.area, incident.now
+    elif verb == Verb.SET_AEP:
+        medical.aep, medical.aep_ms = order.area, incident.now
+        call_ambulances(incident, None)
+    elif verb == Verb.DECLARE_THREAT:
+        medical.threat = ThreatStatus(order.value)
+        medical.threat_ms = incident.now
+        medical.free_entry = medical.threat in (ThreatStatus.NONE, ThreatStatus.OVER)
+    elif verb == Verb.BREAK_CORRIDOR:
+        break_corridor(incident)
+    elif verb == Verb.REQUEST_ENTRY:
+        ask_entry(incident, order)
+    elif order.team is not None:
+        answer_rtf(medical.teams[order.team.id], verb)
+        obey(incident, order)
+    if order.team is None:
+        acknowledge(incident, order)
+    if order.seat == Seat.TACTICAL and medical.automatic:
+        if incident.calendar.when(EventKind.DECIDE, medical.id) is None:
+            due = incident.now + int(incident.p.decision_s * 1000.0)
+            incident.calendar.put(EventKind.DECIDE, medical.id, due)
+
+
+def hear_zone(incident: Incident, order: GivenOrder) -> None:
+    """Medics hear a declaration, and every one that was said in the same breath."""
+    breath = [order]
+    for later in incident.orders[order.id + 1 :]:
+        if not later.rides:
+            break
+        breath.append(later)
+    for said in breath:
+        assert said.area is not None
+        said.heard_ms = incident.now
+        if said is not order:
+            acknowledge(incident, said)
+        said.area.declared.medics_zone = Zone(said.value)
+        said.area.declared.heard_ms = incident.now
+
+
+def ask_entry(incident: Incident, order: GivenOrder) -> None:
+    """An RTF's request is heard on the channel."""
+    assert order.team is not None
+    if order.team.asked_ms is None:
+        order.team.asked_ms = order.given_ms
+    report = open_report(incident, ReportKind.ENTRY_REQUEST, order.team)
+    report.observed_ms = order.given_ms
+    send_report(incident, report)
+
+
+def break_corridor(incident: Incident) -> None:
+    """The corridor is given up; its posts are without a task."""
+    incident.corridor.state = CorridorState.NONE
+    for seat in incident.seats:
+        seat.corridor = CorridorState.NONE
+        seat.corridor_posts = 0
+    for team in incident.teams:
+        if team.task == Task.CORRIDOR_POST:
+            release(incident, team)
+            stay_untasked(incident, team)
+    holding_changed(incident)
+
+
+def stay_untasked(incident: Incident, team: Team) -> None:
+    """Nothing to do: stand here, or where the leg being walked ends."""
+    set_task(incident, team, Task.UNASSIGNED)
+    if not team.on_leg:
+        step(incident, team)
+
+
+def stand_by(team: Team) -> None:
+    """Hold here; a team in the middle of a leg finishes that leg first."""
+    if not team.on_leg:
+        team.phase = Phase.HOLDING
+
+
+def obey(incident: Incident, order: GivenOrder) -> None:
+    """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
+    team, verb = order.team, order.verb
+    assert team is not None
+    if team.able <= 0 or not team.on_scene:
+        acknowledge(incident, order)
+        return
+    if verb == Verb.ASK_REPORT:
+        acknowledge(incident, order)
+        say_at_place(incident, team)
+        return
+    carrying = team.load and team.work != Work.LIFT
+    if carrying and verb not in (Verb.WITHDRAW, Verb.HOLD_RTF):
+        team.next_order = order
+        acknowledge(incident, order)
+        return
+    release(incident, team)
+    if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
+        obey_rtf(incident, order, team)
+    elif verb == Verb.SECURE_RTF:
+        obey_security(incident, order, team)
+    elif verb == Verb.BUILD_CORRIDOR:
+        obey_corridor(incident, order, team)
+    elif team.is_medical:
+        acknowledge(incident, order, Task.RESCUE_TASK_FORCE)
+        retreat(incident, team)
+    else:
+        obey_task(incident, order, team)
+
+
+def release(incident: Incident, team: Team) -> None:
+    """Leave what the team was doing: work in hand, posts held, a load half lifted."""
+    incident.calendar.cancel(EventKind.TEAM_WORK, team.id)
+    incident.calendar.cancel(EventKind.TEAM_INITIATIVE, team.id)
+    if team.work == Work.LIFT:
+        team.load = []
+    elif team.load:
+        put_down(incident, team)
+    drop_work(incident, team)
+    if team.task == Task.RTF_SECURITY and team.partner is not None:
+        if team.partner.partner is team:
+            team.partner.partner = None
+        team.partner = None
+    leave_posts(incident, team)
+    team.phase = Phase.IDLE
+    if team.on_leg:
+        team.phase = Phase.WALKING
+        team.goal_area = team.next_area
+    if team.task in (Task.HOLD, Task.CORRIDOR_POST):
+        holding_changed(incident)
+
+
+def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """CONTACT, HOLD, CLEAR, TREAT, CARRY, STAGE, WITHDRAW, told to officers."""
+    target = order.area
+    if order.verb == Verb.STAGE:
+        target = team.home_area
+    elif order.verb == Verb.WITHDRAW:
+        target = team.area.exit_area or team.home_area
+    task = TASK_OF[order.verb]
+    set_task(incident, team, task)
+    team.target_area = target
+    acknowledge(incident, order, task)
+    recount_contact(incident)
+    if not team.on_leg:
+        step(incident, team)
+
+
+def retreat(incident: Incident, team: Team) -> None:
+    """An RTF goes back to where it came from, with its security."""
+    team.target_area = team.home_area
+    team.cleared_area = None
+    if team.on_leg:
+        return
+    if team.area is team.home_area:
+        team.phase = Phase.HOLDING
+    else:
+        team.cleared_area = team.home_area
+        step(incident, team)
+
+
+def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
+    team.asked_ms = None
+    team.busy_said = False
+    if order.verb == Verb.HOLD_RTF:
+        acknowledge(incident, order)
+        team.cleared_area = None
+        stand_by(team)
+        return
+    assert order.area is not None
+    if not medics_accept(incident, order.area):
+        acknowledge(incident, order)
+        cannot(incident, team, CannotReason.ZONE_NOT_DECLARED)
+        stand_by(team)
+        return
+    team.cleared_area = order.area
+    acknowledge(incident, order, Task.RESCUE_TASK_FORCE)
+    stand_by(team)
+    if not team.on_leg:
+        step(incident, team)
+        if team.phase == Phase.HOLDING and team.area is not team.cleared_area:
+            cannot(incident, team, CannotReason.NO_SECURITY)
+
+
+def obey_security(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """Officers are told to secure an RTF."""
+    assert order.other_team is not None
+    set_task(incident, team, Task.RTF_SECURITY)
+    team.partner = order.other_team
+    team.target_area = order.other_team.area
+    acknowledge(incident, order, Task.RTF_SECURITY)
+    if not team.on_leg:
+        step(incident, team)
+
+
+def obey_corridor(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """Officers are told to man the corridor; the first ones lay it out."""
+    corridor, ccp, aep = incident.corridor, incident.medical.ccp, incident.medical.aep
+    reason = CannotReason.NOTHING_TO_DO
+    post = None
+    if corridor.state == CorridorState.NONE:
+        if ccp is not None and aep is not None and plan_corridor(incident, ccp, aep):
+            corridor.state = CorridorState.BUILDING
+            corridor.since_ms = incident.now
+        else:
+            reason = CannotReason.NO_CCP
+    if corridor.state != CorridorState.NONE:
+        post = take_posts(incident, team)
+    if post is None:
+        acknowledge(incident, order)
+        cannot(incident, team, reason)
+        stay_untasked(incident, team)
+        return
+    set_task(incident, team, Task.CORRIDOR_POST)
+    team.target_area = post
+    acknowledge(incident, order, Task.CORRIDOR_POST)
+    if not team.on_leg:
+        step(incident, team)

@@ -1,0 +1,117 @@
+"""Giving an order: what its seat sees at once, and how it goes on the air."""
+
+from tests.reference.twin.hazard import recount_contact
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.obedience import answer_rtf, hear_order
+from tests.reference.twin.radio import queue, relay
+from tests.reference.twin.said import GivenOrder, Message
+from tests.reference.twin.teams import set_task
+from tests.reference.twin.things import Team
+from warmzone.kernel.codes import Item
+from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
+
+ONE_BREATH_MS = 2000
+
+
+def append_order(incident: Incident, order: Order) -> GivenOrder:
+    """Append an accepted order. A team that the verb does not speak to hears nothing."""
+    verb = Verb(order.verb)
+    to_team = order.team >= 0 and FORMS[verb].team != Addressee.NOBODY
+    to_other = order.other_team >= 0 and FORMS[verb].other != Addressee.NOBODY
+    given = GivenOrder(
+        id=len(incident.orders),
+        seat=order.seat,
+        verb=verb,
+        team=incident.teams[order.team] if to_team else None,
+        area=incident.areas[order.area] if order.area >= 0 else None,
+        other_team=incident.teams[order.other_team] if to_other else None,
+        value=order.value,
+        given_ms=incident.now,
+    )
+    incident.orders.append(given)
+    return given
+
+
+def give(incident: Incident, order: GivenOrder) -> None:
+    """Give an order: what its seat sees at once, then the air."""
+    verb, seat, now = order.verb, incident.seats[order.seat], incident.now
+    if verb == Verb.TAKE_COMMAND:
+        take_command(incident, CommandPlace(order.value))
+    elif verb == Verb.DECLARE_ZONE:
+        assert order.area is not None
+        order.area.declared.zone = Zone(order.value)
+        order.area.declared.since_ms = now
+        if order.value >= Zone.WARM and incident.record.first_warm_ms is None:
+            incident.record.first_warm_ms = now
+    elif verb == Verb.SET_CCP:
+        seat.ccp, seat.ccp_ms = order.area, now
+    elif verb == Verb.SET_AEP:
+        seat.aep, seat.aep_ms = order.area, now
+    elif verb == Verb.DECLARE_THREAT:
+        seat.threat = ThreatStatus(order.value)
+        seat.threat_ms = seat.threat_heard_ms = now
+        seat.threat_by = None
+    if order.team is not None:
+        belief = seat.teams[order.team.id]
+        if verb != Verb.REQUEST_ENTRY:
+            belief.pending_order = order
+        answer_rtf(belief, verb)
+    send_order(incident, order)
+
+
+def send_order(incident: Incident, order: GivenOrder) -> None:
+    """Say an order: face to face beside Tactical, through the relay from a post, else by radio."""
+    seat = incident.seats[order.seat]
+    by_medics = order.seat == Seat.MEDICAL
+    beside = order.team is not None and order.team.area is seat.place_area
+    if in_one_breath(incident, order):
+        order.rides = True
+    elif by_medics and order.verb == Verb.REQUEST_ENTRY:
+        queue(incident, Message(Item.ORDER, order))
+    elif by_medics:
+        hear_order(incident, order)
+    elif seat.place == CommandPlace.POST:
+        relay(incident, Message(Item.ORDER, order))
+    elif beside:
+        hear_order(incident, order)
+    else:
+        queue(incident, Message(Item.ORDER, order))
+
+
+def in_one_breath(incident: Incident, order: GivenOrder) -> bool:
+    """Whether a declaration joins the one before it: same zone, said together, not yet heard."""
+    if order.id == 0 or order.verb != Verb.DECLARE_ZONE:
+        return False
+    before = incident.orders[order.id - 1]
+    same = (before.verb, before.seat, before.value) == (order.verb, order.seat, order.value)
+    together = order.given_ms - before.given_ms <= ONE_BREATH_MS
+    return same and together and before.heard_ms is None
+
+
+def take_command(incident: Incident, place: CommandPlace) -> None:
+    """One officer of a team on scene stops and takes charge, inside or at the post."""
+    seat = incident.tactical
+    seat.place = place
+    seat.since_ms = incident.now
+    team = commander_team(incident)
+    if team is not None:
+        if team.untasked_since_ms is not None:
+            set_task(incident, team, team.task)
+        seat.place_area = team.area
+        if team.people > 1 and place == CommandPlace.INSIDE:
+            team.able -= 1
+            seat.teams[team.id].able = team.able
+    if place == CommandPlace.INSIDE and incident.record.interior_command_ms is None:
+        incident.record.interior_command_ms = incident.now
+    recount_contact(incident)
+
+
+def commander_team(incident: Incident) -> Team | None:
+    """The team that gives its officer to command: the largest known one, indoors first."""
+    candidates = [
+        team
+        for team in incident.teams
+        if team.is_police and team.able > 0 and incident.tactical.teams[team.id].known
+    ]
+    return max(candidates, key=lambda team: (team.able, not team.area.outdoor), default=None)

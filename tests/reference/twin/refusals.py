@@ -1,0 +1,127 @@
+"""Which orders are refused, and why: what is asked against what the seat may know."""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.movement import can_reach
+from warmzone.vocabulary.codes import CommandPlace, CorridorState, Seat
+from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Refusal, Verb
+
+
+def check_order(incident: Incident, order: Order) -> Refusal:
+    """Whether an order may be given now, and if not, why. Changes nothing."""
+    if order.seat not in tuple(Seat):
+        return Refusal.NOT_YOUR_ORDER
+    if order.verb not in tuple(Verb) or order.verb in UNBUILT:
+        return Refusal.UNKNOWN_VERB
+    if no_room(incident):
+        return Refusal.QUEUE_FULL
+    if not -1 <= order.area < len(incident.areas):
+        return Refusal.UNKNOWN_AREA
+    if not -1 <= order.team < len(incident.teams):
+        return Refusal.UNKNOWN_TEAM
+    if order.seat == Seat.MEDICAL:
+        return check_medical(incident, order)
+    if refusal := check_right(incident, order.verb):
+        return refusal
+    form = FORMS[order.verb]
+    if form.high > 0 and not form.low <= order.value <= form.high:
+        return Refusal.BAD_VALUE
+    if form.area and order.area < 0:
+        return Refusal.AREA_NEEDED
+    if form.team != Addressee.NOBODY and (refusal := check_team(incident, order)):
+        return refusal
+    return check_place(incident, order)
+
+
+def no_room(incident: Incident) -> bool:
+    """Whether the kernel's tables are so full that orders are no longer taken."""
+    teams, people = max(1, len(incident.teams)), incident.plan.most_people
+    most_reports = (1024 + 64 * (teams + people)) // 4 * 3
+    most_orders = 1024 + 32 * teams - 64
+    return (
+        len(incident.radio.waiting) >= incident.radio.capacity // 4
+        or len(incident.relay.waiting) >= incident.relay.capacity // 4
+        or len(incident.reports) >= most_reports
+        or len(incident.orders) >= most_orders
+    )
+
+
+def check_medical(incident: Incident, order: Order) -> Refusal:
+    """What the medical seat may say."""
+    medical = incident.medical
+    if order.verb == Verb.SET_AEP:
+        if order.area < 0:
+            return Refusal.AREA_NEEDED
+        vehicle = incident.areas[order.area].vehicle
+        return Refusal.ACCEPTED if vehicle else Refusal.NOT_A_VEHICLE_PLACE
+    if order.verb not in (Verb.REQUEST_ENTRY, Verb.CLEAR_RTF_IN):
+        return Refusal.NOT_YOUR_ORDER
+    if order.team < 0 or not medical.teams[order.team].known:
+        return Refusal.UNKNOWN_TEAM
+    if not incident.teams[order.team].is_medical:
+        return Refusal.WRONG_DISCIPLINE
+    if order.verb == Verb.REQUEST_ENTRY:
+        return Refusal.ACCEPTED
+    if not medical.free_entry:
+        return Refusal.NOT_YOUR_ORDER
+    if order.area < 0:
+        return Refusal.AREA_NEEDED
+    return check_reach(incident, medical.id, order)
+
+
+def check_right(incident: Incident, verb: Verb) -> Refusal:
+    """Whether the Tactical seat may speak this verb now."""
+    in_command = incident.tactical.place != CommandPlace.NOBODY
+    if verb == Verb.REQUEST_ENTRY:
+        return Refusal.NOT_YOUR_ORDER
+    if verb != Verb.TAKE_COMMAND:
+        return Refusal.ACCEPTED if in_command else Refusal.NOT_IN_COMMAND
+    if in_command:
+        return Refusal.ALREADY_IN_COMMAND
+    here = any(team.is_police and incident.tactical.teams[team.id].known for team in incident.teams)
+    return Refusal.ACCEPTED if here else Refusal.NOBODY_HERE_TO_COMMAND
+
+
+def check_team(incident: Incident, order: Order) -> Refusal:
+    """Whether the team is known, of the right service, fit, and can get there."""
+    if order.team < 0:
+        return Refusal.TEAM_NEEDED
+    beliefs = incident.tactical.teams
+    if not beliefs[order.team].known:
+        return Refusal.UNKNOWN_TEAM
+    if beliefs[order.team].able <= 0:
+        return Refusal.TEAM_OUT_OF_ACTION
+    form, medical = FORMS[order.verb], incident.teams[order.team].is_medical
+    if form.team != Addressee.ANY and medical != (form.team == Addressee.MEDICAL):
+        return Refusal.WRONG_DISCIPLINE
+    if order.verb == Verb.SECURE_RTF:
+        there = 0 <= order.other_team < len(incident.teams)
+        if not there or not beliefs[order.other_team].known:
+            return Refusal.UNKNOWN_TEAM
+        if not incident.teams[order.other_team].is_medical:
+            return Refusal.WRONG_DISCIPLINE
+    if form.area:
+        return check_reach(incident, Seat.TACTICAL, order)
+    return Refusal.ACCEPTED
+
+
+def check_reach(incident: Incident, seat: int, order: Order) -> Refusal:
+    """Whether the team can get to the area from where the seat believes it to be."""
+    start = incident.seats[seat].teams[order.team].area
+    goal = incident.areas[order.area]
+    assert start is not None
+    return Refusal.ACCEPTED if can_reach(incident, start, goal) else Refusal.NOT_REACHABLE
+
+
+def check_place(incident: Incident, order: Order) -> Refusal:
+    """Whether the place, or the lack of one, suits the verb."""
+    seat = incident.tactical
+    if order.verb == Verb.SET_AEP and not incident.areas[order.area].vehicle:
+        return Refusal.NOT_A_VEHICLE_PLACE
+    if order.verb == Verb.BUILD_CORRIDOR and seat.ccp is None:
+        return Refusal.NO_CCP
+    if order.verb == Verb.BUILD_CORRIDOR and seat.aep is None:
+        return Refusal.NO_AEP
+    no_corridor = incident.corridor.state == CorridorState.NONE
+    if order.verb == Verb.BREAK_CORRIDOR and no_corridor:
+        return Refusal.NO_CORRIDOR
+    return Refusal.ACCEPTED

@@ -1,0 +1,142 @@
+"""What is said and what is believed: reports, orders, messages and the seats that hear them.
+
+Fields are named as in `kernel/arrays.py`; `None` is what the kernel writes as -1.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from tests.reference.twin.things import Team
+from tests.reference.twin.world import Area
+from warmzone.kernel.codes import Item
+from warmzone.vocabulary.codes import (
+    CommandPlace,
+    CorridorState,
+    Reply,
+    Source,
+    Task,
+    ThreatStatus,
+)
+from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+@dataclass(eq=False, slots=True)
+class Report:
+    """What somebody said to command, numbered as said."""
+
+    id: int
+    kind: ReportKind
+    team: Team | None
+    area: Area | None
+    observed_ms: int
+    sent_ms: int
+    source: Source = Source.TEAM
+    status: ThreatStatus | Task | CannotReason | CorridorState | None = None
+    counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    able: int = 0
+    flag: int = 0
+    heard_ms: int | None = None
+    relayed_ms: int | None = None
+
+
+@dataclass(eq=False, slots=True)
+class GivenOrder:
+    """An order that was accepted, numbered as given."""
+
+    id: int
+    seat: int
+    verb: Verb
+    team: Team | None
+    area: Area | None
+    other_team: Team | None
+    value: int
+    given_ms: int
+    rides: bool = False
+    ack_task: Task | None = None
+    heard_ms: int | None = None
+    acked_ms: int | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Message:
+    """Something on its way by radio or relay: a report, an order, or word that it was heard."""
+
+    kind: Item
+    what: Report | GivenOrder
+    due_ms: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Channel:
+    """Messages in the order in which they go, and how many have gone."""
+
+    capacity: int
+    waiting: deque[Message] = field(default_factory=deque)
+    taken: int = 0
+
+    @property
+    def put(self) -> int:
+        """How many have ever been put in."""
+        return self.taken + len(self.waiting)
+
+
+@dataclass(eq=False, slots=True)
+class AreaBelief:
+    """What a seat believes of an area."""
+
+    report: Report | None = None
+    seen_ms: int | None = None
+    counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    searched_ms: int | None = None
+    threat_ms: int | None = None
+    source: Source = Source.TEAM
+    claimed: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class TeamBelief:
+    """What a seat believes of a team."""
+
+    known: bool = False
+    able: int = 0
+    area: Area | None = None
+    observed_ms: int | None = None
+    task: Task = Task.UNASSIGNED
+    target_area: Area | None = None
+    partner: Team | None = None
+    busy: bool = False
+    task_since_ms: int = 0
+    pending_order: GivenOrder | None = None
+    asked_ms: int | None = None
+    reply: Reply = Reply.NONE
+    cannot_ms: int | None = None
+    cannot: CannotReason = CannotReason.NOTHING_TO_DO
+
+
+@dataclass(eq=False, slots=True)
+class CommandSeat:
+    """A seat: where it commands from and all that it believes."""
+
+    id: int
+    automatic: bool
+    threat: ThreatStatus
+    areas: list[AreaBelief]
+    teams: list[TeamBelief]
+    digest: int = 0
+    delivered: int = 0
+    place: CommandPlace = CommandPlace.NOBODY
+    place_area: Area | None = None
+    since_ms: int | None = None
+    threat_area: Area | None = None
+    threat_ms: int = 0
+    threat_heard_ms: int = 0
+    threat_by: Source | None = Source.DISPATCH
+    free_entry: bool = False
+    ccp: Area | None = None
+    aep: Area | None = None
+    ccp_ms: int = 0
+    aep_ms: int = 0
+    decisions: int = 0
+    corridor: CorridorState = CorridorState.NONE
+    corridor_posts: int = 0

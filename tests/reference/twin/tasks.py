@@ -1,0 +1,265 @@
+"""What a team does next: called when it arrives, has finished a piece of work, or is told."""
+
+from tests.reference.twin.care import (
+    begin_care,
+    begin_lift,
+    begin_work,
+    carry_goal,
+    put_down,
+    see_area,
+)
+from tests.reference.twin.hazard import recount_contact
+from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.movement import can_reach, on_open_corridor, walk
+from tests.reference.twin.radio import send_report
+from tests.reference.twin.reports import fill_counts, open_report, threat_report
+from tests.reference.twin.teams import schedule_initiative, set_task
+from tests.reference.twin.things import Team
+from tests.reference.twin.world import Area
+from warmzone.kernel.codes import Work
+from warmzone.vocabulary.codes import AreaKind, HazardState, Phase, Task, ThreatStatus, Zone
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+def step(incident: Incident, team: Team) -> None:
+    """Take the next step of the team's task."""
+    if team.phase in (Phase.OUT_OF_ACTION, Phase.NOT_ARRIVED):
+        return
+    steps = {
+        Task.UNASSIGNED: step_unasked,
+        Task.CLEAR: step_clear,
+        Task.TREAT: step_treat,
+        Task.CARRY: step_carry,
+        Task.RTF_SECURITY: step_security,
+        Task.RESCUE_TASK_FORCE: step_rtf,
+        Task.CONTACT: step_contact,
+    }
+    steps.get(team.task, step_hold)(incident, team)
+
+
+def go(incident: Incident, team: Team, goal: Area) -> bool:
+    """Walk to `goal`; True while under way. Where there is no way, say so and stand idle."""
+    if not team.on_leg and not can_reach(incident, team.area, goal):
+        cannot(incident, team, CannotReason.NO_WAY)
+        become_idle(incident, team)
+        return True
+    return walk(incident, team, goal)
+
+
+def cannot(incident: Incident, team: Team, reason: CannotReason) -> None:
+    """Tell command that the order cannot be carried out, and why."""
+    report = open_report(incident, ReportKind.CANNOT, team)
+    report.status = reason
+    send_report(incident, report)
+
+
+def done(incident: Incident, team: Team) -> None:
+    """Tell command that the task is finished and stand without one."""
+    report = open_report(incident, ReportKind.TASK_DONE, team)
+    report.status = Task.UNASSIGNED
+    send_report(incident, report)
+    become_idle(incident, team)
+
+
+def become_idle(incident: Incident, team: Team) -> None:
+    """Stand without a task; officers in time act of their own accord, medics wait for a word."""
+    if team.is_medical:
+        team.cleared_area = None
+        team.phase = Phase.HOLDING
+        return
+    set_task(incident, team, Task.UNASSIGNED)
+    team.goal_area = None
+    rest(incident, team)
+
+
+def step_unasked(incident: Incident, team: Team) -> None:
+    """A team that acts of its own accord brings its load out, then stands idle."""
+    if team.load:
+        goal = team.goal_area or carry_goal(incident, team, team.area)
+        if goal is not None and goal is not team.area and go(incident, team, goal):
+            return
+        put_down(incident, team)
+    rest(incident, team)
+
+
+def rest(incident: Incident, team: Team) -> None:
+    """Stand idle until something happens or initiative takes over."""
+    team.phase = Phase.IDLE
+    team.work = Work.NONE
+    p = incident.p
+    mean_s = p.initiative_care_mean_s if team.self_directed else p.initiative_mean_s
+    schedule_initiative(incident, team, mean_s)
+    recount_contact(incident)
+
+
+def say_at_place(incident: Incident, team: Team) -> None:
+    """Say where the team stands and that it holds there."""
+    report = open_report(incident, ReportKind.AT_PLACE, team)
+    report.status = team.task
+    send_report(incident, report)
+
+
+def step_hold(incident: Incident, team: Team) -> None:
+    """HOLD, CORRIDOR_POST, STAGED and the like: walk there, then stay."""
+    assert team.target_area is not None
+    if go(incident, team, team.target_area):
+        return
+    if team.phase != Phase.HOLDING:
+        team.phase = Phase.HOLDING
+        say_at_place(incident, team)
+        holding_changed(incident)
+
+
+def step_contact(incident: Incident, team: Team) -> None:
+    """Go to the threat: to the noise while there is any, else to the area ordered; then hold."""
+    goal = team.target_area
+    if incident.hazard.state == HazardState.ACTIVE:
+        goal = incident.hazard.area
+    if team.area.exposure > 0.0:
+        goal = team.area
+    assert goal is not None
+    if go(incident, team, goal):
+        return
+    if team.phase != Phase.HOLDING:
+        team.phase = Phase.HOLDING
+        say_at_place(incident, team)
+        if incident.hazard.state == HazardState.SILENT:
+            send_report(incident, threat_report(incident, team, ThreatStatus.UNKNOWN, team.area))
+    recount_contact(incident)
+
+
+def step_clear(incident: Incident, team: Team) -> None:
+    """Search the area ordered, then every room off it; say what is found; then done."""
+    target = team.target_area
+    assert target is not None
+    focus = next_room(incident, team, target) if searched_since(team, target) else target
+    if focus is None:
+        if go(incident, team, target):
+            return
+        report = open_report(incident, ReportKind.AREA_CLEAR, team)
+        fill_counts(incident, report, target)
+        report.flag = 1
+        send_report(incident, report)
+        done(incident, team)
+        return
+    team.focus_area = focus
+    if go(incident, team, focus):
+        return
+    pairs = max(1, team.able // 2)
+    seconds = incident.p.search_base_s + incident.p.search_s_per_m2 * focus.floor_m2 / pairs
+    begin_work(incident, team, Work.SEARCH, seconds)
+
+
+def searched_since(team: Team, area: Area) -> bool:
+    """Whether an area has been searched since the team was told to."""
+    return area.searched_ms is not None and area.searched_ms >= team.since_ms
+
+
+def next_room(incident: Incident, team: Team, target: Area) -> Area | None:
+    """The nearest room off the ordered area that has not been searched since the order."""
+    rooms = [
+        way.to
+        for way in target.ways
+        if way.to.kind == AreaKind.ROOM
+        and not searched_since(team, way.to)
+        and incident.metres(team.area, way.to) < 1.0e9
+    ]
+    return min(rooms, key=lambda room: incident.metres(team.area, room), default=None)
+
+
+def finish_search(incident: Incident, team: Team) -> None:
+    """One area is searched; casualties found there are reported."""
+    team.area.searched_ms = incident.now
+    see_area(incident, team)
+
+
+def step_treat(incident: Incident, team: Team) -> None:
+    """Treat the casualties of the area ordered until nobody there needs it."""
+    assert team.target_area is not None
+    if go(incident, team, team.target_area):
+        return
+    if not begin_care(incident, team):
+        see_area(incident, team)
+        done(incident, team)
+
+
+def step_carry(incident: Incident, team: Team) -> None:
+    """Shuttle casualties from the area ordered to the CCP or the AEP until none is left."""
+    target = team.target_area
+    assert target is not None
+    if team.load:
+        if go(incident, team, carry_goal(incident, team, target) or team.area):
+            return
+        put_down(incident, team)
+    if go(incident, team, target):
+        return
+    if carry_goal(incident, team, target) is None:
+        cannot(incident, team, CannotReason.NOTHING_TO_DO)
+        become_idle(incident, team)
+    elif not begin_lift(incident, team):
+        see_area(incident, team)
+        done(incident, team)
+
+
+def step_security(incident: Incident, team: Team) -> None:
+    """Join the RTF; once linked up the officers go where it goes."""
+    rtf = team.partner
+    if rtf is None:
+        become_idle(incident, team)
+        return
+    if team.phase == Phase.FOLLOWING or go(incident, team, rtf.area):
+        return
+    team.phase = Phase.FOLLOWING
+    rtf.partner = team
+    note_formed(incident, rtf)
+    say_at_place(incident, team)
+    if rtf.cleared_area is not None and rtf.phase == Phase.HOLDING:
+        step_rtf(incident, rtf)
+
+
+def note_formed(incident: Incident, rtf: Team) -> None:
+    """Note when the first crew is ready: formed up, with security beside it or free to go."""
+    may = incident.medical.free_entry or rtf.partner is not None
+    if rtf.work != Work.ASSEMBLE and may and incident.record.rtf_formed_ms is None:
+        incident.record.rtf_formed_ms = incident.now
+
+
+def may_go(incident: Incident, team: Team, goal: Area) -> bool:
+    """Whether an RTF may move: free entry, its own security beside it, or an open corridor."""
+    secured = incident.medical.free_entry or team.partner is not None
+    return secured or on_open_corridor(incident, goal)
+
+
+def step_rtf(incident: Incident, team: Team) -> None:
+    """A rescue task force: wait for clearance, go in, treat, carry out, come back for more."""
+    note_formed(incident, team)
+    if team.load:
+        goal = carry_goal(incident, team, team.cleared_area or team.area)
+        if go(incident, team, goal or team.area):
+            return
+        put_down(incident, team)
+    cleared = team.cleared_area
+    if cleared is None or not may_go(incident, team, cleared):
+        team.phase = Phase.HOLDING
+        return
+    if go(incident, team, cleared):
+        return
+    see_area(incident, team)
+    if begin_care(incident, team):
+        if incident.record.rtf_contact_ms is None:
+            incident.record.rtf_contact_ms = incident.now
+        return
+    if carry_goal(incident, team, cleared) is not None and begin_lift(incident, team):
+        return
+    team.phase = Phase.HOLDING
+    if not team.busy_said:
+        team.busy_said = True
+        report = open_report(incident, ReportKind.TASK_DONE, team)
+        report.status = Task.RESCUE_TASK_FORCE
+        send_report(incident, report)
+
+
+def medics_accept(incident: Incident, area: Area) -> bool:
+    """Whether medics will go to an area: free entry, or they have heard it called warm or cold."""
+    return incident.medical.free_entry or area.declared.medics_zone >= Zone.WARM

@@ -1,0 +1,41 @@
+"""What a policy is given: the one place where the twin's beliefs become arrays."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from tests.reference.rows import rows_of
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.said import CommandSeat
+from warmzone.kernel.arrays import AREA_BELIEF, SEAT, TEAM_BELIEF, ZONE
+from warmzone.kernel.view import View
+from warmzone.kernel.world_arrays import AREA, UNIT
+
+Table = np.dtype[np.void]
+Array = np.ndarray[tuple[int], Table]
+
+
+def view_of(incident: Incident, seat: CommandSeat) -> View:
+    """The view of a seat now, as the kernel's policies take it."""
+    declared = [area.declared for area in incident.areas]
+    return View(
+        incident.now,
+        array_of([seat], SEAT),
+        array_of(seat.areas, AREA_BELIEF),
+        array_of(seat.teams, TEAM_BELIEF),
+        array_of(declared, ZONE),
+        array_of(incident.plan.units, UNIT, ("agency", "discipline", "number")),
+        array_of(incident.areas, AREA, ("kind", "level", "outdoor", "vehicle", "floor_m2")),
+        np.array(incident.plan.distance_m),
+        int(incident.p.decision_s * 1000.0),
+    )
+
+
+def array_of(things: list[Any], dtype: Table, names: Sequence[str] = ()) -> Array:
+    """A table with the named fields (all, where none is named) of each thing; others are 0."""
+    made = np.zeros(len(things), dtype)
+    names = names or dtype.names or ()
+    for name, column in zip(names, zip(*rows_of(things, names), strict=True), strict=True):
+        made[name] = column
+    return made
