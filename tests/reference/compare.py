@@ -245,6 +245,13 @@ PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
         lambda incident: [plain(ambulance.load) for ambulance in incident.ambulances],
     ),
     "corridor": (kernel_corridor, twin_corridor),
+    "places heard of": (
+        lambda run: [
+            places[:count].tolist()
+            for places, count in zip(run.state.places, run.state.seats["places"], strict=True)
+        ],
+        lambda incident: [plain(seat.heard_of) for seat in incident.seats],
+    ),
     "radio": (lambda run: queue(run, "radio"), lambda incident: waiting(incident, "radio")),
     "relay": (lambda run: queue(run, "relay"), lambda incident: waiting(incident, "relay")),
 }

@@ -7,6 +7,7 @@ blocked anywhere, medics may come first, orders name teams that are not there.
 import math
 from dataclasses import dataclass, replace
 from random import Random
+from typing import get_args
 
 from warmzone.doctrine.names import NAMES
 from warmzone.scenario.incident import (
@@ -17,6 +18,7 @@ from warmzone.scenario.incident import (
     Casualties,
     FirstReport,
     Hospital,
+    ProfileName,
     Scenario,
     Span,
     Threat,
@@ -171,6 +173,8 @@ def random_scenario(luck: Random, site: Site) -> Scenario:
             Hospital("Trauma", luck.uniform(60, 400), True),
             Hospital("General", luck.uniform(60, 400)),
         ][:: luck.choice((1, -1))],
+        profile=luck.choice(get_args(ProfileName)),
+        unconfirmed=luck.random() < 0.3,
         reports=[random_report(luck, everywhere) for _ in range(luck.randint(0, 4))],
     )
 

@@ -21,5 +21,9 @@ def plain(value: Any) -> Any:
 
 def rows_of(things: Iterable[Any], names: Sequence[str]) -> list[Row]:
     """The named fields of each thing."""
+    things = list(things)
+    missing = [name for name in names if things and not hasattr(things[0], name)]
+    if missing:
+        raise AttributeError(f"a twin's {type(things[0]).__name__} has no {', '.join(missing)}")
     get = attrgetter(*names)
     return [tuple([v if type(v) in NUMBERS else plain(v) for v in get(thing)]) for thing in things]

@@ -5,7 +5,15 @@ from tests.reference.twin.luck import folded
 from tests.reference.twin.said import CommandSeat, GivenOrder, Report
 from tests.reference.twin.world import Area
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import AreaKind, CorridorState, Reply, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import (
+    AreaKind,
+    CorridorState,
+    Reply,
+    Seat,
+    Source,
+    Task,
+    ThreatStatus,
+)
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
@@ -22,7 +30,23 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
         assert isinstance(report.status, CorridorState)
         seat.corridor = report.status
         seat.corridor_posts = report.flag
-    wake(incident, seat)
+    if calls_for_decision(seat, report):
+        wake(incident, seat)
+
+
+def calls_for_decision(seat: CommandSeat, report: Report) -> bool:
+    """Whether a report may change what a seat orders; others wait for its next decision."""
+    kind, team = report.kind, report.team
+    if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
+        return False
+    if seat.id == Seat.TACTICAL or kind == ReportKind.THREAT:
+        return True
+    if team is not None and team.is_medical:
+        return True
+    red, yellow, _, _ = report.counts
+    told = report.source != Source.TEAM and report.flag > 0
+    of_ground = kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR)
+    return of_ground and (red + yellow > 0 or told)
 
 
 def wake(incident: Incident, seat: CommandSeat) -> None:
@@ -79,6 +103,9 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
             hear_wing_searched(incident, seat, report, area)
     if kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING:
         belief.threat_ms = report.observed_ms
+    if not belief.listed and belief.claimed + sum(belief.counts) > 0:
+        belief.listed = True
+        seat.heard_of.append(area)
 
 
 def hear_wing_searched(incident: Incident, seat: CommandSeat, report: Report, area: Area) -> None:
@@ -108,7 +135,7 @@ def hear_of_team(seat: CommandSeat, report: Report) -> None:
     if kind != ReportKind.THREAT:
         belief.area = report.area
         belief.observed_ms = report.observed_ms
-    if kind == ReportKind.TASK_DONE:
+    if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report.flag == 1):
         belief.busy = False
         belief.task_since_ms = report.observed_ms
         if report.status == Task.UNASSIGNED:

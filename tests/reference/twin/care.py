@@ -92,7 +92,10 @@ def put_down(incident: Incident, team: Team) -> None:
         person.whereabouts = Whereabouts.LYING
         person.area = team.area
         person.treater = None
-        if team.area is incident.medical.ccp and person.collected_ms is None:
+        medical = incident.medical
+        if person.gathered_ms is None and team.area in (medical.ccp, medical.aep):
+            person.gathered_ms = incident.now
+        if team.area is medical.ccp and person.collected_ms is None:
             person.collected_ms = incident.now
             if incident.record.first_ccp_ms is None:
                 incident.record.first_ccp_ms = incident.now

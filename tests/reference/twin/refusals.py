@@ -2,6 +2,7 @@
 
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach
+from tests.reference.twin.profile import against_profile, forbidden_verbs
 from warmzone.vocabulary.codes import CommandPlace, CorridorState, Seat
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Refusal, Verb
 
@@ -12,6 +13,8 @@ def check_order(incident: Incident, order: Order) -> Refusal:
         return Refusal.NOT_YOUR_ORDER
     if order.verb not in tuple(Verb) or order.verb in UNBUILT:
         return Refusal.UNKNOWN_VERB
+    if order.verb in forbidden_verbs(incident.plan.profile):
+        return Refusal.FORBIDDEN_BY_PROFILE
     if no_room(incident):
         return Refusal.QUEUE_FULL
     if not -1 <= order.area < len(incident.areas):
@@ -29,7 +32,10 @@ def check_order(incident: Incident, order: Order) -> Refusal:
         return Refusal.AREA_NEEDED
     if form.team != Addressee.NOBODY and (refusal := check_team(incident, order)):
         return refusal
-    return check_place(incident, order)
+    if refusal := check_place(incident, order):
+        return refusal
+    against = against_profile(incident, order)
+    return Refusal.FORBIDDEN_BY_PROFILE if against else Refusal.ACCEPTED
 
 
 def no_room(incident: Incident) -> bool:

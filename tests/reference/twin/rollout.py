@@ -22,7 +22,7 @@ class Twin:
     def __init__(self, incident: Incident, automatic: Automatic) -> None:
         self.incident = incident
         self.automatic = automatic
-        size = 64 + len(incident.teams) + len(incident.areas)
+        size = 64 + len(incident.teams) + 2 * len(incident.areas)
         self.memory = [np.zeros(size, np.int64) for _ in incident.seats]
 
     def advance(self, until: int) -> None:

@@ -92,6 +92,7 @@ class AreaBelief:
     threat_ms: int | None = None
     source: Source = Source.TEAM
     claimed: int = 0
+    listed: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -140,3 +141,9 @@ class CommandSeat:
     decisions: int = 0
     corridor: CorridorState = CorridorState.NONE
     corridor_posts: int = 0
+    heard_of: list[Area] = field(default_factory=list)  # where casualties are, as heard
+
+    @property
+    def places(self) -> int:
+        """In how many areas it has heard of casualties."""
+        return len(self.heard_of)

@@ -140,8 +140,9 @@ def step_clear(incident: Incident, team: Team) -> None:
         report = open_report(incident, ReportKind.AREA_CLEAR, team)
         fill_counts(incident, report, target)
         report.flag = 1
+        report.status = Task.UNASSIGNED
         send_report(incident, report)
-        done(incident, team)
+        become_idle(incident, team)
         return
     team.focus_area = focus
     if go(incident, team, focus):
@@ -243,6 +244,8 @@ def step_rtf(incident: Incident, team: Team) -> None:
     if cleared is None or not may_go(incident, team, cleared):
         team.phase = Phase.HOLDING
         return
+    if incident.record.rtf_formed_ms is None:
+        incident.record.rtf_formed_ms = incident.now  # let in along an open corridor
     if go(incident, team, cleared):
         return
     see_area(incident, team)

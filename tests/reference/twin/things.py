@@ -144,6 +144,7 @@ class Person:
     controlled_ms: int | None = None
     moved_ms: int | None = None
     collected_ms: int | None = None
+    gathered_ms: int | None = None
     left_ms: int | None = None
     hospital_ms: int | None = None
     dead_ms: int | None = None

@@ -11,6 +11,7 @@ from tests.reference.twin.said import CommandSeat
 from warmzone.kernel.arrays import AREA_BELIEF, SEAT, TEAM_BELIEF, ZONE
 from warmzone.kernel.view import View
 from warmzone.kernel.world_arrays import AREA, UNIT
+from warmzone.simulation.lower_profile import profile_row
 
 Table = np.dtype[np.void]
 Array = np.ndarray[tuple[int], Table]
@@ -19,6 +20,7 @@ Array = np.ndarray[tuple[int], Table]
 def view_of(incident: Incident, seat: CommandSeat) -> View:
     """The view of a seat now, as the kernel's policies take it."""
     declared = [area.declared for area in incident.areas]
+    unheard = [0] * (len(incident.areas) - seat.places)
     return View(
         incident.now,
         array_of([seat], SEAT),
@@ -28,7 +30,9 @@ def view_of(incident: Incident, seat: CommandSeat) -> View:
         array_of(incident.plan.units, UNIT, ("agency", "discipline", "number")),
         array_of(incident.areas, AREA, ("kind", "level", "outdoor", "vehicle", "floor_m2")),
         np.array(incident.plan.distance_m),
+        profile_row(incident.plan.profile),
         int(incident.p.decision_s * 1000.0),
+        np.array([area.id for area in seat.heard_of] + unheard, np.int32),
     )
 
 

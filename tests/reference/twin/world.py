@@ -7,6 +7,7 @@ from the kernel's tables.
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+from warmzone.evidence.profiles import Profile, profile_of
 from warmzone.evidence.rows import world_rows, wound_rows
 from warmzone.scenario.incident import Scenario
 from warmzone.scenario.routes import routes
@@ -138,6 +139,7 @@ class Plan:
     told: list[Told]
     wounds: dict[Wound, WoundClass]
     p: SimpleNamespace
+    profile: Profile
 
     @property
     def end_ms(self) -> int:
@@ -164,6 +166,7 @@ def make_plan(scenario: Scenario, site: Site) -> Plan:
         _told(scenario, site),
         {wound: _wound_class(wound, scenario.casualties.wounds) for wound in Wound},
         SimpleNamespace(**{name: row.value for name, row in world_rows().items()}),
+        profile_of(scenario.profile, unconfirmed=scenario.unconfirmed),
     )
 
 
