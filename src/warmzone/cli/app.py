@@ -22,6 +22,7 @@ app.add_typer(scenario_app, name="scenario")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Seed = Annotated[int, typer.Option(help="Which luck.")]
 Profile = Annotated[str | None, typer.Option(help="Doctrine profile; the scenario's own if none.")]
+Agencies = Annotated[str | None, typer.Option(help="Agency profile: who comes, and when.")]
 ScenarioName = Annotated[str, typer.Argument(help="A shipped scenario or a file.")]
 
 
@@ -68,12 +69,13 @@ def run(
     commander: Annotated[str, typer.Option(help="Who commands.")] = "interior",
     seed: Seed = 1,
     profile: Profile = None,
+    agencies: Agencies = None,
     as_json: Json = False,
 ) -> None:
     """Play one incident without a screen and tell it."""
     from warmzone.cli.incidents import run as run_one
 
-    _exit(run_one(scenario, commander, seed, profile, as_json))
+    _exit(run_one(scenario, commander, seed, (profile, agencies), as_json))
 
 
 @app.command()
@@ -83,12 +85,13 @@ def compare(
     incidents: Annotated[int, typer.Option(help="How many, each with its own luck.")] = 200,
     seed: Seed = 1,
     profile: Profile = None,
+    agencies: Agencies = None,
     as_json: Json = False,
 ) -> None:
     """Play the same luck under several commanders and compare."""
     from warmzone.cli.incidents import compare as compare_all
 
-    _exit(compare_all(scenario, commanders, (incidents, seed), profile, as_json))
+    _exit(compare_all(scenario, commanders, (incidents, seed), (profile, agencies), as_json))
 
 
 @app.command("compile")

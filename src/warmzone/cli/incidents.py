@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from warmzone.cli.opening import (
     OK,
     PROBLEMS,
+    Profiles,
     WrongUseError,
     check_commanders,
     open_prepared,
@@ -26,12 +27,12 @@ PLAIN_INCIDENTS = 24
 MOST_INCIDENTS = 10_000_000
 
 
-def run(scenario: str, commander: str, seed: int, profile: str | None, as_json: bool) -> int:
+def run(scenario: str, commander: str, seed: int, profiles: Profiles, as_json: bool) -> int:
     """Play one incident and tell it."""
     try:
         check_commanders([commander])
         check_seed(seed, 1)
-        prepared = open_prepared(scenario, profile)
+        prepared = open_prepared(scenario, profiles)
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.doctrine.commanders import automatic
@@ -79,7 +80,7 @@ def check_seed(seed: int, incidents: int) -> None:
 
 
 def compare(
-    scenario: str, commanders: str, luck: tuple[int, int], profile: str | None, as_json: bool
+    scenario: str, commanders: str, luck: tuple[int, int], profiles: Profiles, as_json: bool
 ) -> int:
     """Play the same luck under several commanders and print the differences.
 
@@ -89,7 +90,7 @@ def compare(
     try:
         names = check_commanders([name.strip() for name in commanders.split(",")])
         check_seed(seed, incidents)
-        prepared = open_prepared(scenario, profile)
+        prepared = open_prepared(scenario, profiles)
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.cli.progress import bar

@@ -7,8 +7,12 @@ from warmzone.cli.output import aside, print_json
 from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
-    from warmzone.scenario.incident import ProfileName
+    from warmzone.scenario.incident import AgencyProfileName, ProfileName, Scenario
+    from warmzone.scenario.site import Site
     from warmzone.simulation.lower import Prepared
+
+Profiles = tuple[str | None, str | None]
+"""Doctrine profile and agency profile, None for the scenario's own."""
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -17,24 +21,49 @@ class WrongUseError(Exception):
     """The command was called with something that does not exist; the text says what does."""
 
 
-def open_prepared(scenario: str, profile: str | None = None) -> "Prepared":
-    """A shipped scenario by id, or a scenario file by path, under a doctrine profile.
+def open_prepared(scenario: str, profiles: Profiles = (None, None)) -> "Prepared":
+    """A shipped scenario by id, or a scenario file by path, under the profiles named.
 
     Raises Invalid, WrongUseError.
     """
-    from warmzone.scenario.library import open_scenario, scenario_ids
-    from warmzone.scenario.load import load_scenario
+    from warmzone.scenario.agencies import with_agencies
     from warmzone.simulation.lower import prepare
 
-    named = check_profile(profile)
+    profile = check_profile(profiles[0])
+    agencies = check_agencies(profiles[1])
+    opened, site = open_files(scenario)
+    if agencies is not None:
+        opened = with_agencies(opened, site, agencies)
+    return prepare(opened, site, profile=profile)
+
+
+def open_files(scenario: str) -> "tuple[Scenario, Site]":
+    """A scenario and its site. Raises Invalid, WrongUseError."""
+    from warmzone.scenario.library import open_scenario, scenario_ids
+    from warmzone.scenario.load import load_scenario
+
     if scenario in scenario_ids():
-        return prepare(*open_scenario(scenario), profile=named)
+        return open_scenario(scenario)
     path = Path(scenario)
     if path.suffix == ".toml" or path.exists():
-        return prepare(*load_scenario(path), profile=named)
+        return load_scenario(path)
     raise WrongUseError(
         f"scenario: {scenario!r} is not allowed; a file, or one of {', '.join(scenario_ids())}"
     )
+
+
+def check_agencies(name: str | None) -> "AgencyProfileName | None":
+    """The agency profile's name, if there is such a profile. Raises WrongUseError."""
+    from warmzone.scenario.agencies import agency_profile_named
+    from warmzone.scenario.incident import AgencyProfileName
+
+    if name is None:
+        return None
+    named = agency_profile_named(name)
+    if named is None:
+        known = ", ".join(get_args(AgencyProfileName))
+        raise WrongUseError(f"agencies: {name!r} is not allowed; {known}")
+    return named
 
 
 def check_profile(name: str | None) -> "ProfileName | None":

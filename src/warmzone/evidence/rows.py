@@ -115,6 +115,6 @@ def wound_rows() -> dict[str, WoundRow]:
 def evidence_digest() -> str:
     """Digest of the tables that an incident is made of; part of the results version."""
     digest = hashlib.blake2b(digest_size=8)
-    for name in ("world.csv", "wounds.csv", "profiles.toml"):
+    for name in ("world.csv", "wounds.csv", "profiles.toml", "agencies.csv"):
         digest.update(_read(name).encode())
     return digest.hexdigest()

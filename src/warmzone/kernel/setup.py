@@ -3,6 +3,7 @@
 import numpy as np
 
 from warmzone.kernel.arrays import SEATS, State
+from warmzone.kernel.arrivals import way_ms
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
@@ -31,6 +32,8 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
         key = (0, a, Purpose.ARRIVAL, 1)
         factor = lognormal(seed, key, 1.0, world.parameters[0]["arrival_sigma"])
         due = int(float(world.vehicles[a]["first_ms"]) * factor)
+        if world.vehicles[a]["on_call"] == 1:
+            continue
         slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
         schedule(state.times, state.winners, slot, due)
     for i in range(len(world.told)):
@@ -127,16 +130,9 @@ def begin_team(state: State, world: World, t: int) -> None:
         belief["pending_order"] = -1
         belief["asked_ms"] = -1
         belief["cannot_ms"] = -1
-    place = int(unit["place_in_burst"])
-    burst = int(unit["burst"])
-    factor = lognormal(
-        seed, (0, burst, Purpose.ARRIVAL, 2), 1.0, world.parameters[0]["arrival_sigma"]
-    )
-    due = float(unit["first_ms"]) * factor
-    for car in range(t - place + 1, t + 1):
-        due += unit_exponential(seed, (0, car, Purpose.ARRIVAL, 0)) * float(unit["gap_ms"])
-    slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
-    schedule(state.times, state.winners, slot, int(due))
+    if unit["on_call"] == 0:
+        slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
+        schedule(state.times, state.winners, slot, way_ms(state, world, t))
 
 
 @compiled

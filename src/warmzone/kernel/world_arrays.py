@@ -43,6 +43,8 @@ UNIT = np.dtype(  # one car-load or crew that will come
         ("gap_ms", i8),  # mean gap to the car before
         ("people_low", i4),
         ("people_high", i4),
+        ("plain_clothes", i4),  # 1 nobody knows them for officers
+        ("on_call", i4),  # 1 comes only when called for, `first_ms` after that
     ],
     align=True,
 )
@@ -52,6 +54,7 @@ VEHICLE = np.dtype(
         ("arrival_area", i4),
         ("first_ms", i8),  # when it comes, before luck
         ("capacity", i4),  # casualties a trip
+        ("on_call", i4),  # 1 comes only when called for, `first_ms` after that
     ],
     align=True,
 )

@@ -18,6 +18,7 @@ WoundMixName = Literal["active-shooter", "single-gunshot", "blunt"]
 CommanderName = Literal[
     "nobody", "command-post", "clear-first", "care-first", "threat-only", "interior"
 ]
+AgencyProfileName = Literal["rural", "small-town", "suburban", "county", "metro"]
 ProfileName = Literal[
     "fifth-officer",
     "second-supervisor",
@@ -74,13 +75,17 @@ class Casualties(Struct, forbid_unknown_fields=True, frozen=True):
 class Cars(Struct, forbid_unknown_fields=True, frozen=True):
     """Car-loads that arrive one after another: `count` cars, the first after `first_s`.
 
-    Gaps between cars are drawn with mean `gap_s`; each car brings `officers`.
+    Gaps between cars are drawn with mean `gap_s`; each car brings `officers`. `on_call`: they come
+    only when called for, `first_s` after the call. `plain_clothes`: nobody knows them for officers
+    until they have linked up.
     """
 
     count: Annotated[int, Meta(ge=1, le=40)]
     first_s: Seconds
     gap_s: Seconds
     officers: Span = Span(1, 3)
+    plain_clothes: bool = False
+    on_call: bool = False
 
 
 class Agency(Struct, forbid_unknown_fields=True, frozen=True):
@@ -95,13 +100,18 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Ambulances(Struct, forbid_unknown_fields=True, frozen=True):
-    """Ambulances that shuttle to hospital, each for up to `capacity` casualties a trip."""
+    """Ambulances that shuttle to hospital, each for up to `capacity` casualties a trip.
+
+    `on_call` more come when called for, the first `on_call_s` after the call.
+    """
 
     count: Annotated[int, Meta(ge=0, le=40)]
     first_s: Seconds
     gap_s: Seconds
     arrives_at: Slug
     capacity: Annotated[int, Meta(ge=1, le=4)] = 2
+    on_call: Annotated[int, Meta(ge=0, le=40)] = 0
+    on_call_s: Seconds = 900.0
 
 
 class Hospital(Struct, forbid_unknown_fields=True, frozen=True):
@@ -135,11 +145,12 @@ class Start(Struct, forbid_unknown_fields=True, frozen=True):
     brief: Text
 
 
-class Scenario(Struct, forbid_unknown_fields=True, frozen=True):
+class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """One incident. `site` is the id of a shipped site or a path beside the scenario file.
 
     `profile` names the agency's rules; `unconfirmed` adds those rules of the profile that no text
-    was found for.
+    was found for. `agency_profile` takes who comes, and when, from the evidence; the file then
+    lists no agencies, and of its ambulances only the place counts.
     """
 
     format: Literal["warmzone-scenario/1"]
@@ -150,7 +161,8 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True):
     minutes: Annotated[int, Meta(ge=5, le=120)]
     threat: Threat
     casualties: Casualties
-    agencies: list[Agency]
+    agencies: list[Agency] = []
+    agency_profile: AgencyProfileName | None = None
     ambulances: Ambulances
     hospitals: list[Hospital]
     reports: list[FirstReport] = []

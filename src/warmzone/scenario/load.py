@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from warmzone.scenario.agencies import with_agencies
 from warmzone.scenario.geometry import inside_point, polygon_of
 from warmzone.scenario.incident import Scenario
 from warmzone.scenario.problems import Invalid, Problem, errors_of, nearest, one_of, shown
@@ -215,7 +216,11 @@ def examine_values(
         problems = shape_problems(values, scenario_schema(), file)
         if not problems:
             problems = [Problem(file, "", "not a scenario", "the format warmzone-scenario/1")]
-    return scenario, problems + ScenarioCheck(values, site, file).problems()
+    problems += ScenarioCheck(values, site, file).problems()
+    if scenario is not None and scenario.agency_profile is not None and site is not None:
+        if not errors_of(problems):
+            scenario = with_agencies(scenario, site, scenario.agency_profile)
+    return scenario, problems
 
 
 def examine_named_site(named: object, path: Path) -> tuple[Site | None, list[Problem]]:

@@ -131,6 +131,13 @@ class ScenarioCheck:
     def agencies(self) -> Iterator[Problem]:
         """Police come, and each agency has arrivals."""
         agencies = self.values.get("agencies")
+        profile = self.values.get("agency_profile")
+        if agencies is None and profile is None:
+            allowed = "a list, or an agency_profile in its place"
+            yield self.error(["agencies"], "missing", "", allowed)
+        elif agencies is not None and profile is not None:
+            verdict = " beside agencies"
+            yield self.error(["agency_profile"], shown(profile), verdict, "one of the two")
         if not isinstance(agencies, list):
             return
         disciplines = [d for _, d in spots(self.values, "agencies.*.discipline")]
@@ -206,7 +213,9 @@ class ScenarioCheck:
         site = self.required_site()
         marks = {mark.id: mark for mark in site.marks}
         areas = {area.id: index for index, area in enumerate(site.areas)}
-        for _, told in spots(self.values, "agencies.*.arrives_at"):
+        places = [told for _, told in spots(self.values, "agencies.*.arrives_at")]
+        arrivals = [mark.id for mark in site.marks if mark.kind == "arrival"]
+        for told in places or arrivals:
             if not isinstance(told, str) or told not in marks:
                 continue
             reached = reachable_from(site, marks[told].area)

@@ -122,7 +122,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
         openings=len(site.openings),
         teams=max(1, teams),
         people=max(1, people),
-        ambulances=scenario.ambulances.count,
+        ambulances=scenario.ambulances.count + scenario.ambulances.on_call,
         told=len(scenario.reports),
         reports=1024 + 64 * (teams + people),
         orders=1024 + 32 * teams,
@@ -229,6 +229,8 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, .
                         round(cars.gap_s * 1000),
                         cars.officers.low,
                         cars.officers.high,
+                        int(cars.plain_clothes),
+                        int(cars.on_call),
                     )
                 )
             burst += 1
@@ -237,10 +239,14 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, .
 
 def _vehicles(scenario: Scenario, mark_area: dict[str, int]) -> np.ndarray:
     fleet = scenario.ambulances
-    rows = np.zeros(fleet.count, world_arrays.VEHICLE)
-    for index in range(fleet.count):
+    rows = np.zeros(fleet.count + fleet.on_call, world_arrays.VEHICLE)
+    for index in range(len(rows)):
+        called = index >= fleet.count
+        first_s = fleet.on_call_s if called else fleet.first_s
+        place = index - fleet.count if called else index
+        rows[index]["on_call"] = int(called)
         rows[index]["arrival_area"] = mark_area[fleet.arrives_at]
-        rows[index]["first_ms"] = round((fleet.first_s + index * fleet.gap_s) * 1000)
+        rows[index]["first_ms"] = round((first_s + place * fleet.gap_s) * 1000)
         rows[index]["capacity"] = fleet.capacity
     return rows
 
