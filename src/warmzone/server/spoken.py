@@ -123,6 +123,12 @@ def order_sentence(order: Order, names: Names) -> str:
     )
 
 
+def order_sentence_form(verb: Verb) -> str:
+    """How an order of a verb sounds, with a dash where a name or a word stands."""
+    words = dict.fromkeys(("team", "other", "area", "value"), "–")
+    return _ORDERS[verb].format(**words)
+
+
 def value_word(verb: Verb, value: int) -> str:
     """The word of an order's value, or the empty string."""
     words = {number: word for word, number in VALUES.get(verb, {}).items()}

@@ -29,7 +29,7 @@ VALUES: dict[Verb, dict[str, int]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Bar:
+class Bar:
     """One button of the order bar."""
 
     verb: Verb
@@ -41,30 +41,35 @@ class _Bar:
 
 
 _BARS = (
-    _Bar(Verb.CONTACT, "Contact", "1", "police", "any", "Go to the threat and stay on it."),
-    _Bar(Verb.HOLD, "Hold", "2", "police", "any", "Go there and hold it."),
-    _Bar(Verb.CLEAR, "Clear", "3", "police", "any", "Search it and report what is there."),
-    _Bar(Verb.TREAT, "Treat", "4", "police", "any", "Stop bleeding, sort by colour."),
-    _Bar(Verb.CARRY, "Carry", "5", "police", "any", "Carry casualties to the CCP or the AEP."),
-    _Bar(Verb.DECLARE_ZONE, "Zone", "6", "no", "any", "Declare ground hot, warm or cold."),
-    _Bar(Verb.BUILD_CORRIDOR, "Corridor", "7", "police", "no", "Give this team to the corridor."),
-    _Bar(Verb.CLEAR_RTF_IN, "RTF in", "8", "rtf", "any", "Let the rescue task force come in."),
-    _Bar(Verb.HOLD_RTF, "RTF wait", "9", "rtf", "no", "Let the rescue task force wait."),
-    _Bar(Verb.DECLARE_THREAT, "Threat", "0", "no", "no", "Say what you hold the threat to be."),
-    _Bar(Verb.TAKE_COMMAND, "Command", "shift+1", "no", "no", "Say that you have command."),
-    _Bar(Verb.SECURE_RTF, "Escort", "shift+2", "police", "no", "Go with the RTF as security."),
-    _Bar(Verb.SET_CCP, "CCP", "shift+3", "no", "any", "Set the casualty collection point."),
-    _Bar(Verb.SET_AEP, "AEP", "shift+4", "no", "vehicle", "Set the ambulance exchange point."),
-    _Bar(Verb.STAGE, "Stage", "shift+5", "any", "no", "Go to staging and wait."),
-    _Bar(Verb.WITHDRAW, "Withdraw", "shift+6", "any", "no", "Come out."),
-    _Bar(Verb.ASK_REPORT, "Report?", "shift+7", "any", "no", "Ask what they see."),
-    _Bar(Verb.BREAK_CORRIDOR, "No corridor", "shift+8", "no", "no", "Give the corridor up."),
+    Bar(Verb.CONTACT, "Contact", "1", "police", "any", "Go to the threat and stay on it."),
+    Bar(Verb.HOLD, "Hold", "2", "police", "any", "Go there and hold it."),
+    Bar(Verb.CLEAR, "Clear", "3", "police", "any", "Search it and report what is there."),
+    Bar(Verb.TREAT, "Treat", "4", "police", "any", "Stop bleeding, sort by colour."),
+    Bar(Verb.CARRY, "Carry", "5", "police", "any", "Carry casualties to the CCP or the AEP."),
+    Bar(Verb.DECLARE_ZONE, "Zone", "6", "no", "any", "Declare ground hot, warm or cold."),
+    Bar(Verb.BUILD_CORRIDOR, "Corridor", "7", "police", "no", "Give this team to the corridor."),
+    Bar(Verb.CLEAR_RTF_IN, "RTF in", "8", "rtf", "any", "Let the rescue task force come in."),
+    Bar(Verb.HOLD_RTF, "RTF wait", "9", "rtf", "no", "Let the rescue task force wait."),
+    Bar(Verb.DECLARE_THREAT, "Threat", "0", "no", "no", "Say what you hold the threat to be."),
+    Bar(Verb.TAKE_COMMAND, "Command", "shift+1", "no", "no", "Say that you have command."),
+    Bar(Verb.SECURE_RTF, "Escort", "shift+2", "police", "no", "Go with the RTF as security."),
+    Bar(Verb.SET_CCP, "CCP", "shift+3", "no", "any", "Set the casualty collection point."),
+    Bar(Verb.SET_AEP, "AEP", "shift+4", "no", "vehicle", "Set the ambulance exchange point."),
+    Bar(Verb.STAGE, "Stage", "shift+5", "any", "no", "Go to staging and wait."),
+    Bar(Verb.WITHDRAW, "Withdraw", "shift+6", "any", "no", "Come out."),
+    Bar(Verb.ASK_REPORT, "Report?", "shift+7", "any", "no", "Ask what they see."),
+    Bar(Verb.BREAK_CORRIDOR, "No corridor", "shift+8", "no", "no", "Give the corridor up."),
 )
 
 SAYABLE = {bar.verb.name.lower(): bar.verb for bar in _BARS}
 """The verbs of the Tactical seat by the name that travels."""
 
 SLOTS = {bar.verb: (bar.team, bar.area) for bar in _BARS}
+
+
+def bars() -> tuple[Bar, ...]:
+    """Every button, in the order of the bar."""
+    return _BARS
 
 
 def verb_views() -> list[wire.VerbView]:

@@ -1,0 +1,107 @@
+"""Write the reference tables that are made from the code: `python -m tools.reference [--check]`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from warmzone.measures.decisions.coverage import (
+    Covered,
+    failures_covered,
+    points_covered,
+    verb_words,
+)
+from warmzone.server.spoken import order_sentence_form
+from warmzone.server.verbs import bars
+from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Speaker, Verb
+
+FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+
+_TEAM = {
+    Addressee.NOBODY: "",
+    Addressee.POLICE: "police",
+    Addressee.MEDICAL: "medical",
+    Addressee.ANY: "any",
+}
+_SEAT = {Speaker.TACTICAL: "Tactical", Speaker.MEDICAL: "Medical", Speaker.EITHER: "either"}
+
+_ABOUT_COVERAGE = """\
+Made from the code by `python -m tools.reference`. Every decision point and every recurrent failure
+of the doctrine: what raises it, which orders answer it, how a missing answer is noticed, and a
+shipped scenario in which it comes up. A detector reads what the Tactical seat heard and said,
+nothing else. Times allowed are assumptions (`decision_points.csv`). *Unconfirmed* doctrine counts
+only where a profile says so."""
+
+_ABOUT_ORDERS = """\
+Made from the code by `python -m tools.reference`. What a commander can say, people and automatic
+commanders alike: what each order must name, who may say it, and how it sounds."""
+
+
+def coverage() -> str:
+    """The page on decision points and failures."""
+    parts = [
+        "# Decision points and failures",
+        _ABOUT_COVERAGE,
+        "## Thirty decision points",
+        _covered(points_covered()),
+        "## Sixteen failures",
+        _covered(failures_covered()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _covered(rows: list[Covered]) -> str:
+    head = "| # | | raised when | answered by | noticed by | scenario | source |\n"
+    head += "|---|---|---|---|---|---|---|\n"
+    return head + "\n".join(
+        f"| {row.number} | {row.title} | {row.trigger} | {row.orders} | {row.detector} "
+        f"| `{row.scenario}` | {row.source} ({row.status}) |"
+        for row in rows
+    )
+
+
+def orders() -> str:
+    """The page on what a commander can say."""
+    helps = {bar.verb: bar.help for bar in bars()}
+    lines = [
+        "# Orders",
+        "",
+        _ABOUT_ORDERS,
+        "",
+        "| order | said by | team | place | other team | on the air | what it does |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for verb in Verb:
+        if verb in UNBUILT:
+            continue
+        form = FORMS[verb]
+        lines.append(
+            f"| {verb_words(verb)} | {_SEAT[form.speaker]} | {_TEAM[form.team]} "
+            f"| {'yes' if form.area else ''} | {_TEAM[form.other]} "
+            f"| {order_sentence_form(verb)} | {helps.get(verb, '')} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"coverage.md": coverage, "orders.md": orders}
+
+
+def main() -> int:
+    """Write the pages, or with --check say which are out of date."""
+    parser = argparse.ArgumentParser(prog="python -m tools.reference", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where one is old")
+    check = parser.parse_args().check
+    old = []
+    for name, page in PAGES.items():
+        path = FOLDER / name
+        text = page()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            old.append(name)
+            if not check:
+                path.write_text(text, encoding="utf-8")
+    if check and old:
+        print(f"out of date: {', '.join(old)}; run python -m tools.reference")
+    return 1 if check and old else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
