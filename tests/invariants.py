@@ -41,6 +41,7 @@ class Watch:
     def look(self) -> None:
         """Assert everything."""
         self.people()
+        self.lists()
         self.loads()
         self.teams()
         self.corridor()
@@ -68,6 +69,20 @@ class Watch:
             assert person["care"] >= was["care"], i
         assert int((self.run.state.people["hurt_ms"][self.count :] >= 0).sum()) == 0
         self.before = now
+
+    def lists(self) -> None:
+        """Every area lists exactly those who lie there, by index."""
+        state = self.run.state
+        for area, ground in enumerate(state.ground):
+            listed = []
+            i = int(ground["first_person"])
+            while i >= 0:
+                listed.append(i)
+                i = int(state.people[i]["next_person"])
+            lying = (state.people["area"] == area) & (
+                state.people["whereabouts"] == Whereabouts.LYING
+            )
+            assert listed == np.nonzero(lying)[0].tolist(), area
 
     def loads(self) -> None:
         """Everybody is in one place: with one team, in one ambulance, or on the ground."""

@@ -26,7 +26,7 @@ from warmzone.scenario.incident import (
 from warmzone.scenario.site import Area, Level, Mark, Opening, Site
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat
+from warmzone.vocabulary.codes import CommandPlace, Seat, Whereabouts
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 ROAD, YARD, LOBBY, CORRIDOR, ROOM_A, ROOM_B, ROOM_C, STAIRS, LANDING, VAULT = range(10)
@@ -154,3 +154,16 @@ def in_command(
 def tell(run: Run, verb: int, team: int = -1, area: int = -1, **more: int) -> Refusal:
     """Give an order from the Tactical seat."""
     return run.give(Order(Seat.TACTICAL, verb, team, area, **more))  # type: ignore[arg-type]
+
+
+def relink(run: Run) -> None:
+    """Make the lists of who lies where anew, after people were put somewhere by hand."""
+    state = run.state
+    state.ground["first_person"] = -1
+    state.people["next_person"] = -1
+    for i in reversed(range(int(state.clock[0]["person_count"]))):
+        person = state.people[i]
+        if int(person["whereabouts"]) == Whereabouts.LYING:
+            ground = state.ground[person["area"]]
+            person["next_person"] = ground["first_person"]
+            ground["first_person"] = i

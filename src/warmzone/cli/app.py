@@ -23,6 +23,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Seed = Annotated[int, typer.Option(help="Which luck.")]
 Profile = Annotated[str | None, typer.Option(help="Doctrine profile; the scenario's own if none.")]
 Agencies = Annotated[str | None, typer.Option(help="Agency profile: who comes, and when.")]
+Body = Annotated[str, typer.Option(help="How survival falls with time: hazard, rpm, flat.")]
+Tempo = Annotated[float, typer.Option(help="Bodies run so much faster; for teaching.")]
 ScenarioName = Annotated[str, typer.Argument(help="A shipped scenario or a file.")]
 
 
@@ -70,12 +72,16 @@ def run(
     seed: Seed = 1,
     profile: Profile = None,
     agencies: Agencies = None,
+    physiology: Body = "hazard",
+    tempo: Tempo = 1.0,
     as_json: Json = False,
 ) -> None:
     """Play one incident without a screen and tell it."""
     from warmzone.cli.incidents import run as run_one
+    from warmzone.cli.opening import Asked
 
-    _exit(run_one(scenario, commander, seed, (profile, agencies), as_json))
+    asked = Asked(scenario, profile, agencies, physiology, tempo)
+    _exit(run_one(asked, commander, seed, as_json))
 
 
 @app.command()
@@ -86,12 +92,16 @@ def compare(
     seed: Seed = 1,
     profile: Profile = None,
     agencies: Agencies = None,
+    physiology: Body = "hazard",
+    tempo: Tempo = 1.0,
     as_json: Json = False,
 ) -> None:
     """Play the same luck under several commanders and compare."""
     from warmzone.cli.incidents import compare as compare_all
+    from warmzone.cli.opening import Asked
 
-    _exit(compare_all(scenario, commanders, (incidents, seed), (profile, agencies), as_json))
+    asked = Asked(scenario, profile, agencies, physiology, tempo)
+    _exit(compare_all(asked, commanders, incidents, seed, as_json))
 
 
 @app.command("compile")

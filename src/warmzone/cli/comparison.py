@@ -4,6 +4,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from warmzone.cli.bodies import body_text
 from warmzone.measures import CLOCKS, OUTCOMES, Measure
 from warmzone.studies.compare import Comparison
 from warmzone.studies.estimate import Compared, Estimate
@@ -20,7 +21,8 @@ def print_comparison(compared: Comparison, wall_s: float) -> None:
     console.print(
         "Mean with its 95 % interval, and the paired difference from "
         f"{compared.commanders[0]} over incidents in which both reached it. "
-        f"{compared.label.capitalize()}."
+        f"{compared.label.capitalize()}. "
+        f"Physiology: {body_text(compared.physiology, compared.tempo)}."
     )
     for sentence in drivers(compared):
         console.print(sentence)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from warmzone.cli.opening import (
     OK,
     PROBLEMS,
-    Profiles,
+    Asked,
     WrongUseError,
     check_commanders,
     open_prepared,
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from warmzone.simulation.run import Run
     from warmzone.studies.compare import Comparison
     from warmzone.studies.estimate import Compared, Estimate
+    from warmzone.vocabulary.codes import Physiology
 
 PLAIN_INCIDENTS = 24
 MOST_INCIDENTS = 10_000_000
 
 
-def run(scenario: str, commander: str, seed: int, profiles: Profiles, as_json: bool) -> int:
+def run(asked: Asked, commander: str, seed: int, as_json: bool) -> int:
     """Play one incident and tell it."""
     try:
         check_commanders([commander])
         check_seed(seed, 1)
-        prepared = open_prepared(scenario, profiles)
+        prepared = open_prepared(asked)
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.doctrine.commanders import automatic
@@ -60,6 +61,7 @@ def _told(incident: "Run", came_out: "Outcome", wall_s: float) -> dict[str, Any]
         "commander": incident.automatic.name,
         "profile": incident.prepared.scenario.profile,
         "seed": incident.seed,
+        **_body(incident.prepared.physiology, incident.prepared.tempo),
         "digest": incident.digest(),
         "deaths": came_out.deaths,
         "savable_deaths": came_out.savable_deaths,
@@ -71,6 +73,10 @@ def _told(incident: "Run", came_out: "Outcome", wall_s: float) -> dict[str, Any]
     }
 
 
+def _body(physiology: "Physiology", tempo: float) -> dict[str, Any]:
+    return {"physiology": physiology.name.lower(), "tempo": tempo}
+
+
 def check_seed(seed: int, incidents: int) -> None:
     """Raise WrongUseError for seeds and counts that are not allowed."""
     if not 0 <= seed <= 2**32 - 1:
@@ -79,18 +85,12 @@ def check_seed(seed: int, incidents: int) -> None:
         raise WrongUseError(f"incidents: {incidents} is not allowed; 1 to {MOST_INCIDENTS}")
 
 
-def compare(
-    scenario: str, commanders: str, luck: tuple[int, int], profiles: Profiles, as_json: bool
-) -> int:
-    """Play the same luck under several commanders and print the differences.
-
-    luck: how many incidents, and the first seed.
-    """
-    incidents, seed = luck
+def compare(asked: Asked, commanders: str, incidents: int, seed: int, as_json: bool) -> int:
+    """Play the same luck under several commanders and print the differences."""
     try:
         names = check_commanders([name.strip() for name in commanders.split(",")])
         check_seed(seed, incidents)
-        prepared = open_prepared(scenario, profiles)
+        prepared = open_prepared(asked)
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.cli.progress import bar
@@ -158,6 +158,7 @@ def _as_json(compared: "Comparison", wall_s: float) -> dict[str, Any]:
         "commanders": list(compared.commanders),
         "incidents": compared.incidents,
         "seed": compared.seed,
+        **_body(compared.physiology, compared.tempo),
         "label": compared.label,
         "reference": compared.commanders[0],
         "wall_s": wall_s,

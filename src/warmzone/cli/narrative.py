@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from warmzone.cli.bodies import body_text
 from warmzone.doctrine.names import DESCRIPTIONS
 from warmzone.measures import CLOCKS
 from warmzone.review.hearing import reports_heard
@@ -17,6 +18,7 @@ def tell(run: Run, came_out: Outcome) -> Iterator[str]:
     """Lines of plain text."""
     scenario = run.prepared.scenario
     yield f"{scenario.name}, seed {run.seed}, commander {run.automatic.name}"
+    yield f"Physiology: {body_text(run.prepared.physiology, run.prepared.tempo)}."
     yield f"({DESCRIPTIONS[run.automatic.name]})"
     yield ""
     for at_ms, text in sorted(_said(run), key=lambda said: said[0]):

@@ -1,5 +1,6 @@
 """Opening what a command names: a shipped scenario or a file, and commanders by name."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -11,30 +12,47 @@ if TYPE_CHECKING:
     from warmzone.scenario.site import Site
     from warmzone.simulation.lower import Prepared
 
-Profiles = tuple[str | None, str | None]
-"""Doctrine profile and agency profile, None for the scenario's own."""
-
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
+
+TEMPO_LEAST, TEMPO_MOST = 0.25, 4.0
+PHYSIOLOGIES = ("hazard", "rpm", "flat")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The incident asked for: a scenario, under which profiles, and how survival falls with time.
+
+    A profile is None for the scenario's own.
+    """
+
+    scenario: str
+    profile: str | None = None
+    agencies: str | None = None
+    physiology: str = "hazard"
+    tempo: float = 1.0
 
 
 class WrongUseError(Exception):
     """The command was called with something that does not exist; the text says what does."""
 
 
-def open_prepared(scenario: str, profiles: Profiles = (None, None)) -> "Prepared":
-    """A shipped scenario by id, or a scenario file by path, under the profiles named.
+def open_prepared(asked: Asked) -> "Prepared":
+    """A shipped scenario by id, or a scenario file by path, as it was asked for.
 
     Raises Invalid, WrongUseError.
     """
     from warmzone.scenario.agencies import with_agencies
     from warmzone.simulation.lower import prepare
+    from warmzone.vocabulary.codes import Physiology
 
-    profile = check_profile(profiles[0])
-    agencies = check_agencies(profiles[1])
-    opened, site = open_files(scenario)
+    check_body(asked)
+    profile = check_profile(asked.profile)
+    agencies = check_agencies(asked.agencies)
+    opened, site = open_files(asked.scenario)
     if agencies is not None:
         opened = with_agencies(opened, site, agencies)
-    return prepare(opened, site, profile=profile)
+    body = Physiology[asked.physiology.upper()]
+    return prepare(opened, site, profile=profile, physiology=body, tempo=asked.tempo)
 
 
 def open_files(scenario: str) -> "tuple[Scenario, Site]":
@@ -50,6 +68,16 @@ def open_files(scenario: str) -> "tuple[Scenario, Site]":
     raise WrongUseError(
         f"scenario: {scenario!r} is not allowed; a file, or one of {', '.join(scenario_ids())}"
     )
+
+
+def check_body(asked: Asked) -> None:
+    """Raise WrongUseError for a physiology or a tempo that is not allowed."""
+    if asked.physiology not in PHYSIOLOGIES:
+        found = f"physiology: {asked.physiology!r} is not allowed"
+        raise WrongUseError(f"{found}; {', '.join(PHYSIOLOGIES)}")
+    if not TEMPO_LEAST <= asked.tempo <= TEMPO_MOST:
+        found = f"tempo: {asked.tempo} is not allowed"
+        raise WrongUseError(f"{found}; {TEMPO_LEAST} to {TEMPO_MOST}")
 
 
 def check_agencies(name: str | None) -> "AgencyProfileName | None":

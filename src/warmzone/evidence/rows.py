@@ -60,6 +60,9 @@ _NUMBERS = (
 )
 
 
+_TABLES = ("world.csv", "wounds.csv", "profiles.toml", "agencies.csv")
+
+
 def _read(name: str) -> str:
     return files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
 
@@ -115,6 +118,6 @@ def wound_rows() -> dict[str, WoundRow]:
 def evidence_digest() -> str:
     """Digest of the tables that an incident is made of; part of the results version."""
     digest = hashlib.blake2b(digest_size=8)
-    for name in ("world.csv", "wounds.csv", "profiles.toml", "agencies.csv"):
+    for name in (*_TABLES, "rpm_initial.csv", "rpm_survival.csv", "rpm_deterioration.csv"):
         digest.update(_read(name).encode())
     return digest.hexdigest()

@@ -59,6 +59,14 @@ def _period_columns() -> list[str]:
 
 
 @cache
+def rpm_initial() -> dict[str, tuple[int, int]]:
+    """The score that a wound begins with, severe and moderate, by wound class."""
+    table = lines("rpm_initial.csv")
+    scores = {(line["wound"], line["severity"]): int(line["rpm"]) for line in table}
+    return {wound: (scores[wound, "severe"], scores[wound, "moderate"]) for wound, _ in scores}
+
+
+@cache
 def rpm_coding() -> tuple[Coding, ...]:
     """The coding of the three measurements, by coded value."""
     return tuple(

@@ -21,7 +21,8 @@ class Opened(Struct, frozen=True, kw_only=True):
     """The exercise was opened; together with the scenario and site bytes it is the whole start.
 
     `commander` plays every automatic seat; it also plays the Tactical seat up to `hand_over_ms`
-    in a drill. `hand_over_ms` is 0 where a person holds the seat from the start.
+    in a drill. `hand_over_ms` is 0 where a person holds the seat from the start. `tempo` is how
+    much faster than in the evidence bodies run, for teaching.
     """
 
     scenario: str
@@ -31,6 +32,8 @@ class Opened(Struct, frozen=True, kw_only=True):
     commander: str
     minutes: int
     hand_over_ms: int = 0
+    physiology: str = "hazard"
+    tempo: float = 1.0
 
 
 class OrderReceived(Struct, frozen=True):

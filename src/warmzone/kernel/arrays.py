@@ -62,6 +62,7 @@ GROUND = np.dtype(  # one row per area
         ("held_officers", i4),  # officers holding it as task
         ("searched_ms", i8),  # when a team last searched it, -1 never
         ("last_said", i8),  # casualty counts last put on the air, packed
+        ("first_person", i4),  # the first of those lying here, by index
     ],
     align=True,
 )
@@ -138,7 +139,8 @@ PERSON = np.dtype(
         ("exposure_since_ms", i8),
         ("flee_ms", i8),  # when they would be out of reach, -1 not exposed yet
         ("death_threshold", f8),
-        ("death", f8),  # hazard of death integrated so far
+        ("death", f8),  # the clock of `physiology` so far
+        ("death_early", f8),  # the part of it that belongs to the first minutes, where that counts
         ("death_rate_per_min", f8),
         ("death_since_ms", i8),
         ("hurt_ms", i8),
@@ -151,6 +153,7 @@ PERSON = np.dtype(
         ("hospital_ms", i8),
         ("dead_ms", i8),  # may lie beyond play
         ("exit_area", i4),  # where a walker is going
+        ("next_person", i4),  # the next of those lying in the same area
     ],
     align=True,
 )

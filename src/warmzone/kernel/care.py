@@ -5,6 +5,7 @@ from warmzone.kernel.casualties import care_for, look_around
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.people import lay_down, take_up
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, is_news, open_report
 from warmzone.kernel.transport import call_ambulances
@@ -26,12 +27,13 @@ def begin_work(state: State, world: World, t: int, seconds: float, now: int) -> 
 @compiled
 def next_in_need(state: State, area: int, category: int, level: int) -> int:
     """The first casualty of that category lying in an area with care below `level`, or -1."""
-    for i in range(int(state.clock[0]["person_count"])):
+    i = int(state.ground[area]["first_person"])
+    while i >= 0:
         person = state.people[i]
-        if person["area"] == area and person["whereabouts"] == Whereabouts.LYING:
-            free = person["treater"] < 0 and person["trip"] < 0
-            if free and person["seen"] == category and person["care"] < level:
-                return i
+        free = person["treater"] < 0 and person["trip"] < 0
+        if free and person["seen"] == category and person["care"] < level:
+            return i
+        i = int(person["next_person"])
     return -1
 
 
@@ -63,18 +65,22 @@ def begin_care(state: State, world: World, t: int, now: int) -> bool:
 def finish_care(state: State, world: World, t: int, now: int) -> None:
     """The batch in hand has been treated."""
     medic = state.teams[t]["discipline"] == Discipline.MEDICAL
-    for i in range(int(state.clock[0]["person_count"])):
+    i = int(state.ground[state.teams[t]["area"]]["first_person"])
+    while i >= 0:
         if state.people[i]["treater"] == t:
             care_for(state, world, i, medic, now)
+        i = int(state.people[i]["next_person"])
     look_around(state, world, state.teams[t]["area"], medic, now)
 
 
 @compiled
 def drop_work(state: State, t: int) -> None:
-    """Leave the casualties in hand as they are."""
-    for i in range(int(state.clock[0]["person_count"])):
-        if state.people[i]["treater"] == t and state.people[i]["whereabouts"] == Whereabouts.LYING:
+    """Leave the casualties in hand, who lie where the team stands, as they are."""
+    i = int(state.ground[state.teams[t]["area"]]["first_person"])
+    while i >= 0:
+        if state.people[i]["treater"] == t:
             state.people[i]["treater"] = -1
+        i = int(state.people[i]["next_person"])
     state.teams[t]["work"] = Work.NONE
 
 
@@ -108,8 +114,8 @@ def finish_lift(state: State, t: int, now: int) -> None:
     """The casualties are on their way."""
     team = state.teams[t]
     for k in range(int(team["load_count"])):
+        take_up(state, int(team["load"][k]), Whereabouts.CARRIED)
         person = state.people[team["load"][k]]
-        person["whereabouts"] = Whereabouts.CARRIED
         person["carries"] += 1
         if person["moved_ms"] < 0:
             person["moved_ms"] = now
@@ -120,11 +126,10 @@ def put_down(state: State, world: World, t: int, now: int) -> None:
     """Put the casualties down where the team stands, say so if it is news, call the ambulances."""
     team = state.teams[t]
     medical = state.seats[Seat.MEDICAL]
-    area = team["area"]
+    area = int(team["area"])
     for k in range(int(team["load_count"])):
+        lay_down(state, int(team["load"][k]), area)
         person = state.people[team["load"][k]]
-        person["whereabouts"] = Whereabouts.LYING
-        person["area"] = area
         person["treater"] = -1
         collecting = area == medical["ccp"] or area == medical["aep"]
         if collecting and person["gathered_ms"] < 0:

@@ -1,16 +1,19 @@
 """Casualties: who is hurt, how their hidden clock runs, and what becomes of them by 24 hours."""
 
-import numpy as np
-
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.people import lay_down, take_up
+from warmzone.kernel.physiology import (
+    MS_PER_MIN,
+    dies_at,
+    hospital_fate,
+    settle_clock,
+    untreated_rate,
+)
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Care, Triage, Whereabouts, Wound
-
-DAY_MS = 86_400_000
-MS_PER_MIN = 60_000.0
 
 
 @compiled
@@ -54,7 +57,7 @@ def hurt_person(state: State, world: World, i: int, now: int) -> None:
     """A latent person becomes a casualty with the wound that was theirs from the start."""
     person = state.people[i]
     wound = world.wounds[person["wound"]]
-    person["whereabouts"] = Whereabouts.LYING
+    lay_down(state, i, int(person["area"]))
     person["hurt_ms"] = now
     moderate = person["moderate"] == 1
     person["triage"] = wound["triage_moderate"] if moderate else wound["triage_severe"]
@@ -62,8 +65,8 @@ def hurt_person(state: State, world: World, i: int, now: int) -> None:
         person["dead_ms"] = now
         person["triage"] = Triage.GREY
         return
-    factor = world.parameters[0]["moderate_rate_factor"] if moderate else 1.0
-    set_death_rate(state, world, i, wound["rate_per_min"] * factor, now)
+    person["death_since_ms"] = now
+    set_death_rate(state, world, i, untreated_rate(world, person), now)
     clock = state.clock[0]
     key = (clock["epoch"], i, Purpose.WALKS, 0)
     if uniform(clock["seed"], key) < wound["walks_p"] and person["exit_area"] >= 0:
@@ -76,25 +79,12 @@ def hurt_person(state: State, world: World, i: int, now: int) -> None:
 
 @compiled
 def set_death_rate(state: State, world: World, i: int, rate_per_min: float, now: int) -> None:
-    """Settle the hazard of death and set the moment at which it will have run out."""
+    """Settle the clock and set the moment at which it will have run out."""
     person = state.people[i]
-    settle_death(person, now)
+    settle_clock(world, person, now)
     person["death_rate_per_min"] = rate_per_min
-    due = NEVER
-    if rate_per_min > 0.0:
-        left = (person["death_threshold"] - person["death"]) / rate_per_min
-        if left < 1.0e6:
-            due = now + int(max(left, 0.0) * MS_PER_MIN) + 1
     slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
-    schedule(state.times, state.winners, slot, due)
-
-
-@compiled
-def settle_death(person: np.ndarray, now: int) -> None:
-    """Bring the integrated hazard of death up to now."""
-    elapsed = float(now - person["death_since_ms"]) / MS_PER_MIN
-    person["death"] += person["death_rate_per_min"] * elapsed
-    person["death_since_ms"] = now
+    schedule(state.times, state.winners, slot, dies_at(world, person))
 
 
 @compiled
@@ -121,7 +111,8 @@ def walk_out(state: State, world: World, i: int, now: int) -> None:
     )
     free = person["treater"] < 0 and person["trip"] < 0 and person["moved_ms"] < 0
     if person["whereabouts"] == Whereabouts.LYING and free:
-        person["area"] = person["exit_area"]
+        take_up(state, i, Whereabouts.SELF_MOVING)
+        lay_down(state, i, int(person["exit_area"]))
         person["moved_ms"] = now
 
 
@@ -143,8 +134,7 @@ def care_for(state: State, world: World, i: int, medic: bool, now: int) -> None:
     key = (clock["epoch"], i, Purpose.TREATMENT, int(person["treatments"]))
     if uniform(clock["seed"], key) >= chance:
         return
-    scale = world.parameters[0]["moderate_rate_factor"] if person["moderate"] == 1 else 1.0
-    rate = wound["rate_per_min"] * scale * factor
+    rate = untreated_rate(world, person) * factor
     if rate < person["death_rate_per_min"]:
         set_death_rate(state, world, i, rate, now)
         if person["controlled"] == 0:
@@ -177,13 +167,14 @@ def judge(state: State, world: World, i: int, medic: bool, now: int) -> None:
 @compiled
 def look_around(state: State, world: World, area: int, medic: bool, now: int) -> None:
     """Judge every casualty lying in an area who has not been judged, or only by an officer."""
-    for i in range(int(state.clock[0]["person_count"])):
+    i = int(state.ground[area]["first_person"])
+    while i >= 0:
         person = state.people[i]
-        if person["area"] == area and person["whereabouts"] == Whereabouts.LYING:
-            unseen = person["seen"] == Triage.UNSEEN
-            died = person["dead_ms"] >= 0 and person["seen"] != Triage.GREY
-            if unseen or died or medic:
-                judge(state, world, i, medic, now)
+        unseen = person["seen"] == Triage.UNSEEN
+        died = person["dead_ms"] >= 0 and person["seen"] != Triage.GREY
+        if unseen or died or medic:
+            judge(state, world, i, medic, now)
+        i = int(person["next_person"])
 
 
 @compiled
@@ -192,33 +183,14 @@ def admit(state: State, world: World, i: int, now: int) -> None:
     person = state.people[i]
     person["whereabouts"] = Whereabouts.IN_HOSPITAL
     person["hospital_ms"] = now
-    settle_death(person, now)
+    settle_clock(world, person, now)
     dead = -1
     if person["dead_ms"] < 0:
-        dead = hospital_fate(world, person, float(person["death"]), now)
+        clock = (float(person["death"]), float(person["death_early"]))
+        wait_ms = int(world.parameters[0]["surgery_delay_s"] * 1000.0)
+        dead = hospital_fate(world, person, clock, (now, wait_ms))
     slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
     schedule(state.times, state.winners, slot, NEVER)
     if dead >= 0:
         person["dead_ms"] = dead
     person["death_rate_per_min"] = 0.0
-
-
-@compiled
-def hospital_fate(world: World, person: np.ndarray, total: float, arrives: int) -> int:
-    """When somebody admitted at `arrives` with that integrated hazard dies within 24 hours, or -1.
-
-    Before surgery at a lowered rate, afterwards a total hazard spread evenly over a day.
-    """
-    p = world.parameters[0]
-    wound = world.wounds[person["wound"]]
-    scale = p["moderate_rate_factor"] if person["moderate"] == 1 else 1.0
-    before = wound["rate_per_min"] * p["hospital_factor"] * scale
-    wait_min = p["surgery_delay_s"] / 60.0
-    left = person["death_threshold"] - total
-    if left <= before * wait_min:
-        return arrives + int(left / before * MS_PER_MIN)
-    left = left - before * wait_min
-    after = wound["hospital_total"] * scale
-    if left <= after:
-        return arrives + int(wait_min * MS_PER_MIN) + int(left / after * DAY_MS)
-    return -1

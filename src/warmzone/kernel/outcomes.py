@@ -3,9 +3,9 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.casualties import MS_PER_MIN, hospital_fate
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import EventKind
+from warmzone.kernel.physiology import clock_at, hospital_fate, lives_ideally
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Whereabouts, Wound
 
@@ -16,7 +16,7 @@ OUTCOME = np.dtype(
         ("casualties", i4),  # people hurt
         ("deaths", i4),  # dead at 24 hours
         ("savable_deaths", i4),  # of them, would have lived under the ideal response
-        ("savable", i4),  # would live under the ideal response but not untreated
+        ("savable", i4),  # would live under the ideal response
         ("responders_hurt", i4),
         ("untasked_officer_ms", i8),
         ("interior_command_ms", i8),
@@ -92,35 +92,9 @@ def fate(state: State, world: World, i: int, end_ms: int) -> int:
     if person["whereabouts"] == Whereabouts.IN_AMBULANCE:
         slot = world.layout[0]["slot"][EventKind.AMBULANCE] + person["trip"]
         arrives = max(end_ms, int(state.times[slot]))
-    elapsed = float(arrives - person["death_since_ms"]) / MS_PER_MIN
-    total = person["death"] + person["death_rate_per_min"] * elapsed
-    if total >= person["death_threshold"]:
-        left = person["death_threshold"] - person["death"]
-        rate = person["death_rate_per_min"]
-        return int(person["death_since_ms"]) + int(left / rate * MS_PER_MIN)
-    return hospital_fate(world, person, total, arrives)
-
-
-@compiled
-def lives_ideally(world: World, person: np.ndarray) -> bool:
-    """Savable: with the same luck, would this casualty live under the ideal response?
-
-    Care that succeeds after `ideal_care_s`, then `ideal_scene_s` to leave and the drive to the
-    nearest trauma centre.
-    """
-    if person["wound"] == Wound.KILLED:
-        return False
-    p = world.parameters[0]
-    wound = world.wounds[person["wound"]]
-    scale = p["moderate_rate_factor"] if person["moderate"] == 1 else 1.0
-    rate = wound["rate_per_min"] * scale
-    drive_ms = 1 << 40
-    for h in range(len(world.hospitals)):
-        if world.hospitals[h]["trauma_centre"] == 1:
-            drive_ms = min(drive_ms, int(world.hospitals[h]["drive_ms"]))
-    way_min = p["ideal_scene_s"] / 60.0 + float(drive_ms) / MS_PER_MIN
-    total = rate * p["ideal_care_s"] / 60.0
-    total += rate * wound["medic_factor"] * way_min
-    if total >= person["death_threshold"]:
-        return False
-    return hospital_fate(world, person, total, 0) < 0
+    slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
+    due = int(state.times[slot])
+    if due < arrives:
+        return due
+    wait_ms = int(world.parameters[0]["surgery_delay_s"] * 1000.0)
+    return hospital_fate(world, person, clock_at(world, person, arrives), (arrives, wait_ms))

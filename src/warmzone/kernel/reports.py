@@ -5,7 +5,7 @@ import numpy as np
 from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
-from warmzone.vocabulary.codes import Source, Triage, Whereabouts
+from warmzone.vocabulary.codes import Source, Triage
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -36,19 +36,19 @@ def open_report(state: State, kind: int, team: int, now: int) -> int:
 
 
 @compiled
-def count_seen(people: np.ndarray, area: int, counts_out: np.ndarray) -> int:
+def count_seen(state: State, area: int, counts_out: np.ndarray) -> int:
     """Count the casualties that responders see lying in an area, by category as judged.
 
     counts_out: int32[4], red, yellow, green, grey. Returns the counts packed into one number.
     """
     for k in range(4):
         counts_out[k] = 0
-    for i in range(len(people)):
-        person = people[i]
-        if person["area"] == area and person["whereabouts"] == Whereabouts.LYING:
-            seen = person["seen"]
-            if seen != Triage.UNSEEN:
-                counts_out[seen - 1] += 1
+    i = int(state.ground[area]["first_person"])
+    while i >= 0:
+        seen = state.people[i]["seen"]
+        if seen != Triage.UNSEEN:
+            counts_out[seen - 1] += 1
+        i = int(state.people[i]["next_person"])
     packed = 1
     for k in range(4):
         packed = packed * 512 + int(counts_out[k])
@@ -60,13 +60,13 @@ def fill_counts(state: State, row: int, area: int) -> None:
     """Put what is seen in `area` into report `row`, and remember that it was said."""
     report = state.reports[row]
     report["area"] = area
-    state.ground[area]["last_said"] = count_seen(state.people, area, report["counts"])
+    state.ground[area]["last_said"] = count_seen(state, area, report["counts"])
 
 
 @compiled
 def is_news(state: State, area: int, counts_scratch: np.ndarray) -> bool:
     """Whether what is seen in `area` differs from what was last said of it."""
-    packed = count_seen(state.people, area, counts_scratch)
+    packed = count_seen(state, area, counts_scratch)
     empty = packed == 512 * 512 * 512 * 512
     if empty and state.ground[area]["last_said"] == 0:
         return False

@@ -48,6 +48,7 @@ def begin_ground(state: State) -> None:
     """Nobody has searched, seen or said anything; beliefs are empty."""
     for a in range(len(state.ground)):
         state.ground[a]["searched_ms"] = -1
+        state.ground[a]["first_person"] = -1
         state.zones[a]["heard_ms"] = -1
         for seat in range(SEATS):
             belief = state.area_beliefs[seat, a]
@@ -148,6 +149,7 @@ def begin_people(state: State, world: World) -> None:
     clock["person_count"] = latent + hurt
     for i in range(len(state.people)):
         person = state.people[i]
+        person["next_person"] = -1
         person["treater"] = -1
         person["trip"] = -1
         person["hospital"] = -1

@@ -6,6 +6,7 @@ from warmzone.kernel.codes import Stage
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.people import take_up
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.world_arrays import World
@@ -43,15 +44,15 @@ def look_for_casualties(state: State, world: World, a: int, now: int) -> None:
         return
     loaded = 0
     for category in (Triage.RED, Triage.YELLOW, Triage.GREEN):
-        for i in range(int(state.clock[0]["person_count"])):
+        i = int(state.ground[ambulance["area"]]["first_person"])
+        while i >= 0 and loaded < world.vehicles[a]["capacity"]:
             person = state.people[i]
-            lying = person["area"] == ambulance["area"]
-            lying = lying and person["whereabouts"] == Whereabouts.LYING
-            free = person["treater"] < 0 and person["trip"] < 0 and person["seen"] == category
-            if lying and free and loaded < world.vehicles[a]["capacity"]:
+            free = person["treater"] < 0 and person["trip"] < 0
+            if free and person["seen"] == category:
                 person["trip"] = a
                 ambulance["load"][loaded] = i
                 loaded += 1
+            i = int(person["next_person"])
     ambulance["load_count"] = loaded
     if loaded == 0:
         set_stage(state, world, a, Stage.WAITING, now)
@@ -71,8 +72,8 @@ def depart(state: State, world: World, a: int, now: int) -> None:
     any_red = False
     for k in range(int(ambulance["load_count"])):
         i = int(ambulance["load"][k])
+        take_up(state, i, Whereabouts.IN_AMBULANCE)
         person = state.people[i]
-        person["whereabouts"] = Whereabouts.IN_AMBULANCE
         person["left_ms"] = now
         if person["triage"] == Triage.RED:
             any_red = True

@@ -95,6 +95,8 @@ SETTING = np.dtype(  # one row: the scenario's own choices
         ("hurt_high", i4),
         ("end_ms", i8),  # play ends
         ("wound_mix", i4),  # row of the wound table in use
+        ("physiology", i4),  # Physiology
+        ("tempo", f8),  # factor on every physiological rate, 1 but for teaching
     ],
     align=True,
 )
@@ -112,6 +114,17 @@ WOUND_CLASS = np.dtype(  # one row per Wound
         ("triage_severe", i4),  # Triage of a severe wound
         ("triage_moderate", i4),
         ("walks_p", f8),  # chance of walking out unaided
+        ("rpm_severe", i4),  # RPM score that a severe wound begins with
+        ("rpm_moderate", i4),
+    ],
+    align=True,
+)
+
+RPM_PERIODS = 12  # columns of the deterioration table
+RPM = np.dtype(  # one row per score, 0 to 12
+    [
+        ("survival_p", f8),  # chance of living when treated at this score
+        ("after", i4, (RPM_PERIODS,)),  # the score after each period without help
     ],
     align=True,
 )
@@ -191,6 +204,9 @@ PARAMETER_NAMES = (
     "outside_clearance_median_s",
     "outside_clearance_sigma",
     "arrival_sigma",
+    "rpm_period_s",
+    "flat_window_s",
+    "flat_reference_s",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 
@@ -233,5 +249,6 @@ class World(NamedTuple):
     hazard_places: np.ndarray  # PLACE_WEIGHT[...]
     people_places: np.ndarray  # PLACE_WEIGHT[...]
     wounds: np.ndarray  # WOUND_CLASS[7]
+    rpm: np.ndarray  # RPM[13]
     slot_kind: np.ndarray  # int32[slots], EventKind
     slot_entity: np.ndarray  # int32[slots]

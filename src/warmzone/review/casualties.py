@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from warmzone.kernel.outcomes import fate, lives_ideally
+from warmzone.kernel.outcomes import fate
+from warmzone.kernel.physiology import lives_ideally
 from warmzone.review.hearing import reports_heard, speaks_of_casualties
 from warmzone.review.names import Names, at, seconds
 from warmzone.review.rebuild import Rebuilt

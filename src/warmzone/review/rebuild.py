@@ -15,7 +15,7 @@ from warmzone.scenario.site import Site
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Seat
+from warmzone.vocabulary.codes import Physiology, Seat
 from warmzone.vocabulary.orders import Order, Refusal
 
 LOOK_MS = 1000
@@ -156,6 +156,8 @@ def rebuild(
     prepared = prepare(
         msgspec.json.decode(header.scenario, type=Scenario),
         msgspec.json.decode(header.site, type=Site),
+        physiology=Physiology[opened.physiology.upper()],
+        tempo=opened.tempo,
     )
     entries = read(rows)
     watched = Watched(fresh_run(prepared, opened, terms.machine_for(prepared)), look)

@@ -208,6 +208,8 @@ class Review(Struct):
     scenario_name: str
     summary: str
     seed: int
+    physiology: str
+    tempo: float
     started_at: str
     start_s: float
     end_s: float

@@ -53,6 +53,8 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         scenario_name=opened.scenario_name,
         summary=prepared.scenario.summary,
         seed=opened.seed,
+        physiology=opened.physiology,
+        tempo=opened.tempo,
         started_at=header.wall,
         start_s=known.start_s,
         end_s=known.end_s,

@@ -52,7 +52,9 @@ class Rooms:
     _known: dict[ExerciseId, Known] | None = None
     _version: str = ""
 
-    async def create(self, scenario: str, seed: int | None) -> ExerciseId:
+    async def create(
+        self, scenario: str, seed: int | None, physiology: str = "hazard", tempo: float = 1.0
+    ) -> ExerciseId:
         """Open a new exercise of a scenario and begin to build its room.
 
         Raises UnknownScenarioError, UnsoundScenarioError, LogError.
@@ -62,6 +64,7 @@ class Rooms:
         codes = {one.opened.code for one in known.values()}
         code = next(code for code in iter(new_room_code, "") if code not in codes)
         opened = _opened(start.scenario, code, start.scenario.seed if seed is None else seed)
+        opened = msgspec.structs.replace(opened, physiology=physiology, tempo=tempo)
         header = Header(
             new_exercise_id(),
             wall_now(),

@@ -70,7 +70,7 @@ class Simulated:
         from warmzone.simulation.run import Run
 
         run: RunPort = Run(
-            self._prepare(start),
+            self._prepare(start, opened.physiology, opened.tempo),
             opened.seed,
             automatic(opened.commander),
             tactical_is_person=opened.hand_over_ms == 0,
@@ -88,13 +88,15 @@ class Simulated:
         presenter: Show = Presenter(start.scenario, names)
         return presenter
 
-    def _prepare(self, start: Start) -> "Prepared":
+    def _prepare(self, start: Start, physiology: str = "hazard", tempo: float = 1.0) -> "Prepared":
         from warmzone.simulation.lower import prepare
+        from warmzone.vocabulary.codes import Physiology
 
-        key = msgspec.json.encode([start.scenario, start.site])
+        key = msgspec.json.encode([start.scenario, start.site, physiology, tempo])
+        body = Physiology[physiology.upper()]
         with self._lock:
             found = self._prepared.pop(key, None)
-            made = prepare(start.scenario, start.site) if found is None else found
+            made = found or prepare(start.scenario, start.site, physiology=body, tempo=tempo)
             self._prepared[key] = made
             while len(self._prepared) > PREPARED_MOST:
                 self._prepared.popitem(last=False)

@@ -4,9 +4,9 @@ Times are seconds of the exercise unless the name says otherwise; `*_age_s` is h
 A seat is sent only what that seat may know; truth appears only in the review.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
@@ -335,10 +335,12 @@ class ScenarioCard(Struct):
 
 
 class StartExercise(Struct, forbid_unknown_fields=True):
-    """Ask for a new exercise."""
+    """Ask for a new exercise; `tempo` makes bodies run faster or slower, for teaching."""
 
     scenario: str
     seed: int | None = None
+    physiology: Literal["hazard", "rpm", "flat"] = "hazard"
+    tempo: Annotated[float, Meta(ge=0.25, le=4)] = 1.0
 
 
 class JoinExercise(Struct, forbid_unknown_fields=True):

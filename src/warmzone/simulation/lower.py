@@ -9,6 +9,7 @@ import numpy as np
 
 from warmzone.evidence.profiles import profile_of
 from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
+from warmzone.evidence.rpm import rpm_deterioration, rpm_initial, rpm_survival
 from warmzone.kernel import world_arrays
 from warmzone.kernel.world_arrays import PARAMETER_NAMES, World
 from warmzone.scenario.incident import Agency, AreaWeight, ProfileName, Scenario
@@ -21,6 +22,7 @@ from warmzone.vocabulary.codes import (
     Discipline,
     HazardState,
     OpeningState,
+    Physiology,
     Source,
     ThreatStatus,
     Triage,
@@ -47,7 +49,7 @@ class Unit:
 class Prepared:
     """A scenario lowered to arrays; shared by every run of it and never changed.
 
-    `digest` covers scenario, site and evidence.
+    `digest` covers scenario, site, evidence, physiology and tempo.
     """
 
     scenario: Scenario
@@ -56,6 +58,8 @@ class Prepared:
     layout: Layout
     units: tuple[Unit, ...]
     digest: str
+    physiology: Physiology = Physiology.HAZARD
+    tempo: float = 1.0
 
     @property
     def end_ms(self) -> int:
@@ -68,20 +72,36 @@ class Prepared:
         return len(self.units)
 
 
-def prepare(scenario: Scenario, site: Site, *, profile: ProfileName | None = None) -> Prepared:
+def prepare(
+    scenario: Scenario,
+    site: Site,
+    *,
+    profile: ProfileName | None = None,
+    physiology: Physiology = Physiology.HAZARD,
+    tempo: float = 1.0,
+) -> Prepared:
     """Lower a checked scenario on its site. The files are taken to be free of problems.
 
-    `profile` takes the place of the one that the scenario names.
+    `profile` takes the place of the one that the scenario names; `physiology` says how survival
+    falls with time; `tempo` multiplies its rates, for teaching.
     """
     if profile is not None:
         scenario = msgspec.structs.replace(scenario, profile=profile)
+    units, unit_rows = _units(scenario, {mark.id: mark.area for mark in site.marks})
+    layout = make_layout(_sizes(scenario, site, len(units)))
+    world = _world(scenario, site, layout, unit_rows)
+    world.setting["physiology"], world.setting["tempo"] = physiology, tempo
+    _make_alike(world)
+    digest = _digest(scenario, site, f"{int(physiology)} {tempo!r}")
+    return Prepared(scenario, site, world, layout, units, digest, physiology, tempo)
+
+
+def _world(scenario: Scenario, site: Site, layout: Layout, unit_rows: np.ndarray) -> World:
     ways = routes(site)
     area_index = {area.id: index for index, area in enumerate(site.areas)}
     mark_area = {mark.id: mark.area for mark in site.marks}
-    units, unit_rows = _units(scenario, mark_area)
-    layout = make_layout(_sizes(scenario, site, len(units)))
     edges, first, count = _edges(site)
-    world = World(
+    return World(
         layout=_layout_row(layout),
         setting=_setting(scenario),
         parameters=_parameters(),
@@ -99,19 +119,24 @@ def prepare(scenario: Scenario, site: Site, *, profile: ProfileName | None = Non
         hazard_places=_weights(scenario.threat.areas, area_index),
         people_places=_weights(scenario.casualties.areas, area_index),
         wounds=_wounds(scenario.casualties.wounds),
+        rpm=_rpm(),
         slot_kind=layout.slot_kind,
         slot_entity=layout.slot_entity,
     )
+
+
+def _make_alike(world: World) -> None:
+    """Let the compiler see every scenario's tables as the same types."""
     for table in world:
         table.setflags(write=True)
-    return Prepared(scenario, site, world, layout, units, _digest(scenario, site))
 
 
-def _digest(scenario: Scenario, site: Site) -> str:
+def _digest(scenario: Scenario, site: Site, choices: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     digest.update(msgspec.json.encode(scenario))
     digest.update(msgspec.json.encode(site))
     digest.update(evidence_digest().encode())
+    digest.update(choices.encode())
     return digest.hexdigest()
 
 
@@ -287,9 +312,17 @@ def _wounds(mix: str) -> np.ndarray:
         evidence = wound_rows()[wound.name.lower()]
         row = rows[wound]
         row["share_p"] = evidence.shares[mix]
+        row["rpm_severe"], row["rpm_moderate"] = rpm_initial()[wound.name.lower()]
         row["triage_severe"] = _SEVERE.get(wound, Triage.RED)
         row["triage_moderate"] = _MODERATE.get(wound, Triage.YELLOW)
         for name in world_arrays.WOUND_CLASS.names or ():
             if name in evidence.numbers:
                 row[name] = evidence.numbers[name]
+    return rows
+
+
+def _rpm() -> np.ndarray:
+    rows = np.zeros(len(rpm_survival()), world_arrays.RPM)
+    rows["survival_p"] = rpm_survival()
+    rows["after"] = rpm_deterioration()
     return rows

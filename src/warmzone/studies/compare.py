@@ -8,6 +8,7 @@ from warmzone.measures import MEASURES
 from warmzone.simulation.lower import Prepared
 from warmzone.studies.estimate import Compared, compare
 from warmzone.studies.execute import Engine, outcomes
+from warmzone.vocabulary.codes import Physiology
 
 LABEL = "luck only: the evidence taken as true"
 """What the intervals cover: differences between seeds, not doubt about the numbers."""
@@ -22,6 +23,8 @@ class Comparison:
     incidents: int
     seed: int
     label: str
+    physiology: Physiology
+    tempo: float
     results: dict[str, tuple[Compared, ...]]
 
 
@@ -36,5 +39,12 @@ def compare_commanders(
         reference = None if name == commanders[0] else first
         results[name] = tuple(compare(measure, rows[name], reference) for measure in MEASURES)
     return Comparison(
-        prepared.scenario.id, tuple(commanders), len(seeds), seeds.start, LABEL, results
+        prepared.scenario.id,
+        tuple(commanders),
+        len(seeds),
+        seeds.start,
+        LABEL,
+        prepared.physiology,
+        prepared.tempo,
+        results,
     )

@@ -49,7 +49,7 @@ def test_run_prints_one_object_with_the_promised_keys() -> None:
     assert result.exit_code == 0
     told = only_object(result)
     assert set(told) >= KEYS
-    assert set(told) - KEYS <= {"responders_hurt", "profile"}
+    assert set(told) - KEYS <= {"responders_hurt", "profile", "physiology", "tempo"}
     clocks = told["clocks"]
     assert isinstance(clocks, dict)
     assert set(clocks) == CLOCKS

@@ -14,7 +14,7 @@ from warmzone.simulation.results import RESULTS_VERSION, version
 from warmzone.vocabulary.codes import Wound
 
 MIXES = WoundMixName.__args__  # type: ignore[attr-defined]
-NOT_PARAMETERS = {"share_p", "triage_severe", "triage_moderate"}
+NOT_PARAMETERS = {"rpm_severe", "rpm_moderate", "share_p", "triage_severe", "triage_moderate"}
 
 
 def test_every_parameter_has_its_row_and_every_row_its_use() -> None:

@@ -253,6 +253,7 @@ def lay(run: Run, i: int, area: int) -> None:
     person["whereabouts"], person["area"] = Whereabouts.LYING, area
     person["hurt_ms"], person["seen"], person["triage"] = 0, Triage.RED, Triage.RED
     person["treater"] = person["trip"] = -1
+    tiny.relink(run)
 
 
 def carrying() -> tuple[Run, int]:
@@ -262,6 +263,7 @@ def carrying() -> tuple[Run, int]:
     while run.state.teams["load_count"].any() or run.state.teams["work"].any():
         run.advance(run.now_ms + 500)
     run.state.people["whereabouts"] = Whereabouts.FLED
+    tiny.relink(run)
     run.state.ambulances["load_count"] = 0
     for i in range(2):
         lay(run, i, ROOM_B)

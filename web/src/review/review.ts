@@ -167,6 +167,8 @@ export interface Review {
   scenario_name: string;
   summary: string;
   seed: number;
+  physiology: string;
+  tempo: number;
   started_at: string;
   start_s: number;
   end_s: number;

@@ -1,0 +1,39 @@
+"""Who lies where: a list per area, in order of index, so that nobody looks through everybody."""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.compiled import compiled
+from warmzone.vocabulary.codes import Whereabouts
+
+
+@compiled
+def lay_down(state: State, i: int, area: int) -> None:
+    """Person i, who lies nowhere, lies in `area` from now on."""
+    person = state.people[i]
+    person["whereabouts"] = Whereabouts.LYING
+    person["area"] = area
+    before = -1
+    following = int(state.ground[area]["first_person"])
+    while following >= 0 and following < i:
+        before = following
+        following = int(state.people[following]["next_person"])
+    person["next_person"] = following
+    if before < 0:
+        state.ground[area]["first_person"] = i
+    else:
+        state.people[before]["next_person"] = i
+
+
+@compiled
+def take_up(state: State, i: int, whereabouts: int) -> None:
+    """Person i, who lies somewhere, lies there no longer; `area` stays where they were."""
+    person = state.people[i]
+    ground = state.ground[person["area"]]
+    following = int(ground["first_person"])
+    if following == i:
+        ground["first_person"] = person["next_person"]
+    else:
+        while int(state.people[following]["next_person"]) != i:
+            following = int(state.people[following]["next_person"])
+        state.people[following]["next_person"] = person["next_person"]
+    person["next_person"] = -1
+    person["whereabouts"] = whereabouts
