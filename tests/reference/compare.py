@@ -26,7 +26,8 @@ NOT_COMPARED = {
         "defect", "reports", "orders", "radio_head", "radio_tail", "relay_head", "relay_tail",
         "person_count", "deciding", "epoch",
     },
-    "ground": {"last_said"},  # packed; compared as counts below
+    "ground": {"last_said", "first_person"},  # packed, and lists; compared as such below
+    "people": {"next_person"},  # the lists of who lies where
     "teams": {"load_count", "load"},  # beyond the count lies what was carried before
     "ambulances": {"load_count", "load"},
     "corridor": {  # compared as a chain and posts while there is one
@@ -213,6 +214,17 @@ def twin_corridor(incident: Incident) -> list[Any]:
     ]
 
 
+def listed(run: Run) -> list[list[int]]:
+    """Who lies in each area, as the kernel lists them."""
+    lists = []
+    for first in run.state.ground["first_person"].tolist():
+        lists.append([])
+        while first >= 0:
+            lists[-1].append(first)
+            first = int(run.state.people[first]["next_person"])
+    return lists
+
+
 def said_of(incident: Incident) -> list[list[int]]:
     """What was last said of each area."""
     return [[-1] if area.said_counts is None else area.said_counts for area in incident.areas]
@@ -235,6 +247,10 @@ PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
     "said of each area": (
         lambda run: [unpacked(int(packed)) for packed in run.state.ground["last_said"]],
         said_of,
+    ),
+    "who lies in each area": (
+        listed,
+        lambda incident: [plain(incident.lying_in(area)) for area in incident.areas],
     ),
     "loads of teams": (
         lambda run: loads(run.state.teams),

@@ -25,7 +25,7 @@ from warmzone.scenario.incident import (
     ThreatName,
 )
 from warmzone.scenario.site import Area, Level, Mark, Opening, OpeningStateName, Site
-from warmzone.vocabulary.codes import Seat
+from warmzone.vocabulary.codes import Physiology, Seat
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Speaker, Verb
 
 SPEAKING = 0.55
@@ -55,6 +55,8 @@ class Incident:
     commander: str
     person: bool
     orders: list[tuple[int, Order]]
+    physiology: Physiology
+    tempo: float
 
 
 def random_incident(number: int) -> Incident:
@@ -71,6 +73,8 @@ def random_incident(number: int) -> Incident:
         luck.choice(NAMES),
         speaks and luck.random() < 0.7,
         random_orders(luck, scenario, site) if speaks else [],
+        luck.choice(list(Physiology)),
+        luck.choice((1.0, 1.0, 0.5, 3.0)),
     )
 
 

@@ -21,9 +21,10 @@ RANDOM_INCIDENTS = int(os.environ.get("WARMZONE_RANDOM_INCIDENTS", "220"))
 
 def play(incident: Incident, *, thorough: bool) -> Pair:
     """Play an incident in both, comparing after every event."""
+    kind, tempo = incident.physiology, incident.tempo
     pair = Pair(
-        prepare(incident.scenario, incident.site),
-        make_plan(incident.scenario, incident.site),
+        prepare(incident.scenario, incident.site, physiology=kind, tempo=tempo),
+        make_plan(incident.scenario, incident.site, kind, tempo),
         incident.seed,
         automatic(incident.commander),
         person=incident.person,

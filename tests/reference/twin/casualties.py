@@ -1,14 +1,19 @@
 """Casualties: who is hurt, how their hidden clock runs, and what becomes of them by 24 hours."""
 
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.physiology import (
+    MS_PER_MIN,
+    Clock,
+    dies_at,
+    hospital_fate,
+    settle_clock,
+    untreated_rate,
+)
 from tests.reference.twin.things import Person
 from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import Care, Triage, Whereabouts, Wound
-
-MS_PER_MIN = 60_000.0
-DAY_MS = 86_400_000
 
 
 def expose_person(incident: Incident, person: Person) -> None:
@@ -54,7 +59,8 @@ def hurt_person(incident: Incident, person: Person) -> None:
         person.dead_ms = incident.now
         person.triage = Triage.GREY
         return
-    set_death_rate(incident, person, wound.rate_per_min * severity(incident, person))
+    person.death_since_ms = incident.now
+    set_death_rate(incident, person, untreated_rate(incident, person))
     walks = incident.luck.uniform(person.id, Purpose.WALKS, 0) < wound.walks_p
     if walks and person.exit_area is not None:
         way_m = incident.metres(person.area, person.exit_area)
@@ -63,27 +69,14 @@ def hurt_person(incident: Incident, person: Person) -> None:
         incident.calendar.put(EventKind.PERSON_MOVE, person.id, due)
 
 
-def severity(incident: Incident, person: Person) -> float:
-    """How fast a wound kills, against a severe one of its class."""
-    return incident.p.moderate_rate_factor if person.moderate else 1.0
-
-
 def set_death_rate(incident: Incident, person: Person, rate_per_min: float) -> None:
     """From now on the hidden clock runs at this rate; foresee when it will have run out."""
-    settle_death(person, incident.now)
+    settle_clock(incident, person)
     person.death_rate_per_min = rate_per_min
     incident.calendar.cancel(EventKind.PERSON_DEATH, person.id)
-    if rate_per_min > 0.0:
-        left = person.death_threshold - person.death
-        if left / rate_per_min < 1.0e6:
-            due = moment_of(incident.now, left, rate_per_min)
-            incident.calendar.put(EventKind.PERSON_DEATH, person.id, due)
-
-
-def settle_death(person: Person, now: int) -> None:
-    """Bring the hidden clock up to now."""
-    person.death += person.death_rate_per_min * (float(now - person.death_since_ms) / MS_PER_MIN)
-    person.death_since_ms = now
+    due = dies_at(incident, person)
+    if due is not None:
+        incident.calendar.put(EventKind.PERSON_DEATH, person.id, due)
 
 
 def die(incident: Incident, person: Person) -> None:
@@ -115,7 +108,7 @@ def care_for(incident: Incident, person: Person, medic: bool) -> None:
     if incident.luck.uniform(person.id, Purpose.TREATMENT, person.treatments) >= chance:
         return
     factor = wound.medic_factor if medic else wound.officer_factor
-    rate = wound.rate_per_min * severity(incident, person) * factor
+    rate = untreated_rate(incident, person) * factor
     if rate < person.death_rate_per_min:
         set_death_rate(incident, person, rate)
         if not person.controlled:
@@ -149,26 +142,10 @@ def admit(incident: Incident, person: Person) -> None:
     """Arrival at hospital: what is left of the hidden clock decides by 24 hours."""
     person.whereabouts = Whereabouts.IN_HOSPITAL
     person.hospital_ms = incident.now
-    settle_death(person, incident.now)
+    settle_clock(incident, person)
     if not person.is_dead:
-        person.dead_ms = hospital_fate(incident, person, person.death, incident.now)
+        clock = Clock(person.death, person.death_early)
+        at = (incident.now, int(incident.p.surgery_delay_s * 1000.0))
+        person.dead_ms = hospital_fate(incident, person, clock, at)
     incident.calendar.cancel(EventKind.PERSON_DEATH, person.id)
     person.death_rate_per_min = 0.0
-
-
-def hospital_fate(incident: Incident, person: Person, spent: float, arrives: int) -> int | None:
-    """When somebody admitted then, with that much of the clock spent, dies within 24 hours.
-
-    Before surgery the clock runs at a lowered rate; afterwards a total is spread evenly over a day.
-    """
-    wound, scale = incident.wounds[person.wound], severity(incident, person)
-    before = wound.rate_per_min * incident.p.hospital_factor * scale
-    wait_min = incident.p.surgery_delay_s / 60.0
-    left = person.death_threshold - spent
-    if left <= before * wait_min:
-        return arrives + int(left / before * MS_PER_MIN)
-    left = left - before * wait_min
-    after = wound.hospital_total * scale
-    if left <= after:
-        return arrives + int(wait_min * MS_PER_MIN) + int(left / after * DAY_MS)
-    return None

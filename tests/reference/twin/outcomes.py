@@ -1,10 +1,10 @@
 """What became of everybody: times and counts of one incident."""
 
-from tests.reference.twin.casualties import MS_PER_MIN, hospital_fate, severity
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.physiology import clock_at, hospital_fate, lives_ideally
 from tests.reference.twin.things import Person, Team
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import Whereabouts, Wound
+from warmzone.vocabulary.codes import Whereabouts
 
 CLOCKS = (
     "responders_hurt",
@@ -58,29 +58,8 @@ def fate(incident: Incident, person: Person, end_ms: int) -> int | None:
         due = incident.calendar.when(EventKind.AMBULANCE, person.trip.id)
         assert due is not None
         arrives = max(end_ms, due)
-    minutes = float(arrives - person.death_since_ms) / MS_PER_MIN
-    spent = person.death + person.death_rate_per_min * minutes
-    if spent >= person.death_threshold:
-        left_min = (person.death_threshold - person.death) / person.death_rate_per_min
-        return person.death_since_ms + int(left_min * MS_PER_MIN)
-    return hospital_fate(incident, person, spent, arrives)
-
-
-def lives_ideally(incident: Incident, person: Person) -> bool:
-    """Savable: with the same luck, would this casualty live under the ideal response?
-
-    Care that succeeds after `ideal_care_s`, then `ideal_scene_s` to leave and the drive to the
-    nearest trauma centre.
-    """
-    if person.wound == Wound.KILLED:
-        return False
-    p, wound = incident.p, incident.wounds[person.wound]
-    centres = [hospital.drive_ms for hospital in incident.hospitals if hospital.trauma_centre]
-    drive_ms = min(centres, default=1 << 40)
-    rate = wound.rate_per_min * severity(incident, person)
-    way_min = p.ideal_scene_s / 60.0 + float(drive_ms) / MS_PER_MIN
-    spent = rate * p.ideal_care_s / 60.0
-    spent += rate * wound.medic_factor * way_min
-    if spent >= person.death_threshold:
-        return False
-    return hospital_fate(incident, person, spent, 0) is None
+    due = incident.calendar.when(EventKind.PERSON_DEATH, person.id)
+    if due is not None and due < arrives:
+        return due
+    at = (arrives, int(incident.p.surgery_delay_s * 1000.0))
+    return hospital_fate(incident, person, clock_at(incident, person, arrives), at)

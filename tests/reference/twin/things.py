@@ -137,6 +137,7 @@ class Person:
     exposure_since_ms: int = 0
     flee_ms: int | None = None
     death: float = 0.0
+    death_early: float = 0.0
     death_rate_per_min: float = 0.0
     death_since_ms: int = 0
     hurt_ms: int | None = None

@@ -16,6 +16,7 @@ from warmzone.vocabulary.codes import (
     AreaKind,
     Discipline,
     OpeningState,
+    Physiology,
     Source,
     ThreatStatus,
     Triage,
@@ -140,6 +141,8 @@ class Plan:
     wounds: dict[Wound, WoundClass]
     p: SimpleNamespace
     profile: Profile
+    physiology: Physiology
+    tempo: float
 
     @property
     def end_ms(self) -> int:
@@ -152,7 +155,12 @@ class Plan:
         return max(1, self.scenario.casualties.latent.high + self.scenario.casualties.hurt.high)
 
 
-def make_plan(scenario: Scenario, site: Site) -> Plan:
+def make_plan(
+    scenario: Scenario,
+    site: Site,
+    physiology: Physiology = Physiology.HAZARD,
+    tempo: float = 1.0,
+) -> Plan:
     """Make a checked scenario ready."""
     ways = routes(site)
     mark_area = {mark.id: mark.area for mark in site.marks}
@@ -167,6 +175,8 @@ def make_plan(scenario: Scenario, site: Site) -> Plan:
         {wound: _wound_class(wound, scenario.casualties.wounds) for wound in Wound},
         SimpleNamespace(**{name: row.value for name, row in world_rows().items()}),
         profile_of(scenario.profile, unconfirmed=scenario.unconfirmed),
+        physiology,
+        tempo,
     )
 
 
