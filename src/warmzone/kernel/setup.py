@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from warmzone.kernel.arrivals import way_ms
 from warmzone.kernel.arrays import HAZARDS, SEATS, State
+from warmzone.kernel.arrivals import way_ms
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole

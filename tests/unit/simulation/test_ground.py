@@ -170,6 +170,7 @@ def test_officers_at_work_turn_on_a_threat_that_comes_into_reach() -> None:
     person = run.state.people[0]
     person["whereabouts"], person["area"], person["hurt_ms"], person["seen"] = 2, ROOM_A, 0, 1
     person["care"], person["treater"], person["trip"], person["dead_ms"] = 0, -1, -1, -1
+    tiny.relink(run)
     run.state.teams["task"][[0, 2, 3, 4]] = Task.STAGED
     assert tiny.tell(run, Verb.TREAT, 1, ROOM_A) == Refusal.ACCEPTED
     team = run.state.teams[1]
