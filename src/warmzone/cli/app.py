@@ -112,6 +112,22 @@ def compile_command(as_json: Json = False) -> None:
     _exit(compile_kernel(as_json))
 
 
+@app.command()
+def verify(
+    only: Annotated[
+        str | None, typer.Option(help="Studies to compare with, with commas between.")
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="A tenth of the incidents.")] = False,
+    seed: Seed = 1,
+    out: Annotated[Path | None, typer.Option(help="Folder for the report.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Compare the world with published results and write a report, hits and misses alike."""
+    from warmzone.cli.verify import verify as compare_all
+
+    _exit(compare_all(only, quick, seed, out, as_json))
+
+
 @site_app.command("import")
 def site_import(
     file: Annotated[Path, typer.Argument(help="OpenStreetMap XML with indoor tags.")],

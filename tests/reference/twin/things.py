@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 class Hazard:
     """The hazard process: no aims, only a place, a state and luck."""
 
-    id: int
     state: HazardState = HazardState.NONE
     area: Area | None = None
     last_heard_area: Area | None = None
@@ -42,8 +41,7 @@ class Hazard:
     active_until_ms: int = 0
     over_ms: int | None = None
     silent_ms: int | None = None
-    contained_ms: int | None = None
-    pinned: bool = False
+    first_contact_ms: int | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -64,13 +62,8 @@ class Team:
     next_area: Area | None = None
     goal_area: Area | None = None
     focus_area: Area | None = None
-    last_area: Area | None = None
-    via_area: Area | None = None
-    contact: list[int] = field(default_factory=lambda: [0, 0])
-    in_lane: bool = False
     partner: "Team | None" = None
     cleared_area: Area | None = None
-    waits_for: Area | None = None
     load: "list[Person]" = field(default_factory=list)
     work: Work = Work.NONE
     next_order: "GivenOrder | None" = None
@@ -205,9 +198,7 @@ class Corridor:
     posts: list[CorridorPost] = field(default_factory=list)
     posts_held: int = 0
     since_ms: int = 0
-    owner: Team | None = None
-    gap_ms: int = 0
-    free_ms: int = 0
+    first_open_ms: int | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -226,6 +217,4 @@ class Record:
     last_red_out_ms: int | None = None
     first_contact_ms: int | None = None
     responders_hurt: int = 0
-    flips: int = 0
-    lane_wait_ms: int = 0
     messages: int = 0

@@ -1,0 +1,1 @@
+"""The verification program: published results against what the world gives."""

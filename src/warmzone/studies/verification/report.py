@@ -1,0 +1,184 @@
+"""What a verification report says, section by section; `html_page` and `pdf_pages` set it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from warmzone.studies.verification.pictures import draw_chart, draw_intervals
+from warmzone.studies.verification.result import Checked, Family, Parameter, Verification
+from warmzone.studies.verification.told import (
+    missing_of,
+    number,
+    rows_of,
+    summary,
+)
+
+TITLE = "Warmzone verification"
+NOT_LIVE = "For training and planning; not for use in a live incident."
+LEGEND = (
+    "In the pictures: grey bar, the sampling interval of the printed number (95 %); stroke, the "
+    "printed number; disc, simulated and inside; cross, simulated and outside; hollow, fitted."
+)
+HEADS = ("Target", "Printed", "Interval", "Simulated", "Interval", "", "Fitted", "Label")
+FIT_HEADS = ("Explanation", "Fitted numbers", "χ² of those fitted", "χ² of the rest", "Score")
+CHOSEN_HEADS = ("Number", "Value", "Unit", "Why it counts as fitted", "Note")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Heads and rows; `wide` is the column that takes the room left."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    wide: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An SVG drawing and what it shows, for those who cannot see it."""
+
+    svg: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a report says of one family: sentences, then tables, then pictures."""
+
+    title: str
+    sentences: tuple[str, ...]
+    tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report: what came out, the misses, every family, and what it was made with."""
+
+    opening: tuple[str, ...]
+    misses: Table
+    sections: tuple[Section, ...]
+    closing: str
+
+
+def report_of(verification: Verification) -> Report:
+    """Put a verification into words, tables and pictures."""
+    return Report(
+        (*summary(verification), LEGEND, NOT_LIVE),
+        _misses(verification),
+        tuple(_section(family, verification) for family in verification.families),
+        provenance_sentence(verification),
+    )
+
+
+def write_report(verification: Verification, folder: Path) -> tuple[Path, Path]:
+    """Write `verification.html` and `verification.pdf` into a folder; returns both paths."""
+    from warmzone.studies.verification.html_page import as_html
+    from warmzone.studies.verification.pdf_pages import as_pdf
+
+    folder.mkdir(parents=True, exist_ok=True)
+    report = report_of(verification)
+    html, pdf = folder / "verification.html", folder / "verification.pdf"
+    html.write_text(as_html(report), encoding="utf-8")
+    pdf.write_bytes(as_pdf(report))
+    return html, pdf
+
+
+def provenance_sentence(verification: Verification) -> str:
+    """What the report was made with."""
+    made = verification.provenance
+    return (
+        f"Made with Warmzone {made.version}, results {made.results_version}, evidence "
+        f"{made.evidence_digest}, {made.machine} kernel on {made.platform}, seeds from "
+        f"{made.seed}, {made.incidents} incidents in a full comparison, in {made.wall_s:.0f} s."
+    )
+
+
+def _misses(verification: Verification) -> Table:
+    rows = []
+    for family in verification.families:
+        for row in rows_of(family, verification):
+            if not row.inside:
+                unit = row.target.unit
+                rows.append(
+                    (
+                        row.target.quantity,
+                        f"{number(row.low, unit)} to {number(row.high, unit)}",
+                        number(row.simulated.value, unit),
+                        "fitted" if row.simulated.fitted else "no",
+                        row.target.source,
+                    )
+                )
+    return Table(("Target", "Printed interval", "Simulated", "Fitted", "Source"), tuple(rows))
+
+
+def _section(family: Family, verification: Verification) -> Section:
+    rows = rows_of(family, verification)
+    sentences = [family.how]
+    if family.verdict:
+        sentences.append(family.verdict)
+    sentences += [
+        f"Not yet simulated: {each.target.quantity}: {each.reason}."
+        for each in missing_of(family, verification)
+    ]
+    methods = sorted({row.method.partition(",")[0] for row in rows})
+    if methods:
+        sentences.append(f"Intervals of the printed numbers: {'; '.join(methods)}.")
+    pictures = tuple(_pictures(family, rows))
+    return Section(family.title, tuple(sentences), tuple(_tables(family, rows)), pictures)
+
+
+def _tables(family: Family, rows: Sequence[Checked]) -> list[Table]:
+    tables = []
+    if rows:
+        tables.append(Table(HEADS, tuple(_cells(row) for row in rows)))
+    if family.fits:
+        tables.append(Table(FIT_HEADS, tuple(_fit_cells(family))))
+    if family.parameters:
+        tables.append(Table(CHOSEN_HEADS, tuple(_chosen(each) for each in family.parameters), 4))
+    return tables
+
+
+def _cells(row: Checked) -> tuple[str, ...]:
+    unit, found = row.target.unit, row.simulated
+    return (
+        row.target.quantity,
+        number(row.target.value, unit),
+        f"{number(row.low, unit)} to {number(row.high, unit)}",
+        number(found.value, unit),
+        f"{number(found.low, unit)} to {number(found.high, unit)}",
+        "inside" if row.inside else "outside",
+        "fitted" if found.fitted else "no",
+        row.target.label,
+    )
+
+
+def _fit_cells(family: Family) -> list[tuple[str, ...]]:
+    return [
+        (
+            fit.name,
+            str(fit.parameters),
+            f"{fit.chi_square_fitted:.1f}",
+            f"{fit.chi_square_held_out:.1f}",
+            f"{fit.score:.1f}",
+        )
+        for fit in family.fits
+    ]
+
+
+def _chosen(each: Parameter) -> tuple[str, ...]:
+    return (each.name, f"{each.value:.3g}", each.unit, each.chosen, each.note)
+
+
+def _pictures(family: Family, rows: Sequence[Checked]) -> list[Picture]:
+    """Intervals by unit, unless every target is exact, then the family's own charts."""
+    found = []
+    inexact = [row for row in rows if row.target.interval != "exact"]
+    for unit, group in groupby(inexact, key=lambda row: row.target.unit):
+        part = list(group)
+        hits = sum(row.inside for row in part)
+        says = f"{family.title}: {hits} of {len(part)} simulated values in {unit} lie inside"
+        found.append(Picture(draw_intervals(part), says))
+    found += [Picture(draw_chart(chart), chart.title) for chart in family.charts]
+    return found

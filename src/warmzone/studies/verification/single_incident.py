@@ -1,0 +1,122 @@
+"""The single-incident split of 2020: of 102 shot, 40 dead at the scene, 9 on arrival, 53 lived."""
+
+from functools import partial
+
+import numpy as np
+from msgspec.structs import replace as changed
+
+from warmzone.doctrine.commanders import automatic
+from warmzone.evidence.trials import trial_rows
+from warmzone.kernel.outcomes import fate
+from warmzone.scenario.incident import Span
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import Prepared, prepare
+from warmzone.simulation.run import Run
+from warmzone.studies.verification.playing import Setup, play_each
+from warmzone.studies.verification.result import Family, Parameter, Simulated
+from warmzone.studies.verification.sampling import by_incident
+
+FAMILY = "pulse-2020"
+SCENARIO = "school-active-threat"
+COMMANDER = "interior"
+MINUTES = 240
+FATES = ("dead_at_scene", "dead_on_arrival", "lived")
+ON_ARRIVAL_MS = 600_000
+"""A death so soon after reaching hospital counts as dead on arrival."""
+
+HOW = (
+    "102 people hurt at the first call with the active-shooter mix, the hazard active for 8 min, "
+    "on the shipped school with twice its ambulances, a trauma centre two minutes away. The "
+    "source's three hours of silence with people still inside are not rebuilt. Dead on arrival: "
+    "after leaving the scene and within 10 min of the hospital door."
+)
+
+
+def compare(setup: Setup) -> Family:
+    """The three shares over many incidents of 102."""
+    fates = play_each(
+        incident(), automatic(COMMANDER), setup.seeds(setup.scaled(0.1)), setup.machine, ends
+    )
+    simulated = tuple(
+        Simulated(
+            f"{FAMILY}.{name}",
+            *by_incident(fates, partial(share_with, value=k), setup.seed),
+        )
+        for k, name in enumerate(FATES)
+    )
+    return Family(
+        FAMILY,
+        "One incident: the split of 102",
+        HOW,
+        simulated,
+        parameters=_parameters(),
+    )
+
+
+def incident() -> Prepared:
+    """The shipped school with as many hurt, at once, and a near trauma centre."""
+    scenario, site = open_scenario(SCENARIO)
+    rows = trial_rows()
+    hurt = round(rows["single_incident_hurt"].value)
+    fleet = changed(scenario.ambulances, count=2 * scenario.ambulances.count)
+    near = [
+        changed(h, drive_s=rows["single_incident_drive_s"].value) if h.trauma_centre else h
+        for h in scenario.hospitals
+    ]
+    people = changed(scenario.casualties, hurt=Span(hurt, hurt), latent=Span(0, 0))
+    active_s = rows["single_incident_active_s"].value
+    return prepare(
+        changed(
+            scenario,
+            minutes=MINUTES,
+            casualties=people,
+            threat=changed(scenario.threat, active_s=active_s),
+            ambulances=fleet,
+            hospitals=near,
+        ),
+        site,
+    )
+
+
+def ends(run: Run) -> np.ndarray:
+    """For each person the index in FATES, or 3 for a later death in hospital: int64[people]."""
+    end_ms = run.prepared.end_ms
+    found = []
+    for i in range(int(run.state.clock[0]["person_count"])):
+        person = run.state.people[i]
+        if person["hurt_ms"] < 0:
+            continue
+        dead_ms = fate(run.state, run.prepared.world, i, end_ms)
+        left, came = int(person["left_ms"]), int(person["hospital_ms"])
+        if dead_ms < 0:
+            found.append(2)
+        elif left < 0 or dead_ms < left:
+            found.append(0)
+        elif came < 0 or dead_ms <= came + ON_ARRIVAL_MS:
+            found.append(1)
+        else:
+            found.append(3)
+    return np.array(found, np.int64)
+
+
+def share_with(fates: np.ndarray, value: int) -> float:
+    """The share of people with that fate."""
+    return float(np.mean(fates == value))
+
+
+def _parameters() -> tuple[Parameter, ...]:
+    row = trial_rows()["single_incident_drive_s"]
+    drive = Parameter(
+        row.name, row.value, row.unit, row.low, row.high, "not printed", FAMILY, row.note
+    )
+    building = Parameter(
+        "building, officers, ambulances",
+        1.0,
+        "scenario",
+        1.0,
+        1.0,
+        "not printed",
+        FAMILY,
+        f"those of {SCENARIO}, ambulances doubled",
+    )
+    return drive, building

@@ -1,0 +1,104 @@
+"""EAST 2021: when survivors reach hospital, and where they go from its emergency department."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from msgspec.structs import replace as changed
+
+from warmzone.doctrine.commanders import automatic
+from warmzone.kernel.outcomes import fate
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import prepare
+from warmzone.simulation.run import Run
+from warmzone.studies.verification.playing import (
+    MS_PER_MIN,
+    Setup,
+    hurt_people,
+    play_each,
+)
+from warmzone.studies.verification.result import Family, Parameter, Simulated
+from warmzone.studies.verification.sampling import by_incident, quantile, share_of
+from warmzone.vocabulary.codes import Wound
+
+FAMILY = "east-2021"
+SCENARIOS = ("school-active-threat", "arcade-thin-shift")
+COMMANDER = "interior"
+MINUTES = 120
+HOW = (
+    "The shipped active-threat scenarios in equal parts, played for two hours under the automatic "
+    "commander {commander}: survivors who reached hospital, from the first call. Sent home are "
+    "those with a minor wound, to a ward those with a moderate one; the world does not tell the "
+    "operating room from intensive care."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Survivors:
+    """Those of one incident who lived: minutes to hospital (those who came), wound, moderate."""
+
+    minutes: np.ndarray
+    wound: np.ndarray
+    moderate: np.ndarray
+
+
+def compare(setup: Setup) -> Family:
+    """Quartiles of the time to hospital and the shares sent home and to a ward."""
+    found = []
+    for name in SCENARIOS:
+        scenario, site = open_scenario(name)
+        prepared = prepare(changed(scenario, minutes=MINUTES), site)
+        seeds = setup.seeds(setup.scaled(0.25))
+        found += play_each(prepared, automatic(COMMANDER), seeds, setup.machine, survivors)
+    came = [each.minutes for each in found]
+    simulated = [
+        Simulated(
+            f"{FAMILY}.arrival.{name}",
+            *by_incident(came, partial(quantile, q=q), setup.seed),
+        )
+        for name, q in (("lower_quartile", 0.25), ("median", 0.5), ("upper_quartile", 0.75))
+    ]
+    for name, chosen in (("home", _home(found)), ("ward", _ward(found))):
+        found_share = by_incident(chosen, share_of, setup.seed)
+        simulated.append(Simulated(f"{FAMILY}.{name}", *found_share))
+    reason = "the world does not tell the operating room from intensive care"
+    return Family(
+        FAMILY,
+        "EAST 2021: survivors at hospital",
+        HOW.format(commander=COMMANDER),
+        tuple(simulated),
+        missing=((f"{FAMILY}.operating", reason), (f"{FAMILY}.intensive", reason)),
+        parameters=(
+            Parameter(
+                "incident mix",
+                float(len(SCENARIOS)),
+                "scenarios",
+                1,
+                99,
+                "not printed",
+                FAMILY,
+                "31 events of the source, here " + " and ".join(SCENARIOS),
+            ),
+        ),
+    )
+
+
+def survivors(run: Run) -> Survivors:
+    """Who of one incident is alive at 24 hours."""
+    end_ms = run.prepared.end_ms
+    count = int(run.state.clock[0]["person_count"])
+    hurt = run.state.people[:count]["hurt_ms"] >= 0
+    lives = [
+        fate(run.state, run.prepared.world, i, end_ms) < 0 for i in np.flatnonzero(hurt).tolist()
+    ]
+    people = hurt_people(run)[np.array(lives, bool)]
+    came = people["hospital_ms"][people["hospital_ms"] >= 0]
+    return Survivors(came / MS_PER_MIN, people["wound"], people["moderate"])
+
+
+def _home(found: list[Survivors]) -> list[np.ndarray]:
+    return [each.wound == Wound.MINOR for each in found]
+
+
+def _ward(found: list[Survivors]) -> list[np.ndarray]:
+    return [(each.wound != Wound.MINOR) & (each.moderate == 1) for each in found]

@@ -1,0 +1,65 @@
+"""The drill is the one that was printed, and its clocks are read as they were."""
+
+import numpy as np
+import pytest
+
+from warmzone.doctrine.commanders import automatic
+from warmzone.evidence.rows import world_rows
+from warmzone.scenario.library import scenario_ids
+from warmzone.simulation.run import Run
+from warmzone.studies.verification.drill import (
+    CLOCKS,
+    WORKS,
+    Free,
+    clocks,
+    open_drill,
+    with_free,
+)
+from warmzone.vocabulary.codes import Discipline, HazardState, Triage
+
+SQUARE_FEET = 0.09290304
+
+
+def test_the_building_is_as_large_as_printed() -> None:
+    """13,000 square feet on two floors, indoors."""
+    indoors = [area for area in open_drill().site.areas if area.kind not in ("outdoor", "road")]
+    assert sum(area.floor_m2 for area in indoors) == pytest.approx(13_000 * SQUARE_FEET, rel=0.001)
+    assert {area.level for area in indoors} == {0, 1}
+
+
+def test_the_drill_is_two_crews_and_eleven_casualties_and_is_in_no_list() -> None:
+    """Two medical crews, eleven role players who are badly hurt and alive, no live threat."""
+    prepared = open_drill()
+    assert int(np.sum(prepared.world.units["discipline"] == Discipline.MEDICAL)) == 2
+    run = Run(prepared, 5, automatic("interior"))
+    people = run.state.people[: int(run.state.clock[0]["person_count"])]
+    assert len(people) == 11
+    assert {int(triage) for triage in people["triage"]} <= {Triage.RED, Triage.YELLOW}
+    assert np.all(people["dead_ms"] < 0)
+    assert run.state.hazard[0]["state"] == HazardState.OVER
+    assert prepared.scenario.id not in scenario_ids()
+
+
+def test_free_numbers_move_what_they_name() -> None:
+    """Officers' arrival, crews' arrival and crews' work, each alone."""
+    prepared = open_drill()
+    changed = with_free(prepared, Free(2.0, 3.0, 0.5)).world
+    medical = changed.units["discipline"] == Discipline.MEDICAL
+    before, after = prepared.world.units["first_ms"], changed.units["first_ms"]
+    assert np.array_equal(after[~medical], 2 * before[~medical])
+    assert np.array_equal(after[medical], 3 * before[medical])
+    for name in WORKS:
+        assert changed.parameters[0][name] == 0.5 * world_rows()[name].value
+    assert changed.parameters[0]["walk_m_per_s"] == prepared.world.parameters[0]["walk_m_per_s"]
+
+
+def test_clocks_are_minutes_and_the_unreached_is_the_end_of_play() -> None:
+    """At the first call nothing is reached; a played drill has command before the crews."""
+    prepared = open_drill()
+    run = Run(prepared, 1, automatic("interior"))
+    end_min = prepared.end_ms / 60_000
+    assert clocks(run) == (end_min,) * len(CLOCKS)
+    run.advance(prepared.end_ms)
+    command, formed, contact, first, last = clocks(run)
+    assert 0 < command < formed < contact < end_min
+    assert first <= last

@@ -1,0 +1,81 @@
+"""What the families read off an incident, on worlds small enough to see through."""
+
+import numpy as np
+import pytest
+
+from warmzone.simulation.machine import PLAIN
+from warmzone.simulation.run import Run
+from warmzone.studies.verification import durations, single_incident, webster, winter
+from warmzone.studies.verification.playing import hurt_people, play_each
+from warmzone.studies.verification.unhelped import nobody, nobody_comes
+from warmzone.vocabulary.codes import Discipline, HazardState, Phase
+
+
+def test_to_the_unhelped_nobody_comes() -> None:
+    """After the whole time nobody has arrived, been treated or been moved by others."""
+    prepared = nobody_comes("active-shooter", 12, 300)
+    run = Run(prepared, 3, nobody())
+    run.advance(prepared.end_ms)
+    assert np.all(run.state.teams["phase"] == Phase.NOT_ARRIVED)
+    people = hurt_people(run)
+    assert len(people) == 12
+    assert np.all(people["treatments"] == 0)
+    assert np.all(people["hospital_ms"] < 0)
+
+
+def test_the_dead_are_counted_up_to_the_minute() -> None:
+    """A quarter at once, half within 10 minutes, all in the end."""
+    minutes = np.array([0.0, 9.5, 10.5, 200.0])
+    assert [webster.dead_by(minutes, m) for m in (0, 10, 60, 300)] == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_sooner_at_hospital_is_never_worse_in_the_same_luck() -> None:
+    """Everybody alive on arrival after 40 untreated minutes is alive on arrival after 5."""
+    soon, late = (winter.brought(4, minutes, winter.NEVER_CARED) for minutes in (5.0, 40.0))
+    assert np.all(soon.at_arrival >= late.at_arrival)
+    assert np.all(soon.at_a_day >= late.at_a_day)
+    assert np.all(late.at_arrival >= late.at_a_day)
+    assert late.at_arrival.sum() < soon.at_arrival.sum()
+
+
+def test_the_share_of_severe_wounds_gives_the_printed_survival() -> None:
+    """Half of the severe and all of the moderate live: 48 % severe for 76 % alive."""
+    arm = winter.Brought(
+        np.array([True, True, False, False]),
+        np.ones(4, bool),
+        np.array([True, True, True, False]),
+    )
+    assert winter.severe_share([arm], 0.76) == pytest.approx(0.48)
+    assert winter.severe_share([arm], 0.40) == 1.0
+
+
+def test_a_hazard_lasted_until_it_last_hurt_anybody() -> None:
+    """Over when it ended; where it only fell silent, then; and police by their first arrival."""
+    prepared = durations.incident()
+    run = Run(prepared, 1, nobody())
+    hazard = run.state.hazard[0]
+    run.state.teams["arrived_ms"] = -1
+    police = np.flatnonzero(run.state.teams["discipline"] == Discipline.POLICE)
+    run.state.teams[police[:2]]["arrived_ms"] = -1
+    run.state.teams["arrived_ms"][police[:2]] = (240_000, 180_000)
+    hazard["state"], hazard["over_ms"] = HazardState.OVER, 90_000
+    assert durations.lasted(run) == durations.Lasted(1.5, 3.0)
+    hazard["state"], hazard["silent_ms"] = HazardState.SILENT, 120_000
+    assert durations.lasted(run).over_min == 2.0
+
+
+def test_first_officers_come_when_police_arrivals_were_measured() -> None:
+    """The first car from outside is due at the printed median, and nobody is on duty inside."""
+    prepared = durations.incident()
+    units = prepared.world.units
+    police = units[units["discipline"] == Discipline.POLICE]
+    assert int(police["first_ms"].min()) == 180_000
+    assert prepared.world.setting[0]["active_ms"] == -1
+
+
+def test_everybody_of_the_single_incident_has_one_fate() -> None:
+    """102 people hurt, 102 fates."""
+    prepared = single_incident.incident()
+    fates = play_each(prepared, nobody(), range(1, 2), PLAIN, single_incident.ends)[0]
+    assert len(fates) == 102
+    assert set(fates.tolist()) <= {0, 1, 2, 3}
