@@ -26,9 +26,13 @@ NOT_COMPARED = {
         "defect", "reports", "orders", "radio_head", "radio_tail", "relay_head", "relay_tail",
         "person_count", "deciding", "epoch",
     },
-    "ground": {"last_said", "first_person"},  # packed, and lists; compared as such below
-    "people": {"next_person"},  # the lists of who lies where
-    "teams": {"load_count", "load"},  # beyond the count lies what was carried before
+    "ground": {  # packed, and lists; compared as such below, or found by looking through all
+        "last_said", "first_person", "before", "first_unhurt",
+    },
+    "people": {"next_person", "next_unhurt"},  # the lists of who lies or stands where
+    "teams": {  # beyond the count lies what was carried before; what a team is counted in already
+        "load_count", "load", "holding_area", "holding",
+    },
     "ambulances": {"load_count", "load"},
     "corridor": {  # compared as a chain and posts while there is one
         "length", "chain", "posts_needed", "posts_held", "post_area", "post_team",
@@ -139,7 +143,7 @@ def tables(run: Run, incident: Incident) -> Iterator[tuple[str, Any, list[Any]]]
     state = run.state
     reports, orders = len(incident.reports), len(incident.orders)
     yield "clock", state.clock, [incident]
-    yield "hazard", state.hazard, [incident.hazard]
+    yield "hazard", state.hazard, incident.hazards
     yield "ground", state.ground, incident.areas
     yield "zones", state.zones, [area.declared for area in incident.areas]
     yield "teams", state.teams, incident.teams

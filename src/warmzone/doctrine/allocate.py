@@ -249,7 +249,21 @@ def corridor(
         return False
     if memory[POSTING] >= int(parameters[Rule.CORRIDOR_TEAMS]):
         return False
+    if no_post_free(view, memory, view.now_ms - int(parameters[Rule.POSTS_AGAIN_S] * 1000.0)):
+        return False
     return say(orders_out, Verb.BUILD_CORRIDOR, (t, -1, -1, 0))
+
+
+@compiled
+def no_post_free(view: View, memory: np.ndarray, since_ms: int) -> bool:
+    """Whether a team given to the corridor has said since then that there is nothing to do."""
+    for t in range(len(view.teams)):
+        refused_ms = int(view.teams[t]["cannot_ms"])
+        police = view.units[t]["discipline"] == Discipline.POLICE
+        if police and refused_ms >= 0 and refused_ms > since_ms:
+            if memory[TEAMS + t] % 64 == Verb.BUILD_CORRIDOR + 1:
+                return True
+    return False
 
 
 @compiled

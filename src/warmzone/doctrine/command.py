@@ -197,12 +197,21 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
 @compiled
 def declare_warm(view: View, parameters: np.ndarray, orders_out: np.ndarray, area: int) -> None:
     """Call an indoor area warm where that is not done, somebody knows it, and nothing forbids."""
-    if view.ground[area]["outdoor"] == 1 or view.zones[area]["zone"] >= Zone.WARM:
+    if view.ground[area]["outdoor"] == 1 or not wears_off(view, parameters, area):
         return
     # Asked first what is cheap: counting officers goes through every team.
     known = view.areas[area]["searched_ms"] >= 0 or officers_at(view, area) > 0
     if known and may_be_warm(view, parameters, area):
         say(orders_out, Verb.DECLARE_ZONE, (-1, area, -1, Zone.WARM))
+
+
+@compiled
+def wears_off(view: View, parameters: np.ndarray, area: int) -> bool:
+    """Whether ground has not been called warm, or so long ago that it will soon not count."""
+    declared = view.zones[area]
+    if declared["zone"] < Zone.WARM:
+        return True
+    return view.now_ms - int(declared["since_ms"]) > int(parameters[Rule.SAY_AGAIN_S] * 1000.0)
 
 
 @compiled

@@ -31,6 +31,8 @@ _INTERIOR: dict[Rule, float] = {
     Rule.CLEAR_TEAMS: 2,
     Rule.RETHINK_S: 45,
     Rule.CCP_CASUALTIES: 4,
+    Rule.SAY_AGAIN_S: 480,
+    Rule.POSTS_AGAIN_S: 180,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

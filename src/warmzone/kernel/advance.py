@@ -9,9 +9,12 @@ from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift
 from warmzone.kernel.casualties import die, end_exposure, walk_out
 from warmzone.kernel.codes import Defect, Item, Stop, Work
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import contact_of
+from warmzone.kernel.corridor import leave_posts
+from warmzone.kernel.cover import medics_leave
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.hazard import contact_succeeds, move, next_change, recount_contact, team_moved
-from warmzone.kernel.holding import holding_changed, leave_posts, recheck_corridor
+from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
+from warmzone.kernel.holding import hold
 from warmzone.kernel.initiative import take_initiative
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import hear_order, obey
@@ -64,7 +67,7 @@ def handle(state: State, world: World, event: tuple[int, int], now: int) -> None
     """One event: (kind, entity)."""
     kind, i = event
     if kind <= EventKind.HAZARD_CONTACT:
-        hazard_event(state, world, kind, now)
+        hazard_event(state, world, event, now)
     elif kind == EventKind.PERSON_EXPOSURE:
         end_exposure(state, world, i, now)
     elif kind == EventKind.PERSON_DEATH:
@@ -94,15 +97,15 @@ def handle(state: State, world: World, event: tuple[int, int], now: int) -> None
 
 
 @compiled
-def hazard_event(state: State, world: World, kind: int, now: int) -> None:
-    """The hazard changes, moves, or is ended by officers in reach; a corridor may break."""
+def hazard_event(state: State, world: World, event: tuple[int, int], now: int) -> None:
+    """A hazard changes, moves, or is ended or pinned by officers in reach."""
+    kind, h = event
     if kind == EventKind.HAZARD:
-        next_change(state, world, now)
+        next_change(state, world, h, now)
     elif kind == EventKind.HAZARD_MOVE:
-        move(state, world, now)
+        move(state, world, h, now)
     else:
-        contact_succeeds(state, world, now)
-    recheck_corridor(state, world, now)
+        contact_succeeds(state, world, h, now)
 
 
 @compiled
@@ -134,12 +137,16 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
     is_rtf = team["task"] == Task.RESCUE_TASK_FORCE
     if is_rtf and partner >= 0:
         team_moved(state, world, partner, now)
-    recheck_corridor(state, world, now)
     if is_rtf and world.areas[team["area"]]["outdoor"] == 0:
         if state.record[0]["rtf_in_ms"] < 0:
             state.record[0]["rtf_in_ms"] = now
     see_area(state, world, t, now)
     goal = int(team["goal_area"])
+    if is_rtf and team["load_count"] == 0:
+        if state.ground[team["area"]]["exposure"] > 0.0 and goal >= 0:
+            medics_leave(state, world, t, now)
+            return
+        goal = -1  # a crew looks at the ground ahead before each leg
     here = goal < 0 or goal == team["area"]
     if here or not can_reach(world, int(team["area"]), goal):
         team["goal_area"] = -1
@@ -199,7 +206,7 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
     send_report(state, world, row, now)
     if team["able"] <= 0:
         set_task(state, t, Task.WITHDRAW, now)
-        leave_posts(state, t)
+        leave_posts(state, world, t, now)
         if team["load_count"] > 0 and team["work"] != Work.LIFT:
             put_down(state, world, t, now)
         team["load_count"] = 0
@@ -211,8 +218,8 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
         schedule(state.times, state.winners, slots[EventKind.TEAM_LEG] + t, NEVER)
         team["leg_end_ms"] = -1
     expose_team(state, world, t, now)
-    recount_contact(state, world, now)
-    holding_changed(state, world, now)
+    contact_of(state, world, t, now)
+    hold(state, world, t, now)
 
 
 @compiled

@@ -16,6 +16,8 @@ LOAD = 2  # casualties that one team carries at once
 CAPACITY = 4  # casualties that one ambulance may hold
 CHAIN = 64  # areas that a corridor may pass through
 POSTS = 16  # posts that a corridor may have
+HAZARDS = 2  # the first hazard, and a second one where a report of it is true
+REACH = 64  # areas that may lie in reach at once
 ORDERS_AT_ONCE = 8  # orders that an automatic seat may give at one decision
 
 CLOCK = np.dtype(
@@ -33,36 +35,51 @@ CLOCK = np.dtype(
         ("relay_tail", i8),
         ("person_count", i4),  # people in use
         ("deciding", i4),  # the seat that `advance` stopped for
+        ("hot_areas", i4),  # areas that the channel has heard called hot
     ],
     align=True,
 )
 
-HAZARD = np.dtype(
+HAZARD = np.dtype(  # one row per hazard
     [
         ("state", i4),  # HazardState
         ("area", i4),  # where it is
         ("last_heard_area", i4),  # where it was last noisy, -1 never
         ("changes", i4),  # transitions so far
         ("moves", i4),
-        ("contact_officers", i4),  # officers in reach of it now
+        ("contact_officers", i4),  # officers in reach of it who act on it now
         ("contact", f8),  # officer-minutes integrated towards the end
         ("contact_threshold", f8),
         ("contact_since_ms", i8),
         ("active_until_ms", i8),  # scheduled end of activity, kept while contained
         ("over_ms", i8),  # -1 while it is not over
         ("silent_ms", i8),  # when it last fell silent
-        ("first_contact_ms", i8),
+        ("contained_ms", i8),  # when it was last contained
+        ("pinned", i4),  # 1 contained by officers in contact rather than by held openings
     ],
     align=True,
 )
 
 GROUND = np.dtype(  # one row per area
     [
-        ("exposure", f8),  # 0 out of reach, 1 the hazard is here
+        ("exposure", f8),  # 0 out of reach, 1 a hazard is here: the greater of `reach`
+        ("before", f8),  # exposure before the reach was last worked out
+        ("reach", f8, (HAZARDS,)),  # exposure to each hazard
         ("held_officers", i4),  # officers holding it as task
+        ("held_ms", i8),  # when it was last given up by those who held it, -1 never held
+        ("lane", i4),  # 1 part of the corridor's chain
+        ("first_unhurt", i4),  # first latent person who starts here, -1 none
         ("searched_ms", i8),  # when a team last searched it, -1 never
         ("last_said", i8),  # casualty counts last put on the air, packed
         ("first_person", i4),  # the first of those lying here, by index
+    ],
+    align=True,
+)
+
+REACHED = np.dtype(  # one row: the ground in reach of any hazard
+    [
+        ("count", i4),
+        ("area", i4, (REACH,)),
     ],
     align=True,
 )
@@ -71,6 +88,7 @@ ZONE = np.dtype(  # one row per area
     [
         ("zone", i4),  # Zone as declared by the Tactical seat
         ("medics_zone", i4),  # Zone that medics have heard of
+        ("owner", i4),  # seat that declared it
         ("since_ms", i8),  # declared
         ("heard_ms", i8),  # heard by medics, -1
     ],
@@ -92,8 +110,15 @@ TEAM = np.dtype(
         ("target_area", i4),  # what its task is about
         ("focus_area", i4),  # the room of a wing it works on now
         ("home_area", i4),  # where it arrived
+        ("last_area", i4),  # where it stood before
+        ("via_area", i4),  # on the way round hot ground, -1 straight on
+        ("holding_area", i4),  # ground it is counted as holding, -1 none
+        ("holding", i4),  # officers counted there
+        ("contact", i4, (HAZARDS,)),  # officers counted as acting on each hazard
+        ("in_lane", i4),  # 1 it carries through the corridor
         ("partner", i4),  # an RTF's security, or the RTF it secures
         ("cleared_area", i4),  # where an RTF may go, -1 not cleared
+        ("waits_for", i4),  # ground that it will not walk through as things are, -1 none
         ("load_count", i4),
         ("load", i4, (LOAD,)),  # people carried
         ("work", i4),  # Work in hand
@@ -154,6 +179,7 @@ PERSON = np.dtype(
         ("dead_ms", i8),  # may lie beyond play
         ("exit_area", i4),  # where a walker is going
         ("next_person", i4),  # the next of those lying in the same area
+        ("next_unhurt", i4),  # next latent person who starts in the same area, -1 none
     ],
     align=True,
 )
@@ -285,7 +311,9 @@ CORRIDOR = np.dtype(
         ("post_area", i4, (POSTS,)),
         ("post_team", i4, (POSTS,)),
         ("since_ms", i8),
-        ("first_open_ms", i8),
+        ("owner", i4),  # team that answers for it, -1 none
+        ("gap_ms", i8),  # between two loads through its narrowest opening
+        ("free_ms", i8),  # when the next load may enter
     ],
     align=True,
 )
@@ -304,6 +332,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("last_red_out_ms", i8),
         ("first_contact_ms", i8),
         ("responders_hurt", i4),
+        ("flips", i4),  # times that ground called warm or cold came into reach
+        ("lane_wait_ms", i8),  # time that loads waited to enter the corridor
         ("messages", i8),
     ],
     align=True,
@@ -314,7 +344,8 @@ class State(NamedTuple):
     """Everything that changes; every table is a view of one buffer."""
 
     clock: np.ndarray  # CLOCK[1]
-    hazard: np.ndarray  # HAZARD[1]
+    hazard: np.ndarray  # HAZARD[2]
+    reached: np.ndarray  # REACHED[1]
     ground: np.ndarray  # GROUND[areas]
     zones: np.ndarray  # ZONE[areas]
     openings: np.ndarray  # int32[openings], OpeningState

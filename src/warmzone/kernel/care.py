@@ -139,6 +139,7 @@ def put_down(state: State, world: World, t: int, now: int) -> None:
             if state.record[0]["first_ccp_ms"] < 0:
                 state.record[0]["first_ccp_ms"] = now
     team["load_count"] = 0
+    team["in_lane"] = 0
     see_area(state, world, t, now)
     call_ambulances(state, world, area, now)
 

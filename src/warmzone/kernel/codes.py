@@ -22,6 +22,7 @@ class Work(IntEnum):
     LIFT = 3
     ASSEMBLE = 4
     LOOK = 5
+    COVER = 6
 
 
 class Item(IntEnum):

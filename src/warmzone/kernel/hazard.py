@@ -1,68 +1,72 @@
-"""The hazard process: where it is, whether it is active, and what lies in its reach.
+"""The hazard process: where it is, whether it is active, and what becomes of it.
 
 It has no aims. It starts, may move to a neighbouring area at random, falls silent, may start again,
-and ends; officers in reach raise the chance per minute that it ends or is contained.
+and ends; officers in reach raise the chance per minute that it ends or is contained. While officers
+hold every open way out of its area it is contained: it cannot leave and nothing else is in its
+reach, but people in there still are. It breaks out when they go. There may be two hazards.
 """
 
-from warmzone.kernel.arrays import State
-from warmzone.kernel.casualties import expose_person
+from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import contact_of, is_on_threat, recount_contact
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.radio import send_report
+from warmzone.kernel.reach import is_held, refresh_ground
 from warmzone.kernel.reports import threat_report
 from warmzone.kernel.teams import expose_team, first_team_inside, wake_idle_teams
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import (
-    Discipline,
-    HazardState,
-    OpeningState,
-    Phase,
-    Task,
-    ThreatStatus,
-    Whereabouts,
-)
+from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, ThreatStatus
 
 
 @compiled
-def activate(state: State, world: World, now: int) -> None:
+def activate(state: State, world: World, h: int, now: int) -> None:
     """The hazard begins to hurt people in its reach."""
-    hazard = state.hazard[0]
-    clock = state.clock[0]
-    p = world.parameters[0]
+    hazard = state.hazard[h]
     hazard["state"] = HazardState.ACTIVE
     hazard["changes"] += 1
     hazard["last_heard_area"] = hazard["area"]
-    key = (clock["epoch"], 0, Purpose.HAZARD_DURATION, int(hazard["changes"]))
-    if world.setting[0]["active_ms"] >= 0 and hazard["changes"] == 1:
-        lasts = world.setting[0]["active_ms"]
-    else:
-        median = p["hazard_duration_median_s"]
-        seconds = lognormal(clock["seed"], key, median, p["hazard_duration_sigma"])
-        lasts = int(seconds * 1000.0)
+    lasts = lasting(state, world, h)
     hazard["active_until_ms"] = now + lasts
     slots = world.layout[0]["slot"]
-    schedule(state.times, state.winners, slots[EventKind.HAZARD], now + lasts)
-    schedule_move(state, world, now)
-    refresh(state, world, now)
-    shout(state, world, ThreatStatus.ONGOING, now)
+    schedule(state.times, state.winners, slots[EventKind.HAZARD] + h, now + lasts)
+    schedule_move(state, world, h, now)
+    if boxed_in(state, world, h):
+        contain(state, world, h, now)
+    else:
+        refresh(state, world, now)
+        shout(state, world, h, ThreatStatus.ONGOING, now)
 
 
 @compiled
-def schedule_move(state: State, world: World, now: int) -> None:
-    """Draw when the hazard next moves to a neighbouring area."""
-    hazard = state.hazard[0]
+def lasting(state: State, world: World, h: int) -> int:
+    """Milliseconds of activity that begins now: the scenario's at the first start, else drawn."""
+    hazard = state.hazard[h]
     clock = state.clock[0]
-    key = (clock["epoch"], 0, Purpose.HAZARD_MOVE, int(hazard["moves"]))
+    p = world.parameters[0]
+    if h == 0 and world.setting[0]["active_ms"] >= 0 and hazard["changes"] == 1:
+        return int(world.setting[0]["active_ms"])
+    key = (clock["epoch"], h, Purpose.HAZARD_DURATION, int(hazard["changes"]))
+    median = p["hazard_duration_median_s"]
+    seconds = lognormal(clock["seed"], key, median, p["hazard_duration_sigma"])
+    return int(seconds * 1000.0)
+
+
+@compiled
+def schedule_move(state: State, world: World, h: int, now: int) -> None:
+    """Draw when the hazard next moves to a neighbouring area."""
+    hazard = state.hazard[h]
+    clock = state.clock[0]
+    key = (clock["epoch"], h, Purpose.HAZARD_MOVE, int(hazard["moves"]))
     wait = unit_exponential(clock["seed"], key) * world.parameters[0]["hazard_stay_s"]
-    slot = world.layout[0]["slot"][EventKind.HAZARD_MOVE]
+    slot = world.layout[0]["slot"][EventKind.HAZARD_MOVE] + h
     schedule(state.times, state.winners, slot, now + int(wait * 1000.0) + 1)
 
 
 @compiled
-def move(state: State, world: World, now: int) -> None:
+def move(state: State, world: World, h: int, now: int) -> None:
     """The hazard is in a neighbouring indoor area from now on, drawn evenly among open ways."""
-    hazard = state.hazard[0]
+    hazard = state.hazard[h]
     clock = state.clock[0]
     area = world.areas[hazard["area"]]
     ways = 0
@@ -70,7 +74,7 @@ def move(state: State, world: World, now: int) -> None:
         if can_spread(state, world, e):
             ways += 1
     if ways > 0:
-        key = (clock["epoch"], 0, Purpose.HAZARD_MOVE_TO, int(hazard["moves"]))
+        key = (clock["epoch"], h, Purpose.HAZARD_MOVE_TO, int(hazard["moves"]))
         chosen = whole(clock["seed"], key, 0, ways - 1)
         for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
             if can_spread(state, world, e):
@@ -79,11 +83,14 @@ def move(state: State, world: World, now: int) -> None:
                     break
                 chosen -= 1
     hazard["moves"] += 1
-    schedule_move(state, world, now)
+    schedule_move(state, world, h, now)
     if hazard["state"] == HazardState.ACTIVE:
         hazard["last_heard_area"] = hazard["area"]
-        refresh(state, world, now)
-    meet_teams(state, world, now)
+        if boxed_in(state, world, h):
+            contain(state, world, h, now)
+        else:
+            refresh(state, world, now)
+    meet_teams(state, world, h, now)
 
 
 @compiled
@@ -92,190 +99,231 @@ def can_spread(state: State, world: World, e: int) -> bool:
     edge = world.edges[e]
     if state.openings[edge["opening"]] >= OpeningState.LOCKED:
         return False
-    to_area = edge["to_area"]
-    outdoor = int(world.areas[to_area]["outdoor"])
-    return outdoor == 0 and int(state.ground[to_area]["held_officers"]) == 0
+    return int(world.areas[edge["to_area"]]["outdoor"]) == 0 and not is_held(state, world, e)
 
 
 @compiled
-def fall_silent(state: State, world: World, now: int) -> None:
+def boxed_in(state: State, world: World, h: int) -> bool:
+    """Whether officers hold every way out of the hazard's area that can be passed."""
+    area = world.areas[state.hazard[h]["area"]]
+    held = 0
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        if state.openings[world.edges[e]["opening"]] < OpeningState.LOCKED:
+            if not is_held(state, world, e):
+                return False
+            held += 1
+    return held > 0
+
+
+@compiled
+def fall_silent(state: State, world: World, h: int, now: int) -> None:
     """Activity stops: over, or silent and nobody knows where."""
-    hazard = state.hazard[0]
+    hazard = state.hazard[h]
     clock = state.clock[0]
     setting = world.setting[0]
     hazard["silent_ms"] = now
-    key = (clock["epoch"], 0, Purpose.HAZARD_AFTER, int(hazard["changes"]))
+    key = (clock["epoch"], h, Purpose.HAZARD_AFTER, int(hazard["changes"]))
     fate = uniform(clock["seed"], key)
     if fate < setting["over_p"]:
-        end(state, world, now)
-        shout(state, world, ThreatStatus.UNKNOWN, now)
+        end(state, world, h, now)
+        shout(state, world, h, ThreatStatus.UNKNOWN, now)
         return
     hazard["state"] = HazardState.SILENT
     slots = world.layout[0]["slot"]
     stays = (fate - setting["over_p"]) < setting["contained_p"] * (1.0 - setting["over_p"])
     if stays:
-        schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE], NEVER)
-    key = (clock["epoch"], 0, Purpose.HAZARD_RESTART, int(hazard["changes"]))
+        schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE] + h, NEVER)
+    key = (clock["epoch"], h, Purpose.HAZARD_RESTART, int(hazard["changes"]))
     again = NEVER
     if uniform(clock["seed"], key) < setting["restart_p"] and hazard["changes"] <= 2:
-        key = (clock["epoch"], 1, Purpose.HAZARD_RESTART, int(hazard["changes"]))
+        key = (clock["epoch"], h + HAZARDS, Purpose.HAZARD_RESTART, int(hazard["changes"]))
         mean = world.parameters[0]["hazard_restart_mean_s"]
         again = now + int(unit_exponential(clock["seed"], key) * mean * 1000.0) + 1
-    schedule(state.times, state.winners, slots[EventKind.HAZARD], again)
+    schedule(state.times, state.winners, slots[EventKind.HAZARD] + h, again)
     refresh(state, world, now)
-    shout(state, world, ThreatStatus.UNKNOWN, now)
+    shout(state, world, h, ThreatStatus.UNKNOWN, now)
 
 
 @compiled
-def next_change(state: State, world: World, now: int) -> None:
+def next_change(state: State, world: World, h: int, now: int) -> None:
     """The scheduled transition: activity stops, starts again, or containment ends it."""
-    hazard = state.hazard[0]
-    schedule(state.times, state.winners, world.layout[0]["slot"][EventKind.HAZARD], NEVER)
+    hazard = state.hazard[h]
+    slot = world.layout[0]["slot"][EventKind.HAZARD] + h
+    schedule(state.times, state.winners, slot, NEVER)
     if hazard["state"] == HazardState.ACTIVE:
-        fall_silent(state, world, now)
+        fall_silent(state, world, h, now)
     elif hazard["state"] == HazardState.SILENT:
-        activate(state, world, now)
+        activate(state, world, h, now)
     elif hazard["state"] == HazardState.CONTAINED:
-        end(state, world, now)
-        shout(state, world, ThreatStatus.OVER, now)
+        end(state, world, h, now)
+        shout(state, world, h, ThreatStatus.OVER, now)
 
 
 @compiled
-def end(state: State, world: World, now: int) -> None:
-    """The hazard is over for good; outside command will call the scene clear in its own time."""
-    hazard = state.hazard[0]
+def end(state: State, world: World, h: int, now: int) -> None:
+    """One hazard is over for good; with the last, outside command will call the scene clear."""
+    hazard = state.hazard[h]
     clock = state.clock[0]
     p = world.parameters[0]
     hazard["state"] = HazardState.OVER
     hazard["over_ms"] = now
-    state.record[0]["threat_over_ms"] = now
     slots = world.layout[0]["slot"]
-    schedule(state.times, state.winners, slots[EventKind.HAZARD], NEVER)
-    schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE], NEVER)
-    schedule(state.times, state.winners, slots[EventKind.HAZARD_CONTACT], NEVER)
+    schedule(state.times, state.winners, slots[EventKind.HAZARD] + h, NEVER)
+    schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE] + h, NEVER)
+    refresh(state, world, now)
+    if not is_over(state):
+        return
+    state.record[0]["threat_over_ms"] = now
     median = p["outside_clearance_median_s"]
     key = (clock["epoch"], 0, Purpose.OUTSIDE, 0)
     seconds = lognormal(clock["seed"], key, median, p["outside_clearance_sigma"])
     due = now + int(seconds * 1000.0)
     schedule(state.times, state.winners, slots[EventKind.OUTSIDE], due)
-    refresh(state, world, now)
 
 
 @compiled
-def contact_succeeds(state: State, world: World, now: int) -> None:
-    """Officers in reach have ended the hazard, or hold it in one place with people in reach."""
-    hazard = state.hazard[0]
+def is_over(state: State) -> bool:
+    """Whether there is no hazard any more that could hurt anybody here."""
+    for h in range(HAZARDS):
+        kind = state.hazard[h]["state"]
+        if kind != HazardState.NONE and kind != HazardState.OVER:
+            return False
+    return True
+
+
+@compiled
+def contact_succeeds(state: State, world: World, h: int, now: int) -> None:
+    """Officers in reach have ended the hazard, or pinned it in one place with people in reach."""
+    hazard = state.hazard[h]
     clock = state.clock[0]
-    p = world.parameters[0]
-    slots = world.layout[0]["slot"]
-    schedule(state.times, state.winners, slots[EventKind.HAZARD_CONTACT], NEVER)
-    key = (clock["epoch"], 1, Purpose.HAZARD_CONTACT, int(hazard["changes"]))
-    contained = uniform(clock["seed"], key) < p["contact_contain_p"]
-    if contained and hazard["state"] == HazardState.ACTIVE:
-        hazard["state"] = HazardState.CONTAINED
-        schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE], NEVER)
-        due = now + int(p["contained_over_s"] * 1000.0)
-        schedule(state.times, state.winners, slots[EventKind.HAZARD], due)
-        refresh(state, world, now)
-        shout(state, world, ThreatStatus.CONTAINED, now)
+    slot = world.layout[0]["slot"][EventKind.HAZARD_CONTACT] + h
+    schedule(state.times, state.winners, slot, NEVER)
+    key = (clock["epoch"], HAZARDS + h, Purpose.HAZARD_CONTACT, int(hazard["changes"]))
+    pinned = uniform(clock["seed"], key) < world.parameters[0]["contact_contain_p"]
+    if pinned and hazard["state"] == HazardState.ACTIVE:
+        hazard["pinned"] = 1
+        contain(state, world, h, now)
     else:
-        end(state, world, now)
-        shout(state, world, ThreatStatus.OVER, now)
+        end(state, world, h, now)
+        shout(state, world, h, ThreatStatus.OVER, now)
+
+
+@compiled
+def contain(state: State, world: World, h: int, now: int) -> None:
+    """The hazard is shut up in its area; people in there are still in its reach."""
+    hazard = state.hazard[h]
+    slots = world.layout[0]["slot"]
+    hazard["state"] = HazardState.CONTAINED
+    hazard["contained_ms"] = now
+    hazard["contact"] = 0.0
+    hazard["contact_since_ms"] = now
+    schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE] + h, NEVER)
+    due = now + int(world.parameters[0]["contained_over_s"] * 1000.0)
+    schedule(state.times, state.winners, slots[EventKind.HAZARD] + h, due)
+    refresh(state, world, now)
+    shout(state, world, h, ThreatStatus.CONTAINED, now)
+
+
+@compiled
+def break_out(state: State, world: World, h: int, now: int) -> None:
+    """Nobody holds it any more: it goes on as it was, or is somewhere unseen."""
+    hazard = state.hazard[h]
+    hazard["pinned"] = 0
+    slot = world.layout[0]["slot"][EventKind.HAZARD] + h
+    if now < hazard["active_until_ms"]:
+        hazard["state"] = HazardState.ACTIVE
+        hazard["last_heard_area"] = hazard["area"]
+        schedule(state.times, state.winners, slot, int(hazard["active_until_ms"]))
+        schedule_move(state, world, h, now)
+        refresh(state, world, now)
+        shout(state, world, h, ThreatStatus.ONGOING, now)
+        return
+    schedule_move(state, world, h, now)
+    fall_silent(state, world, h, now)
+
+
+@compiled
+def holds_changed(state: State, world: World, now: int) -> None:
+    """Officers hold other ground than before: what is contained, breaks out, or is in reach."""
+    live = False
+    for h in range(HAZARDS):
+        kind = state.hazard[h]["state"]
+        live = live or kind == HazardState.ACTIVE or kind == HazardState.CONTAINED
+        if kind == HazardState.ACTIVE and boxed_in(state, world, h):
+            contain(state, world, h, now)
+        elif kind == HazardState.CONTAINED:
+            check_contained(state, world, h, now)
+    if live:
+        refresh(state, world, now)
+
+
+@compiled
+def check_contained(state: State, world: World, h: int, now: int) -> None:
+    """Containment lasts while every way out is held, or the officers who pinned it stay by it."""
+    if boxed_in(state, world, h):
+        return
+    hazard = state.hazard[h]
+    if hazard["pinned"] == 1:
+        for t in range(len(state.teams)):
+            if keeps_pinned(state, world, t, int(hazard["area"])):
+                return
+    break_out(state, world, h, now)
+
+
+@compiled
+def keeps_pinned(state: State, world: World, t: int, area: int) -> bool:
+    """Whether a team that turns on the threat stands in that area or next to it."""
+    team = state.teams[t]
+    if team["able"] <= 0 or not is_on_threat(state, t):
+        return False
+    here = int(team["area"])
+    return here == area or int(world.next_area[here, area]) == area
 
 
 @compiled
 def refresh(state: State, world: World, now: int) -> None:
-    """Work out afresh what lies in reach of the hazard, and everybody's exposure to it."""
-    hazard = state.hazard[0]
-    for a in range(len(state.ground)):
-        state.ground[a]["exposure"] = 0.0
-    if hazard["state"] == HazardState.ACTIVE:
-        state.ground[hazard["area"]]["exposure"] = 1.0
-        area = world.areas[hazard["area"]]
-        for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
-            edge = world.edges[e]
-            reached = state.ground[edge["to_area"]]
-            is_open = state.openings[edge["opening"]] == OpeningState.OPEN
-            if is_open and reached["held_officers"] == 0 and reached["exposure"] == 0.0:
-                reached["exposure"] = world.parameters[0]["reach_factor"]
-    elif hazard["state"] == HazardState.CONTAINED:
-        factor = world.parameters[0]["contained_rate_factor"]
-        state.ground[hazard["area"]]["exposure"] = factor
-    for i in range(int(state.clock[0]["person_count"])):
-        if state.people[i]["whereabouts"] == Whereabouts.UNHURT:
-            expose_person(state, world, i, now)
-    for t in range(len(state.teams)):
-        expose_team(state, world, t, now)
+    """Work out afresh what lies in reach, everybody's exposure, and who acts on each hazard."""
+    refresh_ground(state, world, now)
     recount_contact(state, world, now)
 
 
 @compiled
-def recount_contact(state: State, world: World, now: int) -> None:
-    """Count the officers who can act on the hazard, and set when they will have ended it."""
-    hazard = state.hazard[0]
-    p = world.parameters[0]
-    elapsed = float(now - hazard["contact_since_ms"]) / 60_000.0
-    rate = p["contact_end_per_officer_min"]
-    hazard["contact"] += hazard["contact_officers"] * rate * elapsed
-    hazard["contact_since_ms"] = now
-    officers = 0
-    if hazard["state"] == HazardState.ACTIVE:
-        for t in range(len(state.teams)):
-            team = state.teams[t]
-            here = team["phase"] != Phase.NOT_ARRIVED and team["discipline"] == Discipline.POLICE
-            if here and acts_on_threat(team["task"]):
-                if state.ground[team["area"]]["exposure"] > 0.0:
-                    officers += team["able"]
-    if officers > 0 and hazard["first_contact_ms"] < 0:
-        hazard["first_contact_ms"] = now
-        state.record[0]["first_contact_ms"] = now
-    hazard["contact_officers"] = officers
-    due = NEVER
-    if officers > 0:
-        left = (hazard["contact_threshold"] - hazard["contact"]) / (officers * rate)
-        due = now + int(max(left, 0.0) * 60_000.0) + 1
-    slot = world.layout[0]["slot"][EventKind.HAZARD_CONTACT]
-    schedule(state.times, state.winners, slot, due)
-
-
-@compiled
-def acts_on_threat(task: int) -> bool:
-    """Whether officers on that task turn on a threat in reach rather than keep to their work."""
-    return task in (Task.CONTACT, Task.UNASSIGNED, Task.CLEAR, Task.HOLD, Task.CORRIDOR_POST)
-
-
-@compiled
-def meet_teams(state: State, world: World, now: int) -> None:
+def meet_teams(state: State, world: World, h: int, now: int) -> None:
     """A silent hazard that shares an area with responders becomes active."""
-    hazard = state.hazard[0]
+    hazard = state.hazard[h]
     if hazard["state"] != HazardState.SILENT:
         return
     for t in range(len(state.teams)):
         team = state.teams[t]
         here = team["phase"] != Phase.NOT_ARRIVED and team["able"] > 0
         if here and team["area"] == hazard["area"]:
-            activate(state, world, now)
+            activate(state, world, h, now)
             return
 
 
 @compiled
 def team_moved(state: State, world: World, t: int, now: int) -> None:
     """A team stands in another area now: its exposure, the contact, and what it runs into."""
-    hazard = state.hazard[0]
-    if hazard["state"] == HazardState.SILENT:
-        meet_teams(state, world, now)
-    elif hazard["state"] == HazardState.ACTIVE or hazard["state"] == HazardState.CONTAINED:
+    team = state.teams[t]
+    exposed = state.ground[team["area"]]["exposure"] > 0.0
+    if exposed or team["exposure_rate_per_min"] > 0.0:
         expose_team(state, world, t, now)
-        recount_contact(state, world, now)
+    contact_of(state, world, t, now)
+    for h in range(HAZARDS):
+        hazard = state.hazard[h]
+        if hazard["state"] == HazardState.SILENT:
+            if team["area"] == hazard["area"] and team["able"] > 0:
+                activate(state, world, h, now)
+        elif hazard["state"] == HazardState.CONTAINED and hazard["pinned"] == 1:
+            check_contained(state, world, h, now)
 
 
 @compiled
-def shout(state: State, world: World, status: int, now: int) -> None:
+def shout(state: State, world: World, h: int, status: int, now: int) -> None:
     """The first team inside says what it hears; idle teams are drawn or released by it."""
-    hazard = state.hazard[0]
     t = first_team_inside(state, world)
     if t >= 0:
-        area = hazard["last_heard_area"]
+        area = int(state.hazard[h]["last_heard_area"])
         row = threat_report(state, t, status, area, now)
         send_report(state, world, row, now)
     wake_idle_teams(state, world, now)

@@ -6,11 +6,12 @@ This default is what command has to overcome.
 from warmzone.kernel.arrays import State
 from warmzone.kernel.care import begin_care, begin_lift
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import nearest_noise
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.movement import can_reach, walk
 from warmzone.kernel.tasks import step_contact
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import HazardState, Phase, Seat, Task, Triage
+from warmzone.vocabulary.codes import Phase, Seat, Task, Triage
 
 
 @compiled
@@ -24,10 +25,10 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
         return
     if team["task"] != Task.UNASSIGNED or team["phase"] != Phase.IDLE:
         return
-    hazard = state.hazard[0]
-    if hazard["state"] == HazardState.ACTIVE:
+    noise = nearest_noise(state, world, int(team["area"]))
+    if noise >= 0:
         if state.ground[team["area"]]["exposure"] == 0.0:
-            converge(state, world, t, int(hazard["area"]), now)
+            converge(state, world, t, noise, now)
         return
     team["self_directed"] = 1
     if begin_care(state, world, t, now):
@@ -35,7 +36,7 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
     outside = world.areas[team["area"]]["exit_area"]
     if outside >= 0 and outside != team["area"] and begin_lift(state, world, t, now):
         return
-    goal = int(hazard["last_heard_area"])
+    goal = int(state.hazard[0]["last_heard_area"])
     if goal < 0:
         goal = worst_area_heard_of(state)
     if goal >= 0 and goal != team["area"] and team["initiatives"] < 6:

@@ -2,10 +2,11 @@
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.corridor import enter_lane, on_open_corridor
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
+from warmzone.kernel.zones import way_round
 from warmzone.vocabulary.codes import (
-    CorridorState,
     Discipline,
     OpeningState,
     Phase,
@@ -28,6 +29,8 @@ def walk(state: State, world: World, t: int, goal: int, now: int) -> bool:
     A team in the middle of a leg finishes that leg and turns there.
     """
     team = state.teams[t]
+    if goal != team["goal_area"]:
+        team["via_area"] = -1
     team["goal_area"] = goal
     if team["leg_end_ms"] >= 0:
         return True
@@ -40,16 +43,22 @@ def walk(state: State, world: World, t: int, goal: int, now: int) -> bool:
 
 @compiled
 def start_leg(state: State, world: World, t: int, now: int) -> None:
-    """Begin the next leg towards the goal; a locked door is breached on the way."""
+    """Begin the next leg towards the goal, round hot ground; a locked door is breached."""
     team = state.teams[t]
-    to_area = world.next_area[team["area"], team["goal_area"]]
-    opening = world.next_opening[team["area"], team["goal_area"]]
+    if team["via_area"] < 0 or team["via_area"] == team["area"]:
+        team["via_area"] = way_round(state, world, t, int(team["goal_area"]))
+    heading = team["via_area"] if team["via_area"] >= 0 else team["goal_area"]
+    to_area = world.next_area[team["area"], heading]
+    opening = world.next_opening[team["area"], heading]
     seconds = world.distance_m[team["area"], to_area] / speed(state, world, t, to_area)
     if state.openings[opening] == OpeningState.LOCKED:
         seconds += world.parameters[0]["breach_s"]
+    wait = 0
+    if team["load_count"] > 0 and team["in_lane"] == 0 and on_open_corridor(state, to_area):
+        wait = enter_lane(state, t, now)
     team["next_area"] = to_area
-    team["leg_ms"] = now
-    team["leg_end_ms"] = now + int(seconds * 1000.0) + 1
+    team["leg_ms"] = now + wait
+    team["leg_end_ms"] = now + wait + int(seconds * 1000.0) + 1
     team["phase"] = Phase.CARRYING if team["load_count"] > 0 else Phase.WALKING
     slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
     schedule(state.times, state.winners, slot, team["leg_end_ms"])
@@ -81,18 +90,6 @@ def threat_about(state: State) -> bool:
 
 
 @compiled
-def on_open_corridor(state: State, area: int) -> bool:
-    """Whether an area belongs to the corridor and the corridor is open."""
-    corridor = state.corridor[0]
-    if corridor["state"] != CorridorState.OPEN:
-        return False
-    found = False
-    for k in range(int(corridor["length"])):
-        found = found or int(corridor["chain"][k]) == area
-    return found
-
-
-@compiled
 def finish_leg(state: State, world: World, t: int) -> None:
     """Stand in the next area; its door is open from now on; security walks along."""
     team = state.teams[t]
@@ -106,8 +103,11 @@ def finish_leg(state: State, world: World, t: int) -> None:
         if edge["to_area"] == team["next_area"]:
             if state.openings[edge["opening"]] == OpeningState.LOCKED:
                 state.openings[edge["opening"]] = OpeningState.CLOSED
+    team["last_area"] = team["area"]
     team["area"] = team["next_area"]
     team["leg_end_ms"] = -1
+    if team["load_count"] == 0:
+        team["in_lane"] = 0
     for k in range(int(team["load_count"])):
         state.people[team["load"][k]]["area"] = team["area"]
     if team["task"] == Task.RESCUE_TASK_FORCE and team["partner"] >= 0:

@@ -6,20 +6,22 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.care import drop_work, put_down
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import contact_of
+from warmzone.kernel.corridor import close_corridor, leave_posts, plan_corridor, take_posts
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.hazard import recount_contact
-from warmzone.kernel.holding import (
-    holding_changed,
-    leave_posts,
-    plan_corridor,
-    take_posts,
-)
+from warmzone.kernel.holding import hold
 from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.tasks import cannot, medics_accept, say_at_place, step
+from warmzone.kernel.tasks import (
+    cannot,
+    say_at_place,
+    step,
+    wake_waiting_crews,
+)
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World
+from warmzone.kernel.zones import hear_declared, medics_accept
 from warmzone.vocabulary.codes import (
     CorridorState,
     Phase,
@@ -42,9 +44,9 @@ def hear_zone(state: State, world: World, row: int, now: int) -> None:
         order["heard_ms"] = now
         if k > row:
             acknowledge(state, world, k, -1, now)
-        state.zones[order["area"]]["medics_zone"] = order["value"]
-        state.zones[order["area"]]["heard_ms"] = now
+        hear_declared(state, int(order["area"]), int(order["value"]), now)
         k += 1
+    wake_waiting_crews(state, world, now)
 
 
 @compiled
@@ -102,15 +104,11 @@ def ask_entry(state: State, world: World, row: int, now: int) -> None:
 @compiled
 def break_corridor(state: State, world: World, now: int) -> None:
     """The corridor is given up; its posts are without a task."""
-    state.corridor[0]["state"] = CorridorState.NONE
-    for seat in range(len(state.seats)):
-        state.seats[seat]["corridor"] = CorridorState.NONE
-        state.seats[seat]["corridor_posts"] = 0
+    close_corridor(state)
     for t in range(len(state.teams)):
         if state.teams[t]["task"] == Task.CORRIDOR_POST:
             release(state, world, t, now)
             stay_untasked(state, world, t, now)
-    holding_changed(state, world, now)
 
 
 @compiled
@@ -170,18 +168,16 @@ def release(state: State, world: World, t: int, now: int) -> None:
     elif team["load_count"] > 0:
         put_down(state, world, t, now)
     drop_work(state, t)
-    held = team["task"] == Task.HOLD or team["task"] == Task.CORRIDOR_POST
     if team["task"] == Task.RTF_SECURITY and team["partner"] >= 0:
         if state.teams[team["partner"]]["partner"] == t:
             state.teams[team["partner"]]["partner"] = -1
         team["partner"] = -1
-    leave_posts(state, t)
     team["phase"] = Phase.IDLE
+    leave_posts(state, world, t, now)
     if team["leg_end_ms"] >= 0:
         team["phase"] = Phase.WALKING
         team["goal_area"] = team["next_area"]
-    if held:
-        holding_changed(state, world, now)
+    hold(state, world, t, now)
 
 
 @compiled
@@ -218,7 +214,7 @@ def obey_task(state: State, world: World, row: int, now: int) -> None:
     set_task(state, t, task, now)
     team["target_area"] = target
     acknowledge(state, world, row, task, now)
-    recount_contact(state, world, now)
+    contact_of(state, world, t, now)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
 
@@ -244,12 +240,13 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     team = state.teams[t]
     team["asked_ms"] = -1
     team["busy_said"] = 0
+    team["waits_for"] = -1
     if order["verb"] == Verb.HOLD_RTF:
         acknowledge(state, world, row, -1, now)
         team["cleared_area"] = -1
         stand_by(team)
         return
-    if not medics_accept(state, int(order["area"])):
+    if not medics_accept(state, world, int(order["area"]), now):
         acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.ZONE_NOT_DECLARED, now)
         stand_by(team)
@@ -259,7 +256,8 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     stand_by(team)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
-        if team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]:
+        held_up = team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]
+        if held_up and team["waits_for"] < 0:
             cannot(state, world, t, CannotReason.NO_SECURITY, now)
 
 

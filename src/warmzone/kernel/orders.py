@@ -3,13 +3,15 @@
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
 from warmzone.kernel.codes import Defect, Item
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.hazard import recount_contact
+from warmzone.kernel.contact import contact_of
+from warmzone.kernel.holding import hold
 from warmzone.kernel.obedience import hear_order
 from warmzone.kernel.radio import queue, relay
 from warmzone.kernel.refusals import NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import CommandPlace, Reply, Seat, Zone
+from warmzone.kernel.zones import declare
+from warmzone.vocabulary.codes import CommandPlace, Reply, Seat
 from warmzone.vocabulary.orders import Verb
 
 ONE_BREATH_MS = 2000
@@ -24,11 +26,7 @@ def give(state: State, world: World, row: int, now: int) -> None:
     if verb == Verb.TAKE_COMMAND:
         take_command(state, world, row, now)
     elif verb == Verb.DECLARE_ZONE:
-        declared = state.zones[order["area"]]
-        declared["zone"] = order["value"]
-        declared["since_ms"] = now
-        if order["value"] >= Zone.WARM and state.record[0]["first_warm_ms"] < 0:
-            state.record[0]["first_warm_ms"] = now
+        declare(state, int(order["area"]), int(order["value"]), int(order["seat"]), now)
     elif verb == Verb.SET_CCP:
         seat["ccp"] = order["area"]
         seat["ccp_ms"] = now
@@ -100,9 +98,10 @@ def take_command(state: State, world: World, row: int, now: int) -> None:
         if team["people"] > 1 and order["value"] == CommandPlace.INSIDE:
             team["able"] -= 1
             state.team_beliefs[Seat.TACTICAL, t]["able"] = team["able"]
+        contact_of(state, world, t, now)
+        hold(state, world, t, now)
     if order["value"] == CommandPlace.INSIDE and state.record[0]["interior_command_ms"] < 0:
         state.record[0]["interior_command_ms"] = now
-    recount_contact(state, world, now)
 
 
 @compiled

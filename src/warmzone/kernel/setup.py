@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import SEATS, State
+from warmzone.kernel.arrays import HAZARDS, SEATS, State
 from warmzone.kernel.arrivals import way_ms
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
@@ -48,7 +48,9 @@ def begin_ground(state: State) -> None:
     """Nobody has searched, seen or said anything; beliefs are empty."""
     for a in range(len(state.ground)):
         state.ground[a]["searched_ms"] = -1
+        state.ground[a]["held_ms"] = -1
         state.ground[a]["first_person"] = -1
+        state.ground[a]["first_unhurt"] = -1
         state.zones[a]["heard_ms"] = -1
         for seat in range(SEATS):
             belief = state.area_beliefs[seat, a]
@@ -73,7 +75,7 @@ def begin_record(state: State) -> None:
     record["first_red_out_ms"] = -1
     record["last_red_out_ms"] = -1
     record["first_contact_ms"] = -1
-    state.corridor[0]["first_open_ms"] = -1
+    state.corridor[0]["owner"] = -1
 
 
 @compiled
@@ -115,8 +117,12 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["next_area"] = -1
     team["goal_area"] = -1
     team["focus_area"] = -1
+    team["last_area"] = -1
+    team["via_area"] = -1
+    team["holding_area"] = -1
     team["partner"] = -1
     team["cleared_area"] = -1
+    team["waits_for"] = -1
     team["next_order"] = -1
     team["leg_end_ms"] = -1
     team["arrived_ms"] = -1
@@ -167,6 +173,10 @@ def begin_people(state: State, world: World) -> None:
             begin_person(state, world, i)
             if i < hurt:
                 hurt_person(state, world, i, 0)
+    for i in range(latent + hurt - 1, -1, -1):
+        ground = state.ground[state.people[i]["area"]]
+        state.people[i]["next_unhurt"] = ground["first_unhurt"]
+        ground["first_unhurt"] = i
 
 
 @compiled
@@ -205,21 +215,23 @@ def drawn_place(places: np.ndarray, u: float) -> int:
 @compiled
 def begin_hazard(state: State, world: World) -> None:
     """The hazard as it is at the first call."""
-    hazard = state.hazard[0]
     seed = state.clock[0]["seed"]
+    for h in range(HAZARDS):
+        one = state.hazard[h]
+        one["area"] = -1
+        one["last_heard_area"] = -1
+        one["over_ms"] = -1
+        one["silent_ms"] = -1
+        one["contained_ms"] = -1
+        one["contact_threshold"] = unit_exponential(seed, (0, h, Purpose.HAZARD_CONTACT, 0))
+    hazard = state.hazard[0]
     hazard["state"] = world.setting[0]["hazard_state"]
-    hazard["last_heard_area"] = -1
-    hazard["over_ms"] = -1
-    hazard["silent_ms"] = -1
-    hazard["first_contact_ms"] = -1
-    hazard["area"] = -1
-    hazard["contact_threshold"] = unit_exponential(seed, (0, 0, Purpose.HAZARD_CONTACT, 0))
     if len(world.hazard_places) > 0 and hazard["state"] != HazardState.NONE:
         u = uniform(seed, (0, 0, Purpose.HAZARD_AREA, 0))
         hazard["area"] = drawn_place(world.hazard_places, u)
         hazard["last_heard_area"] = hazard["area"]
     if hazard["state"] == HazardState.ACTIVE:
-        activate(state, world, 0)
+        activate(state, world, 0, 0)
     if hazard["state"] == HazardState.NONE or hazard["state"] == HazardState.OVER:
         hazard["over_ms"] = 0
         state.record[0]["threat_over_ms"] = 0

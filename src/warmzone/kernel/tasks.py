@@ -11,13 +11,15 @@ from warmzone.kernel.care import (
 )
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.hazard import recount_contact
-from warmzone.kernel.holding import holding_changed
-from warmzone.kernel.movement import can_reach, on_open_corridor, walk
+from warmzone.kernel.contact import contact_of, nearest_noise
+from warmzone.kernel.corridor import on_open_corridor
+from warmzone.kernel.holding import hold
+from warmzone.kernel.movement import can_reach, walk
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.world_arrays import World
+from warmzone.kernel.zones import ground_in_the_way
 from warmzone.vocabulary.codes import (
     AreaKind,
     Discipline,
@@ -120,7 +122,7 @@ def rest(state: State, world: World, t: int, now: int) -> None:
     if team["self_directed"] == 1:
         mean = world.parameters[0]["initiative_care_mean_s"]
     schedule_initiative(state, world, t, mean, now)
-    recount_contact(state, world, now)
+    contact_of(state, world, t, now)
 
 
 @compiled
@@ -140,7 +142,7 @@ def step_hold(state: State, world: World, t: int, now: int) -> None:
     if team["phase"] != Phase.HOLDING:
         team["phase"] = Phase.HOLDING
         say_at_place(state, world, t, now)
-        holding_changed(state, world, now)
+        hold(state, world, t, now)
 
 
 @compiled
@@ -148,8 +150,9 @@ def step_contact(state: State, world: World, t: int, now: int) -> None:
     """Go to the threat: to the noise while there is any, else to the area ordered; then hold."""
     team = state.teams[t]
     goal = int(team["target_area"])
-    if state.hazard[0]["state"] == HazardState.ACTIVE:
-        goal = int(state.hazard[0]["area"])
+    noise = nearest_noise(state, world, int(team["area"]))
+    if noise >= 0:
+        goal = noise
     if state.ground[team["area"]]["exposure"] > 0.0:
         goal = int(team["area"])
     if go(state, world, t, goal, now):
@@ -160,7 +163,7 @@ def step_contact(state: State, world: World, t: int, now: int) -> None:
         if state.hazard[0]["state"] == HazardState.SILENT:
             row = threat_report(state, t, ThreatStatus.UNKNOWN, int(team["area"]), now)
             send_report(state, world, row, now)
-    recount_contact(state, world, now)
+    contact_of(state, world, t, now)
 
 
 @compiled
@@ -285,7 +288,38 @@ def may_go(state: State, world: World, t: int) -> bool:
     team = state.teams[t]
     if state.seats[Seat.MEDICAL]["free_entry"] == 1 or team["partner"] >= 0:
         return True
+    if world.areas[team["cleared_area"]]["outdoor"] == 1:
+        return True
     return on_open_corridor(state, int(team["cleared_area"]))
+
+
+@compiled
+def waits_for_ground(state: State, world: World, t: int, now: int) -> bool:
+    """Whether a crew stays put because of ground on its way; it says once which ground that is."""
+    team = state.teams[t]
+    bad = ground_in_the_way(state, world, t, int(team["cleared_area"]), now)
+    if bad >= 0 and team["waits_for"] != bad:
+        reason = CannotReason.ZONE_NOT_DECLARED
+        if state.zones[bad]["medics_zone"] == Zone.HOT:
+            reason = CannotReason.GROUND_HOT
+        row = open_report(state, ReportKind.CANNOT, t, now)
+        state.reports[row]["status"] = reason
+        state.reports[row]["flag"] = bad + 1
+        send_report(state, world, row, now)
+    team["waits_for"] = bad
+    if bad >= 0:
+        team["phase"] = Phase.HOLDING
+    return bad >= 0
+
+
+@compiled
+def wake_waiting_crews(state: State, world: World, now: int) -> None:
+    """Ground has been declared: crews that waited for it look again."""
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        if team["waits_for"] >= 0 and team["phase"] == Phase.HOLDING:
+            if team["cleared_area"] >= 0 and team["leg_end_ms"] < 0:
+                step_rtf(state, world, t, now)
 
 
 @compiled
@@ -302,6 +336,8 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
         put_down(state, world, t, now)
     if team["cleared_area"] < 0 or not may_go(state, world, t):
         team["phase"] = Phase.HOLDING
+        return
+    if waits_for_ground(state, world, t, now):
         return
     if state.record[0]["rtf_formed_ms"] < 0:
         state.record[0]["rtf_formed_ms"] = now  # let in along an open corridor, without security
@@ -321,11 +357,3 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
         row = open_report(state, ReportKind.TASK_DONE, t, now)
         state.reports[row]["status"] = Task.RESCUE_TASK_FORCE
         send_report(state, world, row, now)
-
-
-@compiled
-def medics_accept(state: State, area: int) -> bool:
-    """Whether medics will go to an area: free entry, or they have heard it called warm or cold."""
-    if state.seats[Seat.MEDICAL]["free_entry"] == 1:
-        return True
-    return int(state.zones[area]["medics_zone"]) >= Zone.WARM

@@ -1,6 +1,6 @@
 """Teams: their task, the time they spend without one, and their exposure."""
 
-from warmzone.kernel.arrays import State
+from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
@@ -53,13 +53,16 @@ def first_team_inside(state: State, world: World) -> int:
 def wake_idle_teams(state: State, world: World, now: int) -> None:
     """What everybody heard makes teams without a task, and contact teams, think again."""
     mean = world.parameters[0]["initiative_mean_s"]
+    noise = False
+    for h in range(HAZARDS):
+        noise = noise or state.hazard[h]["state"] == HazardState.ACTIVE
     for t in range(len(state.teams)):
         team = state.teams[t]
         if team["phase"] == Phase.IDLE and team["task"] == Task.UNASSIGNED:
             if team["discipline"] == Discipline.POLICE:
                 schedule_initiative(state, world, t, mean, now)
         if team["phase"] == Phase.HOLDING and team["task"] == Task.CONTACT:
-            if state.hazard[0]["state"] == HazardState.ACTIVE:
+            if noise:
                 schedule_initiative(state, world, t, world.parameters[0]["look_s"], now)
 
 

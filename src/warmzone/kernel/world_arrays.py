@@ -26,6 +26,7 @@ AREA = np.dtype(
 EDGE = np.dtype(
     [
         ("opening", i4),  # index of the opening
+        ("kind", i4),  # OpeningKind
         ("to_area", i4),  # the area on the other side
     ],
     align=True,
@@ -207,6 +208,9 @@ PARAMETER_NAMES = (
     "rpm_period_s",
     "flat_window_s",
     "flat_reference_s",
+    "zone_ages_s",
+    "cover_s",
+    "corridor_loads_per_min_m",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 
@@ -239,6 +243,7 @@ class World(NamedTuple):
     areas: np.ndarray  # AREA[areas]
     edges: np.ndarray  # EDGE[2 * openings]
     openings: np.ndarray  # int32[openings], OpeningState at the start
+    widths_m: np.ndarray  # float64[openings]
     next_area: np.ndarray  # int32[areas, areas], first step of the shortest way, -1 none
     next_opening: np.ndarray  # int32[areas, areas], the opening that step passes
     distance_m: np.ndarray  # float64[areas, areas], inf where there is no way

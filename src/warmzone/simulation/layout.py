@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from warmzone.kernel import arrays
-from warmzone.kernel.arrays import SEATS, State
+from warmzone.kernel.arrays import HAZARDS, SEATS, State
 from warmzone.kernel.events import KINDS, EventKind
 
 _ALIGNMENT = 64
@@ -75,6 +75,8 @@ def new_buffer(layout: Layout) -> np.ndarray:
 
 def _slot_counts(sizes: Sizes) -> list[int]:
     counts = dict.fromkeys(EventKind, 1)
+    for kind in (EventKind.HAZARD, EventKind.HAZARD_MOVE, EventKind.HAZARD_CONTACT):
+        counts[kind] = HAZARDS
     for kind in (EventKind.PERSON_EXPOSURE, EventKind.PERSON_DEATH, EventKind.PERSON_MOVE):
         counts[kind] = sizes.people
     for kind in (
@@ -94,7 +96,8 @@ def _slot_counts(sizes: Sizes) -> list[int]:
 def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, ...]]]:
     return {
         "clock": (arrays.CLOCK, (1,)),
-        "hazard": (arrays.HAZARD, (1,)),
+        "hazard": (arrays.HAZARD, (HAZARDS,)),
+        "reached": (arrays.REACHED, (1,)),
         "ground": (arrays.GROUND, (sizes.areas,)),
         "zones": (arrays.ZONE, (sizes.areas,)),
         "openings": (np.dtype(np.int32), (max(1, sizes.openings),)),

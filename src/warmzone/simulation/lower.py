@@ -21,6 +21,7 @@ from warmzone.vocabulary.codes import (
     AreaKind,
     Discipline,
     HazardState,
+    OpeningKind,
     OpeningState,
     Physiology,
     Source,
@@ -109,6 +110,7 @@ def _world(scenario: Scenario, site: Site, layout: Layout, unit_rows: np.ndarray
         areas=_areas(site, ways, first, count),
         edges=edges,
         openings=_opening_states(site),
+        widths_m=np.array([opening.width_m for opening in site.openings] or [1.0], np.float64),
         next_area=np.ascontiguousarray(ways.next_area, np.int32),
         next_opening=np.ascontiguousarray(ways.via_opening, np.int32),
         distance_m=np.ascontiguousarray(ways.distance_m, np.float64),
@@ -211,17 +213,18 @@ def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.n
 
 
 def _edges(site: Site) -> tuple[np.ndarray, list[int], list[int]]:
-    by_area: list[list[tuple[int, int]]] = [[] for _ in site.areas]
+    by_area: list[list[tuple[int, int, int]]] = [[] for _ in site.areas]
     for index, opening in enumerate(site.openings):
-        by_area[opening.a].append((index, opening.b))
-        by_area[opening.b].append((index, opening.a))
+        kind = int(OpeningKind[opening.kind.upper()])
+        by_area[opening.a].append((index, kind, opening.b))
+        by_area[opening.b].append((index, kind, opening.a))
     rows = np.zeros(max(1, 2 * len(site.openings)), world_arrays.EDGE)
     first, count, at = [], [], 0
     for edges in by_area:
         first.append(at)
         count.append(len(edges))
-        for opening_index, other in edges:
-            rows[at]["opening"], rows[at]["to_area"] = opening_index, other
+        for edge in edges:
+            rows[at] = edge
             at += 1
     return rows, first, count
 

@@ -34,11 +34,15 @@ class TeamSeen:
 
 @dataclass(frozen=True, slots=True)
 class AreaSeen:
-    """What a seat was told of an area or declared of it; counts are red, yellow, green, grey."""
+    """What a seat was told of an area or declared of it; counts are red, yellow, green, grey.
+
+    `zone_by` is the seat that declared it.
+    """
 
     index: int
     zone: Zone
     zone_ms: int
+    zone_by: int
     seen_ms: int
     searched_ms: int
     counts: tuple[int, int, int, int]
@@ -49,12 +53,14 @@ class AreaSeen:
 
 @dataclass(frozen=True, slots=True)
 class CorridorSeen:
-    """The corridor as reported; its chain and posts are known once it has been ordered."""
+    """The corridor as reported; its chain, posts and owner are known once it is ordered."""
 
     state: int
     areas: tuple[int, ...]
     posts: tuple[int, ...]
     posts_held: int
+    owner: int
+    loads_per_min: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
     names = run.state.area_beliefs.dtype.names or ()
     for index, belief in enumerate(run.state.area_beliefs[seat].tolist()):
         row = dict(zip(names, belief, strict=True))
-        zone, medics_zone, since_ms, heard_ms = zones[index]
+        zone, medics_zone, owner, since_ms, heard_ms = zones[index]
         declared = zone if seat == Seat.TACTICAL else medics_zone
         declared_ms = since_ms if seat == Seat.TACTICAL else heard_ms
         spoken_of = row["report"] >= 0 or row["threat_ms"] >= 0 or row["searched_ms"] >= 0
@@ -154,6 +160,7 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
                 index=index,
                 zone=Zone(declared),
                 zone_ms=declared_ms if declared != Zone.UNDECLARED else -1,
+                zone_by=owner if declared != Zone.UNDECLARED else -1,
                 seen_ms=row["seen_ms"],
                 searched_ms=row["searched_ms"],
                 counts=(red, yellow, green, grey),
@@ -175,6 +182,8 @@ def _corridor(run: Run, seat: Seat) -> CorridorSeen:
         areas=tuple(int(area) for area in corridor["chain"][:length]),
         posts=tuple(int(area) for area in corridor["post_area"][:posts]),
         posts_held=int(own["corridor_posts"]),
+        owner=int(corridor["owner"]) if length else -1,
+        loads_per_min=60_000.0 / int(corridor["gap_ms"]) if length else 0.0,
     )
 
 

@@ -11,14 +11,11 @@ from tests.reference.twin.care import (
     see_area,
 )
 from tests.reference.twin.casualties import die, end_exposure, walk_out
-from tests.reference.twin.hazard import (
-    contact_succeeds,
-    move,
-    next_change,
-    recount_contact,
-    team_moved,
-)
-from tests.reference.twin.holding import holding_changed, leave_posts, recheck_corridor
+from tests.reference.twin.contact import contact_of
+from tests.reference.twin.corridor import leave_posts
+from tests.reference.twin.cover import medics_leave
+from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
+from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.initiative import take_initiative
 from tests.reference.twin.movement import can_reach, finish_leg, start_leg
@@ -54,12 +51,6 @@ def handle(incident: Incident, kind: EventKind, i: int) -> None:
     HAPPENS[kind](incident, i)
 
 
-def hazard_event(incident: Incident, change: Callable[[Incident], None]) -> None:
-    """The hazard changes, moves, or is ended by officers in reach; a corridor may break."""
-    change(incident)
-    recheck_corridor(incident)
-
-
 def team_arrives(incident: Incident, team: Team) -> None:
     """A car-load or a crew is on scene; officers report, medics first form up."""
     team.arrived_ms = incident.now
@@ -79,12 +70,16 @@ def leg_ends(incident: Incident, team: Team) -> None:
     team_moved(incident, team)
     if team.task == Task.RESCUE_TASK_FORCE and team.partner is not None:
         team_moved(incident, team.partner)
-    recheck_corridor(incident)
     rtf_inside = team.task == Task.RESCUE_TASK_FORCE and not team.area.outdoor
     if rtf_inside and incident.record.rtf_in_ms is None:
         incident.record.rtf_in_ms = incident.now
     see_area(incident, team)
     goal = team.goal_area
+    if team.task == Task.RESCUE_TASK_FORCE and not team.load:
+        if team.area.exposure > 0.0 and goal is not None:
+            medics_leave(incident, team)
+            return
+        goal = None  # a crew looks at the ground ahead before each leg
     if goal is not None and goal is not team.area and can_reach(incident, team.area, goal):
         start_leg(incident, team)
         return
@@ -132,8 +127,8 @@ def officer_down(incident: Incident, team: Team) -> None:
     if team.able <= 0:
         out_of_action(incident, team)
     expose_team(incident, team)
-    recount_contact(incident)
-    holding_changed(incident)
+    contact_of(incident, team)
+    holding_changed(incident, team)
 
 
 def out_of_action(incident: Incident, team: Team) -> None:
@@ -199,9 +194,9 @@ def outside_clears(incident: Incident) -> None:
 
 
 HAPPENS: dict[EventKind, Callable[[Incident, int], None]] = {
-    EventKind.HAZARD: lambda incident, _: hazard_event(incident, next_change),
-    EventKind.HAZARD_MOVE: lambda incident, _: hazard_event(incident, move),
-    EventKind.HAZARD_CONTACT: lambda incident, _: hazard_event(incident, contact_succeeds),
+    EventKind.HAZARD: lambda incident, i: next_change(incident, incident.hazards[i]),
+    EventKind.HAZARD_MOVE: lambda incident, i: move(incident, incident.hazards[i]),
+    EventKind.HAZARD_CONTACT: lambda incident, i: contact_succeeds(incident, incident.hazards[i]),
     EventKind.PERSON_EXPOSURE: lambda incident, i: end_exposure(incident, incident.people[i]),
     EventKind.PERSON_DEATH: lambda incident, i: die(incident, incident.people[i]),
     EventKind.PERSON_MOVE: lambda incident, i: walk_out(incident, incident.people[i]),

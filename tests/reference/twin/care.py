@@ -100,6 +100,7 @@ def put_down(incident: Incident, team: Team) -> None:
             if incident.record.first_ccp_ms is None:
                 incident.record.first_ccp_ms = incident.now
     team.load = []
+    team.in_lane = False
     see_area(incident, team)
     call_ambulances(incident, team.area)
 

@@ -8,7 +8,7 @@ from tests.reference.twin.luck import Luck
 from tests.reference.twin.said import Channel, CommandSeat, GivenOrder, Report
 from tests.reference.twin.things import Ambulance, Corridor, Hazard, Person, Record, Team
 from tests.reference.twin.world import Area, Hospital, Opening, Plan, Told, Way, WoundClass
-from warmzone.vocabulary.codes import Whereabouts, Wound
+from warmzone.vocabulary.codes import Whereabouts, Wound, Zone
 
 
 @dataclass(eq=False)
@@ -30,7 +30,7 @@ class Incident:
     hospitals: list[Hospital]
     told: list[Told]
     wounds: dict[Wound, WoundClass]
-    hazard: Hazard
+    hazards: list[Hazard]
     corridor: Corridor
     record: Record
     radio: Channel
@@ -44,6 +44,11 @@ class Incident:
     now: int = 0
     last_event_ms: int = 0
     events: int = 0
+
+    @property
+    def hot_areas(self) -> int:
+        """How many areas the channel has heard called hot."""
+        return sum(area.declared.medics_zone == Zone.HOT for area in self.areas)
 
     @property
     def tactical(self) -> CommandSeat:

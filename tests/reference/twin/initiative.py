@@ -4,12 +4,13 @@ This default is what command has to overcome.
 """
 
 from tests.reference.twin.care import begin_care, begin_lift
+from tests.reference.twin.contact import nearest_noise
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach, walk
 from tests.reference.twin.tasks import step_contact
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
-from warmzone.vocabulary.codes import HazardState, Phase, Task, Triage
+from warmzone.vocabulary.codes import Phase, Task, Triage
 
 MOST_INITIATIVES = 6
 
@@ -21,11 +22,10 @@ def take_initiative(incident: Incident, team: Team) -> None:
         return
     if team.task != Task.UNASSIGNED or team.phase != Phase.IDLE:
         return
-    hazard = incident.hazard
-    if hazard.state == HazardState.ACTIVE:
-        assert hazard.area is not None
+    noise = nearest_noise(incident, team.area)
+    if noise is not None:
         if team.area.exposure == 0.0:
-            converge(incident, team, hazard.area)
+            converge(incident, team, noise)
         return
     team.self_directed = True
     if begin_care(incident, team):
@@ -33,7 +33,7 @@ def take_initiative(incident: Incident, team: Team) -> None:
     outside = team.area.exit_area
     if outside is not None and outside is not team.area and begin_lift(incident, team):
         return
-    goal = hazard.last_heard_area or worst_area_heard_of(incident)
+    goal = incident.hazards[0].last_heard_area or worst_area_heard_of(incident)
     if goal is not None and goal is not team.area and team.initiatives < MOST_INITIATIVES:
         converge(incident, team, goal)
 

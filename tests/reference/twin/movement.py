@@ -1,10 +1,12 @@
 """Walking: one event per leg, from area to neighbouring area along the shortest way."""
 
+from tests.reference.twin.corridor import enter_lane, on_open_corridor
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
+from tests.reference.twin.zones import way_round
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import CorridorState, OpeningState, Phase, Task, ThreatStatus
+from warmzone.vocabulary.codes import OpeningState, Phase, Task, ThreatStatus
 
 
 def can_reach(incident: Incident, start: Area, goal: Area) -> bool:
@@ -17,6 +19,8 @@ def walk(incident: Incident, team: Team, goal: Area) -> bool:
 
     A team in the middle of a leg finishes that leg and turns there.
     """
+    if goal is not team.goal_area:
+        team.via_area = None
     team.goal_area = goal
     if team.on_leg:
         return True
@@ -28,16 +32,21 @@ def walk(incident: Incident, team: Team, goal: Area) -> bool:
 
 
 def start_leg(incident: Incident, team: Team) -> None:
-    """Begin the next leg towards the goal; a locked door is breached on the way."""
+    """Begin the next leg towards the goal, round hot ground; a locked door is breached."""
     assert team.goal_area is not None
-    way = incident.way(team.area, team.goal_area)
+    if team.via_area is None or team.via_area is team.area:
+        team.via_area = way_round(incident, team, team.goal_area)
+    way = incident.way(team.area, team.via_area or team.goal_area)
     assert way is not None
     seconds = incident.metres(team.area, way.to) / speed(incident, team, way.to)
     if way.opening.state == OpeningState.LOCKED:
         seconds += incident.p.breach_s
+    wait = 0
+    if team.load and not team.in_lane and on_open_corridor(incident, way.to):
+        wait = enter_lane(incident, team)
     team.next_area = way.to
-    team.leg_ms = incident.now
-    team.leg_end_ms = incident.now + int(seconds * 1000.0) + 1
+    team.leg_ms = incident.now + wait
+    team.leg_end_ms = team.leg_ms + int(seconds * 1000.0) + 1
     team.phase = Phase.CARRYING if team.load else Phase.WALKING
     incident.calendar.put(EventKind.TEAM_LEG, team.id, team.leg_end_ms)
 
@@ -61,20 +70,17 @@ def threat_about(incident: Incident) -> bool:
     return incident.medical.threat not in (ThreatStatus.NONE, ThreatStatus.OVER)
 
 
-def on_open_corridor(incident: Incident, area: Area) -> bool:
-    """Whether an area belongs to the corridor and the corridor is open."""
-    corridor = incident.corridor
-    return corridor.state == CorridorState.OPEN and area in corridor.chain
-
-
 def finish_leg(incident: Incident, team: Team) -> None:
     """Stand in the next area; its door is unlocked from now on; security walks along."""
     assert team.next_area is not None
     for way in team.area.ways:
         if way.to is team.next_area and way.opening.state == OpeningState.LOCKED:
             way.opening.state = OpeningState.CLOSED
+    team.last_area = team.area
     team.area = team.next_area
     team.leg_end_ms = None
+    if not team.load:
+        team.in_lane = False
     for person in team.load:
         person.area = team.area
     if team.task == Task.RESCUE_TASK_FORCE and team.partner is not None:

@@ -1,16 +1,18 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
 from tests.reference.twin.care import drop_work, put_down
-from tests.reference.twin.hazard import recount_contact
-from tests.reference.twin.holding import holding_changed, leave_posts, plan_corridor, take_posts
+from tests.reference.twin.contact import contact_of
+from tests.reference.twin.corridor import close_corridor, leave_posts, plan_corridor, take_posts
+from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import acknowledge, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
-from tests.reference.twin.tasks import cannot, medics_accept, say_at_place, step
+from tests.reference.twin.tasks import cannot, say_at_place, step, wake_waiting_crews
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances
+from tests.reference.twin.zones import hear_declared, medics_accept
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import CorridorState, Phase, Reply, Seat, Task, ThreatStatus, Zone
@@ -77,8 +79,8 @@ def hear_zone(incident: Incident, order: GivenOrder) -> None:
         said.heard_ms = incident.now
         if said is not order:
             acknowledge(incident, said)
-        said.area.declared.medics_zone = Zone(said.value)
-        said.area.declared.heard_ms = incident.now
+        hear_declared(incident, said.area, Zone(said.value))
+    wake_waiting_crews(incident)
 
 
 def ask_entry(incident: Incident, order: GivenOrder) -> None:
@@ -93,15 +95,11 @@ def ask_entry(incident: Incident, order: GivenOrder) -> None:
 
 def break_corridor(incident: Incident) -> None:
     """The corridor is given up; its posts are without a task."""
-    incident.corridor.state = CorridorState.NONE
-    for seat in incident.seats:
-        seat.corridor = CorridorState.NONE
-        seat.corridor_posts = 0
+    close_corridor(incident)
     for team in incident.teams:
         if team.task == Task.CORRIDOR_POST:
             release(incident, team)
             stay_untasked(incident, team)
-    holding_changed(incident)
 
 
 def stay_untasked(incident: Incident, team: Team) -> None:
@@ -160,13 +158,12 @@ def release(incident: Incident, team: Team) -> None:
         if team.partner.partner is team:
             team.partner.partner = None
         team.partner = None
-    leave_posts(incident, team)
     team.phase = Phase.IDLE
+    leave_posts(incident, team)
     if team.on_leg:
         team.phase = Phase.WALKING
         team.goal_area = team.next_area
-    if team.task in (Task.HOLD, Task.CORRIDOR_POST):
-        holding_changed(incident)
+    holding_changed(incident, team)
 
 
 def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:
@@ -180,7 +177,7 @@ def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:
     set_task(incident, team, task)
     team.target_area = target
     acknowledge(incident, order, task)
-    recount_contact(incident)
+    contact_of(incident, team)
     if not team.on_leg:
         step(incident, team)
 
@@ -202,6 +199,7 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
     team.asked_ms = None
     team.busy_said = False
+    team.waits_for = None
     if order.verb == Verb.HOLD_RTF:
         acknowledge(incident, order)
         team.cleared_area = None
@@ -218,7 +216,8 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     stand_by(team)
     if not team.on_leg:
         step(incident, team)
-        if team.phase == Phase.HOLDING and team.area is not team.cleared_area:
+        held_up = team.phase == Phase.HOLDING and team.area is not team.cleared_area
+        if held_up and team.waits_for is None:
             cannot(incident, team, CannotReason.NO_SECURITY)
 
 

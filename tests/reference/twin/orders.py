@@ -1,12 +1,14 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
-from tests.reference.twin.hazard import recount_contact
+from tests.reference.twin.contact import contact_of
+from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.obedience import answer_rtf, hear_order
 from tests.reference.twin.radio import queue, relay
 from tests.reference.twin.said import GivenOrder, Message
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
+from tests.reference.twin.zones import declare
 from warmzone.kernel.codes import Item
 from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
@@ -40,10 +42,7 @@ def give(incident: Incident, order: GivenOrder) -> None:
         take_command(incident, CommandPlace(order.value))
     elif verb == Verb.DECLARE_ZONE:
         assert order.area is not None
-        order.area.declared.zone = Zone(order.value)
-        order.area.declared.since_ms = now
-        if order.value >= Zone.WARM and incident.record.first_warm_ms is None:
-            incident.record.first_warm_ms = now
+        declare(incident, order.area, Zone(order.value), order.seat)
     elif verb == Verb.SET_CCP:
         seat.ccp, seat.ccp_ms = order.area, now
     elif verb == Verb.SET_AEP:
@@ -102,9 +101,10 @@ def take_command(incident: Incident, place: CommandPlace) -> None:
         if team.people > 1 and place == CommandPlace.INSIDE:
             team.able -= 1
             seat.teams[team.id].able = team.able
+        contact_of(incident, team)
+        holding_changed(incident, team)
     if place == CommandPlace.INSIDE and incident.record.interior_command_ms is None:
         incident.record.interior_command_ms = incident.now
-    recount_contact(incident)
 
 
 def commander_team(incident: Incident) -> Team | None:

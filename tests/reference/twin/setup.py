@@ -24,6 +24,7 @@ from warmzone.scenario.incident import AreaWeight, Span
 from warmzone.vocabulary.codes import (
     AreaKind,
     HazardState,
+    OpeningKind,
     OpeningState,
     Seat,
     ThreatStatus,
@@ -37,7 +38,10 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
     `automatic`: the Tactical seat decides by policy; otherwise a person sits there.
     """
     teams_and_people = max(1, len(plan.units)) + plan.most_people
-    openings = [Opening(k, OpeningState[o.state.upper()]) for k, o in enumerate(plan.site.openings)]
+    openings = [
+        Opening(k, OpeningState[o.state.upper()], OpeningKind[o.kind.upper()], o.width_m)
+        for k, o in enumerate(plan.site.openings)
+    ]
     hospitals = [
         Hospital(k, max(1000, milliseconds(hospital.drive_s)), hospital.trauma_centre)
         for k, hospital in enumerate(plan.scenario.hospitals)
@@ -54,7 +58,7 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
         hospitals=hospitals,
         told=plan.told,
         wounds=plan.wounds,
-        hazard=Hazard(),
+        hazards=[Hazard(0), Hazard(1)],
         corridor=Corridor(),
         record=Record(),
         radio=Channel(256 + 16 * teams_and_people),
@@ -207,13 +211,14 @@ def drawn_place(incident: Incident, places: Sequence[AreaWeight], u: float) -> A
 
 def begin_hazard(incident: Incident) -> None:
     """The hazard as it is at the first call."""
-    hazard, threat = incident.hazard, incident.plan.scenario.threat
+    hazard, threat = incident.hazards[0], incident.plan.scenario.threat
     hazard.state = HazardState[threat.state.upper()]
-    hazard.contact_threshold = incident.latent.exponential(0, Purpose.HAZARD_CONTACT, 0)
+    for each in incident.hazards:
+        each.contact_threshold = incident.latent.exponential(each.id, Purpose.HAZARD_CONTACT, 0)
     if threat.areas and hazard.state != HazardState.NONE:
         u = incident.latent.uniform(0, Purpose.HAZARD_AREA, 0)
         hazard.area = hazard.last_heard_area = drawn_place(incident, threat.areas, u)
     if hazard.state == HazardState.ACTIVE:
-        activate(incident)
+        activate(incident, hazard)
     if hazard.state in (HazardState.NONE, HazardState.OVER):
         hazard.over_ms = incident.record.threat_over_ms = 0

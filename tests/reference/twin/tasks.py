@@ -8,17 +8,19 @@ from tests.reference.twin.care import (
     put_down,
     see_area,
 )
-from tests.reference.twin.hazard import recount_contact
+from tests.reference.twin.contact import contact_of, nearest_noise
+from tests.reference.twin.corridor import on_open_corridor
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.movement import can_reach, on_open_corridor, walk
+from tests.reference.twin.movement import can_reach, walk
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, open_report, threat_report
 from tests.reference.twin.teams import schedule_initiative, set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
+from tests.reference.twin.zones import ground_in_the_way, is_called_hot
 from warmzone.kernel.codes import Work
-from warmzone.vocabulary.codes import AreaKind, HazardState, Phase, Task, ThreatStatus, Zone
+from warmzone.vocabulary.codes import AreaKind, HazardState, Phase, Task, ThreatStatus
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
@@ -90,7 +92,7 @@ def rest(incident: Incident, team: Team) -> None:
     p = incident.p
     mean_s = p.initiative_care_mean_s if team.self_directed else p.initiative_mean_s
     schedule_initiative(incident, team, mean_s)
-    recount_contact(incident)
+    contact_of(incident, team)
 
 
 def say_at_place(incident: Incident, team: Team) -> None:
@@ -108,14 +110,12 @@ def step_hold(incident: Incident, team: Team) -> None:
     if team.phase != Phase.HOLDING:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
-        holding_changed(incident)
+        holding_changed(incident, team)
 
 
 def step_contact(incident: Incident, team: Team) -> None:
     """Go to the threat: to the noise while there is any, else to the area ordered; then hold."""
-    goal = team.target_area
-    if incident.hazard.state == HazardState.ACTIVE:
-        goal = incident.hazard.area
+    goal = nearest_noise(incident, team.area) or team.target_area
     if team.area.exposure > 0.0:
         goal = team.area
     assert goal is not None
@@ -124,9 +124,9 @@ def step_contact(incident: Incident, team: Team) -> None:
     if team.phase != Phase.HOLDING:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
-        if incident.hazard.state == HazardState.SILENT:
+        if incident.hazards[0].state == HazardState.SILENT:
             send_report(incident, threat_report(incident, team, ThreatStatus.UNKNOWN, team.area))
-    recount_contact(incident)
+    contact_of(incident, team)
 
 
 def step_clear(incident: Incident, team: Team) -> None:
@@ -229,7 +229,31 @@ def note_formed(incident: Incident, rtf: Team) -> None:
 def may_go(incident: Incident, team: Team, goal: Area) -> bool:
     """Whether an RTF may move: free entry, its own security beside it, or an open corridor."""
     secured = incident.medical.free_entry or team.partner is not None
-    return secured or on_open_corridor(incident, goal)
+    return secured or goal.outdoor or on_open_corridor(incident, goal)
+
+
+def waits_for_ground(incident: Incident, team: Team, goal: Area) -> bool:
+    """Whether a crew stays put because of ground on its way; it says once which ground that is."""
+    bad = ground_in_the_way(incident, team, goal)
+    if bad is not None and team.waits_for is not bad:
+        report = open_report(incident, ReportKind.CANNOT, team)
+        report.status = CannotReason.ZONE_NOT_DECLARED
+        if is_called_hot(bad):
+            report.status = CannotReason.GROUND_HOT
+        report.flag = bad.id + 1
+        send_report(incident, report)
+    team.waits_for = bad
+    if bad is not None:
+        team.phase = Phase.HOLDING
+    return bad is not None
+
+
+def wake_waiting_crews(incident: Incident) -> None:
+    """Ground has been declared: crews that waited for it look again."""
+    for team in incident.teams:
+        waits = team.waits_for is not None and team.phase == Phase.HOLDING
+        if waits and team.cleared_area is not None and not team.on_leg:
+            step_rtf(incident, team)
 
 
 def step_rtf(incident: Incident, team: Team) -> None:
@@ -243,6 +267,8 @@ def step_rtf(incident: Incident, team: Team) -> None:
     cleared = team.cleared_area
     if cleared is None or not may_go(incident, team, cleared):
         team.phase = Phase.HOLDING
+        return
+    if waits_for_ground(incident, team, cleared):
         return
     if incident.record.rtf_formed_ms is None:
         incident.record.rtf_formed_ms = incident.now  # let in along an open corridor
@@ -261,8 +287,3 @@ def step_rtf(incident: Incident, team: Team) -> None:
         report = open_report(incident, ReportKind.TASK_DONE, team)
         report.status = Task.RESCUE_TASK_FORCE
         send_report(incident, report)
-
-
-def medics_accept(incident: Incident, area: Area) -> bool:
-    """Whether medics will go to an area: free entry, or they have heard it called warm or cold."""
-    return incident.medical.free_entry or area.declared.medics_zone >= Zone.WARM

@@ -42,12 +42,13 @@ def first_team_inside(incident: Incident) -> Team | None:
 
 def wake_idle_teams(incident: Incident) -> None:
     """What everybody heard makes teams without a task, and contact teams, think again."""
+    noise = any(hazard.state == HazardState.ACTIVE for hazard in incident.hazards)
     for team in incident.teams:
         idle = team.phase == Phase.IDLE and team.task == Task.UNASSIGNED
         if idle and team.is_police:
             schedule_initiative(incident, team, incident.p.initiative_mean_s)
         waits = team.phase == Phase.HOLDING and team.task == Task.CONTACT
-        if waits and incident.hazard.state == HazardState.ACTIVE:
+        if waits and noise:
             schedule_initiative(incident, team, incident.p.look_s)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class Hazard:
     """The hazard process: no aims, only a place, a state and luck."""
 
+    id: int
     state: HazardState = HazardState.NONE
     area: Area | None = None
     last_heard_area: Area | None = None
@@ -41,7 +42,8 @@ class Hazard:
     active_until_ms: int = 0
     over_ms: int | None = None
     silent_ms: int | None = None
-    first_contact_ms: int | None = None
+    contained_ms: int | None = None
+    pinned: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -62,8 +64,13 @@ class Team:
     next_area: Area | None = None
     goal_area: Area | None = None
     focus_area: Area | None = None
+    last_area: Area | None = None
+    via_area: Area | None = None
+    contact: list[int] = field(default_factory=lambda: [0, 0])
+    in_lane: bool = False
     partner: "Team | None" = None
     cleared_area: Area | None = None
+    waits_for: Area | None = None
     load: "list[Person]" = field(default_factory=list)
     work: Work = Work.NONE
     next_order: "GivenOrder | None" = None
@@ -198,7 +205,9 @@ class Corridor:
     posts: list[CorridorPost] = field(default_factory=list)
     posts_held: int = 0
     since_ms: int = 0
-    first_open_ms: int | None = None
+    owner: Team | None = None
+    gap_ms: int = 0
+    free_ms: int = 0
 
 
 @dataclass(eq=False, slots=True)
@@ -217,4 +226,6 @@ class Record:
     last_red_out_ms: int | None = None
     first_contact_ms: int | None = None
     responders_hurt: int = 0
+    flips: int = 0
+    lane_wait_ms: int = 0
     messages: int = 0

@@ -15,6 +15,7 @@ from warmzone.scenario.site import Site
 from warmzone.vocabulary.codes import (
     AreaKind,
     Discipline,
+    OpeningKind,
     OpeningState,
     Physiology,
     Source,
@@ -31,6 +32,7 @@ class Declaration:
 
     zone: Zone = Zone.UNDECLARED
     medics_zone: Zone = Zone.UNDECLARED
+    owner: int = 0
     since_ms: int = 0
     heard_ms: int | None = None
 
@@ -48,7 +50,10 @@ class Area:
     exit_area: "Area | None" = None
     ways: "list[Way]" = field(default_factory=list)
     exposure: float = 0.0
+    reach: list[float] = field(default_factory=lambda: [0.0, 0.0])  # exposure to each hazard
     held_officers: int = 0
+    held_ms: int | None = None
+    lane: bool = False
     searched_ms: int | None = None
     said_counts: list[int] | None = None  # casualty counts last put on the air
     declared: Declaration = field(default_factory=Declaration)
@@ -60,6 +65,8 @@ class Opening:
 
     id: int
     state: OpeningState
+    kind: OpeningKind
+    width_m: float
 
 
 @dataclass(frozen=True, slots=True)

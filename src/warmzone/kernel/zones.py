@@ -1,0 +1,128 @@
+"""Declared ground: what medics may set foot on, how a declaration ages, and ways round hot ground.
+
+A declaration keeps its worth while officers hold the ground, and for `zone_ages_s` after they have
+left or it was last said; then medics treat the ground as undeclared until it is said again.
+"""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.corridor import on_open_corridor
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import Discipline, Seat, Task, Zone
+
+
+@compiled
+def declare(state: State, area: int, zone: int, seat: int, now: int) -> None:
+    """A seat calls ground hot, warm or cold; saying it again makes it fresh."""
+    declared = state.zones[area]
+    declared["zone"] = zone
+    declared["owner"] = seat
+    declared["since_ms"] = now
+    if zone >= Zone.WARM and state.record[0]["first_warm_ms"] < 0:
+        state.record[0]["first_warm_ms"] = now
+
+
+@compiled
+def hear_declared(state: State, area: int, zone: int, now: int) -> None:
+    """Everybody on the channel has heard what the ground is called."""
+    declared = state.zones[area]
+    hot = 1 if zone == Zone.HOT else 0
+    was = 1 if declared["medics_zone"] == Zone.HOT else 0
+    state.clock[0]["hot_areas"] += hot - was
+    declared["medics_zone"] = zone
+    declared["heard_ms"] = now
+
+
+@compiled
+def is_fresh(state: State, world: World, area: int, now: int) -> bool:
+    """Whether a declaration still counts: the ground is held, or was so or was said lately."""
+    ground = state.ground[area]
+    if ground["held_officers"] > 0:
+        return True
+    last = max(int(state.zones[area]["heard_ms"]), int(ground["held_ms"]))
+    return now - last <= int(world.parameters[0]["zone_ages_s"] * 1000.0)
+
+
+@compiled
+def medics_accept(state: State, world: World, area: int, now: int) -> bool:
+    """Whether medics will work in an area: free entry, or it is freshly called warm or cold."""
+    if state.seats[Seat.MEDICAL]["free_entry"] == 1:
+        return True
+    if state.zones[area]["medics_zone"] < Zone.WARM:
+        return False
+    return is_fresh(state, world, area, now)
+
+
+@compiled
+def medics_pass(state: State, world: World, t: int, area: int, now: int) -> bool:
+    """Whether medics will walk through an area: never called hot; indoors not without cover.
+
+    Cover is a fresh declaration, the open corridor, or their own security beside them.
+    """
+    if state.seats[Seat.MEDICAL]["free_entry"] == 1:
+        return True
+    if state.zones[area]["medics_zone"] == Zone.HOT:
+        return False
+    if world.areas[area]["outdoor"] == 1 or state.teams[t]["partner"] >= 0:
+        return True
+    return on_open_corridor(state, area) or medics_accept(state, world, area, now)
+
+
+@compiled
+def ground_in_the_way(state: State, world: World, t: int, goal: int, now: int) -> int:
+    """The first area on a crew's way to `goal` that it will not walk through, or -1."""
+    team = state.teams[t]
+    via = way_round(state, world, t, goal)
+    target = via if via >= 0 else goal
+    area = int(team["area"])
+    while area != goal:
+        area = int(world.next_area[area, target])
+        if area < 0:
+            return -1
+        if not medics_pass(state, world, t, area, now):
+            return area
+        if area == target:
+            target = goal
+    return -1
+
+
+@compiled
+def crosses_hot(state: State, world: World, start: int, goal: int) -> bool:
+    """Whether the shortest way leads over ground called hot, its two ends left out."""
+    area = start
+    while area != goal:
+        area = int(world.next_area[area, goal])
+        if area < 0:
+            return True
+        if area != goal and state.zones[area]["medics_zone"] == Zone.HOT:
+            return True
+    return False
+
+
+@compiled
+def way_round(state: State, world: World, t: int, goal: int) -> int:
+    """The area to walk to first so as to keep off ground called hot, or -1 for straight on.
+
+    Teams sent to the threat go straight; so does everybody where there is no way round.
+    """
+    if state.clock[0]["hot_areas"] == 0:
+        return -1
+    team = state.teams[t]
+    task = team["task"]
+    to_threat = task == Task.CONTACT or task == Task.CONTAIN or task == Task.UNASSIGNED
+    if to_threat and team["discipline"] == Discipline.POLICE:
+        return -1
+    start = int(team["area"])
+    if not crosses_hot(state, world, start, goal):
+        return -1
+    best = -1
+    best_m = 1.0e8
+    for a in range(len(state.ground)):
+        metres = world.distance_m[start, a] + world.distance_m[a, goal]
+        if a != start and a != goal and metres < best_m:
+            if state.zones[a]["medics_zone"] != Zone.HOT:
+                if not crosses_hot(state, world, start, a):
+                    if not crosses_hot(state, world, a, goal):
+                        best = a
+                        best_m = metres
+    return best
