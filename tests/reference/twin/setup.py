@@ -37,6 +37,22 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
 
     `automatic`: the Tactical seat decides by policy; otherwise a person sits there.
     """
+    incident = empty_incident(plan, seed)
+    incident.seats = [
+        begin_seat(incident, seat, automatic or seat != Seat.TACTICAL) for seat in Seat
+    ]
+    for unit in plan.units:
+        begin_team(incident, unit)
+    begin_ambulances(incident)
+    for k, told in enumerate(plan.told):
+        incident.calendar.put(EventKind.FIRST_REPORT, k, told.heard_ms)
+    begin_people(incident)
+    begin_hazard(incident)
+    return incident
+
+
+def empty_incident(plan: Plan, seed: int) -> Incident:
+    """The ground and everything on it, with nobody there and nothing due."""
     teams_and_people = max(1, len(plan.units)) + plan.most_people
     openings = [
         Opening(k, OpeningState[o.state.upper()], OpeningKind[o.kind.upper()], o.width_m)
@@ -46,7 +62,7 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
         Hospital(k, max(1000, milliseconds(hospital.drive_s)), hospital.trauma_centre)
         for k, hospital in enumerate(plan.scenario.hospitals)
     ]
-    incident = Incident(
+    return Incident(
         plan=plan,
         seed=seed,
         latent=Luck(seed, 0),
@@ -64,17 +80,6 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
         radio=Channel(256 + 16 * teams_and_people),
         relay=Channel(256 + 16 * teams_and_people),
     )
-    incident.seats = [
-        begin_seat(incident, seat, automatic or seat != Seat.TACTICAL) for seat in Seat
-    ]
-    for unit in plan.units:
-        begin_team(incident, unit)
-    begin_ambulances(incident)
-    for k, told in enumerate(plan.told):
-        incident.calendar.put(EventKind.FIRST_REPORT, k, told.heard_ms)
-    begin_people(incident)
-    begin_hazard(incident)
-    return incident
 
 
 def lay_ground(plan: Plan, openings: Sequence[Opening]) -> list[Area]:
