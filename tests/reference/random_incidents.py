@@ -164,6 +164,7 @@ def random_scenario(luck: Random, site: Site) -> Scenario:
             luck.choice(("active-shooter", "single-gunshot", "blunt")),
             Span(luck.randint(0, 3), luck.randint(3, 8)),
             Span(hurt, hurt + luck.randint(0, 3)),
+            luck.uniform(0.07, 0.32),
         ),
         agencies=random_agencies(luck, site),
         ambulances=Ambulances(

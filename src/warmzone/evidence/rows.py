@@ -42,7 +42,6 @@ class WoundRow:
 
 
 _MIXES = {
-    "active-shooter": "active_shooter_p",
     "single-gunshot": "single_gunshot_p",
     "blunt": "blunt_p",
 }
@@ -60,7 +59,16 @@ _NUMBERS = (
 )
 
 
-_TABLES = ("world.csv", "wounds.csv", "profiles.toml", "agencies.csv")
+_TABLES = (
+    "world.csv",
+    "wounds.csv",
+    "wound_mixes.csv",
+    "rpm_initial.csv",
+    "rpm_survival.csv",
+    "rpm_deterioration.csv",
+    "profiles.toml",
+    "agencies.csv",
+)
 
 
 def _read(name: str) -> str:
@@ -118,6 +126,6 @@ def wound_rows() -> dict[str, WoundRow]:
 def evidence_digest() -> str:
     """Digest of the tables that an incident is made of; part of the results version."""
     digest = hashlib.blake2b(digest_size=8)
-    for name in (*_TABLES, "rpm_initial.csv", "rpm_survival.csv", "rpm_deterioration.csv"):
+    for name in _TABLES:
         digest.update(_read(name).encode())
     return digest.hexdigest()

@@ -64,12 +64,17 @@ class Threat(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Casualties(Struct, forbid_unknown_fields=True, frozen=True):
-    """Who can be hurt: `latent` people lie in the hazard's way; `hurt` are hurt at time 0."""
+    """Who can be hurt: `latent` people lie in the hazard's way; `hurt` are hurt at time 0.
+
+    `savable_share`: of those who die after a published response, the share whom an ideal one would
+    have saved; sources give 0.07 to 0.32. It shapes the wounds of `active-shooter` alone.
+    """
 
     areas: list[AreaWeight]
     wounds: WoundMixName
     latent: Span = Span(0, 0)
     hurt: Span = Span(0, 0)
+    savable_share: Annotated[float, Meta(ge=0.07, le=0.32)] = 0.15
 
 
 class Cars(Struct, forbid_unknown_fields=True, frozen=True):

@@ -7,9 +7,10 @@ from the kernel's tables.
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+from warmzone.evidence.mixes import wound_mix
 from warmzone.evidence.profiles import Profile, profile_of
 from warmzone.evidence.rows import world_rows, wound_rows
-from warmzone.scenario.incident import Scenario
+from warmzone.scenario.incident import Casualties, Scenario
 from warmzone.scenario.routes import routes
 from warmzone.scenario.site import Site
 from warmzone.vocabulary.codes import (
@@ -179,7 +180,7 @@ def make_plan(
         ways.via_opening.tolist(),
         _units(scenario, mark_area),
         _told(scenario, site),
-        {wound: _wound_class(wound, scenario.casualties.wounds) for wound in Wound},
+        {wound: _wound_class(wound, scenario.casualties) for wound in Wound},
         SimpleNamespace(**{name: row.value for name, row in world_rows().items()}),
         profile_of(scenario.profile, unconfirmed=scenario.unconfirmed),
         physiology,
@@ -232,14 +233,16 @@ def _told(scenario: Scenario, site: Site) -> list[Told]:
     ]
 
 
-def _wound_class(wound: Wound, mix: str) -> WoundClass:
+def _wound_class(wound: Wound, casualties: Casualties) -> WoundClass:
     row = wound_rows()[wound.name.lower()]
     severe, moderate = Triage.RED, Triage.YELLOW
     if wound == Wound.KILLED:
         severe = moderate = Triage.GREY
     elif wound == Wound.MINOR:
         severe = moderate = Triage.GREEN
+    elif wound in (Wound.TORSO, Wound.CHEST) and casualties.wounds != "blunt":
+        moderate = Triage.RED
     numbers = {name: row.numbers[name] for name in row.numbers if name in WoundClass.__slots__}
-    return WoundClass(
-        share_p=row.shares[mix], triage_severe=severe, triage_moderate=moderate, **numbers
-    )
+    mix = wound_mix(casualties.wounds, casualties.savable_share)
+    numbers["share_p"], numbers["moderate_p"] = mix[wound.name.lower()]
+    return WoundClass(triage_severe=severe, triage_moderate=moderate, **numbers)
