@@ -12,6 +12,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.cover import medics_leave
+from warmzone.kernel.down import pull_to_officer_down
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
 from warmzone.kernel.holding import hold
@@ -26,7 +27,7 @@ from warmzone.kernel.radio import (
 )
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.tasks import become_idle, finish_search, rest, step
-from warmzone.kernel.teams import expose_team, set_task
+from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Phase, Seat, Source, Task, ThreatStatus
@@ -125,6 +126,8 @@ def team_arrives(state: State, world: World, t: int, now: int) -> None:
     row = open_report(state, ReportKind.ARRIVED, t, now)
     send_report(state, world, row, now)
     rest(state, world, t, now)
+    # Whoever comes unsent goes straight on to the noise.
+    schedule_initiative(state, world, t, world.parameters[0]["self_deploy_mean_s"], now)
 
 
 @compiled
@@ -220,6 +223,7 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
     expose_team(state, world, t, now)
     contact_of(state, world, t, now)
     hold(state, world, t, now)
+    pull_to_officer_down(state, world, t, now)
 
 
 @compiled

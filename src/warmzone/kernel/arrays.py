@@ -137,6 +137,8 @@ TEAM = np.dtype(
         ("hurt", i4),
         ("initiatives", i4),  # draws made of its own accord
         ("self_directed", i4),  # 1 it acts unasked
+        ("waited", i4),  # 1 it has waited at the door unasked
+        ("drawn_ms", i8),  # when it was last drawn to a hurt responder, -1 never
         ("works", i4),  # pieces of work begun
         ("said_ms", i8),  # last report it sent
     ],
@@ -332,6 +334,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("last_red_out_ms", i8),
         ("first_contact_ms", i8),
         ("responders_hurt", i4),
+        ("down_area", i4),  # where a responder was last hurt
+        ("down_ms", i8),
         ("flips", i4),  # times that ground called warm or cold came into reach
         ("lane_wait_ms", i8),  # time that loads waited to enter the corridor
         ("messages", i8),

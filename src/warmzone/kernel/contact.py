@@ -66,7 +66,9 @@ def settle_contact(state: State, world: World, h: int, more: int, now: int) -> N
     hazard = state.hazard[h]
     rate = world.parameters[0]["contact_end_per_officer_min"]
     elapsed = float(now - hazard["contact_since_ms"]) / 60_000.0
-    hazard["contact"] += hazard["contact_officers"] * rate * elapsed
+    # Beyond so many there is no room: more officers add nothing.
+    crowd = int(world.parameters[0]["crowd_officers"])
+    hazard["contact"] += min(int(hazard["contact_officers"]), crowd) * rate * elapsed
     hazard["contact_since_ms"] = now
     hazard["contact_officers"] += more
     officers = int(hazard["contact_officers"])
@@ -74,7 +76,7 @@ def settle_contact(state: State, world: World, h: int, more: int, now: int) -> N
     if officers > 0:
         if state.record[0]["first_contact_ms"] < 0:
             state.record[0]["first_contact_ms"] = now
-        left = (hazard["contact_threshold"] - hazard["contact"]) / (officers * rate)
+        left = (hazard["contact_threshold"] - hazard["contact"]) / (min(officers, crowd) * rate)
         due = now + int(max(left, 0.0) * 60_000.0) + 1
     slot = world.layout[0]["slot"][EventKind.HAZARD_CONTACT] + h
     schedule(state.times, state.winners, slot, due)

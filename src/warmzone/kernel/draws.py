@@ -50,6 +50,9 @@ class Purpose(IntEnum):
     OUTSIDE = 23
     TASK_TIME = 24
     DECISION = 25
+    UNASKED = 50
+    FREELANCE = 51
+    DOWN_PULL = 52
 
 
 @compiled

@@ -1,17 +1,24 @@
-"""What teams do unasked: converge on the noise, follow others, treat and drag who lies there.
+"""What teams do unasked: go straight to the noise, follow others, stand, now and then help.
 
-This default is what command has to overcome.
+This default is what command has to overcome. Officers without a task treat only who lies in front
+of them, search nothing, carry to no place that nobody has named, and hold no ground.
 """
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.care import begin_care, begin_lift
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import nearest_noise
+from warmzone.kernel.crowd import leader_near, officers_here
+from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.movement import can_reach, walk
 from warmzone.kernel.tasks import step_contact
+from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Seat, Task, Triage
+
+MOST_OCCASIONS = 8  # to act of one's own accord once it is quiet; it bounds the events of a crowd
+HELPS, CARRIES, FOLLOWS = 0, 1, 2  # what a draw on one occasion is for
 
 
 @compiled
@@ -23,24 +30,97 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
     if team["task"] == Task.CONTACT and team["phase"] == Phase.HOLDING:
         step_contact(state, world, t, now)
         return
+    if team["task"] == Task.STAGED and team["phase"] == Phase.HOLDING:
+        set_task(state, t, Task.UNASSIGNED, now)
+        team["phase"] = Phase.IDLE
     if team["task"] != Task.UNASSIGNED or team["phase"] != Phase.IDLE:
+        return
+    if goes_to_officer_down(state, world, t, now):
         return
     noise = nearest_noise(state, world, int(team["area"]))
     if noise >= 0:
+        if waits_at_door(state, world, t, now):
+            return
         if state.ground[team["area"]]["exposure"] == 0.0:
             converge(state, world, t, noise, now)
         return
     team["self_directed"] = 1
-    if begin_care(state, world, t, now):
+    act_in_quiet(state, world, t, now)
+
+
+@compiled
+def act_in_quiet(state: State, world: World, t: int, now: int) -> None:
+    """No noise: perhaps help who lies here, perhaps follow, else drift to where the noise was."""
+    team = state.teams[t]
+    p = world.parameters[0]
+    if chance(state, t, HELPS) < p["unasked_care_p"] and begin_care(state, world, t, now):
         return
-    outside = world.areas[team["area"]]["exit_area"]
-    if outside >= 0 and outside != team["area"] and begin_lift(state, world, t, now):
+    if chance(state, t, CARRIES) < p["unasked_carry_p"] and knows_where_to_carry(state, t):
+        if begin_lift(state, world, t, now):
+            return
+    if team["initiatives"] >= MOST_OCCASIONS:
         return
-    goal = int(state.hazard[0]["last_heard_area"])
+    goal = -1
+    if chance(state, t, FOLLOWS) < p["follow_p"]:
+        goal = leader_near(state, world, t)
+    if goal < 0:
+        goal = int(state.hazard[0]["last_heard_area"])
     if goal < 0:
         goal = worst_area_heard_of(state)
-    if goal >= 0 and goal != team["area"] and team["initiatives"] < 6:
+    if goal >= 0 and goal != team["area"]:
         converge(state, world, t, goal, now)
+    else:
+        schedule_initiative(state, world, t, p["initiative_care_mean_s"], now)
+
+
+@compiled
+def chance(state: State, t: int, what: int) -> float:
+    """The draw that decides whether a team does `what` on this occasion."""
+    clock = state.clock[0]
+    occasion = int(state.teams[t]["initiatives"]) * 4 + what
+    return uniform(clock["seed"], (clock["epoch"], t, Purpose.UNASKED, occasion))
+
+
+@compiled
+def knows_where_to_carry(state: State, t: int) -> bool:
+    """Whether somebody has named a place for casualties, and it is not this one."""
+    medical = state.seats[Seat.MEDICAL]
+    named = medical["ccp"] >= 0 or medical["aep"] >= 0
+    here = state.teams[t]["area"]
+    return bool(named and medical["aep"] != here and medical["ccp"] != here)
+
+
+@compiled
+def waits_at_door(state: State, world: World, t: int, now: int) -> bool:
+    """Whether officers outside wait first: the rule says so, or one is alone and may not go in.
+
+    They wait once, not for ever: in time they go in all the same.
+    """
+    team = state.teams[t]
+    rules = world.profile[0]
+    if team["waited"] == 1 or world.areas[team["area"]]["outdoor"] == 0:
+        return False
+    alone = rules["solo_entry"] == 0 and officers_here(state, int(team["area"])) < 2
+    if rules["go_in"] == 1 and not alone:
+        return False
+    team["waited"] = 1
+    schedule_initiative(state, world, t, world.parameters[0]["door_wait_mean_s"], now)
+    return True
+
+
+@compiled
+def goes_to_officer_down(state: State, world: World, t: int, now: int) -> bool:
+    """Whether a team without a task is drawn to where a responder was last hurt."""
+    team = state.teams[t]
+    record = state.record[0]
+    place = int(record["down_area"])
+    if place < 0 or team["drawn_ms"] >= record["down_ms"] or team["area"] == place:
+        return False
+    if world.distance_m[team["area"], place] > world.parameters[0]["down_pull_m"]:
+        return False
+    team["drawn_ms"] = now
+    converge(state, world, t, place, now)
+    return True
 
 
 @compiled

@@ -3,6 +3,7 @@
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import enter_lane, on_open_corridor
+from warmzone.kernel.crowd import is_jammed
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import way_round
@@ -76,6 +77,8 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
             bearers += state.teams[team["partner"]]["able"]
         enough = bearers >= 4 * team["load_count"] or team["discipline"] == Discipline.MEDICAL
         value = p["stretcher_m_per_s"] if enough else p["drag_m_per_s"]
+        if is_jammed(state, world, to_area):
+            value = value * p["jam_factor"]
     careful = team["task"] != Task.CONTACT and threat_about(state)
     if careful and world.areas[to_area]["outdoor"] == 0 and not on_open_corridor(state, to_area):
         value = value * p["cautious_factor"]

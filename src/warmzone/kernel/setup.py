@@ -75,6 +75,8 @@ def begin_record(state: State) -> None:
     record["first_red_out_ms"] = -1
     record["last_red_out_ms"] = -1
     record["first_contact_ms"] = -1
+    record["down_area"] = -1
+    record["down_ms"] = -1
     state.corridor[0]["owner"] = -1
 
 
@@ -127,6 +129,7 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["leg_end_ms"] = -1
     team["arrived_ms"] = -1
     team["asked_ms"] = -1
+    team["drawn_ms"] = -1
     team["untasked_since_ms"] = -1
     for s in range(SEATS):
         belief = state.team_beliefs[s, t]

@@ -2,7 +2,7 @@
 
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.draws import Purpose, unit_exponential
+from warmzone.kernel.draws import Purpose, uniform, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Task
@@ -61,9 +61,25 @@ def wake_idle_teams(state: State, world: World, now: int) -> None:
         if team["phase"] == Phase.IDLE and team["task"] == Task.UNASSIGNED:
             if team["discipline"] == Discipline.POLICE:
                 schedule_initiative(state, world, t, mean, now)
+        if team["phase"] == Phase.HOLDING and team["task"] == Task.STAGED:
+            if noise and leaves_staging(state, world, t):
+                schedule_initiative(state, world, t, mean, now)
         if team["phase"] == Phase.HOLDING and team["task"] == Task.CONTACT:
             if noise:
                 schedule_initiative(state, world, t, world.parameters[0]["look_s"], now)
+
+
+@compiled
+def leaves_staging(state: State, world: World, t: int) -> bool:
+    """Whether officers who were told to wait leave for the noise they hear, telling nobody."""
+    clock = state.clock[0]
+    if state.teams[t]["discipline"] != Discipline.POLICE:
+        return False
+    changes = 0
+    for h in range(HAZARDS):
+        changes += int(state.hazard[h]["changes"])
+    key = (clock["epoch"], t, Purpose.FREELANCE, changes)
+    return bool(uniform(clock["seed"], key) < world.parameters[0]["freelance_p"])
 
 
 @compiled

@@ -166,6 +166,7 @@ _CANNOT = {
     CannotReason.LOCKED: "it is locked",
     CannotReason.GROUND_HOT: "the ground is hot",
     CannotReason.FORBIDDEN: "our rules forbid it",
+    CannotReason.OFFICER_DOWN: "we go to the officer down",
 }
 
 _SOURCES = {

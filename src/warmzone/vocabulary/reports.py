@@ -51,3 +51,4 @@ class CannotReason(IntEnum):
     LOCKED = 10
     GROUND_HOT = 11
     FORBIDDEN = 12
+    OFFICER_DOWN = 13

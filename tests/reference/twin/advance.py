@@ -14,6 +14,7 @@ from tests.reference.twin.casualties import die, end_exposure, walk_out
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.cover import medics_leave
+from tests.reference.twin.down import pull_to_officer_down
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
@@ -24,7 +25,12 @@ from tests.reference.twin.radio import deliver_report, relay_arrives, send_repor
 from tests.reference.twin.reports import open_report, threat_report
 from tests.reference.twin.said import CommandSeat, GivenOrder, Report
 from tests.reference.twin.tasks import become_idle, finish_search, rest, step
-from tests.reference.twin.teams import account_untasked, expose_team, set_task
+from tests.reference.twin.teams import (
+    account_untasked,
+    expose_team,
+    schedule_initiative,
+    set_task,
+)
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import ambulance_turn
 from tests.reference.twin.world import Told
@@ -62,6 +68,7 @@ def team_arrives(incident: Incident, team: Team) -> None:
     set_task(incident, team, Task.UNASSIGNED)
     send_report(incident, open_report(incident, ReportKind.ARRIVED, team))
     rest(incident, team)
+    schedule_initiative(incident, team, incident.p.self_deploy_mean_s)
 
 
 def leg_ends(incident: Incident, team: Team) -> None:
@@ -129,6 +136,7 @@ def officer_down(incident: Incident, team: Team) -> None:
     expose_team(incident, team)
     contact_of(incident, team)
     holding_changed(incident, team)
+    pull_to_officer_down(incident, team)
 
 
 def out_of_action(incident: Incident, team: Team) -> None:

@@ -54,14 +54,16 @@ def settle_contact(incident: Incident, hazard: Hazard, more: int) -> None:
     """Add up the officer-minutes, count `more` officers, foresee when it will have ended."""
     now, rate = incident.now, incident.p.contact_end_per_officer_min
     minutes = float(now - hazard.contact_since_ms) / 60_000.0
-    hazard.contact += hazard.contact_officers * rate * minutes
+    crowd = int(incident.p.crowd_officers)
+    hazard.contact += min(hazard.contact_officers, crowd) * rate * minutes
     hazard.contact_since_ms = now
     hazard.contact_officers += more
     incident.calendar.cancel(EventKind.HAZARD_CONTACT, hazard.id)
     if hazard.contact_officers > 0:
         if incident.record.first_contact_ms is None:
             incident.record.first_contact_ms = now
-        left_min = (hazard.contact_threshold - hazard.contact) / (hazard.contact_officers * rate)
+        pace = min(hazard.contact_officers, crowd) * rate
+        left_min = (hazard.contact_threshold - hazard.contact) / pace
         due = now + int(max(left_min, 0.0) * 60_000.0) + 1
         incident.calendar.put(EventKind.HAZARD_CONTACT, hazard.id, due)
 

@@ -1,6 +1,7 @@
 """Walking: one event per leg, from area to neighbouring area along the shortest way."""
 
 from tests.reference.twin.corridor import enter_lane, on_open_corridor
+from tests.reference.twin.crowd import is_jammed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
@@ -59,6 +60,8 @@ def speed(incident: Incident, team: Team, to_area: Area) -> float:
         bearers = team.able + (0 if team.partner is None else team.partner.able)
         stretchers = team.is_medical or bearers >= 4 * len(team.load)
         value = p.stretcher_m_per_s if stretchers else p.drag_m_per_s
+        if is_jammed(incident, to_area):
+            value = value * p.jam_factor
     careful = team.task != Task.CONTACT and threat_about(incident) and not to_area.outdoor
     if careful and not on_open_corridor(incident, to_area):
         value = value * p.cautious_factor

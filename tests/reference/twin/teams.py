@@ -47,9 +47,19 @@ def wake_idle_teams(incident: Incident) -> None:
         idle = team.phase == Phase.IDLE and team.task == Task.UNASSIGNED
         if idle and team.is_police:
             schedule_initiative(incident, team, incident.p.initiative_mean_s)
+        staged = team.phase == Phase.HOLDING and team.task == Task.STAGED
+        if staged and noise and leaves_staging(incident, team):
+            schedule_initiative(incident, team, incident.p.initiative_mean_s)
         waits = team.phase == Phase.HOLDING and team.task == Task.CONTACT
         if waits and noise:
             schedule_initiative(incident, team, incident.p.look_s)
+
+
+def leaves_staging(incident: Incident, team: Team) -> bool:
+    """Whether officers who were told to wait leave for the noise they hear, telling nobody."""
+    changes = sum(hazard.changes for hazard in incident.hazards)
+    luck = incident.luck.uniform(team.id, Purpose.FREELANCE, changes)
+    return team.is_police and bool(luck < incident.p.freelance_p)
 
 
 def expose_team(incident: Incident, team: Team) -> None:

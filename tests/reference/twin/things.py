@@ -88,6 +88,8 @@ class Team:
     hurt: int = 0
     initiatives: int = 0
     self_directed: bool = False
+    waited: bool = False
+    drawn_ms: int | None = None
     works: int = 0
     said_ms: int = 0
     thresholds: list[float] = field(default_factory=list)  # of its people, lowest first
@@ -226,6 +228,8 @@ class Record:
     last_red_out_ms: int | None = None
     first_contact_ms: int | None = None
     responders_hurt: int = 0
+    down_area: Area | None = None
+    down_ms: int | None = None
     flips: int = 0
     lane_wait_ms: int = 0
     messages: int = 0
