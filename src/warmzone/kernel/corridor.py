@@ -1,8 +1,9 @@
 """The corridor: a chain of areas with posts, one owner, a throughput and a state.
 
-Posts stand in every second indoor area of the chain, so that from each post the next can be seen;
-an open corridor breaks when a post leaves or its ground comes into reach, and opens again when it
-is whole. One load at a time passes its narrowest opening; those behind wait.
+Posts stand in every second indoor area of the chain, so that from each post the next can be seen,
+or as often as the profile says; an open corridor breaks when a post leaves or its ground comes into
+reach, and opens again when it is whole. One load at a time passes its narrowest
+opening; those behind wait.
 """
 
 from warmzone.kernel.arrays import CHAIN, POSTS, State
@@ -16,7 +17,7 @@ from warmzone.vocabulary.reports import ReportKind
 
 @compiled
 def plan_corridor(state: State, world: World, ccp: int, aep: int) -> bool:
-    """Lay the chain of areas from the CCP to the AEP, with a post in every second indoor area.
+    """Lay the chain of areas from the CCP to the AEP, with posts as the profile has them.
 
     False where there is no way or it is too long.
     """
@@ -31,12 +32,13 @@ def plan_corridor(state: State, world: World, ccp: int, aep: int) -> bool:
         area = world.next_area[area, aep]
     corridor["chain"][length] = aep
     corridor["length"] = length + 1
+    every = int(world.profile[0]["posts_every"])
     posts = 0
     indoor = 0
     for k in range(length + 1):
         area = corridor["chain"][k]
         if world.areas[area]["outdoor"] == 0:
-            if indoor % 2 == 0 and posts < POSTS:
+            if indoor % every == 0 and posts < POSTS:
                 corridor["post_area"][posts] = area
                 posts += 1
             indoor += 1

@@ -183,7 +183,7 @@ def _corridor(run: Run, seat: Seat) -> CorridorSeen:
         posts=tuple(int(area) for area in corridor["post_area"][:posts]),
         posts_held=int(own["corridor_posts"]),
         owner=int(corridor["owner"]) if length else -1,
-        loads_per_min=60_000.0 / int(corridor["gap_ms"]) if length else 0.0,
+        loads_per_min=60_000.0 / int(corridor["gap_ms"]) if length > 1 else 0.0,
     )
 
 

@@ -24,10 +24,11 @@ def plan_corridor(incident: Incident, ccp: Area, aep: Area) -> bool:
             return False
         chain.append(way.to)
         widths.append(way.opening.width_m)
+    every = incident.plan.profile.posts_every
     indoors = [area for area in chain if not area.outdoor]
     corridor = incident.corridor
     corridor.chain = chain
-    corridor.posts = [CorridorPost(area) for area in indoors[::2][:MOST_POSTS] or [ccp]]
+    corridor.posts = [CorridorPost(area) for area in indoors[::every][:MOST_POSTS] or [ccp]]
     corridor.posts_held = 0
     for area in chain:
         area.lane = True

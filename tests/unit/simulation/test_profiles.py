@@ -111,3 +111,19 @@ def test_who_takes_command_when_is_the_profile_s() -> None:
         return int(run.state.record[0]["interior_command_ms"])
 
     assert 0 < taken_ms("inside-out") < taken_ms("second-supervisor")
+
+
+@pytest.mark.parametrize(("unconfirmed", "posts"), [(False, 1), (True, 2)])
+def test_a_corridor_has_posts_as_often_as_the_profile_says(unconfirmed: bool, posts: int) -> None:
+    """From the corridor over the lobby outside: every second indoor area, or each of them."""
+    scenario = tiny.scenario("silent", unconfirmed=unconfirmed)
+    lowered = prepare(scenario, tiny.site(), profile="three-echo")
+    run = Run(lowered, 1, tiny.automatic("interior"), tactical_is_person=True)
+    run.advance(420_000)
+    tiny.tell(run, Verb.TAKE_COMMAND, value=CommandPlace.INSIDE)
+    tiny.tell(run, Verb.SET_CCP, area=CORRIDOR)
+    tiny.tell(run, Verb.SET_AEP, area=ROAD)
+    run.advance(run.now_ms + 20_000)
+    assert tiny.tell(run, Verb.BUILD_CORRIDOR, 1) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 20_000)
+    assert int(run.state.corridor[0]["posts_needed"]) == posts
