@@ -110,6 +110,7 @@ def scenario(threat: str = "active", **changes: Any) -> Scenario:
         casualties=Casualties(places, "active-shooter", Span(4, 8), Span(2, 4)),
         agencies=_agencies(),
         ambulances=Ambulances(2, 150, 30, "arrive-road", 2),
+        radio="shared",
         hospitals=[Hospital("General", 240), Hospital("Trauma", 360, True)],
         reports=[
             FirstReport(5, "caller", "room-a", "Somebody is hurt.", 0, None, 2),

@@ -15,6 +15,7 @@ from tests.reference.twin.outcomes import settle
 from tests.reference.twin.rollout import Twin
 from tests.reference.twin.setup import begin
 from tests.reference.twin.world import Plan
+from warmzone.kernel.codes import Lane
 from warmzone.kernel.events import NEVER, EventKind
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.run import Automatic, Run
@@ -22,9 +23,8 @@ from warmzone.vocabulary.codes import CorridorState
 from warmzone.vocabulary.orders import Order
 
 NOT_COMPARED = {
-    "clock": {  # rings and their ends are compared as queues, tables in use as lists
-        "defect", "reports", "orders", "radio_head", "radio_tail", "relay_head", "relay_tail",
-        "person_count", "deciding", "epoch",
+    "clock": {  # tables in use are compared as lists
+        "defect", "reports", "orders", "person_count", "deciding", "epoch",
     },
     "ground": {  # packed, and lists; compared as such below, or found by looking through all
         "last_said", "first_person", "before", "first_unhurt",
@@ -152,6 +152,8 @@ def tables(run: Run, incident: Incident) -> Iterator[tuple[str, Any, list[Any]]]
     yield "corridor", state.corridor, [incident.corridor]
     yield "record", state.record, [incident.record]
     yield "seats", state.seats, incident.seats
+    yield "command", state.command, [incident.command]
+    yield "lanes", state.lanes, incident.lanes
     for seat in incident.seats:
         yield "area_beliefs", state.area_beliefs[seat.id], seat.areas
         yield "team_beliefs", state.team_beliefs[seat.id], seat.teams
@@ -172,13 +174,11 @@ def calendar(run: Run) -> dict[tuple[int, int], int]:
     return dict(zip(zip(kinds, entities, strict=True), times[slots].tolist(), strict=True))
 
 
-def queue(run: Run, name: str) -> list[tuple[int, int]]:
-    """What waits in a ring of the kernel."""
-    ring, clock = getattr(run.state, name), run.state.clock[0]
-    items = [
-        ring[k % len(ring)] for k in range(int(clock[f"{name}_head"]), int(clock[f"{name}_tail"]))
-    ]
-    return [(int(item["kind"]), int(item["row"])) for item in items]
+def queue(run: Run, lane: int) -> list[tuple[int, int, int, int]]:
+    """What waits in a lane of the kernel."""
+    ring, own = run.state.air[lane], run.state.lanes[lane]
+    items = [ring[k % len(ring)] for k in range(int(own["head"]), int(own["tail"]))]
+    return [tuple(int(item[name]) for name in ("kind", "row", "to", "rank")) for item in items]  # type: ignore[misc]
 
 
 def unpacked(packed: int) -> list[int]:
@@ -234,9 +234,10 @@ def said_of(incident: Incident) -> list[list[int]]:
     return [[-1] if area.said_counts is None else area.said_counts for area in incident.areas]
 
 
-def waiting(incident: Incident, name: str) -> list[tuple[int, int]]:
-    """What waits in a queue of the twin."""
-    return [(int(item.kind), item.what.id) for item in getattr(incident, name).waiting]
+def waiting(incident: Incident, lane: int) -> list[tuple[int, int, int, int]]:
+    """What waits in a lane of the twin."""
+    items = incident.lanes[lane].waiting
+    return [(int(item.kind), item.what.id, int(item.to), int(item.rank)) for item in items]
 
 
 PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
@@ -272,7 +273,9 @@ PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
         ],
         lambda incident: [plain(seat.heard_of) for seat in incident.seats],
     ),
-    "radio": (lambda run: queue(run, "radio"), lambda incident: waiting(incident, "radio")),
-    "relay": (lambda run: queue(run, "relay"), lambda incident: waiting(incident, "relay")),
+    "what waits to be said or heard": (
+        lambda run: [queue(run, lane) for lane in Lane],
+        lambda incident: [waiting(incident, lane) for lane in Lane],
+    ),
 }
 """What is not a table of rows: how to read it from the kernel and from the twin."""

@@ -43,6 +43,17 @@ def allocate(
             given = employ(view, parameters, memory, orders_out, t)
             if given >= 0:
                 remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
+        elif police and free and is_silent(view, parameters, t):
+            say(orders_out, Verb.ASK_REPORT, (t, -1, -1, 0))
+
+
+@compiled
+def is_silent(view: View, parameters: np.ndarray, t: int) -> bool:
+    """Whether a team whose work must end one day has not been heard for long."""
+    task = view.teams[t]["task"]
+    ends = task == Task.CLEAR or task == Task.TREAT or task == Task.CARRY
+    silent_ms = view.now_ms - int(view.teams[t]["heard_ms"])
+    return bool(ends and silent_ms > int(parameters[Rule.SILENT_S] * 1000.0))
 
 
 @compiled

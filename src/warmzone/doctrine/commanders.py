@@ -33,6 +33,7 @@ _INTERIOR: dict[Rule, float] = {
     Rule.CCP_CASUALTIES: 4,
     Rule.SAY_AGAIN_S: 480,
     Rule.POSTS_AGAIN_S: 180,
+    Rule.SILENT_S: 180,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

@@ -25,6 +25,7 @@ class Rule(IntEnum):
     THREAT_ALONE = 12  # 1 nothing but the threat until it is known to be over
     QUIET_OFFICERS = 13  # officers wanted on a threat that is not ongoing
     MOVEMENT = 14  # Movement of medics; 0 the profile's
+    SILENT_S = 15  # a team at work that has not spoken for so long is asked to report
     SAY_AGAIN_S = 20  # ground called warm that nobody is at is said again after this long
     POSTS_AGAIN_S = 21  # after a team found no post free, no other is sent for this long
 

@@ -7,7 +7,7 @@ Stopping is invisible: nothing is settled and no stop time is stored.
 from warmzone.kernel.arrays import State
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
 from warmzone.kernel.casualties import die, end_exposure, walk_out
-from warmzone.kernel.codes import Defect, Item, Stop, Work
+from warmzone.kernel.codes import Defect, Stop, Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import leave_posts
@@ -18,14 +18,10 @@ from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_mov
 from warmzone.kernel.holding import hold
 from warmzone.kernel.initiative import take_initiative
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
-from warmzone.kernel.obedience import hear_order, obey
-from warmzone.kernel.radio import (
-    deliver_report,
-    relay_arrives,
-    send_report,
-    take_spoken,
-)
+from warmzone.kernel.obedience import obey
+from warmzone.kernel.radio import announce, send_report
 from warmzone.kernel.reports import open_report, threat_report
+from warmzone.kernel.saying import arrives, channel_turn
 from warmzone.kernel.tasks import become_idle, finish_search, rest, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
@@ -90,9 +86,9 @@ def handle(state: State, world: World, event: tuple[int, int], now: int) -> None
     elif kind == EventKind.FIRST_REPORT:
         told(state, world, i, now)
     elif kind == EventKind.RADIO:
-        spoken(state, world, now)
+        channel_turn(state, world, i, now)
     elif kind == EventKind.RELAY:
-        relay_arrives(state, world, now)
+        arrives(state, world, now)
     elif kind == EventKind.OUTSIDE:
         outside_clears(state, world, now)
 
@@ -241,7 +237,7 @@ def part(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def told(state: State, world: World, i: int, now: int) -> None:
-    """A first report (dispatch, caller, camera) is heard by everybody on the channel."""
+    """A first report (dispatch, caller, camera) is said on every channel."""
     slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
     schedule(state.times, state.winners, slot, NEVER)
     said = world.told[i]
@@ -249,12 +245,12 @@ def told(state: State, world: World, i: int, now: int) -> None:
         row = open_report(state, ReportKind.AREA_SEEN, -1, now)
         fill_told(state, world, i, row)
         state.reports[row]["flag"] = said["casualties"]
-        deliver_report(state, world, row, now)
+        announce(state, world, row, now)
     if said["threat"] >= 0:
         row = open_report(state, ReportKind.THREAT, -1, now)
         fill_told(state, world, i, row)
         state.reports[row]["status"] = said["threat"]
-        deliver_report(state, world, row, now)
+        announce(state, world, row, now)
 
 
 @compiled
@@ -267,16 +263,6 @@ def fill_told(state: State, world: World, i: int, row: int) -> None:
 
 
 @compiled
-def spoken(state: State, world: World, now: int) -> None:
-    """A message has been spoken on the channel: whoever it concerns hears it."""
-    kind, row = take_spoken(state, world, now)
-    if kind == Item.ORDER:
-        hear_order(state, world, row, now)
-    else:
-        deliver_report(state, world, row, now)
-
-
-@compiled
 def outside_clears(state: State, world: World, now: int) -> None:
     """Outside command calls the scene clear, late and on its own: medics may go in freely."""
     slot = world.layout[0]["slot"][EventKind.OUTSIDE]
@@ -284,4 +270,4 @@ def outside_clears(state: State, world: World, now: int) -> None:
     state.seats[Seat.MEDICAL]["free_entry"] = 1
     row = threat_report(state, -1, ThreatStatus.OVER, -1, now)
     state.reports[row]["source"] = Source.DISPATCH
-    deliver_report(state, world, row, now)
+    announce(state, world, row, now)

@@ -18,7 +18,9 @@ CHAIN = 64  # areas that a corridor may pass through
 POSTS = 16  # posts that a corridor may have
 HAZARDS = 2  # the first hazard, and a second one where a report of it is true
 REACH = 64  # areas that may lie in reach at once
-ORDERS_AT_ONCE = 8  # orders that an automatic seat may give at one decision
+ORDERS_AT_ONCE = 8  # orders that an automatic seat may think of at one decision
+CHANNELS = 3  # radio channels: POLICE_CHANNEL, MEDICAL_CHANNEL, AID_CHANNEL
+LANES = CHANNELS + 1  # and HANDED_ON: what is under way by other means
 
 CLOCK = np.dtype(
     [
@@ -29,10 +31,6 @@ CLOCK = np.dtype(
         ("defect", i4),  # Defect, 0 none
         ("reports", i4),  # rows in use
         ("orders", i4),
-        ("radio_head", i8),  # items taken from the queue so far
-        ("radio_tail", i8),  # items put into it so far
-        ("relay_head", i8),
-        ("relay_tail", i8),
         ("person_count", i4),  # people in use
         ("deciding", i4),  # the seat that `advance` stopped for
         ("hot_areas", i4),  # areas that the channel has heard called hot
@@ -141,6 +139,7 @@ TEAM = np.dtype(
         ("drawn_ms", i8),  # when it was last drawn to a hurt responder, -1 never
         ("works", i4),  # pieces of work begun
         ("said_ms", i8),  # last report it sent
+        ("spoken", i4),  # times it has spoken on the air
     ],
     align=True,
 )
@@ -211,8 +210,9 @@ REPORT = np.dtype(  # append-only
         ("flag", i4),  # by kind: 1 whole wing searched, posts held
         ("observed_ms", i8),
         ("sent_ms", i8),
-        ("heard_ms", i8),  # -1 while queued
-        ("relayed_ms", i8),  # when a command post heard it, -1
+        ("channel", i4),  # where it was last said on the air, -1 not on the air
+        ("spoken_ms", i8),  # when that was, -1
+        ("heard_ms", i8, (SEATS,)),  # by seat, -1 not heard
     ],
     align=True,
 )
@@ -227,18 +227,41 @@ ORDER = np.dtype(  # append-only
         ("value", i4),
         ("rides", i4),  # 1 said in one breath with the order before it
         ("ack_task", i4),  # Task that the team turned to on hearing it, -1 none
+        ("tries", i4),  # times it was lost on the way
+        ("channel", i4),  # where it was last said on the air, -1 not on the air
         ("given_ms", i8),
-        ("heard_ms", i8),  # -1 while queued
+        ("spoken_ms", i8),  # when it was last said on the air, -1
+        ("heard_ms", i8),  # by whom it concerns, -1
         ("acked_ms", i8),  # when its seat learnt that it was heard, -1
     ],
     align=True,
 )
 
-ITEM = np.dtype(  # something in a queue
+ITEM = np.dtype(  # something in a lane
     [
         ("kind", i4),  # Item
         ("row", i4),  # of the orders or the reports
-        ("due_ms", i8),
+        ("to", i4),  # handed on: the seat or the channel it is for
+        ("rank", i8),  # its place: on a channel PRIORITY or ROUTINE, handed on when it is due
+    ],
+    align=True,
+)
+
+LANE = np.dtype(  # one row per lane; items head to tail of its row of `air` wait in it
+    [
+        ("head", i8),  # items taken so far
+        ("tail", i8),  # items put in so far
+        ("speaking", i4),  # 1 the item at the head is being said
+        ("quiet_until_ms", i8),  # the air was cleared: routine traffic waits until then
+    ],
+    align=True,
+)
+
+COMMAND = np.dtype(  # one row: who commands, and by what means
+    [
+        ("radio_plan", i4),  # RadioPlan in use
+        ("unified_ms", i8),  # unified command stands since, -1
+        ("together_ms", i8),  # Tactical and Triage stand together since, -1
     ],
     align=True,
 )
@@ -262,6 +285,7 @@ SEAT = np.dtype(
         ("ccp_ms", i8),
         ("aep_ms", i8),
         ("decisions", i8),
+        ("spoken", i4),  # times it has spoken on the air
         ("corridor", i4),  # CorridorState as heard
         ("corridor_posts", i4),
         ("places", i4),  # areas that it has heard of casualties in: rows of State.places in use
@@ -299,6 +323,7 @@ TEAM_BELIEF = np.dtype(
         ("reply", i4),  # Reply
         ("cannot_ms", i8),  # last time it could not do as told, -1
         ("cannot", i4),
+        ("heard_ms", i8),  # when anything was last heard from it, -1
     ],
     align=True,
 )
@@ -339,6 +364,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("flips", i4),  # times that ground called warm or cold came into reach
         ("lane_wait_ms", i8),  # time that loads waited to enter the corridor
         ("messages", i8),
+        ("lost", i4),  # of them, messages that nobody heard
+        ("clipped", i4),  # and messages that had to be said again
     ],
     align=True,
 )
@@ -365,7 +392,8 @@ class State(NamedTuple):
     memory: np.ndarray  # int64[2, 64 + teams + 2 * areas], what an automatic seat remembers
     reports: np.ndarray  # REPORT[capacity]
     orders: np.ndarray  # ORDER[capacity]
-    radio: np.ndarray  # ITEM[capacity], a ring
-    relay: np.ndarray  # ITEM[capacity], a ring
+    command: np.ndarray  # COMMAND[1]
+    lanes: np.ndarray  # LANE[4]
+    air: np.ndarray  # ITEM[4, capacity], a ring for every lane
     times: np.ndarray  # int64[leaves], next time of each event slot
     winners: np.ndarray  # int32[2 * leaves]

@@ -23,11 +23,12 @@ from warmzone.vocabulary.reports import ReportKind
 def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     """Deliver report `row` to a seat: its beliefs, its digest, and its next decision."""
     report = state.reports[row]
+    report["heard_ms"][seat] = now
     digest_report(state.seats[seat], report, row, now)
     if report["area"] >= 0:
         hear_of_area(state, world, seat, row)
     if report["team"] >= 0:
-        hear_of_team(state, seat, row)
+        hear_of_team(state, seat, row, now)
     if report["kind"] == ReportKind.THREAT:
         hear_of_threat(state, seat, row, now)
     if report["kind"] == ReportKind.CORRIDOR:
@@ -146,7 +147,7 @@ def hear_wing_searched(state: State, world: World, seat: int, row: int) -> None:
 
 
 @compiled
-def hear_of_team(state: State, seat: int, row: int) -> None:
+def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     """Update what the seat believes of the team that spoke."""
     report = state.reports[row]
     kind = report["kind"]
@@ -156,6 +157,7 @@ def hear_of_team(state: State, seat: int, row: int) -> None:
         belief["task"] = Task.UNASSIGNED
         belief["task_since_ms"] = report["observed_ms"]
     belief["able"] = report["able"]
+    belief["heard_ms"] = now
     if kind != ReportKind.THREAT:
         belief["area"] = report["area"]
         belief["observed_ms"] = report["observed_ms"]
@@ -164,6 +166,9 @@ def hear_of_team(state: State, seat: int, row: int) -> None:
         belief["task_since_ms"] = report["observed_ms"]
         if report["status"] == Task.UNASSIGNED:
             belief["task"] = Task.UNASSIGNED
+    if kind == ReportKind.AT_PLACE and report["status"] == Task.UNASSIGNED:
+        belief["busy"] = 0
+        belief["task"] = Task.UNASSIGNED
     if kind == ReportKind.CANNOT:
         belief["cannot_ms"] = report["observed_ms"]
         belief["cannot"] = report["status"]
@@ -200,6 +205,7 @@ def learn_heard(state: State, seat: int, row: int, now: int) -> None:
     if order["team"] < 0:
         return
     belief = state.team_beliefs[seat, order["team"]]
+    belief["heard_ms"] = now
     if belief["pending_order"] == row:
         belief["pending_order"] = -1
     if order["ack_task"] >= 0:

@@ -26,11 +26,30 @@ class Work(IntEnum):
 
 
 class Item(IntEnum):
-    """What waits in the radio or relay queue."""
+    """What waits in a lane; handed on, `to` is the seat or the channel it is for."""
 
-    REPORT = 0
-    ORDER = 1
-    ACKNOWLEDGEMENT = 2
+    REPORT = 0  # handed on: to a seat
+    ORDER = 1  # handed on: to a channel
+    ACKNOWLEDGEMENT = 2  # to a seat
+    WORD = 3  # an order to those it concerns, past the radio
+    AGAIN = 4  # an order that nobody answered, to be said again
+    PLAN = 5  # everybody has switched to the radio plan of the order
+
+
+class Lane(IntEnum):
+    """The three channels, and what is under way by other means."""
+
+    POLICE = 0
+    MEDICAL = 1
+    AID = 2
+    HANDED_ON = 3
+
+
+class Precedence(IntEnum):
+    """Which traffic goes first on a channel."""
+
+    PRIORITY = 0
+    ROUTINE = 1
 
 
 class Stage(IntEnum):

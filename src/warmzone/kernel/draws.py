@@ -53,6 +53,8 @@ class Purpose(IntEnum):
     UNASKED = 50
     FREELANCE = 51
     DOWN_PULL = 52
+    RADIO = 30
+    HANDING_ON = 31
 
 
 @compiled

@@ -19,8 +19,10 @@ from warmzone.vocabulary.codes import (
 
 @compiled
 def can_reach(world: World, from_area: int, to_area: int) -> bool:
-    """Whether there is a way on foot."""
-    return from_area == to_area or world.next_area[from_area, to_area] >= 0
+    """Whether there is a way on foot; from a place not known (-1) there may be."""
+    if from_area < 0 or from_area == to_area:
+        return True
+    return bool(world.next_area[from_area, to_area] >= 0)
 
 
 @compiled

@@ -3,6 +3,7 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.beliefs import hear
 from warmzone.kernel.care import drop_work, put_down
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
@@ -10,7 +11,7 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, leave_posts, plan_corridor, take_posts
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.holding import hold
-from warmzone.kernel.radio import acknowledge, send_report
+from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.tasks import (
     cannot,
@@ -41,10 +42,13 @@ def hear_zone(state: State, world: World, row: int, now: int) -> None:
     k = row
     while k == row or (k < count and state.orders[k]["rides"] == 1):
         order = state.orders[k]
+        zone = state.zones[order["area"]]
         order["heard_ms"] = now
         if k > row:
             acknowledge(state, world, k, -1, now)
-        hear_declared(state, int(order["area"]), int(order["value"]), now)
+        # Said again late, it may have been declared anew meanwhile.
+        if state.orders[row]["tries"] == 0 or int(zone["zone"]) == int(order["value"]):
+            hear_declared(state, int(order["area"]), int(order["value"]), now)
         k += 1
     wake_waiting_crews(state, world, now)
 
@@ -91,14 +95,19 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
 
 @compiled
 def ask_entry(state: State, world: World, row: int, now: int) -> None:
-    """An RTF's request is heard on the channel."""
+    """An RTF's request is heard on its channel, or by Tactical beside it."""
     order = state.orders[row]
-    team = state.teams[order["team"]]
+    t = int(order["team"])
+    team = state.teams[t]
     if team["asked_ms"] < 0:
         team["asked_ms"] = order["given_ms"]
-    report = open_report(state, ReportKind.ENTRY_REQUEST, int(order["team"]), now)
+    report = open_report(state, ReportKind.ENTRY_REQUEST, t, now)
     state.reports[report]["observed_ms"] = order["given_ms"]
-    send_report(state, world, report, now)
+    if beside(state, world, t):
+        hear(state, world, Seat.TACTICAL, report, now)
+        hear(state, world, Seat.MEDICAL, report, now)
+    else:
+        said_on(state, world, report, channel_of(state, world, t), now)
 
 
 @compiled

@@ -1,20 +1,17 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
-from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
-from warmzone.kernel.codes import Defect, Item
+from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
+from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
-from warmzone.kernel.obedience import hear_order
-from warmzone.kernel.radio import queue, relay
 from warmzone.kernel.refusals import NAMES_OTHER, NAMES_TEAM
+from warmzone.kernel.saying import send_order
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import declare
 from warmzone.vocabulary.codes import CommandPlace, Reply, Seat
 from warmzone.vocabulary.orders import Verb
-
-ONE_BREATH_MS = 2000
 
 
 @compiled
@@ -46,40 +43,6 @@ def give(state: State, world: World, row: int, now: int) -> None:
             belief["asked_ms"] = -1
             belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
     send_order(state, world, row, now)
-
-
-@compiled
-def send_order(state: State, world: World, row: int, now: int) -> None:
-    """Say an order: face to face beside Tactical, through the relay from a post, else by radio."""
-    order = state.orders[row]
-    seat = state.seats[order["seat"]]
-    team = order["team"]
-    if in_one_breath(state, row):
-        order["rides"] = 1
-    elif order["seat"] == Seat.MEDICAL:
-        if order["verb"] == Verb.REQUEST_ENTRY:
-            queue(state, world, Item.ORDER, row, now)
-        else:
-            hear_order(state, world, row, now)
-    elif seat["place"] == CommandPlace.POST:
-        relay(state, world, Item.ORDER, row, now)
-    elif team >= 0 and state.teams[team]["area"] == seat["place_area"]:
-        hear_order(state, world, row, now)
-    else:
-        queue(state, world, Item.ORDER, row, now)
-
-
-@compiled
-def in_one_breath(state: State, row: int) -> bool:
-    """Whether a declaration joins the one before it: same zone, said together, not yet heard."""
-    order = state.orders[row]
-    if row == 0 or order["verb"] != Verb.DECLARE_ZONE:
-        return False
-    before = state.orders[row - 1]
-    same = before["verb"] == order["verb"] and before["seat"] == order["seat"]
-    same = same and int(before["value"]) == int(order["value"])
-    together = int(order["given_ms"]) - int(before["given_ms"]) <= ONE_BREATH_MS
-    return bool(same and together and before["heard_ms"] < 0)
 
 
 @compiled
@@ -124,7 +87,7 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     """Append (seat, verb, team, area, other team, value); returns its row. Full is a defect."""
     clock = state.clock[0]
     row = int(clock["orders"])
-    if row >= len(state.orders) - ORDERS_AT_ONCE:
+    if row >= len(state.orders) - SEATS * ORDERS_AT_ONCE:
         clock["defect"] = Defect.ORDERS_FULL
         return row - 1
     clock["orders"] = row + 1
@@ -137,6 +100,8 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     added["other_team"] = order[4] if NAMES_OTHER[order[1]] != 0 else -1
     added["value"] = order[5]
     added["rides"] = 0
+    added["channel"] = -1
+    added["spoken_ms"] = -1
     added["ack_task"] = -1
     added["acked_ms"] = -1
     added["given_ms"] = now

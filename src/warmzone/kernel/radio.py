@@ -1,138 +1,206 @@
-"""One half-duplex channel: one speaker at a time, messages take airtime and wait their turn.
+"""Who hears what: channels by agency, face to face, through dispatch, by relay to a post.
 
-Teams beside the Tactical seat speak face to face. A command post hears, and is heard, through a
-relay that costs time.
+Channels are half-duplex, one speaker at a time; messages take airtime and wait (`lanes`).
+As a channel fills, messages are clipped and said again, or lost without anybody noticing. What is
+said on another channel is passed on by dispatch, late and not always. A command post hears, and is
+heard, through a relay. Teams beside the Tactical seat speak face to face.
 """
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear, learn_heard
-from warmzone.kernel.codes import Defect, Item
+from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.draws import Purpose, uniform
+from warmzone.kernel.lanes import hand_on, say
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import CommandPlace, Seat
+from warmzone.vocabulary.codes import (
+    CommandPlace,
+    Discipline,
+    OpeningState,
+    RadioPlan,
+    Seat,
+    Task,
+    ThreatStatus,
+)
+from warmzone.vocabulary.reports import ReportKind
+
+
+@compiled
+def channel_of(state: State, world: World, t: int) -> int:
+    """The channel a team speaks on; -1 is the medical side's own people (ambulances)."""
+    command = state.command[0]
+    plan = command["radio_plan"]
+    medical = t < 0 or world.units[t]["discipline"] == Discipline.MEDICAL
+    if plan == RadioPlan.SHARED or (medical and command["unified_ms"] >= 0):
+        return Lane.POLICE
+    if medical:
+        return Lane.MEDICAL
+    if plan == RadioPlan.BY_AGENCY:
+        return int(world.units[t]["channel"])
+    return Lane.AID if rescues(state.teams[t]["task"]) else Lane.POLICE
+
+
+@compiled
+def rescues(task: int) -> bool:
+    """Whether a task belongs on the rescue channel of a plan by function."""
+    care = task == Task.TREAT or task == Task.CARRY or task == Task.OUTSIDE_TRIAGE
+    return care or task == Task.CORRIDOR_POST or task == Task.RTF_SECURITY
+
+
+@compiled
+def listens(state: State, seat: int, channel: int) -> bool:
+    """Whether a seat has a radio on that channel."""
+    command = state.command[0]
+    if seat == Seat.MEDICAL:
+        shared = command["radio_plan"] == RadioPlan.SHARED or command["unified_ms"] >= 0
+        return bool(channel == (Lane.POLICE if shared else Lane.MEDICAL))
+    by_function = command["radio_plan"] == RadioPlan.BY_FUNCTION
+    return bool(channel == Lane.POLICE or (by_function and channel == Lane.AID))
+
+
+@compiled
+def beside(state: State, world: World, t: int) -> bool:
+    """Whether a team can speak with Tactical inside: in the same area, or through an open door."""
+    tactical = state.seats[Seat.TACTICAL]
+    if t < 0 or tactical["place"] != CommandPlace.INSIDE:
+        return False
+    here = int(tactical["place_area"])
+    there = int(state.teams[t]["area"])
+    if here == there:
+        return True
+    area = world.areas[there]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        edge = world.edges[e]
+        if int(edge["to_area"]) == here:
+            if state.openings[edge["opening"]] == OpeningState.OPEN:
+                return True
+    return False
+
+
+@compiled
+def is_priority(state: State, row: int) -> bool:
+    """Whether report `row` goes ahead of routine traffic."""
+    report = state.reports[row]
+    kind = report["kind"]
+    threat = kind == ReportKind.THREAT and report["status"] == ThreatStatus.ONGOING
+    down = kind == ReportKind.OFFICER_DOWN or kind == ReportKind.DEVICE
+    return bool(threat or down or kind == ReportKind.SECOND_ATTACKER)
 
 
 @compiled
 def send_report(state: State, world: World, row: int, now: int) -> None:
-    """Put a report on the air, or say it face to face to command standing beside the team."""
-    report = state.reports[row]
-    tactical = state.seats[Seat.TACTICAL]
-    team = report["team"]
-    beside = (
-        tactical["place"] == CommandPlace.INSIDE
-        and team >= 0
-        and state.teams[team]["area"] == tactical["place_area"]
-    )
-    if beside:
-        deliver_report(state, world, row, now)
+    """Say a report: face to face to Tactical beside the team, else on the team's channel."""
+    t = int(state.reports[row]["team"])
+    channel = channel_of(state, world, t)
+    if not beside(state, world, t):
+        first = Precedence.PRIORITY if is_priority(state, row) else Precedence.ROUTINE
+        say(state, world, channel, (Item.REPORT, row, 0, first), now)
+        return
+    hear(state, world, Seat.TACTICAL, row, now)
+    if world.units[t]["discipline"] == Discipline.MEDICAL:
+        hear(state, world, Seat.MEDICAL, row, now)
     else:
-        queue(state, world, Item.REPORT, row, now)
+        pass_on(state, world, row, Seat.MEDICAL, now)
 
 
 @compiled
-def deliver_report(state: State, world: World, row: int, now: int) -> None:
-    """Everybody on the channel hears it; a Tactical seat at the post hears it through the relay."""
-    state.reports[row]["heard_ms"] = now
-    if state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST:
-        relay(state, world, Item.REPORT, row, now)
-    else:
+def said_on(state: State, world: World, row: int, channel: int, now: int) -> None:
+    """Report `row` has been said on a channel: who listens hears it, others by dispatch."""
+    state.reports[row]["channel"] = channel
+    state.reports[row]["spoken_ms"] = now
+    if state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST and channel == Lane.POLICE:
+        due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
+        hand_on(state, world, (Item.REPORT, row, Seat.TACTICAL), due)
+    elif not listens(state, Seat.TACTICAL, channel):
+        pass_on(state, world, row, Seat.TACTICAL, now)
+    elif channel == Lane.POLICE or not missed(state, world, row):
         hear(state, world, Seat.TACTICAL, row, now)
+    if listens(state, Seat.MEDICAL, channel):
+        hear(state, world, Seat.MEDICAL, row, now)
+    else:
+        pass_on(state, world, row, Seat.MEDICAL, now)
+
+
+@compiled
+def announce(state: State, world: World, row: int, now: int) -> None:
+    """Dispatch says report `row` on every channel; both seats hear it."""
+    hear(state, world, Seat.TACTICAL, row, now)
     hear(state, world, Seat.MEDICAL, row, now)
 
 
 @compiled
-def queue(state: State, world: World, kind: int, row: int, now: int) -> None:
-    """Wait for the channel; start speaking at once where it is free."""
-    clock = state.clock[0]
-    if clock["radio_tail"] - clock["radio_head"] >= len(state.radio):
-        clock["defect"] = Defect.RADIO_FULL
+def concerns_medics(kind: int) -> bool:
+    """Whether dispatch passes a report of the police on to the medics."""
+    casualties = kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR
+    danger = kind == ReportKind.THREAT or kind == ReportKind.OFFICER_DOWN
+    also = kind in (ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT)
+    return bool(casualties or danger or also or kind == ReportKind.SELF_EVACUATED)
+
+
+@compiled
+def pass_on(state: State, world: World, row: int, seat: int, now: int) -> None:
+    """Dispatch passes a report on to a seat on another channel, late, or forgets it."""
+    report = state.reports[row]
+    if seat == Seat.MEDICAL and not concerns_medics(report["kind"]):
         return
-    item = state.radio[clock["radio_tail"] % len(state.radio)]
-    item["kind"] = kind
-    item["row"] = row
-    clock["radio_tail"] += 1
-    state.record[0]["messages"] += 1
-    slot = world.layout[0]["slot"][EventKind.RADIO]
-    if state.times[slot] == NEVER:
-        schedule(state.times, state.winners, slot, now + airtime(world, kind))
+    if not forgotten(state, world, (int(report["team"]), Seat.MEDICAL), seat):
+        due = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)
+        hand_on(state, world, (Item.REPORT, row, seat), due)
 
 
 @compiled
-def airtime(world: World, kind: int) -> int:
-    """Milliseconds a message occupies the channel."""
-    if kind == Item.ORDER:
-        return int(world.parameters[0]["order_airtime_s"] * 1000.0)
-    return int(world.parameters[0]["report_airtime_s"] * 1000.0)
+def speaker(state: State, t: int, seat: int) -> int:
+    """Who speaks, as the entity of a draw: a team, or behind the teams a seat."""
+    return t if t >= 0 else len(state.teams) + seat
 
 
 @compiled
-def take_spoken(state: State, world: World, now: int) -> tuple[int, int]:
-    """The message that has just been spoken, as (kind, row); the next one starts."""
+def times_spoken(state: State, t: int, seat: int) -> int:
+    """How often a team, or for -1 a seat, has spoken on the air."""
+    return int(state.teams[t]["spoken"]) if t >= 0 else int(state.seats[seat]["spoken"])
+
+
+@compiled
+def forgotten(state: State, world: World, who: tuple[int, int], to: int) -> bool:
+    """Whether dispatch fails to pass on to a seat what (team, or -1 and seat) has just said."""
     clock = state.clock[0]
-    item = state.radio[clock["radio_head"] % len(state.radio)]
-    kind = int(item["kind"])
-    row = int(item["row"])
-    clock["radio_head"] += 1
-    slot = world.layout[0]["slot"][EventKind.RADIO]
-    if clock["radio_head"] < clock["radio_tail"]:
-        following = state.radio[clock["radio_head"] % len(state.radio)]
-        schedule(state.times, state.winners, slot, now + airtime(world, int(following["kind"])))
-    else:
-        schedule(state.times, state.winners, slot, NEVER)
-    return kind, row
+    count = times_spoken(state, who[0], who[1]) * 2 + to
+    key = (clock["epoch"], speaker(state, who[0], who[1]), Purpose.HANDING_ON, count)
+    return bool(uniform(clock["seed"], key) < world.parameters[0]["patch_loss_p"])
 
 
 @compiled
-def relay(state: State, world: World, kind: int, row: int, now: int) -> None:
-    """Hand a message to the relay between the inside and the command post."""
+def missed(state: State, world: World, row: int) -> bool:
+    """Whether Tactical, with two radios to listen to, misses what was said on the second."""
     clock = state.clock[0]
-    if clock["relay_tail"] - clock["relay_head"] >= len(state.relay):
-        clock["defect"] = Defect.RADIO_FULL
-        return
-    item = state.relay[clock["relay_tail"] % len(state.relay)]
-    item["kind"] = kind
-    item["row"] = row
-    item["due_ms"] = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
-    clock["relay_tail"] += 1
-    slot = world.layout[0]["slot"][EventKind.RELAY]
-    if state.times[slot] == NEVER:
-        schedule(state.times, state.winners, slot, item["due_ms"])
+    t = int(state.reports[row]["team"])
+    count = times_spoken(state, t, Seat.MEDICAL) * 2
+    key = (clock["epoch"], speaker(state, t, Seat.MEDICAL), Purpose.HANDING_ON, count)
+    return bool(uniform(clock["seed"], key) < world.parameters[0]["second_channel_loss_p"])
 
 
 @compiled
 def acknowledge(state: State, world: World, row: int, task: int, now: int) -> None:
     """Order `row` was heard; a team says what it turns to (-1: nothing new).
 
-    Everybody on the channel knows at once, a command post when the relay has handed it on.
+    Its seat knows at once face to face or on its own channel, else through relay or dispatch.
     """
     order = state.orders[row]
     order["ack_task"] = task
-    learn_heard(state, Seat.MEDICAL, row, now)
-    if state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST:
-        relay(state, world, Item.ACKNOWLEDGEMENT, row, now)
+    t = int(order["team"])
+    if order["seat"] == Seat.MEDICAL or t < 0 or world.units[t]["discipline"] == Discipline.MEDICAL:
+        learn_heard(state, Seat.MEDICAL, row, now)
+    tactical = state.seats[Seat.TACTICAL]
+    channel = channel_of(state, world, t) if t >= 0 else Lane.POLICE
+    delay = 0.0
+    if beside(state, world, t):
+        delay = 0.0
+    elif not listens(state, Seat.TACTICAL, channel):
+        delay = float(world.parameters[0]["patch_delay_s"])
+    elif tactical["place"] == CommandPlace.POST:
+        delay = float(world.parameters[0]["relay_delay_s"])
+    if delay > 0.0:
+        due = now + int(delay * 1000.0)
+        hand_on(state, world, (Item.ACKNOWLEDGEMENT, row, Seat.TACTICAL), due)
     else:
         learn_heard(state, Seat.TACTICAL, row, now)
-
-
-@compiled
-def relay_arrives(state: State, world: World, now: int) -> None:
-    """The relay hands its oldest message on: an order to the channel, a report to the post."""
-    clock = state.clock[0]
-    item = state.relay[clock["relay_head"] % len(state.relay)]
-    kind = int(item["kind"])
-    row = int(item["row"])
-    clock["relay_head"] += 1
-    slot = world.layout[0]["slot"][EventKind.RELAY]
-    if clock["relay_head"] < clock["relay_tail"]:
-        following = state.relay[clock["relay_head"] % len(state.relay)]
-        schedule(state.times, state.winners, slot, following["due_ms"])
-    else:
-        schedule(state.times, state.winners, slot, NEVER)
-    if kind == Item.ORDER:
-        queue(state, world, kind, row, now)
-    elif kind == Item.ACKNOWLEDGEMENT:
-        learn_heard(state, Seat.TACTICAL, row, now)
-    else:
-        state.reports[row]["relayed_ms"] = now
-        hear(state, world, Seat.TACTICAL, row, now)

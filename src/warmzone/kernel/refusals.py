@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import SEATS, State
+from warmzone.kernel.arrays import LANES, SEATS, State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.lanes import waiting
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.profile import against_profile
 from warmzone.kernel.world_arrays import World
@@ -65,10 +66,11 @@ def no_room(state: State) -> bool:
     Far below what the tables hold, so that what people order never ends a run as a defect.
     """
     clock = state.clock[0]
-    waiting = clock["radio_tail"] - clock["radio_head"] >= len(state.radio) // 4
-    relayed = clock["relay_tail"] - clock["relay_head"] >= len(state.relay) // 4
+    full = False
+    for lane in range(LANES):
+        full = full or waiting(state, lane) >= state.air.shape[1] // 4
     told = clock["reports"] >= len(state.reports) // 4 * 3
-    return bool(waiting or relayed or told or clock["orders"] >= len(state.orders) - 64)
+    return bool(full or told or clock["orders"] >= len(state.orders) - 64)
 
 
 @compiled

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import State
+from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
 from warmzone.vocabulary.codes import Source, Triage
@@ -26,8 +26,10 @@ def open_report(state: State, kind: int, team: int, now: int) -> int:
     report["status"] = -1
     report["observed_ms"] = now
     report["sent_ms"] = now
-    report["heard_ms"] = -1
-    report["relayed_ms"] = -1
+    report["channel"] = -1
+    report["spoken_ms"] = -1
+    for seat in range(SEATS):
+        report["heard_ms"][seat] = -1
     if team >= 0:
         report["area"] = state.teams[team]["area"]
         report["able"] = state.teams[team]["able"]

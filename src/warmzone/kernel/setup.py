@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import HAZARDS, SEATS, State
+from warmzone.kernel.arrays import HAZARDS, ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.arrivals import way_ms
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
@@ -95,6 +95,12 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["ccp"] = -1
         seat["aep"] = -1
     state.seats[Seat.TACTICAL]["automatic"] = automatic
+    for k in range(len(state.orders) - SEATS * ORDERS_AT_ONCE, len(state.orders)):
+        state.orders[k]["verb"] = -1
+    command = state.command[0]
+    command["radio_plan"] = world.setting[0]["radio_plan"]
+    command["unified_ms"] = -1
+    command["together_ms"] = -1
     if reported == ThreatStatus.NONE:
         state.seats[Seat.MEDICAL]["free_entry"] = 1
 
@@ -140,6 +146,7 @@ def begin_team(state: State, world: World, t: int) -> None:
         belief["pending_order"] = -1
         belief["asked_ms"] = -1
         belief["cannot_ms"] = -1
+        belief["heard_ms"] = -1
     if unit["on_call"] == 0:
         slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
         schedule(state.times, state.winners, slot, way_ms(state, world, t))

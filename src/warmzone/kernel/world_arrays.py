@@ -38,6 +38,7 @@ UNIT = np.dtype(  # one car-load or crew that will come
         ("discipline", i4),  # Discipline
         ("number", i4),  # number within the agency, from 1
         ("arrival_area", i4),
+        ("channel", i4),  # its agency's radio channel
         ("burst", i4),  # index of its stream of cars
         ("place_in_burst", i4),  # 0 for the first car
         ("first_ms", i8),  # when the stream's first car comes, before luck
@@ -98,6 +99,7 @@ SETTING = np.dtype(  # one row: the scenario's own choices
         ("wound_mix", i4),  # row of the wound table in use
         ("physiology", i4),  # Physiology
         ("tempo", f8),  # factor on every physiological rate, 1 but for teaching
+        ("radio_plan", i4),  # RadioPlan at the start
     ],
     align=True,
 )
@@ -200,6 +202,14 @@ PARAMETER_NAMES = (
     "order_airtime_s",
     "report_airtime_s",
     "relay_delay_s",
+    "radio_loss_p",
+    "radio_loss_per_waiting_p",
+    "radio_loss_most_p",
+    "radio_clip_share",
+    "patch_delay_s",
+    "patch_loss_p",
+    "second_channel_loss_p",
+    "repeat_order_s",
     "decision_s",
     "rtf_assemble_s",
     "ask_again_s",
@@ -235,7 +245,7 @@ LAYOUT = np.dtype(  # one row: where each kind's event slots begin, and how many
         ("told", i4),
         ("reports", i4),  # capacity
         ("orders", i4),  # capacity
-        ("radio", i4),  # capacity of the queue
+        ("radio", i4),  # capacity of a lane
         ("reports_at", i8),  # byte at which the table of reports begins in a state's buffer
         ("orders_at", i8),
         ("after_orders", i8),  # byte behind the table of orders

@@ -15,6 +15,8 @@ Weight = Annotated[float, Meta(gt=0, le=1000)]
 
 ThreatName = Literal["none", "ongoing", "contained", "unknown", "over"]
 WoundMixName = Literal["active-shooter", "single-gunshot", "blunt"]
+RadioPlanName = Literal["by-agency", "shared", "by-function"]
+ChannelName = Literal["police", "medical", "mutual-aid"]
 CommanderName = Literal[
     "nobody", "command-post", "clear-first", "care-first", "threat-only", "interior"
 ]
@@ -94,7 +96,10 @@ class Cars(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Agency(Struct, forbid_unknown_fields=True, frozen=True):
-    """A service and when its people come; medical crews arrive as RTFs of `officers` medics."""
+    """A service and when its people come; medical crews arrive as RTFs of `officers` medics.
+
+    `channel` is its radio channel under the plan by-agency (null: its discipline's).
+    """
 
     id: Slug
     name: Name
@@ -102,6 +107,7 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True):
     callsign: Annotated[str, Meta(pattern=r"^[A-Z]{1,6}$", description="1 to 6 capital letters")]
     arrives_at: Slug
     arrivals: list[Cars]
+    channel: ChannelName | None = None
 
 
 class Ambulances(Struct, forbid_unknown_fields=True, frozen=True):
@@ -156,6 +162,7 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     `profile` names the agency's rules; `unconfirmed` adds those rules of the profile that no text
     was found for. `agency_profile` takes who comes, and when, from the evidence; the file then
     lists no agencies, and of its ambulances only the place counts.
+    `radio` is the channel plan at the start: one for each agency, one for all, or by function.
     """
 
     format: Literal["warmzone-scenario/1"]
@@ -171,6 +178,7 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     ambulances: Ambulances
     hospitals: list[Hospital]
     reports: list[FirstReport] = []
+    radio: RadioPlanName = "by-agency"
     start: Start | None = None
     profile: ProfileName = "fifth-officer"
     unconfirmed: bool = False

@@ -161,10 +161,11 @@ def agency_part(told: tuple[str, str, str, str], arrival: str, groups: list[Cars
         for count, first, gap, low, high in groups
     ]
     agency_id, name, discipline, callsign = told
+    channel = 'channel = "mutual-aid"\n' if agency_id == "neighbours" else ""
     return (
         f"[[agencies]]\nid = {quote(agency_id)}\nname = {quote(name)}\n"
         f"discipline = {quote(discipline)}\ncallsign = {quote(callsign)}\n"
-        f"arrives_at = {quote(arrival)}\narrivals = [\n{''.join(lines)}]\n"
+        f"{channel}arrives_at = {quote(arrival)}\narrivals = [\n{''.join(lines)}]\n"
     )
 
 

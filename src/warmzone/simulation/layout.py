@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from warmzone.kernel import arrays
-from warmzone.kernel.arrays import HAZARDS, SEATS, State
+from warmzone.kernel.arrays import CHANNELS, HAZARDS, LANES, SEATS, State
 from warmzone.kernel.events import KINDS, EventKind
 
 _ALIGNMENT = 64
@@ -89,6 +89,7 @@ def _slot_counts(sizes: Sizes) -> list[int]:
         counts[kind] = sizes.teams
     counts[EventKind.AMBULANCE] = sizes.ambulances
     counts[EventKind.FIRST_REPORT] = sizes.told
+    counts[EventKind.RADIO] = CHANNELS
     counts[EventKind.DECIDE] = SEATS
     return [counts[EventKind(kind)] for kind in range(KINDS)]
 
@@ -113,8 +114,9 @@ def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, .
         "memory": (np.dtype(np.int64), (SEATS, 64 + sizes.teams + 2 * sizes.areas)),
         "reports": (arrays.REPORT, (sizes.reports,)),
         "orders": (arrays.ORDER, (sizes.orders,)),
-        "radio": (arrays.ITEM, (sizes.radio,)),
-        "relay": (arrays.ITEM, (sizes.radio,)),
+        "command": (arrays.COMMAND, (1,)),
+        "lanes": (arrays.LANE, (LANES,)),
+        "air": (arrays.ITEM, (LANES, sizes.radio)),
         "times": (np.dtype(np.int64), (leaves,)),
         "winners": (np.dtype(np.int32), (2 * leaves,)),
     }

@@ -12,6 +12,7 @@ from warmzone.evidence.profiles import profile_of
 from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
 from warmzone.evidence.rpm import rpm_deterioration, rpm_initial, rpm_survival
 from warmzone.kernel import world_arrays
+from warmzone.kernel.codes import Lane
 from warmzone.kernel.world_arrays import PARAMETER_NAMES, World
 from warmzone.scenario.incident import Agency, AreaWeight, Casualties, ProfileName, Scenario
 from warmzone.scenario.routes import Routes, routes
@@ -25,6 +26,7 @@ from warmzone.vocabulary.codes import (
     OpeningKind,
     OpeningState,
     Physiology,
+    RadioPlan,
     Source,
     ThreatStatus,
     Triage,
@@ -154,7 +156,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
         told=len(scenario.reports),
         reports=1024 + 64 * (teams + people),
         orders=1024 + 32 * teams,
-        radio=256 + 16 * (teams + people),
+        radio=256 + 4 * (teams + people),
     )
 
 
@@ -185,6 +187,7 @@ def _setting(scenario: Scenario) -> np.ndarray:
     one["latent_low"], one["latent_high"] = people.latent.low, people.latent.high
     one["hurt_low"], one["hurt_high"] = people.hurt.low, people.hurt.high
     one["end_ms"] = scenario.minutes * 60_000
+    one["radio_plan"] = RadioPlan[scenario.radio.upper().replace("-", "_")]
     return row
 
 
@@ -252,6 +255,7 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, .
                         discipline,
                         number,
                         mark_area[agency.arrives_at],
+                        _channel(agency),
                         burst,
                         place,
                         round(cars.first_s * 1000),
@@ -264,6 +268,11 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, .
                 )
             burst += 1
     return tuple(units), np.array(rows, world_arrays.UNIT)
+
+
+def _channel(agency: Agency) -> Lane:
+    named = agency.channel or ("medical" if agency.discipline == "medical" else "police")
+    return {"police": Lane.POLICE, "medical": Lane.MEDICAL, "mutual-aid": Lane.AID}[named]
 
 
 def _vehicles(scenario: Scenario, mark_area: dict[str, int]) -> np.ndarray:

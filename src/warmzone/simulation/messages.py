@@ -38,7 +38,7 @@ def heard_and_said(
 ) -> tuple[Message, ...]:
     """Messages from those rows on, what was heard first; what still waits comes last."""
     clock = run.state.clock[0]
-    heard = _heard_ms(run, seat)
+    heard = delivered_ms(run.state, seat)
     found = [
         _of_report(row, run.state.reports[row], seat, heard[row])
         for row in range(since_report, int(clock["reports"]))
@@ -50,13 +50,6 @@ def heard_and_said(
             found.append(_of_order(row, order, seat))
     found.sort(key=_by_hearing)
     return tuple(found)
-
-
-def _heard_ms(run: Run, seat: Seat) -> list[int]:
-    """When the seat heard each report, by row: medics are on the channel themselves."""
-    if seat == Seat.TACTICAL:
-        return delivered_ms(run.state)
-    return [int(at_ms) for at_ms in run.state.reports["heard_ms"]]
 
 
 def _by_hearing(message: Message) -> tuple[int, int]:

@@ -6,6 +6,8 @@
 
 from dataclasses import dataclass
 
+from warmzone.kernel.codes import Lane
+from warmzone.kernel.lanes import waiting
 from warmzone.simulation.messages import Message, heard_and_said
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
@@ -90,7 +92,7 @@ class SeatView:
 def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int = 0) -> SeatView:
     """The view of a seat now; messages from those rows on (all by default)."""
     own = run.state.seats[seat]
-    clock = run.state.clock[0]
+    own_channel = Lane.POLICE if seat == Seat.TACTICAL else Lane.MEDICAL
     return SeatView(
         now_ms=run.now_ms,
         seat=seat,
@@ -105,7 +107,7 @@ def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int =
         aep=int(own["aep"]),
         ccp_ms=int(own["ccp_ms"]),
         aep_ms=int(own["aep_ms"]),
-        radio_queue=int(clock["radio_tail"] - clock["radio_head"]),
+        radio_queue=waiting(run.state, own_channel),
         teams=_teams(run, seat),
         areas=_areas(run, seat),
         messages=heard_and_said(run, seat, since_report, since_order),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from warmzone.kernel.advance import advance
-from warmzone.kernel.arrays import ORDERS_AT_ONCE, State
+from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.beliefs import decide_later
 from warmzone.kernel.codes import Stop
 from warmzone.kernel.compiled import compiled
@@ -17,7 +17,7 @@ from warmzone.kernel.setup import begin
 from warmzone.kernel.view import View, view_of
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.orders import Refusal
+from warmzone.vocabulary.orders import Refusal, Verb
 
 ROUNDING = 64  # bytes by which a table may be longer than its rows
 
@@ -47,28 +47,47 @@ def play(
             return stop
         seat = int(state.clock[0]["deciding"])
         now = int(state.clock[0]["last_event_ms"])
-        orders = state.orders[len(state.orders) - ORDERS_AT_ONCE :]
-        for k in range(ORDERS_AT_ONCE):
-            orders[k]["verb"] = -1
-        view = view_of(state, world, seat, now)
-        if seat == Seat.TACTICAL:
-            again = tactical(view, crew.tactical, state.memory[seat], orders)
-        else:
-            again = medical(view, crew.medical, state.memory[seat], orders)
-        given = give_all(state, world, seat, now)
-        state.seats[seat]["decisions"] += 1
-        if given > 0:
-            again = min(again, now + view.decision_ms * given)
+        first = len(state.orders) - ORDERS_AT_ONCE * (seat + 1)
+        orders = state.orders[first : first + ORDERS_AT_ONCE]
+        pause = int(world.parameters[0]["decision_s"] * 1000.0)
+        again = now + pause
+        if not any_left(orders):
+            view = view_of(state, world, seat, now)
+            if seat == Seat.TACTICAL:
+                again = tactical(view, crew.tactical, state.memory[seat], orders)
+            else:
+                again = medical(view, crew.medical, state.memory[seat], orders)
+            state.seats[seat]["decisions"] += 1
+        if give_next(state, world, seat, now):
+            again = min(again, now + pause)
         decide_later(state, world, seat, again)
 
 
 @compiled
-def give_all(state: State, world: World, seat: int, now: int) -> int:
-    """Give the orders that a policy has written, those that may be given; returns how many."""
-    given = 0
-    first = len(state.orders) - ORDERS_AT_ONCE
-    for k in range(first, len(state.orders)):
+def any_left(orders: np.ndarray) -> bool:
+    """Whether a seat has thought of orders that it has not said yet."""
+    left = False
+    for k in range(len(orders)):
+        left = left or orders[k]["verb"] >= 0
+    return left
+
+
+@compiled
+def give_next(state: State, world: World, seat: int, now: int) -> bool:
+    """Give the next order that a policy has written and may be given; False where none is left.
+
+    Each takes its own time to say, but declarations of the same zone go in one breath.
+    """
+    first = len(state.orders) - ORDERS_AT_ONCE * (seat + 1)
+    said = -1
+    for k in range(first, first + ORDERS_AT_ONCE):
         wish = state.orders[k]
+        joins = said < 0
+        if said >= 0 and wish["verb"] == Verb.DECLARE_ZONE:
+            before = state.orders[said]
+            joins = before["verb"] == wish["verb"] and before["value"] == wish["value"]
+        if wish["verb"] >= 0 and not joins:
+            return True
         if wish["verb"] >= 0:
             order = (
                 seat,
@@ -78,10 +97,11 @@ def give_all(state: State, world: World, seat: int, now: int) -> int:
                 int(wish["other_team"]),
                 int(wish["value"]),
             )
+            wish["verb"] = -1
             if check_order(state, world, order) == Refusal.ACCEPTED:
-                give(state, world, append_order(state, order, now), now)
-                given += 1
-    return given
+                said = append_order(state, order, now)
+                give(state, world, said, now)
+    return said >= 0
 
 
 @compiled
@@ -96,7 +116,7 @@ def wipe(state: State, world: World, buffer: np.ndarray) -> None:
     last = int(layout["orders_at"]) - row - ROUNDING
     row = (int(layout["after_orders"]) - int(layout["orders_at"])) // len(state.orders)
     ordered = int(layout["orders_at"]) + row * int(state.clock[0]["orders"])
-    scratch = int(layout["after_orders"]) - row * ORDERS_AT_ONCE - ROUNDING
+    scratch = int(layout["after_orders"]) - row * ORDERS_AT_ONCE * SEATS - ROUNDING
     buffer[:used] = 0
     buffer[last:ordered] = 0
     buffer[scratch:] = 0

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from warmzone.kernel.arrays import ORDERS_AT_ONCE
 from warmzone.kernel.codes import Stop
 from warmzone.kernel.digest import digest
 from warmzone.kernel.outcomes import OUTCOME
@@ -105,6 +106,8 @@ class Run:
         from warmzone.kernel.events import NEVER, EventKind, schedule
 
         self.state.seats[Seat.TACTICAL]["automatic"] = 0
+        thought_of = self.state.orders[-ORDERS_AT_ONCE * (Seat.TACTICAL + 1) :][:ORDERS_AT_ONCE]
+        thought_of["verb"] = -1
         slot = int(self.prepared.world.layout[0]["slot"][EventKind.DECIDE]) + Seat.TACTICAL
         schedule(self.state.times, self.state.winners, slot, int(NEVER))
 

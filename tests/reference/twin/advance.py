@@ -20,10 +20,11 @@ from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.initiative import take_initiative
 from tests.reference.twin.movement import can_reach, finish_leg, start_leg
-from tests.reference.twin.obedience import hear_order, obey
-from tests.reference.twin.radio import deliver_report, relay_arrives, send_report, take_spoken
+from tests.reference.twin.obedience import obey
+from tests.reference.twin.radio import announce, send_report
 from tests.reference.twin.reports import open_report, threat_report
-from tests.reference.twin.said import CommandSeat, GivenOrder, Report
+from tests.reference.twin.said import CommandSeat, Report
+from tests.reference.twin.saying import arrives, channel_turn
 from tests.reference.twin.tasks import become_idle, finish_search, rest, step
 from tests.reference.twin.teams import (
     account_untasked,
@@ -34,7 +35,7 @@ from tests.reference.twin.teams import (
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import ambulance_turn
 from tests.reference.twin.world import Told
-from warmzone.kernel.codes import Work
+from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import Phase, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
@@ -165,7 +166,7 @@ def part(incident: Incident, team: Team) -> None:
 
 
 def told(incident: Incident, said: Told) -> None:
-    """A first report (dispatch, caller, camera) is heard by everybody on the channel."""
+    """A first report (dispatch, caller, camera) is said on every channel."""
     if said.casualties > 0:
         report = open_report(incident, ReportKind.AREA_SEEN, None)
         report.flag = said.casualties
@@ -181,16 +182,7 @@ def deliver_told(incident: Incident, said: Told, report: Report) -> None:
     report.area = incident.areas[said.area]
     report.source = said.source
     report.observed_ms = said.observed_ms
-    deliver_report(incident, report)
-
-
-def spoken(incident: Incident) -> None:
-    """A message has been spoken on the channel: whoever it concerns hears it."""
-    what = take_spoken(incident).what
-    if isinstance(what, GivenOrder):
-        hear_order(incident, what)
-    else:
-        deliver_report(incident, what)
+    announce(incident, report)
 
 
 def outside_clears(incident: Incident) -> None:
@@ -198,7 +190,7 @@ def outside_clears(incident: Incident) -> None:
     incident.medical.free_entry = True
     report = threat_report(incident, None, ThreatStatus.OVER, None)
     report.source = Source.DISPATCH
-    deliver_report(incident, report)
+    announce(incident, report)
 
 
 HAPPENS: dict[EventKind, Callable[[Incident, int], None]] = {
@@ -215,8 +207,8 @@ HAPPENS: dict[EventKind, Callable[[Incident, int], None]] = {
     EventKind.TEAM_INITIATIVE: lambda incident, i: take_initiative(incident, incident.teams[i]),
     EventKind.AMBULANCE: lambda incident, i: ambulance_turn(incident, incident.ambulances[i]),
     EventKind.FIRST_REPORT: lambda incident, i: told(incident, incident.told[i]),
-    EventKind.RADIO: lambda incident, _: spoken(incident),
-    EventKind.RELAY: lambda incident, _: relay_arrives(incident),
+    EventKind.RADIO: lambda incident, i: channel_turn(incident, Lane(i)),
+    EventKind.RELAY: lambda incident, _: arrives(incident),
     EventKind.OUTSIDE: lambda incident, _: outside_clears(incident),
 }
 """What each kind of event does, in rank order; DECIDE is for the caller."""

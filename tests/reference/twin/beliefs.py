@@ -19,11 +19,12 @@ from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
     """Deliver a report to a seat: its beliefs, its digest, and its next decision."""
+    report.heard_ms[seat.id] = incident.now
     digest_report(incident, seat, report)
     if report.area is not None:
         hear_of_area(incident, seat, report, report.area)
     if report.team is not None:
-        hear_of_team(seat, report)
+        hear_of_team(incident, seat, report)
     if report.kind == ReportKind.THREAT:
         hear_of_threat(incident, seat, report)
     if report.kind == ReportKind.CORRIDOR:
@@ -123,7 +124,7 @@ def hear_wing_searched(incident: Incident, seat: CommandSeat, report: Report, ar
                 belief.source = report.source
 
 
-def hear_of_team(seat: CommandSeat, report: Report) -> None:
+def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     """Update what the seat believes of the team that spoke."""
     assert report.team is not None
     belief, kind = seat.teams[report.team.id], report.kind
@@ -132,6 +133,7 @@ def hear_of_team(seat: CommandSeat, report: Report) -> None:
         belief.task = Task.UNASSIGNED
         belief.task_since_ms = report.observed_ms
     belief.able = report.able
+    belief.heard_ms = incident.now
     if kind != ReportKind.THREAT:
         belief.area = report.area
         belief.observed_ms = report.observed_ms
@@ -140,6 +142,9 @@ def hear_of_team(seat: CommandSeat, report: Report) -> None:
         belief.task_since_ms = report.observed_ms
         if report.status == Task.UNASSIGNED:
             belief.task = Task.UNASSIGNED
+    if kind == ReportKind.AT_PLACE and report.status == Task.UNASSIGNED:
+        belief.busy = False
+        belief.task = Task.UNASSIGNED
     if kind == ReportKind.CANNOT:
         assert isinstance(report.status, CannotReason)
         belief.cannot_ms = report.observed_ms
@@ -172,6 +177,7 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
     if order.team is None:
         return
     belief = seat.teams[order.team.id]
+    belief.heard_ms = incident.now
     if belief.pending_order is order:
         belief.pending_order = None
     if order.ack_task is not None:

@@ -5,9 +5,10 @@ from types import SimpleNamespace
 
 from tests.reference.twin.events import Calendar
 from tests.reference.twin.luck import Luck
-from tests.reference.twin.said import Channel, CommandSeat, GivenOrder, Report
-from tests.reference.twin.things import Ambulance, Corridor, Hazard, Person, Record, Team
+from tests.reference.twin.said import CommandSeat, GivenOrder, Report, Waiting
+from tests.reference.twin.things import Ambulance, Command, Corridor, Hazard, Person, Record, Team
 from tests.reference.twin.world import Area, Hospital, Opening, Plan, Told, Way, WoundClass
+from warmzone.kernel.codes import Lane
 from warmzone.vocabulary.codes import Whereabouts, Wound, Zone
 
 
@@ -33,8 +34,8 @@ class Incident:
     hazards: list[Hazard]
     corridor: Corridor
     record: Record
-    radio: Channel
-    relay: Channel
+    command: Command
+    lanes: list[Waiting]  # by kernel.codes.Lane
     teams: list[Team] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     ambulances: list[Ambulance] = field(default_factory=list)
@@ -49,6 +50,11 @@ class Incident:
     def hot_areas(self) -> int:
         """How many areas the channel has heard called hot."""
         return sum(area.declared.medics_zone == Zone.HOT for area in self.areas)
+
+    @property
+    def handed_on(self) -> Waiting:
+        """What is under way by other means than the air."""
+        return self.lanes[Lane.HANDED_ON]
 
     @property
     def tactical(self) -> CommandSeat:

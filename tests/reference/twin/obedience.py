@@ -1,11 +1,12 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
+from tests.reference.twin.beliefs import hear
 from tests.reference.twin.care import drop_work, put_down
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, leave_posts, plan_corridor, take_posts
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.radio import acknowledge, send_report
+from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
 from tests.reference.twin.tasks import cannot, say_at_place, step, wake_waiting_crews
@@ -79,18 +80,24 @@ def hear_zone(incident: Incident, order: GivenOrder) -> None:
         said.heard_ms = incident.now
         if said is not order:
             acknowledge(incident, said)
-        hear_declared(incident, said.area, Zone(said.value))
+        # Said again late, it may have been declared anew meanwhile.
+        if order.tries == 0 or said.area.declared.zone == said.value:
+            hear_declared(incident, said.area, Zone(said.value))
     wake_waiting_crews(incident)
 
 
 def ask_entry(incident: Incident, order: GivenOrder) -> None:
-    """An RTF's request is heard on the channel."""
+    """An RTF's request is heard on its channel, or by Tactical beside it."""
     assert order.team is not None
     if order.team.asked_ms is None:
         order.team.asked_ms = order.given_ms
     report = open_report(incident, ReportKind.ENTRY_REQUEST, order.team)
     report.observed_ms = order.given_ms
-    send_report(incident, report)
+    if beside(incident, order.team):
+        hear(incident, incident.tactical, report)
+        hear(incident, incident.medical, report)
+    else:
+        said_on(incident, report, channel_of(incident, order.team))
 
 
 def break_corridor(incident: Incident) -> None:

@@ -3,17 +3,14 @@
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.obedience import answer_rtf, hear_order
-from tests.reference.twin.radio import queue, relay
-from tests.reference.twin.said import GivenOrder, Message
+from tests.reference.twin.obedience import answer_rtf
+from tests.reference.twin.said import GivenOrder
+from tests.reference.twin.saying import send_order
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.zones import declare
-from warmzone.kernel.codes import Item
-from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.codes import CommandPlace, ThreatStatus, Zone
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
-
-ONE_BREATH_MS = 2000
 
 
 def append_order(incident: Incident, order: Order) -> GivenOrder:
@@ -57,35 +54,6 @@ def give(incident: Incident, order: GivenOrder) -> None:
             belief.pending_order = order
         answer_rtf(belief, verb)
     send_order(incident, order)
-
-
-def send_order(incident: Incident, order: GivenOrder) -> None:
-    """Say an order: face to face beside Tactical, through the relay from a post, else by radio."""
-    seat = incident.seats[order.seat]
-    by_medics = order.seat == Seat.MEDICAL
-    beside = order.team is not None and order.team.area is seat.place_area
-    if in_one_breath(incident, order):
-        order.rides = True
-    elif by_medics and order.verb == Verb.REQUEST_ENTRY:
-        queue(incident, Message(Item.ORDER, order))
-    elif by_medics:
-        hear_order(incident, order)
-    elif seat.place == CommandPlace.POST:
-        relay(incident, Message(Item.ORDER, order))
-    elif beside:
-        hear_order(incident, order)
-    else:
-        queue(incident, Message(Item.ORDER, order))
-
-
-def in_one_breath(incident: Incident, order: GivenOrder) -> bool:
-    """Whether a declaration joins the one before it: same zone, said together, not yet heard."""
-    if order.id == 0 or order.verb != Verb.DECLARE_ZONE:
-        return False
-    before = incident.orders[order.id - 1]
-    same = (before.verb, before.seat, before.value) == (order.verb, order.seat, order.value)
-    together = order.given_ms - before.given_ms <= ONE_BREATH_MS
-    return same and together and before.heard_ms is None
 
 
 def take_command(incident: Incident, place: CommandPlace) -> None:

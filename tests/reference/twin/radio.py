@@ -1,101 +1,153 @@
-"""One half-duplex channel: one speaker at a time, messages take airtime and wait their turn.
-
-Teams beside the Tactical seat speak face to face. A command post hears, and is heard, through a
-relay that costs time.
-"""
+"""Who hears what: channels by agency, face to face, through dispatch, by relay to a post."""
 
 from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.said import GivenOrder, Message, Report
-from warmzone.kernel.codes import Item
-from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import CommandPlace, Task
+from tests.reference.twin.lanes import hand_on, say
+from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report
+from tests.reference.twin.things import Team
+from warmzone.kernel.codes import Item, Lane, Precedence
+from warmzone.kernel.draws import Purpose
+from warmzone.vocabulary.codes import (
+    CommandPlace,
+    OpeningState,
+    RadioPlan,
+    Seat,
+    Task,
+    ThreatStatus,
+)
+from warmzone.vocabulary.reports import ReportKind
+
+Sender = Team | CommandSeat
+
+RESCUE = (Task.TREAT, Task.CARRY, Task.OUTSIDE_TRIAGE, Task.CORRIDOR_POST, Task.RTF_SECURITY)
+PRIORITY = (ReportKind.OFFICER_DOWN, ReportKind.DEVICE, ReportKind.SECOND_ATTACKER)
+FOR_MEDICS = (
+    ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.THREAT, ReportKind.OFFICER_DOWN,
+    ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.SELF_EVACUATED,
+)  # fmt: skip
+
+
+def channel_of(incident: Incident, team: Team | None) -> Lane:
+    """The channel a team speaks on; None is the medical side's own people (ambulances)."""
+    command = incident.command
+    medical = team is None or team.is_medical
+    if command.radio_plan == RadioPlan.SHARED or (medical and command.unified_ms is not None):
+        return Lane.POLICE
+    if team is None or team.is_medical:
+        return Lane.MEDICAL
+    if command.radio_plan == RadioPlan.BY_AGENCY:
+        return incident.plan.units[team.id].channel
+    return Lane.AID if team.task in RESCUE else Lane.POLICE
+
+
+def listens(incident: Incident, seat: CommandSeat, channel: Lane) -> bool:
+    """Whether a seat has a radio on that channel."""
+    command = incident.command
+    if seat is incident.medical:
+        shared = command.radio_plan == RadioPlan.SHARED or command.unified_ms is not None
+        return channel == (Lane.POLICE if shared else Lane.MEDICAL)
+    by_function = command.radio_plan == RadioPlan.BY_FUNCTION
+    return channel == Lane.POLICE or (by_function and channel == Lane.AID)
+
+
+def beside(incident: Incident, team: Team | None) -> bool:
+    """Whether a team can speak with Tactical inside: in the same area, or through an open door."""
+    tactical = incident.tactical
+    if team is None or tactical.place != CommandPlace.INSIDE:
+        return False
+    if team.area is tactical.place_area:
+        return True
+    return any(
+        way.to is tactical.place_area and way.opening.state == OpeningState.OPEN
+        for way in team.area.ways
+    )
+
+
+def is_priority(report: Report) -> bool:
+    """Whether a report goes ahead of routine traffic."""
+    threat = report.kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING
+    return threat or report.kind in PRIORITY
 
 
 def send_report(incident: Incident, report: Report) -> None:
-    """Put a report on the air, or say it face to face to command standing beside the team."""
-    tactical, team = incident.tactical, report.team
-    inside = tactical.place == CommandPlace.INSIDE
-    if inside and team is not None and team.area is tactical.place_area:
-        deliver_report(incident, report)
+    """Say a report: face to face to Tactical beside the team, else on the team's channel."""
+    team = report.team
+    if not beside(incident, team):
+        first = Precedence.PRIORITY if is_priority(report) else Precedence.ROUTINE
+        say(incident, channel_of(incident, team), Message(Item.REPORT, report, rank=first))
+        return
+    assert team is not None
+    hear(incident, incident.tactical, report)
+    if team.is_medical:
+        hear(incident, incident.medical, report)
     else:
-        queue(incident, Message(Item.REPORT, report))
+        pass_on(incident, report, incident.medical)
 
 
-def deliver_report(incident: Incident, report: Report) -> None:
-    """Everybody on the channel hears it; a Tactical seat at the post hears it through the relay."""
-    report.heard_ms = incident.now
-    if incident.tactical.place == CommandPlace.POST:
-        relay(incident, Message(Item.REPORT, report))
+def said_on(incident: Incident, report: Report, channel: Lane) -> None:
+    """A report has been said on a channel: who listens hears it, others by dispatch."""
+    tactical, medical = incident.tactical, incident.medical
+    report.channel, report.spoken_ms = channel, incident.now
+    if tactical.place == CommandPlace.POST and channel == Lane.POLICE:
+        hand_on(incident, Message(Item.REPORT, report, Seat.TACTICAL), incident.p.relay_delay_s)
+    elif not listens(incident, tactical, channel):
+        pass_on(incident, report, tactical)
+    elif channel == Lane.POLICE or not missed(incident, report):
+        hear(incident, tactical, report)
+    if listens(incident, medical, channel):
+        hear(incident, medical, report)
     else:
-        hear(incident, incident.tactical, report)
+        pass_on(incident, report, medical)
+
+
+def announce(incident: Incident, report: Report) -> None:
+    """Dispatch says a report on every channel; both seats hear it."""
+    hear(incident, incident.tactical, report)
     hear(incident, incident.medical, report)
 
 
-def queue(incident: Incident, message: Message) -> None:
-    """Wait for the channel; start speaking at once where it is free."""
-    radio = incident.radio
-    assert len(radio.waiting) < radio.capacity
-    radio.waiting.append(message)
-    incident.record.messages += 1
-    if incident.calendar.when(EventKind.RADIO, 0) is None:
-        speak(incident, message)
+def pass_on(incident: Incident, report: Report, seat: CommandSeat) -> None:
+    """Dispatch passes a report on to a seat on another channel, late, or forgets it."""
+    if seat is incident.medical and report.kind not in FOR_MEDICS:
+        return
+    if not forgotten(incident, report.team or incident.medical, seat):
+        message = Message(Item.REPORT, report, Seat(seat.id))
+        hand_on(incident, message, incident.p.patch_delay_s)
 
 
-def speak(incident: Incident, message: Message) -> None:
-    """Start to say a message: it will have been heard when its airtime is over."""
-    p = incident.p
-    seconds = p.order_airtime_s if message.kind == Item.ORDER else p.report_airtime_s
-    incident.calendar.put(EventKind.RADIO, 0, incident.now + int(seconds * 1000.0))
+def entity(incident: Incident, sender: Sender) -> int:
+    """Who speaks, as the entity of a draw: a team, or behind the teams a seat."""
+    return sender.id if isinstance(sender, Team) else len(incident.teams) + sender.id
 
 
-def take_spoken(incident: Incident) -> Message:
-    """The message that has just been spoken; the next one starts."""
-    radio = incident.radio
-    spoken = radio.waiting.popleft()
-    radio.taken += 1
-    if radio.waiting:
-        speak(incident, radio.waiting[0])
-    return spoken
+def forgotten(incident: Incident, sender: Sender, seat: CommandSeat) -> bool:
+    """Whether dispatch fails to pass on to a seat what somebody has just said."""
+    u = incident.luck.uniform(
+        entity(incident, sender), Purpose.HANDING_ON, sender.spoken * 2 + seat.id
+    )
+    return u < incident.p.patch_loss_p
 
 
-def relay(incident: Incident, message: Message) -> None:
-    """Hand a message to the relay between the inside and the command post."""
-    post = incident.relay
-    assert len(post.waiting) < post.capacity
-    message.due_ms = incident.now + int(incident.p.relay_delay_s * 1000.0)
-    post.waiting.append(message)
-    if incident.calendar.when(EventKind.RELAY, 0) is None:
-        incident.calendar.put(EventKind.RELAY, 0, message.due_ms)
-
-
-def relay_arrives(incident: Incident) -> None:
-    """The relay hands its oldest message on: an order to the channel, a report to the post."""
-    post = incident.relay
-    message = post.waiting.popleft()
-    post.taken += 1
-    if post.waiting:
-        incident.calendar.put(EventKind.RELAY, 0, post.waiting[0].due_ms)
-    what = message.what
-    if message.kind == Item.ORDER:
-        queue(incident, Message(Item.ORDER, what))
-    elif message.kind == Item.ACKNOWLEDGEMENT:
-        assert isinstance(what, GivenOrder)
-        learn_heard(incident, incident.tactical, what)
-    else:
-        assert isinstance(what, Report)
-        what.relayed_ms = incident.now
-        hear(incident, incident.tactical, what)
+def missed(incident: Incident, report: Report) -> bool:
+    """Whether Tactical, with two radios to listen to, misses what was said on the second."""
+    sender = report.team or incident.medical
+    u = incident.luck.uniform(entity(incident, sender), Purpose.HANDING_ON, sender.spoken * 2)
+    return u < incident.p.second_channel_loss_p
 
 
 def acknowledge(incident: Incident, order: GivenOrder, task: Task | None = None) -> None:
-    """An order was heard; a team says what it turns to (None: nothing new).
-
-    Everybody on the channel knows at once, a command post when the relay has handed it on.
-    """
+    """An order was heard; a team says what it turns to (None: nothing new)."""
     order.ack_task = task
-    learn_heard(incident, incident.medical, order)
-    if incident.tactical.place == CommandPlace.POST:
-        relay(incident, Message(Item.ACKNOWLEDGEMENT, order))
+    team = order.team
+    if order.seat == Seat.MEDICAL or team is None or team.is_medical:
+        learn_heard(incident, incident.medical, order)
+    channel = Lane.POLICE if team is None else channel_of(incident, team)
+    word = Message(Item.ACKNOWLEDGEMENT, order, Seat.TACTICAL)
+    if beside(incident, team):
+        learn_heard(incident, incident.tactical, order)
+    elif not listens(incident, incident.tactical, channel):
+        hand_on(incident, word, incident.p.patch_delay_s)
+    elif incident.tactical.place == CommandPlace.POST:
+        hand_on(incident, word, incident.p.relay_delay_s)
     else:
         learn_heard(incident, incident.tactical, order)

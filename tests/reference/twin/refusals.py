@@ -44,8 +44,7 @@ def no_room(incident: Incident) -> bool:
     most_reports = (1024 + 64 * (teams + people)) // 4 * 3
     most_orders = 1024 + 32 * teams - 64
     return (
-        len(incident.radio.waiting) >= incident.radio.capacity // 4
-        or len(incident.relay.waiting) >= incident.relay.capacity // 4
+        any(len(lane.waiting) >= lane.capacity // 4 for lane in incident.lanes)
         or len(incident.reports) >= most_reports
         or len(incident.orders) >= most_orders
     )
@@ -114,8 +113,8 @@ def check_reach(incident: Incident, seat: int, order: Order) -> Refusal:
     """Whether the team can get to the area from where the seat believes it to be."""
     start = incident.seats[seat].teams[order.team].area
     goal = incident.areas[order.area]
-    assert start is not None
-    return Refusal.ACCEPTED if can_reach(incident, start, goal) else Refusal.NOT_REACHABLE
+    reached = start is None or can_reach(incident, start, goal)
+    return Refusal.ACCEPTED if reached else Refusal.NOT_REACHABLE
 
 
 def check_place(incident: Incident, order: Order) -> Refusal:

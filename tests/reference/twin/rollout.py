@@ -24,6 +24,7 @@ class Twin:
         self.automatic = automatic
         size = 64 + len(incident.teams) + 2 * len(incident.areas)
         self.memory = [np.zeros(size, np.int64) for _ in incident.seats]
+        self.thought_of: list[list[Order]] = [[] for _ in incident.seats]
 
     def advance(self, until: int) -> None:
         """Handle every event with time ≤ `until`; automatic seats decide on the way."""
@@ -36,7 +37,18 @@ class Twin:
                 self.decide(seat)
 
     def decide(self, seat: CommandSeat) -> None:
-        """Let the policy of a seat decide, and give what it wishes, as far as it may be given."""
+        """Let a seat say the next order it has thought of; where none is left, let it think."""
+        pause = int(self.incident.p.decision_s * 1000.0)
+        again = self.incident.now + pause
+        if not self.thought_of[seat.id]:
+            again = self.think(seat)
+        if self.say_next(seat):
+            again = min(again, self.incident.now + pause)
+        if again < NEVER:
+            decide_later(self.incident, seat, again)
+
+    def think(self, seat: CommandSeat) -> int:
+        """Ask the policy of a seat what to order, and when it wants to think again."""
         tactical = seat.id == Seat.TACTICAL
         policy = self.automatic.tactical if tactical else self.automatic.medical
         crew = self.automatic.crew
@@ -45,16 +57,32 @@ class Twin:
         view = view_of(self.incident, seat)
         rules = crew.tactical if tactical else crew.medical
         again = policy(view, rules, self.memory[seat.id], wishes)
-        given = 0
         for wish in wishes[wishes["verb"] >= 0]:
             what = (int(wish[name]) for name in ("team", "area", "other_team", "value"))
             order = Order(Seat(seat.id), Verb(int(wish["verb"])), *what)
-            given += self.give(order, self.incident.now) == Refusal.ACCEPTED
+            self.thought_of[seat.id].append(order)
         seat.decisions += 1
-        if given > 0:
-            again = min(again, view.now_ms + view.decision_ms * given)
-        if again < NEVER:
-            decide_later(self.incident, seat, int(again))
+        return int(again)
+
+    def say_next(self, seat: CommandSeat) -> bool:
+        """Give the next order that may be given, with declarations of the same zone behind it.
+
+        Whether anything was said.
+        """
+        said: Order | None = None
+        left = self.thought_of[seat.id]
+        while left:
+            wish = left[0]
+            joins = said is None or (
+                wish.verb == Verb.DECLARE_ZONE
+                and (said.verb, said.value) == (wish.verb, wish.value)
+            )
+            if not joins:
+                break
+            left.pop(0)
+            if self.give(wish, self.incident.now) == Refusal.ACCEPTED:
+                said = wish
+        return said is not None
 
     def give(self, order: Order, now: int) -> Refusal:
         """Give an order now, if it may be given; the answer says whether it was."""

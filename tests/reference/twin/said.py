@@ -3,12 +3,11 @@
 Fields are named as in `kernel/arrays.py`; `None` is what the kernel writes as -1.
 """
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
-from warmzone.kernel.codes import Item
+from warmzone.kernel.codes import Item, Lane
 from warmzone.vocabulary.codes import (
     CommandPlace,
     CorridorState,
@@ -36,8 +35,9 @@ class Report:
     counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     able: int = 0
     flag: int = 0
-    heard_ms: int | None = None
-    relayed_ms: int | None = None
+    channel: Lane | None = None
+    spoken_ms: int | None = None
+    heard_ms: list[int | None] = field(default_factory=lambda: [None, None])  # by seat
 
 
 @dataclass(eq=False, slots=True)
@@ -54,31 +54,41 @@ class GivenOrder:
     given_ms: int
     rides: bool = False
     ack_task: Task | None = None
+    tries: int = 0
+    channel: Lane | None = None
+    spoken_ms: int | None = None
     heard_ms: int | None = None
     acked_ms: int | None = None
 
 
 @dataclass(eq=False, slots=True)
 class Message:
-    """Something on its way by radio or relay: a report, an order, or word that it was heard."""
+    """Something on its way: a report, an order, or word that it was heard.
+
+    `to` is the seat or the channel it is for. `rank` is its precedence on a channel; of what is
+    handed on, when it is due.
+    """
 
     kind: Item
     what: Report | GivenOrder
-    due_ms: int = 0
+    to: int = 0
+    rank: int = 0
 
 
 @dataclass(eq=False, slots=True)
-class Channel:
+class Waiting:
     """Messages in the order in which they go, and how many have gone."""
 
     capacity: int
-    waiting: deque[Message] = field(default_factory=deque)
-    taken: int = 0
+    waiting: list[Message] = field(default_factory=list)
+    head: int = 0
+    speaking: bool = False
+    quiet_until_ms: int = 0
 
     @property
-    def put(self) -> int:
+    def tail(self) -> int:
         """How many have ever been put in."""
-        return self.taken + len(self.waiting)
+        return self.head + len(self.waiting)
 
 
 @dataclass(eq=False, slots=True)
@@ -113,6 +123,7 @@ class TeamBelief:
     reply: Reply = Reply.NONE
     cannot_ms: int | None = None
     cannot: CannotReason = CannotReason.NOTHING_TO_DO
+    heard_ms: int | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -139,6 +150,7 @@ class CommandSeat:
     ccp_ms: int = 0
     aep_ms: int = 0
     decisions: int = 0
+    spoken: int = 0
     corridor: CorridorState = CorridorState.NONE
     corridor_posts: int = 0
     heard_of: list[Area] = field(default_factory=list)  # where casualties are, as heard

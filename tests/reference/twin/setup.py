@@ -7,8 +7,8 @@ from tests.reference.twin.events import Calendar
 from tests.reference.twin.hazard import activate
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import Luck
-from tests.reference.twin.said import AreaBelief, Channel, CommandSeat, TeamBelief
-from tests.reference.twin.things import Ambulance, Corridor, Hazard, Person, Record, Team
+from tests.reference.twin.said import AreaBelief, CommandSeat, TeamBelief, Waiting
+from tests.reference.twin.things import Ambulance, Command, Corridor, Hazard, Person, Record, Team
 from tests.reference.twin.world import (
     Area,
     Hospital,
@@ -18,6 +18,7 @@ from tests.reference.twin.world import (
     Way,
     milliseconds,
 )
+from warmzone.kernel.codes import Lane
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.scenario.incident import AreaWeight, Span
@@ -26,6 +27,7 @@ from warmzone.vocabulary.codes import (
     HazardState,
     OpeningKind,
     OpeningState,
+    RadioPlan,
     Seat,
     ThreatStatus,
     Wound,
@@ -77,8 +79,8 @@ def empty_incident(plan: Plan, seed: int) -> Incident:
         hazards=[Hazard(0), Hazard(1)],
         corridor=Corridor(),
         record=Record(),
-        radio=Channel(256 + 16 * teams_and_people),
-        relay=Channel(256 + 16 * teams_and_people),
+        command=Command(RadioPlan[plan.scenario.radio.upper().replace("-", "_")]),
+        lanes=[Waiting(256 + 4 * teams_and_people) for _ in Lane],
     )
 
 

@@ -15,6 +15,7 @@ from warmzone.vocabulary.codes import (
     Discipline,
     HazardState,
     Phase,
+    RadioPlan,
     Task,
     Triage,
     Whereabouts,
@@ -92,6 +93,7 @@ class Team:
     drawn_ms: int | None = None
     works: int = 0
     said_ms: int = 0
+    spoken: int = 0
     thresholds: list[float] = field(default_factory=list)  # of its people, lowest first
 
     @property
@@ -233,3 +235,14 @@ class Record:
     flips: int = 0
     lane_wait_ms: int = 0
     messages: int = 0
+    lost: int = 0
+    clipped: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Command:
+    """By what means command is held."""
+
+    radio_plan: RadioPlan
+    unified_ms: int | None = None
+    together_ms: int | None = None

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from warmzone.evidence.mixes import wound_mix
 from warmzone.evidence.profiles import Profile, profile_of
 from warmzone.evidence.rows import world_rows, wound_rows
-from warmzone.scenario.incident import Casualties, Scenario
+from warmzone.kernel.codes import Lane
+from warmzone.scenario.incident import Agency, Casualties, Scenario
 from warmzone.scenario.routes import routes
 from warmzone.scenario.site import Site
 from warmzone.vocabulary.codes import (
@@ -95,6 +96,7 @@ class Unit:
     discipline: Discipline
     number: int
     arrival_area: int
+    channel: Lane
     burst: int
     before: int
     first_ms: int
@@ -207,6 +209,7 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> list[Unit]:
                     discipline=Discipline[agency.discipline.upper()],
                     number=numbers[k],
                     arrival_area=mark_area[agency.arrives_at],
+                    channel=_channel(agency),
                     burst=burst,
                     before=before,
                     first_ms=milliseconds(cars.first_s),
@@ -216,6 +219,12 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> list[Unit]:
                 )
             )
     return units
+
+
+def _channel(agency: Agency) -> Lane:
+    """The channel an agency names, else that of its discipline."""
+    named = agency.channel or agency.discipline
+    return {"medical": Lane.MEDICAL, "mutual-aid": Lane.AID}.get(named, Lane.POLICE)
 
 
 def _told(scenario: Scenario, site: Site) -> list[Told]:

@@ -1,4 +1,4 @@
-"""The one channel: one speaker at a time, first come first served, airtime adds up; the relay."""
+"""Channels: one speaker at a time, priority first, losses under load; dispatch and the relay."""
 
 from itertools import pairwise
 
@@ -9,114 +9,245 @@ from hypothesis import strategies as st
 
 from tests import tiny
 from tests.invariants import each_event
-from warmzone.kernel.codes import Item
+from warmzone.doctrine.commanders import automatic
+from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.events import NEVER, EventKind
-from warmzone.kernel.radio import airtime, queue, take_spoken
+from warmzone.kernel.lanes import airtime, begin_saying, hand_on, say, take_arrived, take_said
+from warmzone.kernel.radio import beside
+from warmzone.kernel.world_arrays import World
+from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat
+from warmzone.vocabulary.codes import CommandPlace, Seat, Zone
 from warmzone.vocabulary.orders import Refusal, Verb
+from warmzone.vocabulary.reports import ReportKind
 
 RELAY_MS = 45_000
 
 
-def channel_ms(run: Run) -> int:
-    """When what is being said now will have been said."""
-    slot = int(run.prepared.world.layout[0]["slot"][EventKind.RADIO])
+def channel_ms(run: Run, channel: int = Lane.POLICE) -> int:
+    """When what is being said now on a channel will have been said."""
+    slot = int(run.prepared.world.layout[0]["slot"][EventKind.RADIO]) + channel
     return int(run.state.times[slot])
+
+
+def by_agency(commander: str = "", threat: str = "active", seed: int = 1, **p: float) -> Run:
+    """The small incident with a channel for each agency; `p` replaces parameters."""
+    changed = tiny.scenario(threat, radio="by-agency")
+    prepared = prepare(changed, tiny.site())
+    for name, value in p.items():
+        prepared.world.parameters[0][name] = value
+    person = commander == ""
+    return Run(prepared, seed, automatic(commander or "nobody"), tactical_is_person=person)
 
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 9_000), st.sampled_from([Item.ORDER, Item.REPORT])),
+        st.tuples(
+            st.integers(0, 9_000),
+            st.sampled_from([Item.ORDER, Item.REPORT]),
+            st.sampled_from([Precedence.PRIORITY, Precedence.ROUTINE]),
+        ),
         min_size=1,
         max_size=40,
     )
 )
 @settings(max_examples=80, deadline=None)
-def test_channel_is_a_queue_with_one_server(said: list[tuple[int, int]]) -> None:
-    """Messages end in the order handed in, a full airtime after their moment or the one before."""
+def test_channel_is_a_queue_with_one_server(said: list[tuple[int, int, int]]) -> None:
+    """One at a time, a full airtime each, priority first, in order within a precedence."""
     run = tiny.by_person("none")
     state, world = run.state, run.prepared.world
-    now, expected, end = 0, [], 0
-    heard: list[tuple[int, int, int]] = []
+    arrivals = []
+    now = 0
+    for row, (gap, kind, first) in enumerate(said):
+        now += gap
+        arrivals.append((now, kind, first, row))
+    heard: list[tuple[int, int]] = []
 
     def speak_until(until: int) -> None:
         while channel_ms(run) <= until:
             at = channel_ms(run)
-            kind, row = take_spoken(state, world, at)
-            heard.append((at, kind, row))
+            heard.append((at, take_said(state, Lane.POLICE)[1]))
+            begin_saying(state, world, Lane.POLICE, at)
 
-    for row, (gap, kind) in enumerate(said):
-        now += gap
-        speak_until(now)
-        queue(state, world, kind, row, now)
-        end = max(end, now) + airtime(world, kind)
-        expected.append((end, kind, row))
+    for at, kind, first, row in arrivals:
+        speak_until(at - 1)
+        say(state, world, Lane.POLICE, (kind, row, 0, first), at)
     speak_until(int(NEVER) - 1)
-    assert heard == expected
+    assert heard == _one_server(arrivals, world)
     assert channel_ms(run) == NEVER
 
 
-def on_the_air(run: Run) -> list[tuple[int, int]]:
-    """(when heard, airtime) of everything that went over the channel, in the order of hearing."""
-    state, world = run.state, run.prepared.world
-    reports = state.reports[: int(state.clock[0]["reports"])]
-    orders = state.orders[: int(state.clock[0]["orders"])]
-    spoken = [(int(r["heard_ms"]), airtime(world, Item.REPORT)) for r in reports
-              if r["heard_ms"] > r["sent_ms"]]  # fmt: skip
-    spoken += [(int(o["heard_ms"]), airtime(world, Item.ORDER)) for o in orders
-               if o["heard_ms"] > o["given_ms"]]  # fmt: skip
-    return sorted(spoken)
+def _one_server(arrivals: list[tuple[int, int, int, int]], world: World) -> list[tuple[int, int]]:
+    """The same queue written plainly: (end, row) in the order of speaking."""
+    left, ends, free = list(arrivals), [], -1
+    while left:
+        begin = max(free, left[0][0])
+        # A free channel is taken by the first who speaks; a busy one goes on with the most urgent.
+        here = [one for one in left if one[0] <= begin] if free >= left[0][0] else left[:1]
+        now = min(here, key=lambda one: (one[2], one[3]))
+        left.remove(now)
+        free = begin + airtime(world, now[1])
+        ends.append((free, now[3]))
+    return ends
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_what_is_handed_on_arrives_when_due(dues: list[int]) -> None:
+    """Whatever order it is put in, it comes out by due time, and in order of putting when equal."""
+    run = tiny.by_person("none")
+    for row, due in enumerate(dues):
+        hand_on(run.state, run.prepared.world, (Item.REPORT, row, 0), due)
+    taken = [take_arrived(run.state, run.prepared.world) for _ in dues]
+    assert [(due, row) for _, row, _, due in taken] == sorted(
+        (due, row) for row, due in enumerate(dues)
+    )
 
 
 @pytest.mark.parametrize("commander", ["interior", "command-post", "care-first"])
 @pytest.mark.parametrize("seed", [2, 9])
 def test_one_speaker_at_a_time(commander: str, seed: int) -> None:
-    """In a whole incident no two messages share a moment of airtime, and all are counted."""
-    run = tiny.fresh("active", seed, commander)
+    """In a whole incident no two messages share a moment of airtime of one channel."""
+    run = by_agency(commander, seed=seed)
     run.advance(run.prepared.end_ms)
-    spoken = on_the_air(run)
-    assert len(spoken) > 20
-    for (before, _), (heard, takes) in pairwise(spoken):
-        assert heard - before >= takes
-    clock = run.state.clock[0]
-    waiting = int(clock["radio_tail"] - clock["radio_head"])
-    assert int(run.state.record[0]["messages"]) == int(clock["radio_tail"])
-    assert len(spoken) == int(clock["radio_tail"]) - waiting
+    state, world = run.state, run.prepared.world
+    spoken: dict[int, list[tuple[int, int]]] = {}
+    for table, kind in (("reports", Item.REPORT), ("orders", Item.ORDER)):
+        for row in getattr(state, table)[: int(state.clock[0][table])]:
+            asks = kind == Item.REPORT and row["kind"] == ReportKind.ENTRY_REQUEST
+            if row["spoken_ms"] >= 0 and not asks:  # a request is said once, as the order to ask
+                ends = (int(row["spoken_ms"]), airtime(world, kind))
+                spoken.setdefault(int(row["channel"]), []).append(ends)
+    assert {int(Lane.POLICE)} <= set(spoken) <= {int(Lane.POLICE), int(Lane.MEDICAL)}
+    assert sum(len(ends) for ends in spoken.values()) > 10
+    for ends in spoken.values():
+        for (before, _), (heard, takes) in pairwise(sorted(ends)):
+            assert heard - before >= takes
 
 
 def test_face_to_face_takes_no_airtime() -> None:
-    """A team beside command hears at once and leaves the channel as it was; one elsewhere waits."""
+    """A team beside command, or next door through an open door, hears at once; others wait."""
     run = tiny.in_command("none")
     run.advance(run.now_ms + 60_000)
-    place = int(run.state.seats[Seat.TACTICAL]["place_area"])
-    areas = run.state.teams["area"].tolist()
-    beside = next(t for t in range(5) if areas[t] == place)
-    tail = int(run.state.clock[0]["radio_tail"])
-    assert tiny.tell(run, Verb.HOLD, beside, tiny.LOBBY) == Refusal.ACCEPTED
-    row = int(run.state.orders[int(run.state.clock[0]["orders"]) - 1]["heard_ms"])
-    assert (row, int(run.state.clock[0]["radio_tail"])) == (run.now_ms, tail)
-    run.advance(run.now_ms + 120_000)
-    assert int(run.state.teams[beside]["area"]) == tiny.LOBBY != place
-    given_ms = run.now_ms
-    assert channel_ms(run) == NEVER
-    assert tiny.tell(run, Verb.ASK_REPORT, beside) == Refusal.ACCEPTED
-    row = int(run.state.clock[0]["orders"]) - 1
-    run.advance(given_ms + 60_000)
-    assert int(run.state.orders[row]["heard_ms"]) == given_ms + 5_000
+    state = run.state
+    for area, open_door, at_once in (
+        (tiny.CORRIDOR, True, True),
+        (tiny.ROOM_A, True, True),
+        (tiny.ROOM_C, False, False),
+        (tiny.LANDING, True, False),
+    ):
+        state.seats[Seat.TACTICAL]["place_area"] = tiny.CORRIDOR
+        state.teams[1]["area"] = area
+        said = int(state.record[0]["messages"])
+        assert beside(state, run.prepared.world, 1) == at_once, (area, open_door)
+        assert tiny.tell(run, Verb.ASK_REPORT, 1) == Refusal.ACCEPTED
+        heard = int(state.orders[int(state.clock[0]["orders"]) - 1]["heard_ms"])
+        assert (heard == run.now_ms) == at_once
+        assert (int(state.record[0]["messages"]) == said) == at_once
+        run.advance(run.now_ms + 30_000)
 
 
 def test_command_post_hears_later_by_the_relay() -> None:
-    """Every report reaches the post exactly the relay's delay after the channel carried it."""
+    """Every report on the police channel reaches the post exactly the relay's delay later."""
     run = tiny.fresh("active", 5, "command-post")
     run.advance(run.prepared.end_ms)
     since = int(run.state.seats[Seat.TACTICAL]["since_ms"])
     reports = run.state.reports[: int(run.state.clock[0]["reports"])]
-    relayed = reports[reports["relayed_ms"] >= 0]
-    assert len(relayed) > 20
-    assert set((relayed["relayed_ms"] - relayed["heard_ms"]).tolist()) == {RELAY_MS}
-    due = (reports["heard_ms"] >= since) & (reports["heard_ms"] + RELAY_MS <= run.now_ms)
-    assert bool((reports["relayed_ms"][due] >= 0).all())
+    due = (reports["channel"] == Lane.POLICE) & (reports["spoken_ms"] >= since)
+    due &= reports["spoken_ms"] + RELAY_MS <= run.now_ms
+    assert int(due.sum()) > 20
+    late = reports["heard_ms"][due][:, Seat.TACTICAL] - reports["spoken_ms"][due]
+    assert set(late.tolist()) == {RELAY_MS}
+
+
+def test_reports_of_another_agency_come_through_dispatch() -> None:
+    """Medics hear the police, and Tactical hears the medics, only late, and not of everything."""
+    exact = {"patch_loss_p": 0.0, "radio_loss_p": 0.0, "radio_loss_per_waiting_p": 0.0}
+    late: dict[int, list[int]] = {Lane.POLICE: [], Lane.MEDICAL: []}
+    for seed in range(4):
+        run = by_agency("interior", seed=seed, **exact)
+        run.advance(run.prepared.end_ms)
+        for report in run.state.reports[: int(run.state.clock[0]["reports"])]:
+            channel, spoken = int(report["channel"]), int(report["spoken_ms"])
+            if channel >= 0:
+                other = Seat.MEDICAL if channel == Lane.POLICE else Seat.TACTICAL
+                heard = int(report["heard_ms"][other])
+                late[channel] += [heard - spoken] if heard >= 0 else []
+                assert report["kind"] != ReportKind.ARRIVED or channel != Lane.POLICE or heard < 0
+    delay = int(float(run.prepared.world.parameters[0]["patch_delay_s"]) * 1000)
+    for delays in late.values():
+        assert len(delays) > 3
+        assert set(delays) == {delay}
+
+
+def test_dispatch_may_forget_to_pass_something_on() -> None:
+    """Where dispatch passes nothing on, medics hear no police report and no declaration."""
+    run = by_agency("interior", patch_loss_p=1.0)
+    run.advance(run.prepared.end_ms)
+    reports = run.state.reports[: int(run.state.clock[0]["reports"])]
+    police = reports[(reports["channel"] == Lane.POLICE)]
+    assert set(police["heard_ms"][:, Seat.MEDICAL].tolist()) == {-1}
+    assert int(run.state.zones["medics_zone"].max()) == Zone.UNDECLARED
+
+
+def test_a_lost_order_is_said_again_by_an_automatic_seat() -> None:
+    """Nobody answers an order that was lost; half a minute later it is said again, until heard."""
+    run = by_agency("interior", radio_loss_p=0.4, radio_loss_most_p=0.4, radio_clip_share=0.0)
+    run.advance(run.prepared.end_ms)
+    orders = run.state.orders[: int(run.state.clock[0]["orders"])]
+    lost = orders[orders["tries"] > 0]
+    assert len(lost) > 3
+    assert int((lost["heard_ms"] >= 0).sum()) > len(lost) // 2
+    first_tries = orders[(orders["tries"] == 0) & (orders["rides"] == 0)]
+    assert len(first_tries) > 3
+    again_ms = int(float(run.prepared.world.parameters[0]["repeat_order_s"]) * 1000)
+    heard = lost[lost["heard_ms"] >= 0]
+    assert int((heard["heard_ms"] - heard["given_ms"]).min()) >= again_ms
+
+
+def test_a_lost_order_of_a_person_stays_unanswered() -> None:
+    """A person whose order was lost sees no answer; nothing is said again for them."""
+    run = by_agency("", "none", radio_loss_p=1.0, radio_loss_most_p=1.0, radio_clip_share=0.0)
+    run.advance(420_000)
+    run.state.team_beliefs["known"][Seat.TACTICAL, 0] = 1
+    run.state.team_beliefs["able"][Seat.TACTICAL, 0] = 2
+    run.state.team_beliefs["area"][Seat.TACTICAL, 0] = tiny.YARD
+    assert tiny.tell(run, Verb.TAKE_COMMAND, value=CommandPlace.INSIDE) == Refusal.ACCEPTED
+    run.state.seats[Seat.TACTICAL]["place_area"] = tiny.VAULT
+    assert tiny.tell(run, Verb.HOLD, 0, tiny.LOBBY) == Refusal.ACCEPTED
+    row = int(run.state.clock[0]["orders"]) - 1
+    run.advance(run.now_ms + 300_000)
+    order = run.state.orders[row]
+    assert (int(order["heard_ms"]), int(order["acked_ms"])) == (-1, -1)
+    assert int(order["spoken_ms"]) > 0
+    assert int(run.state.team_beliefs[Seat.TACTICAL, 0]["pending_order"]) == row
+
+
+def test_a_clipped_message_takes_its_airtime_again() -> None:
+    """What is clipped is said again at once, by the same speaker, before anybody else."""
+    run = by_agency("", "none", radio_loss_p=0.9, radio_loss_most_p=0.9, radio_clip_share=1.0)
+    run.advance(600_000)
+    assert int(run.state.record[0]["clipped"]) > 5
+    assert int(run.state.record[0]["lost"]) == 0
+    reports = run.state.reports[: int(run.state.clock[0]["reports"])]
+    spoken = reports[reports["spoken_ms"] >= 0]
+    takes = airtime(run.prepared.world, Item.REPORT)
+    long = (spoken["spoken_ms"] - spoken["sent_ms"]) // takes
+    assert int(long.max()) > 2
+
+
+def test_a_fuller_channel_loses_more() -> None:
+    """Over many incidents, the share that fails grows with what waits behind."""
+    failed = []
+    for per_waiting in (0.0, 0.1):
+        total = 0
+        for seed in range(6):
+            run = by_agency("interior", seed=seed, radio_loss_per_waiting_p=per_waiting)
+            run.advance(run.prepared.end_ms)
+            record = run.state.record[0]
+            total += int(record["lost"]) + int(record["clipped"])
+        failed.append(total)
+    assert failed[1] > failed[0]
 
 
 def test_command_post_speaks_through_the_relay() -> None:
@@ -134,22 +265,23 @@ def test_command_post_speaks_through_the_relay() -> None:
 
 
 def beliefs_of(run: Run, seat: int) -> bytes:
-    """All that a seat believes, as bytes, but its count of decisions."""
+    """All that a seat believes, as bytes, but how often it decided and spoke."""
     own = run.state.seats[seat].copy()
-    own["decisions"] = 0
+    own["decisions"] = own["spoken"] = 0
     parts = (own, run.state.area_beliefs[seat], run.state.team_beliefs[seat])
     return b"".join(np.ascontiguousarray(part).tobytes() for part in parts)
 
 
 def test_command_post_learns_nothing_but_by_the_relay() -> None:
-    """What a post believes changes only when the relay hands something on."""
+    """What a post believes changes only when the relay hands something on, or dispatch speaks."""
     run = tiny.in_command("none", place=CommandPlace.POST)
     run.advance(run.now_ms + 120_000)
     assert tiny.tell(run, Verb.HOLD, 0, tiny.LOBBY) == Refusal.ACCEPTED
-    slot = int(run.prepared.world.layout[0]["slot"][EventKind.RELAY])
+    slots = run.prepared.world.layout[0]["slot"]
+    kinds = [int(slots[kind]) for kind in (EventKind.RELAY, EventKind.OUTSIDE)]
     before = beliefs_of(run, Seat.TACTICAL)
-    due = int(run.state.times[slot])
+    due = run.state.times[kinds].tolist()
     for at in each_event(run):
         now = beliefs_of(run, Seat.TACTICAL)
-        assert now == before or at == due, at
-        before, due = now, int(run.state.times[slot])
+        assert now == before or at in due, at
+        before, due = now, run.state.times[kinds].tolist()

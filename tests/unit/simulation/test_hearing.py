@@ -29,9 +29,9 @@ def test_a_report_counts_as_heard_exactly_when_it_was_delivered(commander: str) 
         delivered = int(run.state.seats[Seat.TACTICAL]["delivered"])
         assert sum(at_ms >= 0 for at_ms in heard) == delivered, until_ms
         assert max(heard) <= until_ms
-        on_channel = run.state.reports["heard_ms"][: len(heard)].tolist()
+        on_channel = run.state.reports["spoken_ms"][: len(heard)].tolist()
         held_back += sum(now < 0 <= then for now, then in zip(heard, on_channel, strict=True))
-    assert (held_back > 0) == (commander == "command-post")
+    assert held_back > 0
 
 
 @pytest.mark.parametrize("commander", ["command-post", "interior"])

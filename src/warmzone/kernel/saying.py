@@ -1,0 +1,238 @@
+"""How an order travels: face to face, on a channel, through a relay or dispatch; and what was said.
+
+An order that nobody answers is said again by an automatic seat, as long as it is still meant.
+"""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.beliefs import hear, learn_heard
+from warmzone.kernel.codes import Item, Lane, Precedence
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import Purpose, uniform
+from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.lanes import (
+    airtime,
+    begin_saying,
+    first_in,
+    hand_on,
+    say,
+    take_arrived,
+    take_said,
+    waiting,
+)
+from warmzone.kernel.obedience import hear_order
+from warmzone.kernel.radio import (
+    beside,
+    channel_of,
+    forgotten,
+    listens,
+    said_on,
+    speaker,
+    times_spoken,
+)
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.orders import Verb
+
+HEARD, CLIPPED, LOST = 0, 1, 2
+ONE_BREATH_MS = 2000
+
+
+@compiled
+def send_order(state: State, world: World, row: int, now: int) -> None:
+    """Say an order: with the one before it, face to face, through relay or dispatch, by radio."""
+    order = state.orders[row]
+    t = int(order["team"])
+    if in_one_breath(state, row):
+        order["rides"] = 1
+    elif order["seat"] == Seat.MEDICAL:
+        if order["verb"] == Verb.REQUEST_ENTRY:
+            put_on_air(state, world, row, channel_of(state, world, t), now)
+        else:
+            hear_order(state, world, row, now)
+    elif t >= 0 and beside(state, world, t):
+        hear_order(state, world, row, now)
+    else:
+        send_far(state, world, row, now)
+
+
+@compiled
+def send_far(state: State, world: World, row: int, now: int) -> None:
+    """Say an order of Tactical by radio, where need be through the relay or through dispatch."""
+    t = int(state.orders[row]["team"])
+    channel = channel_of(state, world, t) if t >= 0 else Lane.POLICE
+    p = world.parameters[0]
+    if not listens(state, Seat.TACTICAL, channel):
+        state.seats[Seat.TACTICAL]["spoken"] += 1
+        if forgotten(state, world, (-1, Seat.TACTICAL), Seat.TACTICAL):
+            lose(state, world, row, now)
+        else:
+            due = now + int(p["patch_delay_s"] * 1000.0)
+            hand_on(state, world, (Item.ORDER, row, channel), due)
+    elif state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST:
+        due = now + int(p["relay_delay_s"] * 1000.0)
+        hand_on(state, world, (Item.ORDER, row, channel), due)
+    else:
+        put_on_air(state, world, row, channel, now)
+
+
+@compiled
+def put_on_air(state: State, world: World, row: int, channel: int, now: int) -> None:
+    """Let an order wait for a channel."""
+    first = Precedence.PRIORITY if is_urgent(state, row) else Precedence.ROUTINE
+    say(state, world, channel, (Item.ORDER, row, 0, first), now)
+
+
+@compiled
+def is_urgent(state: State, row: int) -> bool:
+    """Whether order `row` goes ahead of routine traffic: it names danger, or calls people out."""
+    order = state.orders[row]
+    verb = order["verb"]
+    hot = verb == Verb.DECLARE_ZONE and order["value"] == Zone.HOT
+    threat = verb == Verb.DECLARE_THREAT and order["value"] == ThreatStatus.ONGOING
+    return bool(hot or threat or verb == Verb.WITHDRAW)
+
+
+@compiled
+def in_one_breath(state: State, row: int) -> bool:
+    """Whether a declaration joins the one before it: same zone, said together, not yet heard."""
+    order = state.orders[row]
+    if row == 0 or order["verb"] != Verb.DECLARE_ZONE:
+        return False
+    before = state.orders[row - 1]
+    same = before["verb"] == order["verb"] and before["seat"] == order["seat"]
+    same = same and int(before["value"]) == int(order["value"])
+    together = int(order["given_ms"]) - int(before["given_ms"]) <= ONE_BREATH_MS
+    return bool(same and together and before["heard_ms"] < 0 and before["spoken_ms"] < 0)
+
+
+@compiled
+def channel_turn(state: State, world: World, channel: int, now: int) -> None:
+    """A message has been said, well or badly, or routine traffic may begin again."""
+    if state.lanes[channel]["speaking"] == 0:
+        begin_saying(state, world, channel, now)
+        return
+    kind, row, _to, _first = first_in(state, channel)
+    fate = fate_on_air(state, world, channel, now)
+    if fate == CLIPPED:
+        state.record[0]["clipped"] += 1
+        slot = world.layout[0]["slot"][EventKind.RADIO] + channel
+        schedule(state.times, state.winners, slot, now + airtime(world, kind))
+        return
+    take_said(state, channel)
+    begin_saying(state, world, channel, now)
+    if kind == Item.ORDER:
+        order_said(state, world, row, (channel, fate), now)
+    elif fate == HEARD:
+        said_on(state, world, row, channel, now)
+    else:
+        state.record[0]["lost"] += 1
+
+
+@compiled
+def fate_on_air(state: State, world: World, channel: int, now: int) -> int:
+    """Whether what was said is heard, clipped or lost; the more wait to speak, the worse."""
+    kind, row, _to, _first = first_in(state, channel)
+    clock = state.clock[0]
+    p = world.parameters[0]
+    t = -1
+    seat = Seat.MEDICAL
+    if kind == Item.REPORT:
+        t = int(state.reports[row]["team"])
+    elif state.orders[row]["seat"] == Seat.TACTICAL:
+        seat = Seat.TACTICAL
+    if t >= 0:
+        state.teams[t]["spoken"] += 1
+    else:
+        state.seats[seat]["spoken"] += 1
+    others = 0
+    if int(state.lanes[channel]["quiet_until_ms"]) <= now:
+        others = waiting(state, channel) - 1
+    fails = float(p["radio_loss_p"]) + float(p["radio_loss_per_waiting_p"]) * float(others)
+    fails = min(fails, float(p["radio_loss_most_p"]))
+    count = times_spoken(state, t, seat)
+    key = (clock["epoch"], speaker(state, t, seat), Purpose.RADIO, count)
+    u = uniform(clock["seed"], key)
+    if u >= fails:
+        return HEARD
+    return CLIPPED if u < fails * float(p["radio_clip_share"]) else LOST
+
+
+@compiled
+def order_said(state: State, world: World, row: int, air: tuple[int, int], now: int) -> None:
+    """An order has been said on (channel, how it fared)."""
+    order = state.orders[row]
+    order["channel"] = air[0]
+    order["spoken_ms"] = now
+    if air[1] == LOST:
+        state.record[0]["lost"] += 1
+        lose(state, world, row, now)
+    elif (
+        order["team"] >= 0 or not for_medics(order["verb"]) or listens(state, Seat.MEDICAL, air[0])
+    ):
+        hear_order(state, world, row, now)
+    elif forgotten(state, world, (-1, Seat.TACTICAL), Seat.MEDICAL):
+        lose(state, world, row, now)
+    else:
+        due = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)
+        hand_on(state, world, (Item.WORD, row, Seat.MEDICAL), due)
+
+
+@compiled
+def for_medics(verb: int) -> bool:
+    """Whether an order to everybody counts as heard once the medics have heard it."""
+    place = verb == Verb.SET_CCP or verb == Verb.SET_AEP
+    return bool(place or verb == Verb.DECLARE_ZONE or verb == Verb.DECLARE_THREAT)
+
+
+@compiled
+def lose(state: State, world: World, row: int, now: int) -> None:
+    """Nobody heard an order; an automatic seat will say it again when no answer has come."""
+    order = state.orders[row]
+    order["tries"] += 1
+    tactical = order["seat"] == Seat.TACTICAL
+    if tactical and state.seats[Seat.TACTICAL]["automatic"] == 1:
+        due = now + int(world.parameters[0]["repeat_order_s"] * 1000.0)
+        hand_on(state, world, (Item.AGAIN, row, Seat.TACTICAL), due)
+
+
+@compiled
+def still_meant(state: State, row: int) -> bool:
+    """Whether an order without an answer still says what its seat wants."""
+    order = state.orders[row]
+    seat = state.seats[order["seat"]]
+    verb = order["verb"]
+    if order["acked_ms"] >= 0 or seat["automatic"] == 0:
+        return False
+    if verb == Verb.DECLARE_ZONE:
+        return bool(int(state.zones[order["area"]]["zone"]) == int(order["value"]))
+    if verb == Verb.DECLARE_THREAT:
+        return bool(int(seat["threat"]) == int(order["value"]))
+    if verb == Verb.SET_CCP:
+        return bool(int(seat["ccp"]) == int(order["area"]))
+    if verb == Verb.SET_AEP:
+        return bool(int(seat["aep"]) == int(order["area"]))
+    if order["team"] < 0:
+        return True
+    belief = state.team_beliefs[order["seat"], order["team"]]
+    return bool(int(belief["pending_order"]) == row)
+
+
+@compiled
+def arrives(state: State, world: World, now: int) -> None:
+    """Something handed on has arrived: a report, an answer, an order for a channel or a person."""
+    kind, row, to, _due = take_arrived(state, world)
+    if kind == Item.REPORT:
+        hear(state, world, to, row, now)
+    elif kind == Item.ACKNOWLEDGEMENT:
+        learn_heard(state, to, row, now)
+    elif kind == Item.ORDER:
+        put_on_air(state, world, row, to, now)
+    elif kind == Item.WORD:
+        hear_order(state, world, row, now)
+    elif kind == Item.AGAIN:
+        if still_meant(state, row):
+            t = int(state.orders[row]["team"])
+            if t >= 0 and beside(state, world, t):
+                hear_order(state, world, row, now)
+            else:
+                send_far(state, world, row, now)

@@ -1,0 +1,77 @@
+"""The lanes behind everything that is said and not heard at once.
+
+On a channel one message is said at a time, priority first; what is handed on by relay, dispatch or
+on foot arrives when it is due. Equal ranks keep the order in which they came.
+"""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.said import Message, Waiting
+from warmzone.kernel.codes import Item, Lane, Precedence
+from warmzone.kernel.events import EventKind
+
+
+def put(lane: Waiting, message: Message) -> None:
+    """Put a message behind all of its rank, but never before the one that is being said."""
+    assert len(lane.waiting) < lane.capacity
+    place = len(lane.waiting)
+    first = 1 if lane.speaking else 0
+    while place > first and lane.waiting[place - 1].rank > message.rank:
+        place -= 1
+    lane.waiting.insert(place, message)
+
+
+def hand_on(incident: Incident, message: Message, seconds: float) -> None:
+    """Let a message arrive after so many seconds by other means than the air."""
+    message.rank = incident.now + int(seconds * 1000.0)
+    put(incident.handed_on, message)
+    schedule_arrival(incident)
+
+
+def take_arrived(incident: Incident) -> Message:
+    """Take what has just arrived; the next one is scheduled."""
+    message = take(incident.handed_on)
+    schedule_arrival(incident)
+    return message
+
+
+def take(lane: Waiting) -> Message:
+    """Take the first message of a lane."""
+    lane.head += 1
+    lane.speaking = False
+    return lane.waiting.pop(0)
+
+
+def schedule_arrival(incident: Incident) -> None:
+    """Set when the next of what is handed on arrives."""
+    incident.calendar.cancel(EventKind.RELAY, 0)
+    if incident.handed_on.waiting:
+        incident.calendar.put(EventKind.RELAY, 0, incident.handed_on.waiting[0].rank)
+
+
+def say(incident: Incident, channel: Lane, message: Message) -> None:
+    """Wait for a channel; begin at once where it is free."""
+    put(incident.lanes[channel], message)
+    incident.record.messages += 1
+    if not incident.lanes[channel].speaking:
+        begin_saying(incident, channel)
+
+
+def begin_saying(incident: Incident, channel: Lane) -> None:
+    """Begin to say what is first; routine traffic waits while the air is cleared."""
+    lane = incident.lanes[channel]
+    incident.calendar.cancel(EventKind.RADIO, channel)
+    if not lane.waiting:
+        return
+    first = lane.waiting[0]
+    if first.rank == Precedence.PRIORITY or lane.quiet_until_ms <= incident.now:
+        lane.speaking = True
+        incident.calendar.put(EventKind.RADIO, channel, incident.now + airtime(incident, first))
+    else:
+        incident.calendar.put(EventKind.RADIO, channel, lane.quiet_until_ms)
+
+
+def airtime(incident: Incident, message: Message) -> int:
+    """Milliseconds a message occupies a channel."""
+    is_order = message.kind == Item.ORDER
+    p = incident.p
+    return int((p.order_airtime_s if is_order else p.report_airtime_s) * 1000.0)

@@ -1,0 +1,167 @@
+"""How an order travels: face to face, on a channel, by relay or dispatch; and what was said."""
+
+from tests.reference.twin.beliefs import hear, learn_heard
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.lanes import airtime, begin_saying, hand_on, say, take, take_arrived
+from tests.reference.twin.obedience import hear_order
+from tests.reference.twin.radio import beside, channel_of, entity, forgotten, listens, said_on
+from tests.reference.twin.said import GivenOrder, Message, Report
+from warmzone.kernel.codes import Item, Lane, Precedence
+from warmzone.kernel.draws import Purpose
+from warmzone.kernel.events import EventKind
+from warmzone.kernel.saying import CLIPPED, HEARD, LOST, ONE_BREATH_MS
+from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.orders import Verb
+
+FOR_MEDICS = (Verb.SET_CCP, Verb.SET_AEP, Verb.DECLARE_ZONE, Verb.DECLARE_THREAT)
+
+
+def send_order(incident: Incident, order: GivenOrder) -> None:
+    """Say an order: with the one before it, face to face, through relay or dispatch, by radio."""
+    by_medics = order.seat == Seat.MEDICAL
+    if in_one_breath(incident, order):
+        order.rides = True
+    elif by_medics and order.verb == Verb.REQUEST_ENTRY:
+        put_on_air(incident, order, channel_of(incident, order.team))
+    elif by_medics or beside(incident, order.team):
+        hear_order(incident, order)
+    else:
+        send_far(incident, order)
+
+
+def send_far(incident: Incident, order: GivenOrder) -> None:
+    """Say an order of Tactical by radio, where need be through the relay or through dispatch."""
+    tactical = incident.tactical
+    channel = Lane.POLICE if order.team is None else channel_of(incident, order.team)
+    message = Message(Item.ORDER, order, channel)
+    if not listens(incident, tactical, channel):
+        tactical.spoken += 1
+        if forgotten(incident, tactical, tactical):
+            lose(incident, order)
+        else:
+            hand_on(incident, message, incident.p.patch_delay_s)
+    elif tactical.place == CommandPlace.POST:
+        hand_on(incident, message, incident.p.relay_delay_s)
+    else:
+        put_on_air(incident, order, channel)
+
+
+def put_on_air(incident: Incident, order: GivenOrder, channel: Lane) -> None:
+    """Let an order wait for a channel."""
+    first = Precedence.PRIORITY if is_urgent(order) else Precedence.ROUTINE
+    say(incident, channel, Message(Item.ORDER, order, rank=first))
+
+
+def is_urgent(order: GivenOrder) -> bool:
+    """Whether an order goes ahead of routine traffic: it names danger, or calls people out."""
+    hot = order.verb == Verb.DECLARE_ZONE and order.value == Zone.HOT
+    threat = order.verb == Verb.DECLARE_THREAT and order.value == ThreatStatus.ONGOING
+    return hot or threat or order.verb == Verb.WITHDRAW
+
+
+def in_one_breath(incident: Incident, order: GivenOrder) -> bool:
+    """Whether a declaration joins the one before it: same zone, said together, not yet heard."""
+    if order.id == 0 or order.verb != Verb.DECLARE_ZONE:
+        return False
+    before = incident.orders[order.id - 1]
+    same = (before.verb, before.seat, before.value) == (order.verb, order.seat, order.value)
+    together = order.given_ms - before.given_ms <= ONE_BREATH_MS
+    return same and together and before.heard_ms is None and before.spoken_ms is None
+
+
+def channel_turn(incident: Incident, channel: Lane) -> None:
+    """A message has been said, well or badly, or routine traffic may begin again."""
+    lane = incident.lanes[channel]
+    if not lane.speaking:
+        begin_saying(incident, channel)
+        return
+    message = lane.waiting[0]
+    fate = fate_on_air(incident, channel)
+    if fate == CLIPPED:
+        incident.record.clipped += 1
+        due = incident.now + airtime(incident, message)
+        incident.calendar.put(EventKind.RADIO, channel, due)
+        return
+    take(lane)
+    begin_saying(incident, channel)
+    if isinstance(message.what, GivenOrder):
+        order_said(incident, message.what, channel, lost=fate == LOST)
+    elif fate == HEARD:
+        said_on(incident, message.what, channel)
+    else:
+        incident.record.lost += 1
+
+
+def fate_on_air(incident: Incident, channel: Lane) -> int:
+    """Whether what was said is heard, clipped or lost; the more wait to speak, the worse."""
+    lane, p = incident.lanes[channel], incident.p
+    what = lane.waiting[0].what
+    if isinstance(what, Report):
+        sender = what.team or incident.medical
+    else:
+        sender = incident.seats[what.seat]
+    sender.spoken += 1
+    others = len(lane.waiting) - 1 if lane.quiet_until_ms <= incident.now else 0
+    fails = min(p.radio_loss_p + p.radio_loss_per_waiting_p * others, p.radio_loss_most_p)
+    u = incident.luck.uniform(entity(incident, sender), Purpose.RADIO, sender.spoken)
+    if u >= fails:
+        return HEARD
+    return CLIPPED if u < fails * p.radio_clip_share else LOST
+
+
+def order_said(incident: Incident, order: GivenOrder, channel: Lane, *, lost: bool) -> None:
+    """An order has been said on a channel."""
+    order.channel, order.spoken_ms = channel, incident.now
+    reaches = order.verb not in FOR_MEDICS or listens(incident, incident.medical, channel)
+    if lost:
+        incident.record.lost += 1
+        lose(incident, order)
+    elif reaches:
+        hear_order(incident, order)
+    elif forgotten(incident, incident.tactical, incident.medical):
+        lose(incident, order)
+    else:
+        hand_on(incident, Message(Item.WORD, order, Seat.MEDICAL), incident.p.patch_delay_s)
+
+
+def lose(incident: Incident, order: GivenOrder) -> None:
+    """Nobody heard an order; an automatic seat will say it again when no answer has come."""
+    order.tries += 1
+    if order.seat == Seat.TACTICAL and incident.tactical.automatic:
+        hand_on(incident, Message(Item.AGAIN, order, Seat.TACTICAL), incident.p.repeat_order_s)
+
+
+def still_meant(incident: Incident, order: GivenOrder) -> bool:
+    """Whether an order without an answer still says what its seat wants."""
+    seat = incident.seats[order.seat]
+    if order.acked_ms is not None or not seat.automatic:
+        return False
+    if order.verb == Verb.DECLARE_ZONE:
+        assert order.area is not None
+        return order.area.declared.zone == order.value
+    if order.verb == Verb.DECLARE_THREAT:
+        return seat.threat == order.value
+    if order.verb == Verb.SET_CCP:
+        return seat.ccp is order.area
+    if order.verb == Verb.SET_AEP:
+        return seat.aep is order.area
+    return order.team is None or seat.teams[order.team.id].pending_order is order
+
+
+def arrives(incident: Incident) -> None:
+    """Something handed on has arrived: a report, an answer, an order for a channel or a person."""
+    message = take_arrived(incident)
+    what = message.what
+    if isinstance(what, Report):
+        hear(incident, incident.seats[message.to], what)
+    elif message.kind == Item.ACKNOWLEDGEMENT:
+        learn_heard(incident, incident.seats[message.to], what)
+    elif message.kind == Item.ORDER:
+        put_on_air(incident, what, Lane(message.to))
+    elif message.kind == Item.WORD:
+        hear_order(incident, what)
+    elif still_meant(incident, what):
+        if beside(incident, what.team):
+            hear_order(incident, what)
+        else:
+            send_far(incident, what)
