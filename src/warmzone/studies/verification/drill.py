@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec.structs import replace as changed
 
 from warmzone.doctrine.commanders import automatic
-from warmzone.simulation.lower import Prepared
+from warmzone.scenario.load import load_scenario
+from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import (
     MS_PER_MIN,
     Setup,
-    open_trial,
     play_each,
-    with_parameters,
+    trial_path,
 )
 from warmzone.vocabulary.codes import Discipline, Seat, Wound
 
@@ -20,27 +21,41 @@ CLOCKS = ("command", "rtf_formed", "first_contact", "first_at_ccp", "all_ready")
 """The five clocks of the drill, in minutes from dispatch, in the order in which they are read."""
 
 COMMANDER = "interior"
+OTHER_COMMANDER = "clear-first"
+"""The source does not print how the drill was commanded; this one is fitted beside."""
 
-WORKS = ("medic_care_s", "triage_s", "lift_s")
-"""The evidence rows that the work factor multiplies."""
+CARS = (6, 9, 12, 16)
+"""Car-loads of two officers among which the fit chooses."""
+
+OFFICERS_IN_A_CAR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """The three numbers that are fitted, each a factor on what the scenario or the evidence says.
+    """The three numbers that are fitted.
 
-    `police`: when officers come; `crews`: when medical crews come; `work`: how long crews take to
-    triage, treat and lift one casualty.
+    `police` and `crews` are factors on when officers and medical crews come, as the scenario has
+    it; `cars` is how many car-loads of officers come.
     """
 
     police: float = 1.0
     crews: float = 1.0
-    work: float = 1.0
+    cars: int = 6
 
 
-def open_drill() -> Prepared:
-    """The drill with role players: nobody is dead, nobody walks out, nobody dies of waiting."""
-    prepared = open_trial("drill/drill.toml")
+def open_drill(cars: int = 6) -> Prepared:
+    """The drill with so many car-loads of officers.
+
+    The casualties are role players: nobody is dead, nobody walks out, nobody dies of waiting.
+    """
+    scenario, site = load_scenario(trial_path("drill/drill.toml"))
+    agencies = [
+        changed(agency, arrivals=[changed(agency.arrivals[0], count=cars)])
+        if agency.discipline == "police"
+        else agency
+        for agency in scenario.agencies
+    ]
+    prepared = prepare(changed(scenario, agencies=agencies), site)
     wounds = prepared.world.wounds.copy()
     for wound in (Wound.KILLED, Wound.MINOR):
         wounds[wound]["share_p"] = 0.0
@@ -50,15 +65,14 @@ def open_drill() -> Prepared:
     return replace(prepared, world=prepared.world._replace(wounds=wounds))
 
 
-def with_free(prepared: Prepared, free: Free) -> Prepared:
+def with_free(free: Free) -> Prepared:
     """The drill with the free numbers set."""
+    prepared = open_drill(free.cars)
     units = prepared.world.units.copy()
     medical = units["discipline"] == Discipline.MEDICAL
     factor = np.where(medical, free.crews, free.police)
     units["first_ms"] = np.rint(units["first_ms"] * factor)
-    changed = replace(prepared, world=prepared.world._replace(units=units))
-    row = prepared.world.parameters[0]
-    return with_parameters(changed, {name: float(row[name]) * free.work for name in WORKS})
+    return replace(prepared, world=prepared.world._replace(units=units))
 
 
 def clocks(run: Run) -> tuple[float, ...]:
@@ -77,14 +91,8 @@ def clocks(run: Run) -> tuple[float, ...]:
     return tuple(float(t if t >= 0 else end_ms) / MS_PER_MIN for t in times)
 
 
-def play_drills(prepared: Prepared, free: Free, setup: Setup, count: int) -> np.ndarray:
+def play_drills(free: Free, commander: str, setup: Setup, count: int) -> np.ndarray:
     """The clocks of `count` drills: float64[count, 5], minutes."""
     return np.array(
-        play_each(
-            with_free(prepared, free),
-            automatic(COMMANDER),
-            setup.seeds(count),
-            setup.machine,
-            clocks,
-        )
+        play_each(with_free(free), automatic(commander), setup.seeds(count), setup.machine, clocks)
     )

@@ -13,7 +13,9 @@ from warmzone.studies.verification.chain import (
     works_of,
 )
 from warmzone.studies.verification.drill import (
+    CARS,
     CLOCKS,
+    OFFICERS_IN_A_CAR,
     Free,
     open_drill,
     play_drills,
@@ -24,6 +26,9 @@ from warmzone.studies.verification.result import Fit
 
 FAMILY = "bachman-2019"
 CHAIN_DRAWS = 4000
+TRIES = 20
+"""Drill sets played for each number of cars."""
+
 LOW, HIGH = 0.2, 5.0
 """A factor beyond these would say that the world is another one."""
 
@@ -105,18 +110,27 @@ def scored(name: str, numbers: tuple[float, ...], rows: np.ndarray, drill: Print
     return Fitted(numbers, rows, Fit(name, len(numbers), float(sums[0]), float(sums[1])))
 
 
-def fit_world(setup: Setup) -> Fitted:
-    """Fit the three free numbers of the world on some drills and play others with them."""
-    drill, prepared = printed_drill(), open_drill()
-    count = setup.scaled(0.15)
+def fit_world(setup: Setup, commander: str) -> Fitted:
+    """Fit the three free numbers on some drills, then play others with them.
 
-    def apart(numbers: np.ndarray) -> float:
-        return medians_apart(play_drills(prepared, Free(*numbers), setup, count), drill)
+    For each number of cars the two arrivals are searched; the number that does best is kept.
+    """
+    drill = printed_drill()
+    count = setup.scaled(0.06)
+    found = []
+    for cars in CARS:
 
-    numbers = search(apart, np.ones(3), 60)
+        def apart(numbers: np.ndarray, cars: int = cars) -> float:
+            free = Free(float(numbers[0]), float(numbers[1]), cars)
+            return medians_apart(play_drills(free, commander, setup, count), drill)
+
+        police, crews = search(apart, np.ones(2), TRIES)
+        found.append((apart(np.array([police, crews])), Free(police, crews, cars)))
+    best = min(found, key=lambda pair: pair[0])[1]
     others = Setup(setup.machine, setup.incidents, setup.seed + count)
-    rows = play_drills(prepared, Free(*numbers), others, setup.scaled(1.0))
-    return scored("the world, with command", numbers, rows, drill)
+    rows = play_drills(best, commander, others, setup.scaled(1.0))
+    numbers = (best.police, best.crews, float(best.cars * OFFICERS_IN_A_CAR))
+    return scored(f"the world, commander {commander}", numbers, rows, drill)
 
 
 def fit_chains(setup: Setup) -> tuple[Fitted, Fitted]:

@@ -9,8 +9,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from warmzone.scenario.load import load_scenario
-from warmzone.simulation.lower import Prepared, prepare
+from warmzone.simulation.lower import Prepared
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Automatic, Run
 
@@ -40,11 +39,6 @@ class Setup:
 def trial_path(name: str) -> Path:
     """The file of a trial's scenario, which ships beside this module and is in no list."""
     return Path(__file__).parent / name
-
-
-def open_trial(name: str) -> Prepared:
-    """A trial's scenario, lowered."""
-    return prepare(*load_scenario(trial_path(name)))
 
 
 def play_each(

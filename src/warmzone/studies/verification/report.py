@@ -22,6 +22,7 @@ LEGEND = (
 )
 HEADS = ("Target", "Printed", "Interval", "Simulated", "Interval", "", "Fitted", "Label")
 FIT_HEADS = ("Explanation", "Fitted numbers", "χ² of those fitted", "χ² of the rest", "Score")
+VARIANT_HEADS = ("Under", "Target", "Printed interval", "Simulated", "Interval", "")
 CHOSEN_HEADS = ("Number", "Value", "Unit", "Why it counts as fitted", "Note")
 
 
@@ -135,6 +136,8 @@ def _tables(family: Family, rows: Sequence[Checked]) -> list[Table]:
         tables.append(Table(HEADS, tuple(_cells(row) for row in rows)))
     if family.fits:
         tables.append(Table(FIT_HEADS, tuple(_fit_cells(family))))
+    if family.variants:
+        tables.append(Table(VARIANT_HEADS, tuple(_variant_cells(family, rows)), 1))
     if family.parameters:
         tables.append(Table(CHOSEN_HEADS, tuple(_chosen(each) for each in family.parameters), 4))
     return tables
@@ -165,6 +168,26 @@ def _fit_cells(family: Family) -> list[tuple[str, ...]]:
         )
         for fit in family.fits
     ]
+
+
+def _variant_cells(family: Family, rows: Sequence[Checked]) -> list[tuple[str, ...]]:
+    checked = {row.target.id: row for row in rows}
+    cells: list[tuple[str, ...]] = []
+    for variant in family.variants:
+        for each in variant.simulated:
+            row = checked[each.id]
+            unit = row.target.unit
+            cells.append(
+                (
+                    variant.name,
+                    row.target.quantity,
+                    f"{number(row.low, unit)} to {number(row.high, unit)}",
+                    number(each.value, unit),
+                    f"{number(each.low, unit)} to {number(each.high, unit)}",
+                    "inside" if row.low <= each.value <= row.high else "outside",
+                )
+            )
+    return cells
 
 
 def _chosen(each: Parameter) -> tuple[str, ...]:

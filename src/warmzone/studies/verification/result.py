@@ -114,6 +114,14 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """The same targets asked of the world under something other than its defaults."""
+
+    name: str
+    simulated: tuple[Simulated, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """All that one published study was compared in."""
 
@@ -125,6 +133,7 @@ class Family:
     parameters: tuple[Parameter, ...] = ()
     charts: tuple[Chart, ...] = ()
     fits: tuple[Fit, ...] = ()
+    variants: tuple[Variant, ...] = ()
     verdict: str = ""
 
 

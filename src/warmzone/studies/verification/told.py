@@ -8,6 +8,7 @@ from warmzone.studies.verification.result import (
     Family,
     NotSimulated,
     Parameter,
+    Simulated,
     Verification,
 )
 
@@ -31,6 +32,19 @@ def told(verification: Verification) -> dict[str, Any]:
             for family in verification.families
             for fit in family.fits
         ],
+        "variants": [
+            {
+                "variant": variant.name,
+                "id": each.id,
+                "simulated": each.value,
+                "simulated_low": each.low,
+                "simulated_high": each.high,
+                "inside": _inside(each, verification),
+            }
+            for family in verification.families
+            for variant in family.variants
+            for each in variant.simulated
+        ],
         "verdicts": {f.id: f.verdict for f in verification.families if f.verdict},
         "provenance": {
             "version": made.version,
@@ -43,6 +57,12 @@ def told(verification: Verification) -> dict[str, Any]:
             "wall_s": made.wall_s,
         },
     }
+
+
+def _inside(simulated: Simulated, verification: Verification) -> bool:
+    """Whether a variant's value lies in the interval of the target that it is a value of."""
+    target = next(each for each in verification.checked if each.target.id == simulated.id)
+    return target.low <= simulated.value <= target.high
 
 
 def summary(verification: Verification) -> list[str]:

@@ -8,12 +8,15 @@ from warmzone.scenario.load import load_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Automatic
 from warmzone.studies.verification.playing import trial_path
+from warmzone.vocabulary.codes import Physiology
 
 LONG_AFTER = 10
 """Help is due after so many times the length of play: never."""
 
 
-def nobody_comes(mix: WoundMixName, people: int, minutes: int) -> Prepared:
+def nobody_comes(
+    mix: WoundMixName, people: int, minutes: int, physiology: Physiology = Physiology.HAZARD
+) -> Prepared:
     """`people` hurt at time 0 with wounds of that mix, and no help within `minutes`."""
     scenario, site = load_scenario(trial_path("drill/drill.toml"))
     never_s = float(minutes * 60 * LONG_AFTER)
@@ -31,6 +34,7 @@ def nobody_comes(mix: WoundMixName, people: int, minutes: int) -> Prepared:
             reports=[],
         ),
         site,
+        physiology=physiology,
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from warmzone.evidence.trials import trial_rows
 from warmzone.kernel.casualties import admit, care_for
+from warmzone.simulation.lower import Prepared
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import MS_PER_MIN, Setup
 from warmzone.studies.verification.result import (
@@ -14,13 +15,15 @@ from warmzone.studies.verification.result import (
     Line,
     Parameter,
     Simulated,
+    Variant,
 )
 from warmzone.studies.verification.sampling import by_incident
 from warmzone.studies.verification.unhelped import nobody, nobody_comes
-from warmzone.vocabulary.codes import Whereabouts
+from warmzone.vocabulary.codes import Physiology, Whereabouts
 
 FAMILY = "winter-2022"
 PEOPLE = 40
+PLAYED_MIN = 240
 NEVER_CARED = -1.0
 DRAWN = (2.0, 5.0, 9.0, 15.0, 21.0, 30.0, 45.0, 60.0)
 HOW = (
@@ -40,39 +43,69 @@ class Brought:
     at_a_day: np.ndarray
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both arms of one physiology: the differences, and the share of severe wounds behind them."""
+
+    simulated: tuple[Simulated, ...]
+    severe_p: float
+
+
 def compare(setup: Setup) -> Family:
-    """Alive on arrival and at 24 hours, police less ambulance."""
+    """Alive on arrival and at 24 hours, police less ambulance, under each physiology."""
+    worlds = {kind: nobody_comes("single-gunshot", PEOPLE, PLAYED_MIN, kind) for kind in Physiology}
+    found = {kind: both_arms(setup, prepared) for kind, prepared in worlds.items()}
     rows = trial_rows()
-    police, ems = rows["winter_police_min"].value, rows["winter_ems_min"].value
-    care, alive = rows["winter_ems_care_min"].value, rows["winter_survival_p"].value
-    seeds = setup.seeds(setup.scaled(0.06))
-    by_police = [brought(seed, police, NEVER_CARED) for seed in seeds]
-    by_ems = [brought(seed, ems, care) for seed in seeds]
-    severe_p = severe_share(by_ems, alive)
-    pairs = list(zip(by_police, by_ems, strict=True))
-    simulated = []
-    for name in ("arrival", "day"):
-        field = "at_arrival" if name == "arrival" else "at_a_day"
-        gained = [_gains(a, b, field) for a, b in pairs]
-        value, low, high = by_incident(gained, lambda g: _mixed(g, severe_p), setup.seed)
-        simulated.append(Simulated(f"{FAMILY}.{name}", value, low, high))
-    how = HOW.format(police=police, ems=ems, care=care, alive=alive)
     return Family(
         FAMILY,
         "Winter 2022: police or ambulance",
-        how,
-        tuple(simulated),
-        parameters=_parameters(severe_p),
-        charts=(_chart(setup, severe_p),),
+        HOW.format(
+            police=rows["winter_police_min"].value,
+            ems=rows["winter_ems_min"].value,
+            care=rows["winter_ems_care_min"].value,
+            alive=rows["winter_survival_p"].value,
+        ),
+        found[Physiology.HAZARD].simulated,
+        parameters=_parameters(found[Physiology.HAZARD].severe_p),
+        charts=(
+            Chart(
+                "Survival by minutes to hospital, untreated on the way",
+                "minutes",
+                "alive at 24 h",
+                tuple(_line(setup, kind, worlds[kind], found[kind].severe_p) for kind in worlds),
+                (),
+            ),
+        ),
+        variants=tuple(
+            Variant(f"physiology {kind.name.lower()}", found[kind].simulated)
+            for kind in (Physiology.RPM, Physiology.FLAT)
+        ),
     )
 
 
-def brought(seed: int, minutes: float, care_min: float) -> Brought:
+def both_arms(setup: Setup, prepared: Prepared) -> Compared:
+    """The same people by police and by ambulance, and how many more live by police."""
+    rows = trial_rows()
+    police, ems = rows["winter_police_min"].value, rows["winter_ems_min"].value
+    care = rows["winter_ems_care_min"].value
+    seeds = setup.seeds(setup.scaled(0.06))
+    by_police = [brought(prepared, seed, police, NEVER_CARED) for seed in seeds]
+    by_ems = [brought(prepared, seed, ems, care) for seed in seeds]
+    severe_p = severe_share(by_ems, rows["winter_survival_p"].value)
+    pairs = list(zip(by_police, by_ems, strict=True))
+    simulated = []
+    for name, field in (("arrival", "at_arrival"), ("day", "at_a_day")):
+        gained = [_gains(a, b, field) for a, b in pairs]
+        value, low, high = by_incident(gained, lambda g: _mixed(g, severe_p), setup.seed)
+        simulated.append(Simulated(f"{FAMILY}.{name}", value, low, high))
+    return Compared(tuple(simulated), severe_p)
+
+
+def brought(prepared: Prepared, seed: int, minutes: float, care_min: float) -> Brought:
     """What becomes of one set of people all brought in after `minutes`, cared for before or not.
 
     The kernel's own care and admission are called at those times, on people nobody else helps.
     """
-    prepared = nobody_comes("single-gunshot", PEOPLE, 240)
     run = Run(prepared, seed, nobody())
     everybody = range(int(run.state.clock[0]["person_count"]))
     with np.errstate(over="ignore"):
@@ -110,39 +143,28 @@ def _gains(police: Brought, ems: Brought, field: str) -> np.ndarray:
 def _mixed(gains: np.ndarray, severe_p: float) -> float:
     """The mean gain when that share of wounds is severe."""
     moderate = gains[:, 0] == 1.0
-    return severe_p * float(gains[~moderate, 1].mean()) + (1.0 - severe_p) * float(
-        gains[moderate, 1].mean()
-    )
+    severe = float(gains[~moderate, 1].mean())
+    return severe_p * severe + (1.0 - severe_p) * float(gains[moderate, 1].mean())
 
 
 def _parameters(severe_p: float) -> tuple[Parameter, ...]:
     row = trial_rows()["winter_ems_care_min"]
+    note = "so that as many are alive at 24 h by ambulance as printed"
     return (
-        Parameter(
-            "share of severe wounds",
-            severe_p,
-            "1",
-            0.0,
-            1.0,
-            "fitted",
-            FAMILY,
-            "so that as many are alive at 24 h by ambulance as printed",
-        ),
+        Parameter("share of severe wounds", severe_p, "1", 0.0, 1.0, "fitted", FAMILY, note),
         Parameter(
             row.name, row.value, row.unit, row.low, row.high, "not printed", FAMILY, row.note
         ),
     )
 
 
-def _chart(setup: Setup, severe_p: float) -> Chart:
+def _line(setup: Setup, kind: Physiology, prepared: Prepared, severe_p: float) -> Line:
     """Alive at 24 hours by the minute of arrival, untreated on the way."""
     seeds = setup.seeds(setup.scaled(0.02))
     alive = []
     for minutes in DRAWN:
-        arm = [brought(seed, minutes, NEVER_CARED) for seed in seeds]
-        moderate = np.concatenate([each.moderate for each in arm])
-        day = np.concatenate([each.at_a_day for each in arm])
-        gains = np.stack([moderate.astype(float), day.astype(float)], axis=1)
-        alive.append(_mixed(gains, severe_p))
-    line = Line("brought in untreated", DRAWN, tuple(alive))
-    return Chart("Survival by minutes to hospital", "minutes", "alive at 24 h", (line,), ())
+        arm = [brought(prepared, seed, minutes, NEVER_CARED) for seed in seeds]
+        moderate = np.concatenate([each.moderate for each in arm]).astype(float)
+        day = np.concatenate([each.at_a_day for each in arm]).astype(float)
+        alive.append(_mixed(np.stack([moderate, day], axis=1), severe_p))
+    return Line(kind.name.lower(), DRAWN, tuple(alive))

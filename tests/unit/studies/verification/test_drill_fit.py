@@ -65,7 +65,5 @@ def test_both_chains_are_fitted_to_the_printed_numbers() -> None:
 )
 def test_the_verdict_follows_the_scores(world: float, same: float, free: float, word: str) -> None:
     """Better than both chains, than one, than none: three different sentences."""
-    fits = tuple(
-        Fit(name, 0, chi, 0.0) for name, chi in zip("wsf", (world, same, free), strict=True)
-    )
-    assert word in _verdict(fits)
+    world_fit, same_fit, free_fit = (Fit("x", 0, chi, 0.0) for chi in (world, same, free))
+    assert word in _verdict((world_fit, world_fit, same_fit, free_fit))
