@@ -104,6 +104,28 @@ def compare(
     _exit(compare_all(asked, commanders, incidents, seed, as_json))
 
 
+@app.command()
+def audit(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Course schedules: CSV, XLSX, DOCX, PDF or text.")
+    ] = None,
+    corrections: Annotated[Path | None, typer.Option(help="What people corrected (CSV).")] = None,
+    trial: Annotated[
+        Path | None, typer.Option(help="Instead: compare with a folder of labelled programmes.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say what the hours of a training programme teach."""
+    from warmzone.cli.audit import audit as audit_all
+    from warmzone.cli.audit import trial as run_trial
+
+    if trial is not None and not files and corrections is None:
+        _exit(run_trial(trial, as_json))
+    if not files or trial is not None:
+        raise typer.BadParameter("name course schedules, or --trial FOLDER alone")
+    _exit(audit_all(files, corrections, as_json))
+
+
 @app.command("compile")
 def compile_command(as_json: Json = False) -> None:
     """Compile the kernel now, so that later starts need not wait for it."""

@@ -1,0 +1,1 @@
+"""Training: what a programme teaches, hour by hour, and what follows from it."""
