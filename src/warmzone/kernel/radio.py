@@ -36,7 +36,7 @@ def channel_of(state: State, world: World, t: int) -> int:
     if medical:
         return Lane.MEDICAL
     if plan == RadioPlan.BY_AGENCY:
-        return int(world.units[t]["channel"])
+        return 0 + int(world.units[t]["channel"])  # widened: a lane is int64
     return Lane.AID if rescues(state.teams[t]["task"]) else Lane.POLICE
 
 
