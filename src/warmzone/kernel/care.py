@@ -71,6 +71,7 @@ def finish_care(state: State, world: World, t: int, now: int) -> None:
             care_for(state, world, i, medic, now)
         i = int(state.people[i]["next_person"])
     look_around(state, world, state.teams[t]["area"], medic, now)
+    call_ambulances(state, world, int(state.teams[t]["area"]), now)
 
 
 @compiled
@@ -156,6 +157,7 @@ def see_area(state: State, world: World, t: int, now: int) -> None:
         row = open_report(state, ReportKind.AREA_SEEN, t, now)
         fill_counts(state, row, area)
         send_report(state, world, row, now)
+        call_ambulances(state, world, int(area), now)
 
 
 @compiled

@@ -163,8 +163,6 @@ def next_change(state: State, world: World, h: int, now: int) -> None:
 def end(state: State, world: World, h: int, now: int) -> None:
     """One hazard is over for good; with the last, outside command will call the scene clear."""
     hazard = state.hazard[h]
-    clock = state.clock[0]
-    p = world.parameters[0]
     hazard["state"] = HazardState.OVER
     hazard["over_ms"] = now
     slots = world.layout[0]["slot"]
@@ -173,12 +171,20 @@ def end(state: State, world: World, h: int, now: int) -> None:
     refresh(state, world, now)
     if not is_over(state):
         return
+    all_over(state, world, now)
+
+
+@compiled
+def all_over(state: State, world: World, now: int) -> None:
+    """There is nothing left that hurts; draw when outside command will call the scene clear."""
     state.record[0]["threat_over_ms"] = now
+    clock = state.clock[0]
+    p = world.parameters[0]
     median = p["outside_clearance_median_s"]
     key = (clock["epoch"], 0, Purpose.OUTSIDE, 0)
     seconds = lognormal(clock["seed"], key, median, p["outside_clearance_sigma"])
     due = now + int(seconds * 1000.0)
-    schedule(state.times, state.winners, slots[EventKind.OUTSIDE], due)
+    schedule(state.times, state.winners, world.layout[0]["slot"][EventKind.OUTSIDE], due)
 
 
 @compiled

@@ -169,6 +169,7 @@ def obey(state: State, world: World, row: int, now: int) -> None:
 def release(state: State, world: World, t: int, now: int) -> None:
     """Leave what the team was doing: work in hand, posts held, a load half lifted."""
     team = state.teams[t]
+    team["next_order"] = -1  # an older order that waited for the load is overtaken
     slots = world.layout[0]["slot"]
     schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
     schedule(state.times, state.winners, slots[EventKind.TEAM_INITIATIVE] + t, NEVER)
@@ -233,11 +234,11 @@ def retreat(state: State, world: World, t: int, now: int) -> None:
     """An RTF goes back to where it came from, with its security."""
     team = state.teams[t]
     team["target_area"] = team["home_area"]
-    team["cleared_area"] = -1
+    team["cleared_area"] = team["home_area"]
     if team["leg_end_ms"] < 0 and team["area"] != team["home_area"]:
-        team["cleared_area"] = team["home_area"]
         step(state, world, t, now)
     elif team["leg_end_ms"] < 0:
+        team["cleared_area"] = -1
         team["phase"] = Phase.HOLDING
 
 

@@ -5,7 +5,7 @@ from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
-from warmzone.kernel.refusals import NAMES_OTHER, NAMES_TEAM
+from warmzone.kernel.refusals import NAMES_AREA, NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.saying import send_order
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
@@ -96,7 +96,7 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     added["verb"] = order[1]
     # A team that the verb does not speak to hears nothing, so nobody waits for its answer.
     added["team"] = order[2] if NAMES_TEAM[order[1]] != 0 else -1
-    added["area"] = order[3]
+    added["area"] = order[3] if NAMES_AREA[order[1]] != 0 else -1
     added["other_team"] = order[4] if NAMES_OTHER[order[1]] != 0 else -1
     added["value"] = order[5]
     added["rides"] = 0

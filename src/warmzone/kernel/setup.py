@@ -8,7 +8,7 @@ from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
 from warmzone.kernel.events import EventKind, clear_calendar, schedule
-from warmzone.kernel.hazard import activate
+from warmzone.kernel.hazard import activate, all_over
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, Phase, Seat, Source, ThreatStatus, Wound
 
@@ -245,3 +245,5 @@ def begin_hazard(state: State, world: World) -> None:
     if hazard["state"] == HazardState.NONE or hazard["state"] == HazardState.OVER:
         hazard["over_ms"] = 0
         state.record[0]["threat_over_ms"] = 0
+        if world.setting[0]["threat_reported"] != ThreatStatus.NONE:
+            all_over(state, world, 0)

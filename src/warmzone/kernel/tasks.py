@@ -260,10 +260,19 @@ def step_security(state: State, world: World, t: int, now: int) -> None:
     if rtf < 0:
         become_idle(state, world, t, now)
         return
+    if state.teams[rtf]["phase"] == Phase.OUT_OF_ACTION:
+        team["partner"] = -1
+        cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
+        become_idle(state, world, t, now)
+        return
     if team["phase"] == Phase.FOLLOWING:
         return
     if go(state, world, t, state.teams[rtf]["area"], now):
         return
+    before = int(state.teams[rtf]["partner"])
+    if before >= 0 and before != t:
+        state.teams[before]["partner"] = -1
+        done(state, world, before, now)
     team["phase"] = Phase.FOLLOWING
     state.teams[rtf]["partner"] = t
     note_formed(state, rtf, now)
@@ -288,7 +297,8 @@ def may_go(state: State, world: World, t: int) -> bool:
     team = state.teams[t]
     if state.seats[Seat.MEDICAL]["free_entry"] == 1 or team["partner"] >= 0:
         return True
-    if world.areas[team["cleared_area"]]["outdoor"] == 1:
+    goal = int(team["cleared_area"])
+    if world.areas[goal]["outdoor"] == 1 or goal == team["home_area"]:
         return True
     return on_open_corridor(state, int(team["cleared_area"]))
 
@@ -328,7 +338,10 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     note_formed(state, t, now)
     if team["load_count"] > 0:
-        goal = carry_goal(state, world, t, int(team["cleared_area"]))
+        loaded_at = int(team["cleared_area"])
+        if loaded_at < 0:
+            loaded_at = int(team["area"])
+        goal = carry_goal(state, world, t, loaded_at)
         if goal < 0:
             goal = int(team["area"])
         if go(state, world, t, goal, now):
@@ -337,7 +350,8 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
     if team["cleared_area"] < 0 or not may_go(state, world, t):
         team["phase"] = Phase.HOLDING
         return
-    if waits_for_ground(state, world, t, now):
+    home = team["cleared_area"] == team["home_area"]  # the way out is always open
+    if not home and waits_for_ground(state, world, t, now):
         return
     if state.record[0]["rtf_formed_ms"] < 0:
         state.record[0]["rtf_formed_ms"] = now  # let in along an open corridor, without security

@@ -51,6 +51,7 @@ def finish_care(incident: Incident, team: Team) -> None:
         if person.treater is team:
             care_for(incident, person, team.is_medical)
     look_around(incident, team.area, team.is_medical)
+    call_ambulances(incident, team.area)
 
 
 def drop_work(incident: Incident, team: Team) -> None:
@@ -112,6 +113,7 @@ def see_area(incident: Incident, team: Team) -> None:
         report = open_report(incident, ReportKind.AREA_SEEN, team)
         fill_counts(incident, report, team.area)
         send_report(incident, report)
+        call_ambulances(incident, team.area)
 
 
 def carry_goal(incident: Incident, team: Team, start: Area) -> Area | None:

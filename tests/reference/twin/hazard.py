@@ -123,7 +123,6 @@ def fall_silent(incident: Incident, hazard: Hazard) -> None:
 
 def end(incident: Incident, hazard: Hazard) -> None:
     """One hazard is over for good; with the last, outside command will call the scene clear."""
-    p = incident.p
     hazard.state = HazardState.OVER
     hazard.over_ms = incident.now
     for kind in (EventKind.HAZARD, EventKind.HAZARD_MOVE):
@@ -131,6 +130,12 @@ def end(incident: Incident, hazard: Hazard) -> None:
     refresh(incident)
     if any(other.state not in (HazardState.NONE, HazardState.OVER) for other in incident.hazards):
         return
+    all_over(incident)
+
+
+def all_over(incident: Incident) -> None:
+    """There is nothing left that hurts; draw when outside command will call the scene clear."""
+    p = incident.p
     incident.record.threat_over_ms = incident.now
     key = (0, Purpose.OUTSIDE, 0)
     seconds = incident.luck.lognormal(key, p.outside_clearance_median_s, p.outside_clearance_sigma)

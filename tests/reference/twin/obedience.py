@@ -154,6 +154,7 @@ def obey(incident: Incident, order: GivenOrder) -> None:
 
 def release(incident: Incident, team: Team) -> None:
     """Leave what the team was doing: work in hand, posts held, a load half lifted."""
+    team.next_order = None
     incident.calendar.cancel(EventKind.TEAM_WORK, team.id)
     incident.calendar.cancel(EventKind.TEAM_INITIATIVE, team.id)
     if team.work == Work.LIFT:
@@ -192,13 +193,13 @@ def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:
 def retreat(incident: Incident, team: Team) -> None:
     """An RTF goes back to where it came from, with its security."""
     team.target_area = team.home_area
-    team.cleared_area = None
+    team.cleared_area = team.home_area
     if team.on_leg:
         return
     if team.area is team.home_area:
+        team.cleared_area = None
         team.phase = Phase.HOLDING
     else:
-        team.cleared_area = team.home_area
         step(incident, team)
 
 

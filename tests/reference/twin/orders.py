@@ -23,7 +23,7 @@ def append_order(incident: Incident, order: Order) -> GivenOrder:
         seat=order.seat,
         verb=verb,
         team=incident.teams[order.team] if to_team else None,
-        area=incident.areas[order.area] if order.area >= 0 else None,
+        area=incident.areas[order.area] if order.area >= 0 and FORMS[verb].area else None,
         other_team=incident.teams[order.other_team] if to_other else None,
         value=order.value,
         given_ms=incident.now,

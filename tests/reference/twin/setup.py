@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.reference.twin.casualties import hurt_person
 from tests.reference.twin.events import Calendar
-from tests.reference.twin.hazard import activate
+from tests.reference.twin.hazard import activate, all_over
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import Luck
 from tests.reference.twin.said import AreaBelief, CommandSeat, TeamBelief, Waiting
@@ -229,3 +229,5 @@ def begin_hazard(incident: Incident) -> None:
         activate(incident, hazard)
     if hazard.state in (HazardState.NONE, HazardState.OVER):
         hazard.over_ms = incident.record.threat_over_ms = 0
+        if threat.reported != "none":
+            all_over(incident)

@@ -209,8 +209,17 @@ def step_security(incident: Incident, team: Team) -> None:
     if rtf is None:
         become_idle(incident, team)
         return
+    if rtf.phase == Phase.OUT_OF_ACTION:
+        team.partner = None
+        cannot(incident, team, CannotReason.NOTHING_TO_DO)
+        become_idle(incident, team)
+        return
     if team.phase == Phase.FOLLOWING or go(incident, team, rtf.area):
         return
+    if rtf.partner is not None and rtf.partner is not team:
+        relieved = rtf.partner
+        relieved.partner = None
+        done(incident, relieved)
     team.phase = Phase.FOLLOWING
     rtf.partner = team
     note_formed(incident, rtf)
@@ -229,7 +238,7 @@ def note_formed(incident: Incident, rtf: Team) -> None:
 def may_go(incident: Incident, team: Team, goal: Area) -> bool:
     """Whether an RTF may move: free entry, its own security beside it, or an open corridor."""
     secured = incident.medical.free_entry or team.partner is not None
-    return secured or goal.outdoor or on_open_corridor(incident, goal)
+    return secured or goal.outdoor or goal is team.home_area or on_open_corridor(incident, goal)
 
 
 def waits_for_ground(incident: Incident, team: Team, goal: Area) -> bool:
@@ -268,7 +277,7 @@ def step_rtf(incident: Incident, team: Team) -> None:
     if cleared is None or not may_go(incident, team, cleared):
         team.phase = Phase.HOLDING
         return
-    if waits_for_ground(incident, team, cleared):
+    if cleared is not team.home_area and waits_for_ground(incident, team, cleared):
         return
     if incident.record.rtf_formed_ms is None:
         incident.record.rtf_formed_ms = incident.now  # let in along an open corridor

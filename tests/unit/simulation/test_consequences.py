@@ -158,3 +158,23 @@ def test_declared_threat_opens_and_closes_the_door(status: ThreatStatus) -> None
     run.advance(run.now_ms + 20_000)
     free = int(run.state.seats[Seat.MEDICAL]["free_entry"]) == 1
     assert free == (status != ThreatStatus.ONGOING)
+
+
+def test_newer_order_overtakes_one_that_waits_for_the_load() -> None:
+    """What a carrying team was told for later is forgotten when it is told something else."""
+    run = tiny.in_command("none")
+    run.state.teams[0]["next_order"] = 0
+    assert tiny.tell(run, Verb.STAGE, 0) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 60_000)
+    assert int(run.state.teams[0]["next_order"]) == -1
+
+
+def test_crew_told_to_withdraw_in_mid_leg_comes_home() -> None:
+    """A crew inside goes back to where it came from, though nobody secures it."""
+    run = tiny.in_command("none")
+    crew = run.state.teams[MEDICS]
+    crew["area"], crew["next_area"], crew["goal_area"] = CORRIDOR, LOBBY, LOBBY
+    run.state.seats[Seat.MEDICAL]["free_entry"] = 0
+    assert tiny.tell(run, Verb.WITHDRAW, MEDICS) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 200_000)
+    assert int(run.state.teams[MEDICS]["area"]) == int(run.state.teams[MEDICS]["home_area"])
