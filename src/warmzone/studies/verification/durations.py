@@ -6,7 +6,6 @@ import numpy as np
 from msgspec.structs import replace as changed
 
 from warmzone.doctrine.commanders import automatic
-from warmzone.evidence.rows import world_rows
 from warmzone.evidence.trials import trial_rows
 from warmzone.scenario.incident import Agency
 from warmzone.scenario.library import open_scenario
@@ -23,7 +22,6 @@ from warmzone.studies.verification.result import (
     Chart,
     Family,
     Line,
-    Parameter,
     Simulated,
 )
 from warmzone.studies.verification.sampling import of_share
@@ -71,7 +69,6 @@ def compare(setup: Setup) -> Family:
         "FBI: how long incidents last",
         HOW,
         (*simulated, before),
-        parameters=_parameters(),
         charts=(_chart(over),),
     )
 
@@ -114,18 +111,6 @@ def lasted(run: Run) -> Lasted:
     here = (teams["discipline"] == Discipline.POLICE) & (teams["arrived_ms"] >= 0)
     first = int(teams["arrived_ms"][here].min()) if np.any(here) else end_ms
     return Lasted(over / MS_PER_MIN, first / MS_PER_MIN)
-
-
-def _parameters() -> tuple[Parameter, ...]:
-    found = []
-    for name in ("hazard_duration_median_s", "hazard_duration_sigma"):
-        row = world_rows()[name]
-        found.append(
-            Parameter(
-                name, row.value, row.unit, row.low, row.high, "from this source", FAMILY, row.note
-            )
-        )
-    return tuple(found)
 
 
 def _chart(over: np.ndarray) -> Chart:

@@ -3,6 +3,7 @@
 import platform
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import warmzone
 from warmzone.evidence.rows import evidence_digest
@@ -18,6 +19,7 @@ from warmzone.studies.verification import (
     webster,
     winter,
 )
+from warmzone.studies.verification.cited import cited_by_evidence
 from warmzone.studies.verification.lookup import interval_of
 from warmzone.studies.verification.playing import Setup
 from warmzone.studies.verification.result import (
@@ -55,7 +57,9 @@ def verify(setup: Setup, only: Sequence[str] = ()) -> Verification:
     families = []
     for name in only or FAMILIES:
         setup.report(name)
-        families.append(FAMILIES[name](setup))
+        family = FAMILIES[name](setup)
+        chosen = (*family.parameters, *cited_by_evidence(family.id))
+        families.append(replace(family, parameters=chosen))
     checked, missing = _account(families)
     return Verification(
         tuple(families),

@@ -83,7 +83,11 @@ def deaths(setup: Setup, physiology: Physiology, within_min: float) -> list[np.n
 def shares(died: list[np.ndarray], seed: int) -> tuple[Simulated, ...]:
     """The share dead by each printed minute."""
     return tuple(
-        Simulated(_id(minutes), *by_incident(died, partial(dead_by, minutes=minutes), seed))
+        Simulated(
+            _id(minutes),
+            *by_incident(died, partial(dead_by, minutes=minutes), seed),
+            fitted=True,  # the evidence's rates of death were fitted to this clock
+        )
         for minutes, _ in untreated_death_clock()
     )
 
