@@ -1,31 +1,39 @@
 """Golden cases of the RPM tables: in which order casualties are moved, and who is expected to live.
 
 So many leave at once, the next after a period, and so on; a casualty's chance is that of the RPM
-which is left on leaving. The expected survivors are our own arithmetic: they test an implementation
-only.
+which is left on leaving, by the kernel's own functions. The expected survivors are our own
+arithmetic: they test an implementation only.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
-from warmzone.evidence.rpm import GoldenCase, rpm_deterioration, rpm_golden, rpm_survival
+from warmzone.evidence.rpm import GoldenCase, rpm_golden
+from warmzone.kernel.physiology import RPM_STEP_MIN, rpm_after, rpm_survival
+from warmzone.kernel.world_arrays import World
 from warmzone.studies.verification.playing import Setup
 from warmzone.studies.verification.result import Family, Simulated
+from warmzone.studies.verification.unhelped import nobody_comes
+from warmzone.vocabulary.codes import Physiology
 
 START_LIKE = (range(1, 9), range(9, 12), range(12, 13), range(1))
 """RPM of the immediate, the delayed, the minor and the expectant, in the order of moving."""
 
 
+@cache
+def rpm_world() -> World:
+    """A world with the tables as the kernel holds them."""
+    return nobody_comes("blunt", 1, 60, Physiology.RPM).world
+
+
 def chance(rpm: int, periods: int, *, rpm0_lives: bool) -> float:
-    """The chance of living when moved after that many periods without help."""
-    left = rpm
-    if periods > 0:
-        row = rpm_deterioration()[rpm]
-        left = row[min(periods, len(row)) - 1]
-        if left == 0 and not rpm0_lives:
-            return 0.0
-    return rpm_survival()[left]
+    """The chance of living when moved after that many periods without help, by the kernel."""
+    left = rpm_after(rpm_world(), rpm, RPM_STEP_MIN * periods)
+    if periods > 0 and left == 0.0 and not rpm0_lives:
+        return 0.0
+    return rpm_survival(rpm_world(), left)
 
 
 def in_order(case: GoldenCase, order: Sequence[int]) -> float:
