@@ -191,7 +191,8 @@ def _variant_cells(family: Family, rows: Sequence[Checked]) -> list[tuple[str, .
 
 
 def _chosen(each: Parameter) -> tuple[str, ...]:
-    return (each.name, f"{each.value:.3g}", each.unit, each.chosen, each.note)
+    value = f"{each.value:,.0f}" if each.value >= 1000 else f"{each.value:.3g}"
+    return (each.name, value, each.unit, each.chosen, each.note)
 
 
 def _pictures(family: Family, rows: Sequence[Checked]) -> list[Picture]:
