@@ -22,7 +22,8 @@ from warmzone.kernel.obedience import obey
 from warmzone.kernel.radio import announce, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.saying import arrives, channel_turn
-from warmzone.kernel.tasks import become_idle, finish_search, rest, step
+from warmzone.kernel.standing import become_idle, rest
+from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.world_arrays import World

@@ -13,12 +13,8 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.holding import hold
 from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.tasks import (
-    cannot,
-    say_at_place,
-    step,
-    wake_waiting_crews,
-)
+from warmzone.kernel.standing import cannot, say_at_place
+from warmzone.kernel.tasks import step, wake_waiting_crews
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World

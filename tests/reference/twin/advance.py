@@ -25,7 +25,8 @@ from tests.reference.twin.radio import announce, send_report
 from tests.reference.twin.reports import open_report, threat_report
 from tests.reference.twin.said import CommandSeat, Report
 from tests.reference.twin.saying import arrives, channel_turn
-from tests.reference.twin.tasks import become_idle, finish_search, rest, step
+from tests.reference.twin.standing import become_idle, rest
+from tests.reference.twin.tasks import finish_search, step
 from tests.reference.twin.teams import (
     account_untasked,
     expose_team,

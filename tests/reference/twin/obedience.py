@@ -9,7 +9,8 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
-from tests.reference.twin.tasks import cannot, say_at_place, step, wake_waiting_crews
+from tests.reference.twin.standing import cannot, say_at_place
+from tests.reference.twin.tasks import step, wake_waiting_crews
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances

@@ -12,10 +12,9 @@ from tests.reference.twin.contact import contact_of, nearest_noise
 from tests.reference.twin.corridor import on_open_corridor
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.movement import can_reach, walk
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, open_report, threat_report
-from tests.reference.twin.teams import schedule_initiative, set_task
+from tests.reference.twin.standing import become_idle, cannot, done, go, rest, say_at_place
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import ground_in_the_way, is_called_hot
@@ -40,41 +39,6 @@ def step(incident: Incident, team: Team) -> None:
     steps.get(team.task, step_hold)(incident, team)
 
 
-def go(incident: Incident, team: Team, goal: Area) -> bool:
-    """Walk to `goal`; True while under way. Where there is no way, say so and stand idle."""
-    if not team.on_leg and not can_reach(incident, team.area, goal):
-        cannot(incident, team, CannotReason.NO_WAY)
-        become_idle(incident, team)
-        return True
-    return walk(incident, team, goal)
-
-
-def cannot(incident: Incident, team: Team, reason: CannotReason) -> None:
-    """Tell command that the order cannot be carried out, and why."""
-    report = open_report(incident, ReportKind.CANNOT, team)
-    report.status = reason
-    send_report(incident, report)
-
-
-def done(incident: Incident, team: Team) -> None:
-    """Tell command that the task is finished and stand without one."""
-    report = open_report(incident, ReportKind.TASK_DONE, team)
-    report.status = Task.UNASSIGNED
-    send_report(incident, report)
-    become_idle(incident, team)
-
-
-def become_idle(incident: Incident, team: Team) -> None:
-    """Stand without a task; officers in time act of their own accord, medics wait for a word."""
-    if team.is_medical:
-        team.cleared_area = None
-        team.phase = Phase.HOLDING
-        return
-    set_task(incident, team, Task.UNASSIGNED)
-    team.goal_area = None
-    rest(incident, team)
-
-
 def step_unasked(incident: Incident, team: Team) -> None:
     """A team that acts of its own accord brings its load out, then stands idle."""
     if team.load:
@@ -83,23 +47,6 @@ def step_unasked(incident: Incident, team: Team) -> None:
             return
         put_down(incident, team)
     rest(incident, team)
-
-
-def rest(incident: Incident, team: Team) -> None:
-    """Stand idle until something happens or initiative takes over."""
-    team.phase = Phase.IDLE
-    team.work = Work.NONE
-    p = incident.p
-    mean_s = p.initiative_care_mean_s if team.self_directed else p.initiative_mean_s
-    schedule_initiative(incident, team, mean_s)
-    contact_of(incident, team)
-
-
-def say_at_place(incident: Incident, team: Team) -> None:
-    """Say where the team stands and that it holds there."""
-    report = open_report(incident, ReportKind.AT_PLACE, team)
-    report.status = team.task
-    send_report(incident, report)
 
 
 def step_hold(incident: Incident, team: Team) -> None:
