@@ -4,6 +4,7 @@ Events are handled in order of (time, kind rank, entity id); `handle` shows what
 Stopping is invisible: nothing is settled and no stop time is stored.
 """
 
+from warmzone.kernel.alarms import DRAWN
 from warmzone.kernel.arrays import State
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
 from warmzone.kernel.casualties import die, end_exposure, walk_out
@@ -12,8 +13,10 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.cover import medics_leave
+from warmzone.kernel.device import look_for_device
 from warmzone.kernel.down import pull_to_officer_down
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.ground_tasks import finish_check
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
 from warmzone.kernel.holding import hold
 from warmzone.kernel.initiative import take_initiative
@@ -141,6 +144,7 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
         if state.record[0]["rtf_in_ms"] < 0:
             state.record[0]["rtf_in_ms"] = now
     see_area(state, world, t, now)
+    look_for_device(state, world, t, False, now)
     goal = int(team["goal_area"])
     if is_rtf and team["load_count"] == 0:
         if state.ground[team["area"]]["exposure"] > 0.0 and goal >= 0:
@@ -169,6 +173,9 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
         finish_search(state, world, t, now)
     elif work == Work.CARE:
         finish_care(state, world, t, now)
+    elif work == Work.CHECK:
+        finish_check(state, world, t, now)
+        return
     elif work == Work.LIFT:
         finish_lift(state, t, now)
     elif work == Work.ASSEMBLE:
@@ -252,6 +259,10 @@ def told(state: State, world: World, i: int, now: int) -> None:
         fill_told(state, world, i, row)
         state.reports[row]["status"] = said["threat"]
         announce(state, world, row, now)
+    if said["second"] > 0:
+        row = open_report(state, ReportKind.SECOND_ATTACKER, -1, now)
+        fill_told(state, world, i, row)
+        announce(state, world, row, now)
 
 
 @compiled
@@ -261,6 +272,9 @@ def fill_told(state: State, world: World, i: int, row: int) -> None:
     report["area"] = world.told[i]["area"]
     report["source"] = world.told[i]["source"]
     report["observed_ms"] = world.told[i]["observed_ms"]
+    if world.told[i]["second"] == DRAWN:
+        report["area"] = state.alarm[0]["claimed_area"]
+        report["observed_ms"] = report["sent_ms"]
 
 
 @compiled

@@ -64,6 +64,7 @@ GROUND = np.dtype(  # one row per area
         ("before", f8),  # exposure before the reach was last worked out
         ("reach", f8, (HAZARDS,)),  # exposure to each hazard
         ("held_officers", i4),  # officers holding it as task
+        ("device", i4),  # 1 to be cleared: a device has been found here or next door
         ("held_ms", i8),  # when it was last given up by those who held it, -1 never held
         ("lane", i4),  # 1 part of the corridor's chain
         ("first_unhurt", i4),  # first latent person who starts here, -1 none
@@ -89,6 +90,7 @@ ZONE = np.dtype(  # one row per area
         ("owner", i4),  # seat that declared it
         ("since_ms", i8),  # declared
         ("heard_ms", i8),  # heard by medics, -1
+        ("device", i4),  # 1 the channel has heard of a device here or next door
     ],
     align=True,
 )
@@ -112,6 +114,10 @@ TEAM = np.dtype(
         ("via_area", i4),  # on the way round hot ground, -1 straight on
         ("holding_area", i4),  # ground it is counted as holding, -1 none
         ("holding", i4),  # officers counted there
+        ("guards_from", i4),  # where it stands guard, -1 nowhere
+        ("guards", i4),  # the area whose ways out it guards from there
+        ("device_since_ms", i8),  # beside a device since, -1 not
+        ("device_ms", i8),  # person-milliseconds beside a device so far
         ("contact", i4, (HAZARDS,)),  # officers counted as acting on each hazard
         ("in_lane", i4),  # 1 it carries through the corridor
         ("partner", i4),  # an RTF's security, or the RTF it secures
@@ -286,6 +292,8 @@ SEAT = np.dtype(
         ("aep_ms", i8),
         ("decisions", i8),
         ("spoken", i4),  # times it has spoken on the air
+        ("alarms", i4),  # reports of a second attacker that nobody has checked
+        ("warned_ms", i8),  # when it had other sites warned, -1 not
         ("corridor", i4),  # CorridorState as heard
         ("corridor_posts", i4),
         ("places", i4),  # areas that it has heard of casualties in: rows of State.places in use
@@ -302,6 +310,8 @@ AREA_BELIEF = np.dtype(
         ("threat_ms", i8),  # last time the threat was placed here, -1
         ("source", i4),
         ("claimed", i4),  # casualties claimed by a caller
+        ("alarm", i4),  # Alarm
+        ("alarm_ms", i8),  # when that was observed
         ("listed", i4),  # 1 among the seat's places
     ],
     align=True,
@@ -362,10 +372,25 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("down_area", i4),  # where a responder was last hurt
         ("down_ms", i8),
         ("flips", i4),  # times that ground called warm or cold came into reach
+        ("left_ms", i8),  # when the hazard left the site
+        ("warned_ms", i8),  # when other sites were warned
+        ("elsewhere_ms", i8),  # when it would go on elsewhere
+        ("device_found_ms", i8),
         ("lane_wait_ms", i8),  # time that loads waited to enter the corridor
         ("messages", i8),
         ("lost", i4),  # of them, messages that nobody heard
         ("clipped", i4),  # and messages that had to be said again
+    ],
+    align=True,
+)
+
+
+ALARM = np.dtype(  # one row: what is true beyond the first threat
+    [
+        ("claimed_area", i4),  # of which a drawn report of a second attacker speaks
+        ("device", i4),  # 1 there is one
+        ("device_area", i4),
+        ("device_from_ms", i8),  # it can be found from then on
     ],
     align=True,
 )
@@ -377,6 +402,8 @@ class State(NamedTuple):
     clock: np.ndarray  # CLOCK[1]
     hazard: np.ndarray  # HAZARD[2]
     reached: np.ndarray  # REACHED[1]
+    alarm: np.ndarray  # ALARM[1]
+    guards: np.ndarray  # int32[edges], teams that guard that way out of the area it belongs to
     ground: np.ndarray  # GROUND[areas]
     zones: np.ndarray  # ZONE[areas]
     openings: np.ndarray  # int32[openings], OpeningState

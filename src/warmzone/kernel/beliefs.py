@@ -8,6 +8,7 @@ from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
+    Alarm,
     AreaKind,
     Discipline,
     Reply,
@@ -27,6 +28,7 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     digest_report(state.seats[seat], report, row, now)
     if report["area"] >= 0:
         hear_of_area(state, world, seat, row)
+        hear_of_alarm(state, world, seat, row)
     if report["team"] >= 0:
         hear_of_team(state, seat, row, now)
     if report["kind"] == ReportKind.THREAT:
@@ -125,6 +127,45 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
             belief["listed"] = 1
             state.places[seat, state.seats[seat]["places"]] = report["area"]
             state.seats[seat]["places"] += 1
+
+
+@compiled
+def hear_of_alarm(state: State, world: World, seat: int, row: int) -> None:
+    """A second attacker is spoken of or checked, or a device found."""
+    report = state.reports[row]
+    kind = report["kind"]
+    alarm = -1
+    if kind == ReportKind.SECOND_ATTACKER:
+        alarm = Alarm.SECOND_ATTACKER
+    elif kind == ReportKind.DEVICE:
+        alarm = Alarm.DEVICE
+    elif kind == ReportKind.CHECKED:
+        alarm = Alarm.CHECKED
+    if kind == ReportKind.THREAT and report["team"] >= 0:
+        if report["status"] == ThreatStatus.ONGOING:
+            alarm = Alarm.CHECKED
+    belief = state.area_beliefs[seat, report["area"]]
+    if alarm < 0 or belief["alarm"] == Alarm.DEVICE:
+        return
+    if alarm == Alarm.CHECKED and belief["alarm"] != Alarm.SECOND_ATTACKER:
+        return
+    if belief["alarm"] == Alarm.SECOND_ATTACKER:
+        state.seats[seat]["alarms"] -= 1
+    if alarm == Alarm.SECOND_ATTACKER:
+        state.seats[seat]["alarms"] += 1
+    belief["alarm"] = alarm
+    belief["alarm_ms"] = report["observed_ms"]
+    if alarm == Alarm.DEVICE and seat == Seat.MEDICAL:
+        hear_of_device(state, world, int(report["area"]))
+
+
+@compiled
+def hear_of_device(state: State, world: World, here: int) -> None:
+    """Everybody on the channel knows that the ground about a device is to be cleared."""
+    state.zones[here]["device"] = 1
+    area = world.areas[here]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        state.zones[world.edges[e]["to_area"]]["device"] = 1
 
 
 @compiled

@@ -23,6 +23,7 @@ class Work(IntEnum):
     ASSEMBLE = 4
     LOOK = 5
     COVER = 6
+    CHECK = 7
 
 
 class Item(IntEnum):

@@ -50,6 +50,15 @@ class Purpose(IntEnum):
     OUTSIDE = 23
     TASK_TIME = 24
     DECISION = 25
+    HAZARD_LEAVES = 40
+    SECOND_REPORT = 41
+    SECOND_AREA = 42
+    SECOND_TRUE = 43
+    DEVICE = 44
+    DEVICE_SEEN = 45
+    ELSEWHERE = 46
+    PARKING = 47
+    NEAR_MISS = 48
     UNASKED = 50
     FREELANCE = 51
     DOWN_PULL = 52
@@ -99,3 +108,14 @@ def lognormal(
 def whole(seed: np.uint64, key: tuple[int, int, int, int], low: int, high: int) -> int:
     """A whole number from low to high, both included."""
     return low + int(uniform(seed, key) * float(high - low + 1))
+
+
+@compiled
+def drawn_place(places: np.ndarray, u: float) -> int:
+    """The area of a weighted list (PLACE_WEIGHT, weights add to 1) at quantile u."""
+    total = 0.0
+    for k in range(len(places)):
+        total += places[k]["weight"]
+        if u < total:
+            return int(places[k]["area"])
+    return int(places[len(places) - 1]["area"])

@@ -9,12 +9,13 @@ reach, but people in there still are. It breaks out when they go. There may be t
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of, is_on_threat, recount_contact
+from warmzone.kernel.device import count_beside
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reach import is_held, refresh_ground
 from warmzone.kernel.reports import threat_report
-from warmzone.kernel.teams import expose_team, first_team_inside, wake_idle_teams
+from warmzone.kernel.teams import expose_team, first_team_inside, harm_rate, wake_idle_teams
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, ThreatStatus
 
@@ -130,6 +131,9 @@ def fall_silent(state: State, world: World, h: int, now: int) -> None:
         return
     hazard["state"] = HazardState.SILENT
     slots = world.layout[0]["slot"]
+    if leaves(state, world, h, fate):
+        leave(state, world, h, now)
+        return
     stays = (fate - setting["over_p"]) < setting["contained_p"] * (1.0 - setting["over_p"])
     if stays:
         schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE] + h, NEVER)
@@ -141,6 +145,33 @@ def fall_silent(state: State, world: World, h: int, now: int) -> None:
         again = now + int(unit_exponential(clock["seed"], key) * mean * 1000.0) + 1
     schedule(state.times, state.winners, slots[EventKind.HAZARD] + h, again)
     refresh(state, world, now)
+    shout(state, world, h, ThreatStatus.UNKNOWN, now)
+
+
+@compiled
+def leaves(state: State, world: World, h: int, fate: float) -> bool:
+    """Whether a hazard that has just fallen silent for the first time leaves the site unseen."""
+    hazard = state.hazard[h]
+    clock = state.clock[0]
+    setting = world.setting[0]
+    stays = (fate - setting["over_p"]) < setting["contained_p"] * (1.0 - setting["over_p"])
+    if h > 0 or stays or hazard["changes"] > 1 or boxed_in(state, world, h):
+        return False
+    key = (clock["epoch"], h, Purpose.HAZARD_LEAVES, 0)
+    return bool(uniform(clock["seed"], key) < setting["leaves_p"])
+
+
+@compiled
+def leave(state: State, world: World, h: int, now: int) -> None:
+    """The hazard is away, and nobody knows; it would go on elsewhere after a while."""
+    clock = state.clock[0]
+    p = world.parameters[0]
+    end(state, world, h, now)
+    state.hazard[h]["state"] = HazardState.ELSEWHERE
+    state.record[0]["left_ms"] = now
+    key = (clock["epoch"], h, Purpose.ELSEWHERE, 0)
+    after = lognormal(clock["seed"], key, p["elsewhere_s"], p["elsewhere_sigma"])
+    state.record[0]["elsewhere_ms"] = now + int(after * 1000.0)
     shout(state, world, h, ThreatStatus.UNKNOWN, now)
 
 
@@ -192,7 +223,8 @@ def is_over(state: State) -> bool:
     """Whether there is no hazard any more that could hurt anybody here."""
     for h in range(HAZARDS):
         kind = state.hazard[h]["state"]
-        if kind != HazardState.NONE and kind != HazardState.OVER:
+        here = kind != HazardState.NONE and kind != HazardState.OVER
+        if here and kind != HazardState.ELSEWHERE:
             return False
     return True
 
@@ -311,9 +343,10 @@ def meet_teams(state: State, world: World, h: int, now: int) -> None:
 def team_moved(state: State, world: World, t: int, now: int) -> None:
     """A team stands in another area now: its exposure, the contact, and what it runs into."""
     team = state.teams[t]
-    exposed = state.ground[team["area"]]["exposure"] > 0.0
-    if exposed or team["exposure_rate_per_min"] > 0.0:
+    if team["exposure_rate_per_min"] > 0.0 or harm_rate(state, world, t) > 0.0:
         expose_team(state, world, t, now)
+    if state.record[0]["device_found_ms"] >= 0:
+        count_beside(state, t, now)
     contact_of(state, world, t, now)
     for h in range(HAZARDS):
         hazard = state.hazard[h]

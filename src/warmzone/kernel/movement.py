@@ -1,5 +1,6 @@
 """Walking: one event per leg, from area to neighbouring area along the shortest way."""
 
+from warmzone.kernel.alarms import hesitates
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import enter_lane, on_open_corridor
@@ -84,6 +85,8 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
     careful = team["task"] != Task.CONTACT and threat_about(state)
     if careful and world.areas[to_area]["outdoor"] == 0 and not on_open_corridor(state, to_area):
         value = value * p["cautious_factor"]
+    if team["task"] != Task.CHECK and hesitates(state, world, to_area):
+        value = value * p["hesitation_factor"]
     return value
 
 

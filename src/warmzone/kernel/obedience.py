@@ -10,6 +10,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, leave_posts, plan_corridor, take_posts
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on
 from warmzone.kernel.reports import open_report
@@ -18,9 +19,10 @@ from warmzone.kernel.tasks import step, wake_waiting_crews
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.zones import hear_declared, medics_accept
+from warmzone.kernel.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.vocabulary.codes import (
     CorridorState,
+    Discipline,
     Phase,
     Reply,
     Seat,
@@ -70,6 +72,11 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
         medical["threat_ms"] = now
         safe = order["value"] == ThreatStatus.NONE or order["value"] == ThreatStatus.OVER
         medical["free_entry"] = 1 if safe else 0
+    elif verb == Verb.WITHDRAW_AREA:
+        withdraw_area(state, world, int(order["area"]), now)
+    elif verb == Verb.WARN_SITES:
+        if state.record[0]["warned_ms"] < 0:
+            state.record[0]["warned_ms"] = now
     elif verb == Verb.BREAK_CORRIDOR:
         break_corridor(state, world, now)
     elif verb == Verb.REQUEST_ENTRY:
@@ -153,6 +160,10 @@ def obey(state: State, world: World, row: int, now: int) -> None:
     release(state, world, t, now)
     if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
         obey_rtf(state, world, row, now)
+    elif is_ground_verb(int(verb)):
+        obey_ground(state, world, row, now)
+        if team["leg_end_ms"] < 0 and team["task"] != Task.UNASSIGNED:
+            step(state, world, t, now)
     elif verb == Verb.SECURE_RTF:
         obey_security(state, world, row, now)
     elif verb == Verb.BUILD_CORRIDOR:
@@ -239,6 +250,31 @@ def retreat(state: State, world: World, t: int, now: int) -> None:
 
 
 @compiled
+def withdraw_area(state: State, world: World, area: int, now: int) -> None:
+    """Everybody out: each team there answers and leaves; about a device, next door too."""
+    wide = state.zones[area]["device"] == 1
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        here = int(team["area"])
+        there = here == area or (wide and state.zones[here]["device"] == 1)
+        if there and team["able"] > 0 and team["phase"] != Phase.NOT_ARRIVED:
+            row = open_report(state, ReportKind.STATUS, t, now)
+            state.reports[row]["status"] = Task.WITHDRAW
+            send_report(state, world, row, now)
+            carrying = team["load_count"] > 0 and team["work"] != Work.LIFT
+            idle = team["phase"] != Phase.FOLLOWING and team["work"] != Work.ASSEMBLE
+            if idle and not carrying:
+                release(state, world, t, now)
+                if team["discipline"] == Discipline.MEDICAL:
+                    retreat(state, world, t, now)
+                else:
+                    set_task(state, t, Task.WITHDRAW, now)
+                    team["target_area"] = safe_place(state, world, here)
+                    if team["leg_end_ms"] < 0:
+                        step(state, world, t, now)
+
+
+@compiled
 def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
     order = state.orders[row]
@@ -254,7 +290,9 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
         return
     if not medics_accept(state, world, int(order["area"]), now):
         acknowledge(state, world, row, -1, now)
-        cannot(state, world, t, CannotReason.ZONE_NOT_DECLARED, now)
+        hot = is_known_hot(state, int(order["area"]))
+        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+        cannot(state, world, t, reason, now)
         stand_by(team)
         return
     team["cleared_area"] = order["area"]

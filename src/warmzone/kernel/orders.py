@@ -30,6 +30,8 @@ def give(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.SET_AEP:
         seat["aep"] = order["area"]
         seat["aep_ms"] = now
+    elif verb == Verb.WARN_SITES:
+        seat["warned_ms"] = now
     elif verb == Verb.DECLARE_THREAT:
         seat["threat"] = order["value"]
         seat["threat_ms"] = now

@@ -27,6 +27,14 @@ OUTCOME = np.dtype(
         ("first_ccp_ms", i8),
         ("first_red_out_ms", i8),
         ("last_red_out_ms", i8),
+        ("left_ms", i8),
+        ("warned_ms", i8),
+        ("elsewhere_ms", i8),
+        ("unwarned", i4),  # 1 the hazard went on elsewhere where nobody had been warned
+        ("flips", i4),
+        ("lane_wait_ms", i8),
+        ("device_found_ms", i8),
+        ("beside_device_ms", i8),
         ("events", i8),
         ("messages", i8),
         ("defect", i4),
@@ -53,6 +61,7 @@ def settle(state: State, world: World, end_ms: int, outcome_out: np.ndarray) -> 
                 outcome_out["savable"] += 1
     for t in range(len(state.teams)):
         outcome_out["untasked_officer_ms"] += untasked_ms(state.teams[t], end_ms)
+        outcome_out["beside_device_ms"] += beside_device_ms(state.teams[t], end_ms)
     outcome_out["responders_hurt"] = record["responders_hurt"]
     outcome_out["interior_command_ms"] = record["interior_command_ms"]
     outcome_out["threat_over_ms"] = record["threat_over_ms"]
@@ -62,9 +71,34 @@ def settle(state: State, world: World, end_ms: int, outcome_out: np.ndarray) -> 
     outcome_out["first_ccp_ms"] = record["first_ccp_ms"]
     outcome_out["first_red_out_ms"] = record["first_red_out_ms"]
     outcome_out["last_red_out_ms"] = record["last_red_out_ms"]
+    settle_ground(record, end_ms, outcome_out)
     outcome_out["events"] = state.clock[0]["events"]
     outcome_out["messages"] = record["messages"]
     outcome_out["defect"] = state.clock[0]["defect"]
+
+
+@compiled
+def settle_ground(record: np.ndarray, end_ms: int, outcome_out: np.ndarray) -> None:
+    """What became of the ground, of a hazard that left, and of a device."""
+    outcome_out["left_ms"] = record["left_ms"]
+    outcome_out["warned_ms"] = record["warned_ms"]
+    outcome_out["elsewhere_ms"] = record["elsewhere_ms"]
+    goes_on = record["elsewhere_ms"] >= 0 and record["elsewhere_ms"] <= end_ms
+    warned = record["warned_ms"] >= 0 and record["warned_ms"] <= record["elsewhere_ms"]
+    if goes_on and not warned:
+        outcome_out["unwarned"] = 1
+    outcome_out["flips"] = record["flips"]
+    outcome_out["lane_wait_ms"] = record["lane_wait_ms"]
+    outcome_out["device_found_ms"] = record["device_found_ms"]
+
+
+@compiled
+def beside_device_ms(team: np.ndarray, end_ms: int) -> int:
+    """Person-milliseconds that a team has spent beside a device up to `end_ms`."""
+    spent = int(team["device_ms"])
+    if team["device_since_ms"] >= 0:
+        spent += (end_ms - int(team["device_since_ms"])) * int(team["able"])
+    return spent
 
 
 @compiled

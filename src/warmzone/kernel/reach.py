@@ -10,7 +10,7 @@ from warmzone.kernel.casualties import expose_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import recheck_corridor
 from warmzone.kernel.cover import ground_turned
-from warmzone.kernel.teams import expose_team
+from warmzone.kernel.teams import expose_team, harm_rate
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     AreaKind,
@@ -105,8 +105,9 @@ def seen_through(state: State, world: World, e: int) -> bool:
 
 @compiled
 def is_held(state: State, world: World, e: int) -> bool:
-    """Whether officers hold edge e: they hold the area on its far side."""
-    return int(state.ground[world.edges[e]["to_area"]]["held_officers"]) > 0
+    """Whether officers hold edge e: they hold the area on its far side, or guard it from there."""
+    held = int(state.ground[world.edges[e]["to_area"]]["held_officers"]) > 0
+    return held or int(state.guards[e]) > 0
 
 
 @compiled
@@ -140,10 +141,8 @@ def expose_people(state: State, world: World, area: int, now: int) -> None:
 @compiled
 def expose_teams(state: State, world: World, now: int) -> None:
     """Teams on ground whose exposure has changed are exposed at the new rate."""
-    rate = world.parameters[0]["responder_rate_per_min"]
     for t in range(len(state.teams)):
-        team = state.teams[t]
-        if state.ground[team["area"]]["exposure"] * rate != team["exposure_rate_per_min"]:
+        if harm_rate(state, world, t) != state.teams[t]["exposure_rate_per_min"]:
             expose_team(state, world, t, now)
 
 

@@ -9,6 +9,7 @@ from warmzone.kernel.movement import can_reach
 from warmzone.kernel.profile import against_profile
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
+    Alarm,
     CommandPlace,
     CorridorState,
     Discipline,
@@ -165,4 +166,9 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
             return Refusal.NO_AEP
     if verb == Verb.BREAK_CORRIDOR and state.corridor[0]["state"] == CorridorState.NONE:
         return Refusal.NO_CORRIDOR
+    if verb == Verb.CHECK_REPORT:
+        if state.area_beliefs[Seat.TACTICAL, area]["alarm"] != Alarm.SECOND_ATTACKER:
+            return Refusal.NO_SUCH_REPORT
+    if verb == Verb.WARN_SITES and seat["warned_ms"] >= 0:
+        return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED

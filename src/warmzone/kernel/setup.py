@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from warmzone.kernel.alarms import begin_device, begin_second
 from warmzone.kernel.arrays import HAZARDS, ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.arrivals import way_ms
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
+from warmzone.kernel.draws import Purpose, drawn_place, lognormal, uniform, unit_exponential, whole
 from warmzone.kernel.events import EventKind, clear_calendar, schedule
 from warmzone.kernel.hazard import activate, all_over
 from warmzone.kernel.world_arrays import World
@@ -37,10 +38,13 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
         slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
         schedule(state.times, state.winners, slot, due)
     for i in range(len(world.told)):
-        slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
-        schedule(state.times, state.winners, slot, world.told[i]["heard_ms"])
+        if world.told[i]["heard_ms"] >= 0:
+            slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
+            schedule(state.times, state.winners, slot, world.told[i]["heard_ms"])
     begin_people(state, world)
     begin_hazard(state, world)
+    begin_second(state, world)
+    begin_device(state, world)
 
 
 @compiled
@@ -77,6 +81,10 @@ def begin_record(state: State) -> None:
     record["first_contact_ms"] = -1
     record["down_area"] = -1
     record["down_ms"] = -1
+    record["left_ms"] = -1
+    record["warned_ms"] = -1
+    record["elsewhere_ms"] = -1
+    record["device_found_ms"] = -1
     state.corridor[0]["owner"] = -1
 
 
@@ -92,6 +100,7 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["threat"] = reported
         seat["threat_area"] = -1
         seat["threat_by"] = Source.DISPATCH
+        seat["warned_ms"] = -1
         seat["ccp"] = -1
         seat["aep"] = -1
     state.seats[Seat.TACTICAL]["automatic"] = automatic
@@ -128,6 +137,9 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["last_area"] = -1
     team["via_area"] = -1
     team["holding_area"] = -1
+    team["guards_from"] = -1
+    team["guards"] = -1
+    team["device_since_ms"] = -1
     team["partner"] = -1
     team["cleared_area"] = -1
     team["waits_for"] = -1
@@ -209,17 +221,6 @@ def begin_person(state: State, world: World, i: int) -> None:
         person["moderate"] = 1
     person["exposure_threshold"] = unit_exponential(seed, (0, i, Purpose.EXPOSURE_THRESHOLD, 0))
     person["death_threshold"] = unit_exponential(seed, (0, i, Purpose.DEATH_THRESHOLD, 0))
-
-
-@compiled
-def drawn_place(places: np.ndarray, u: float) -> int:
-    """The area of a weighted list (weights add to 1) at quantile u."""
-    total = 0.0
-    for k in range(len(places)):
-        total += places[k]["weight"]
-        if u < total:
-            return int(places[k]["area"])
-    return int(places[len(places) - 1]["area"])
 
 
 @compiled

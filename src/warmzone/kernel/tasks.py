@@ -1,5 +1,6 @@
 """What a team does next: called when it arrives, has finished a piece of work, or is told."""
 
+from warmzone.kernel.alarms import is_unchecked
 from warmzone.kernel.arrays import State
 from warmzone.kernel.care import (
     begin_care,
@@ -13,12 +14,14 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of, nearest_noise
 from warmzone.kernel.corridor import on_open_corridor
+from warmzone.kernel.device import look_for_device
+from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, rest, say_at_place
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.zones import ground_in_the_way
+from warmzone.kernel.zones import ground_in_the_way, is_known_hot
 from warmzone.vocabulary.codes import (
     AreaKind,
     HazardState,
@@ -26,7 +29,6 @@ from warmzone.vocabulary.codes import (
     Seat,
     Task,
     ThreatStatus,
-    Zone,
 )
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
@@ -52,6 +54,8 @@ def step(state: State, world: World, t: int, now: int) -> None:
         step_rtf(state, world, t, now)
     elif task == Task.CONTACT:
         step_contact(state, world, t, now)
+    elif is_ground_task(int(task)):
+        step_ground(state, world, t, now)
     else:
         step_hold(state, world, t, now)
 
@@ -155,6 +159,10 @@ def finish_search(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     state.ground[team["area"]]["searched_ms"] = now
     see_area(state, world, t, now)
+    look_for_device(state, world, t, True, now)
+    if is_unchecked(state, int(team["area"])):
+        row = open_report(state, ReportKind.CHECKED, t, now)
+        send_report(state, world, row, now)
 
 
 @compiled
@@ -247,7 +255,7 @@ def waits_for_ground(state: State, world: World, t: int, now: int) -> bool:
     bad = ground_in_the_way(state, world, t, int(team["cleared_area"]), now)
     if bad >= 0 and team["waits_for"] != bad:
         reason = CannotReason.ZONE_NOT_DECLARED
-        if state.zones[bad]["medics_zone"] == Zone.HOT:
+        if is_known_hot(state, bad):
             reason = CannotReason.GROUND_HOT
         row = open_report(state, ReportKind.CANNOT, t, now)
         state.reports[row]["status"] = reason

@@ -83,16 +83,26 @@ def leaves_staging(state: State, world: World, t: int) -> bool:
 
 
 @compiled
+def harm_rate(state: State, world: World, t: int) -> float:
+    """What a team's members are exposed to where they stand, per minute: a hazard, a device."""
+    team = state.teams[t]
+    if team["phase"] == Phase.NOT_ARRIVED or team["able"] <= 0:
+        return 0.0
+    ground = state.ground[team["area"]]
+    rate = ground["exposure"] * world.parameters[0]["responder_rate_per_min"]
+    if ground["device"] == 1:
+        rate += world.parameters[0]["device_rate_per_min"]
+    return float(rate)
+
+
+@compiled
 def expose_team(state: State, world: World, t: int, now: int) -> None:
     """Settle a team's exposure and set when the next of its members is hurt."""
     team = state.teams[t]
     elapsed = float(now - team["exposure_since_ms"]) / 60_000.0
     team["exposure"] += team["exposure_rate_per_min"] * elapsed
     team["exposure_since_ms"] = now
-    rate = 0.0
-    if team["phase"] != Phase.NOT_ARRIVED and team["able"] > 0:
-        exposure = state.ground[team["area"]]["exposure"]
-        rate = exposure * world.parameters[0]["responder_rate_per_min"]
+    rate = harm_rate(state, world, t)
     if rate == 0.0 and team["exposure_rate_per_min"] == 0.0:
         return
     team["exposure_rate_per_min"] = rate

@@ -77,6 +77,7 @@ TOLD = np.dtype(  # a first report: dispatch, caller or camera
         ("area", i4),
         ("threat", i4),  # ThreatStatus, -1 says nothing of it
         ("casualties", i4),  # a count claimed, 0 says nothing
+        ("second", i4),  # 1 speaks of a second attacker, 2 so at a drawn time and place
     ],
     align=True,
 )
@@ -91,6 +92,12 @@ SETTING = np.dtype(  # one row: the scenario's own choices
         ("contained_p", f8),
         ("restart_p", f8),
         ("over_p", f8),  # chance that silence is the end
+        ("leaves_p", f8),  # chance that it leaves the site when it first falls silent and moves
+        ("second_report_p", f8),  # chance that a report of a second attacker comes up
+        ("second_true_p", f8),  # chance that the first such report is true
+        ("device_area", i4),  # -1 none
+        ("device_ms", i8),
+        ("device_p", f8),
         ("latent_low", i4),
         ("latent_high", i4),
         ("hurt_low", i4),
@@ -232,6 +239,16 @@ PARAMETER_NAMES = (
     "zone_ages_s",
     "cover_s",
     "corridor_loads_per_min_m",
+    "hazard_leaves_p",
+    "elsewhere_s",
+    "elsewhere_sigma",
+    "second_report_p",
+    "second_report_mean_s",
+    "second_true_p",
+    "second_side_m",
+    "hesitation_factor",
+    "device_seen_p",
+    "device_rate_per_min",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 

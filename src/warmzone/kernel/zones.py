@@ -45,7 +45,12 @@ def is_fresh(state: State, world: World, area: int, now: int) -> bool:
 
 @compiled
 def medics_accept(state: State, world: World, area: int, now: int) -> bool:
-    """Whether medics will work in an area: free entry, or it is freshly called warm or cold."""
+    """Whether medics will work in an area: free entry, or it is freshly called warm or cold.
+
+    Never beside a device.
+    """
+    if state.zones[area]["device"] == 1:
+        return False
     if state.seats[Seat.MEDICAL]["free_entry"] == 1:
         return True
     if state.zones[area]["medics_zone"] < Zone.WARM:
@@ -55,10 +60,12 @@ def medics_accept(state: State, world: World, area: int, now: int) -> bool:
 
 @compiled
 def medics_pass(state: State, world: World, t: int, area: int, now: int) -> bool:
-    """Whether medics will walk through an area: never called hot; indoors not without cover.
+    """Whether medics will walk through an area: never hot or by a device; indoors under cover.
 
     Cover is a fresh declaration, the open corridor, or their own security beside them.
     """
+    if state.zones[area]["device"] == 1:
+        return False
     if state.seats[Seat.MEDICAL]["free_entry"] == 1:
         return True
     if state.zones[area]["medics_zone"] == Zone.HOT:
@@ -126,3 +133,21 @@ def way_round(state: State, world: World, t: int, goal: int) -> int:
                         best = a
                         best_m = metres
     return best
+
+
+@compiled
+def is_known_hot(state: State, area: int) -> bool:
+    """Whether the channel has heard ground called hot, or of a device there."""
+    return bool(state.zones[area]["medics_zone"] == Zone.HOT or state.zones[area]["device"] == 1)
+
+
+@compiled
+def safe_place(state: State, world: World, here: int) -> int:
+    """Where those who must leave an area go: to warm or cold ground next to it, else outside."""
+    area = world.areas[here]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        near = int(world.edges[e]["to_area"])
+        good = state.zones[near]["medics_zone"] >= Zone.WARM and not is_known_hot(state, near)
+        if good and world.next_area[here, near] == near:
+            return near
+    return int(area["exit_area"]) if area["exit_area"] >= 0 else here

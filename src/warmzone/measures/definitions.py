@@ -37,6 +37,19 @@ OUTCOMES = (
         "untasked_officer_ms",
         60_000.0,
     ),
+    Measure("flips", "Times that safe ground came into reach", "times", "lower", "flips"),
+    Measure(
+        "lane_wait_minutes", "Loads waiting for the corridor", "min", "lower", "lane_wait_ms", 6e4
+    ),
+    Measure(
+        "minutes_beside_device",
+        "Responder-minutes beside a device",
+        "responder-minutes",
+        "lower",
+        "beside_device_ms",
+        60_000.0,
+    ),
+    Measure("unwarned", "Went on elsewhere unwarned", "times", "lower", "unwarned"),
 )
 
 CLOCKS = (
@@ -48,6 +61,7 @@ CLOCKS = (
     Measure("rtf_in", "First RTF in", "s", "lower", "rtf_in_ms", 1000.0),
     Measure("corridor_open", "Corridor open", "s", "lower", "corridor_open_ms", 1000.0),
     Measure("first_red_out", "First red out", "s", "lower", "first_red_out_ms", 1000.0),
+    Measure("warned_sites", "Other sites warned", "s", "lower", "warned_ms", 1000.0),
     Measure("last_red_out", "Last red out", "s", "lower", "last_red_out_ms", 1000.0),
 )
 

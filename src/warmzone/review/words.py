@@ -115,6 +115,7 @@ HAZARDS = {
     HazardState.SILENT: "the threat falls silent in {area}",
     HazardState.CONTAINED: "the threat is contained in {area}",
     HazardState.OVER: "the threat is over",
+    HazardState.ELSEWHERE: "the threat has left the site",
 }
 
 CORRIDORS = {

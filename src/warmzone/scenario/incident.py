@@ -53,7 +53,10 @@ class Threat(Struct, forbid_unknown_fields=True, frozen=True):
     `state` is what is true; `reported` is what the first dispatch says. The hazard starts in one of
     `areas`. `active_s` fixes how long it hurts people (null: drawn from the evidence).
     `contained_p`: chance that, once it falls silent, it stays held in one place instead of moving
-    away unseen; `restart_p`: chance that it starts again once.
+    away unseen; `restart_p`: chance that it starts again once. `leaves_p`: chance that it has left
+    the site once it is quiet for the first time and goes on elsewhere; `second_report_p`: chance
+    that a report of a second attacker comes up unasked, and `second_true_p`: that the first such
+    report is true (null: the evidence's).
     """
 
     state: Literal["none", "active", "silent", "over"]
@@ -63,6 +66,9 @@ class Threat(Struct, forbid_unknown_fields=True, frozen=True):
     contained_p: Share = 0.3
     restart_p: Share = 0.1
     over_after_active_p: Share = 0.5
+    leaves_p: Share | None = None
+    second_report_p: Share | None = None
+    second_true_p: Share | None = None
 
 
 class Casualties(Struct, forbid_unknown_fields=True, frozen=True):
@@ -137,6 +143,7 @@ class FirstReport(Struct, forbid_unknown_fields=True, frozen=True):
     """What a caller, a camera or dispatch says of an area, and when it is heard.
 
     `observed_s` before `heard_s` is how old the picture is. `threat` is what it claims.
+    `second`: it speaks of a second attacker there.
     """
 
     heard_s: Seconds
@@ -145,7 +152,16 @@ class FirstReport(Struct, forbid_unknown_fields=True, frozen=True):
     text: Annotated[str, Meta(min_length=1, max_length=160)]
     observed_s: Seconds = 0.0
     threat: ThreatName | None = None
+    second: bool = False
     casualties: Annotated[int, Meta(ge=0, le=200)] = 0
+
+
+class Device(Struct, forbid_unknown_fields=True, frozen=True):
+    """A device in `area`, there with `chance`, that teams can find from `from_s` on."""
+
+    area: Slug
+    from_s: Seconds = 0.0
+    chance: Share = 1.0
 
 
 class Start(Struct, forbid_unknown_fields=True, frozen=True):
@@ -179,6 +195,7 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     hospitals: list[Hospital]
     reports: list[FirstReport] = []
     radio: RadioPlanName = "by-agency"
+    device: Device | None = None
     start: Start | None = None
     profile: ProfileName = "fifth-officer"
     unconfirmed: bool = False

@@ -13,7 +13,7 @@ from warmzone.scenario.site import Site
 Steps = list[Step]
 Found = Iterator[tuple[Steps, Any]]
 
-AREA_PLACES = ("threat.areas.*.area", "casualties.areas.*.area", "reports.*.area")
+AREA_PLACES = ("threat.areas.*.area", "casualties.areas.*.area", "reports.*.area", "device.area")
 MARK_PLACES = ("agencies.*.arrives_at", "ambulances.arrives_at")
 SPAN_PLACES = ("casualties.latent", "casualties.hurt", "agencies.*.arrivals.*.officers")
 UNIQUE_PLACES = ("agencies.*.id", "agencies.*.callsign", "hospitals.*.name")

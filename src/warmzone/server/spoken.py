@@ -108,6 +108,7 @@ _SAID = {
     ReportKind.SELF_EVACUATED: "{count} walking wounded have come out at {area}",
     ReportKind.HOSPITAL: "hospital says it is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {area}",
+    ReportKind.STATUS: "leaving {area}",
     ReportKind.WAITING_AT_DOOR: "waiting at the door at {area}",
 }
 
@@ -168,7 +169,8 @@ def _plain(report: Report, names: Names) -> str:
         ground = f"{area} and the rooms off it" if is_wing else area
         return f"{ground} searched, {counted(report.counts)}"
     if kind == ReportKind.CANNOT:
-        return f"cannot, {cannot_words(report.status)}"
+        where = f": {names.place(report.flag - 1)}" if report.flag > 0 else ""
+        return f"cannot, {cannot_words(report.status)}{where}"
     if kind == ReportKind.CORRIDOR:
         return _CORRIDOR[CorridorState(report.status)]
     if kind == ReportKind.TRANSPORTED:

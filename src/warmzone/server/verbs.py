@@ -58,6 +58,10 @@ _BARS = (
     Bar(Verb.STAGE, "Stage", "shift+5", "any", "no", "Go to staging and wait."),
     Bar(Verb.WITHDRAW, "Withdraw", "shift+6", "any", "no", "Come out."),
     Bar(Verb.ASK_REPORT, "Report?", "shift+7", "any", "no", "Ask what they see."),
+    Bar(Verb.CONTAIN, "Contain", "shift+c", "police", "any", "Guard a way out of it."),
+    Bar(Verb.CHECK_REPORT, "Check", "shift+k", "police", "any", "See whether a report is true."),
+    Bar(Verb.WITHDRAW_AREA, "All out", "shift+w", "no", "any", "Everybody leaves that ground."),
+    Bar(Verb.WARN_SITES, "Warn sites", "shift+n", "no", "no", "Have other places warned."),
     Bar(Verb.BREAK_CORRIDOR, "No corridor", "shift+8", "no", "no", "Give the corridor up."),
 )
 

@@ -99,6 +99,8 @@ def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, .
         "clock": (arrays.CLOCK, (1,)),
         "hazard": (arrays.HAZARD, (HAZARDS,)),
         "reached": (arrays.REACHED, (1,)),
+        "alarm": (arrays.ALARM, (1,)),
+        "guards": (np.dtype(np.int32), (max(1, 2 * sizes.openings),)),
         "ground": (arrays.GROUND, (sizes.areas,)),
         "zones": (arrays.ZONE, (sizes.areas,)),
         "openings": (np.dtype(np.int32), (max(1, sizes.openings),)),

@@ -12,6 +12,7 @@ from warmzone.evidence.profiles import profile_of
 from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
 from warmzone.evidence.rpm import rpm_deterioration, rpm_initial, rpm_survival
 from warmzone.kernel import world_arrays
+from warmzone.kernel.alarms import DRAWN
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.world_arrays import PARAMETER_NAMES, World
 from warmzone.scenario.incident import Agency, AreaWeight, Casualties, ProfileName, Scenario
@@ -107,7 +108,7 @@ def _world(scenario: Scenario, site: Site, layout: Layout, unit_rows: np.ndarray
     edges, first, count = _edges(site)
     return World(
         layout=_layout_row(layout),
-        setting=_setting(scenario),
+        setting=_setting(scenario, area_index),
         parameters=_parameters(),
         profile=profile_row(profile_of(scenario.profile, unconfirmed=scenario.unconfirmed)),
         areas=_areas(site, ways, first, count),
@@ -153,7 +154,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
         teams=max(1, teams),
         people=max(1, people),
         ambulances=scenario.ambulances.count + scenario.ambulances.on_call,
-        told=len(scenario.reports),
+        told=len(scenario.reports) + int(draws_second(scenario)),
         reports=1024 + 64 * (teams + people),
         orders=1024 + 32 * teams,
         radio=256 + 4 * (teams + people),
@@ -174,7 +175,7 @@ def _layout_row(layout: Layout) -> np.ndarray:
     return row
 
 
-def _setting(scenario: Scenario) -> np.ndarray:
+def _setting(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
     threat, people = scenario.threat, scenario.casualties
     row = np.zeros(1, world_arrays.SETTING)
     one = row[0]
@@ -184,6 +185,17 @@ def _setting(scenario: Scenario) -> np.ndarray:
     one["contained_p"] = threat.contained_p
     one["restart_p"] = threat.restart_p
     one["over_p"] = threat.over_after_active_p
+    for name, of_evidence in (
+        ("leaves_p", "hazard_leaves_p"),
+        ("second_report_p", "second_report_p"),
+        ("second_true_p", "second_true_p"),
+    ):
+        told = getattr(threat, name)
+        one[name] = world_rows()[of_evidence].value if told is None else told
+    device = scenario.device
+    one["device_area"] = -1 if device is None else area_index[device.area]
+    one["device_ms"] = 0 if device is None else round(device.from_s * 1000)
+    one["device_p"] = 0.0 if device is None else device.chance
     one["latent_low"], one["latent_high"] = people.latent.low, people.latent.high
     one["hurt_low"], one["hurt_high"] = people.hurt.low, people.hurt.high
     one["end_ms"] = scenario.minutes * 60_000
@@ -298,7 +310,7 @@ def _hospitals(scenario: Scenario) -> np.ndarray:
 
 
 def _told(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
-    rows = np.zeros(len(scenario.reports), world_arrays.TOLD)
+    rows = np.zeros(len(scenario.reports) + int(draws_second(scenario)), world_arrays.TOLD)
     for index, said in enumerate(scenario.reports):
         row = rows[index]
         row["heard_ms"] = round(said.heard_s * 1000)
@@ -307,7 +319,18 @@ def _told(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
         row["area"] = area_index[said.area]
         row["threat"] = -1 if said.threat is None else ThreatStatus[said.threat.upper()]
         row["casualties"] = said.casualties
+        row["second"] = int(said.second)
+    if draws_second(scenario):
+        drawn = rows[-1]
+        drawn["heard_ms"], drawn["area"], drawn["threat"], drawn["second"] = -1, -1, -1, DRAWN
+        drawn["source"] = Source.CALLER
     return rows
+
+
+def draws_second(scenario: Scenario) -> bool:
+    """Whether a report of a second attacker may come up that the scenario does not spell out."""
+    told = any(said.second for said in scenario.reports)
+    return scenario.threat.state in ("active", "silent") and not told
 
 
 def _weights(places: list[AreaWeight], area_index: dict[str, int]) -> np.ndarray:

@@ -51,6 +51,7 @@ class AreaSeen:
     claimed: int
     threat_ms: int
     source: int
+    alarm: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,11 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
     names = run.state.area_beliefs.dtype.names or ()
     for index, belief in enumerate(run.state.area_beliefs[seat].tolist()):
         row = dict(zip(names, belief, strict=True))
-        zone, medics_zone, owner, since_ms, heard_ms = zones[index]
+        zone, medics_zone, owner, since_ms, heard_ms, _device = zones[index]
         declared = zone if seat == Seat.TACTICAL else medics_zone
         declared_ms = since_ms if seat == Seat.TACTICAL else heard_ms
         spoken_of = row["report"] >= 0 or row["threat_ms"] >= 0 or row["searched_ms"] >= 0
+        spoken_of = spoken_of or row["alarm"] > 0
         if not spoken_of and declared == Zone.UNDECLARED:
             continue
         red, yellow, green, grey = (int(n) for n in row["counts"])
@@ -169,6 +171,7 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
                 claimed=row["claimed"],
                 threat_ms=row["threat_ms"],
                 source=row["source"],
+                alarm=row["alarm"],
             )
         )
     return tuple(seen)
@@ -231,6 +234,9 @@ class Truth:
     now_ms: int
     hazard_state: int
     hazard_area: int
+    second_state: int
+    second_area: int
+    device_area: int
     people: tuple[PersonTruth, ...]
     teams: tuple[TeamTruth, ...]
     exposure: tuple[float, ...]
@@ -238,7 +244,8 @@ class Truth:
 
 def truth(run: Run) -> Truth:
     """What is true now."""
-    hazard = run.state.hazard[0]
+    hazard, second = run.state.hazard
+    alarm = run.state.alarm[0]
     people = []
     names = [field for field in PersonTruth.__slots__ if field != "index"]
     for index in range(int(run.state.clock[0]["person_count"])):
@@ -264,6 +271,9 @@ def truth(run: Run) -> Truth:
         run.now_ms,
         int(hazard["state"]),
         int(hazard["area"]),
+        int(second["state"]),
+        int(second["area"]),
+        int(alarm["device_area"]) if alarm["device"] else -1,
         tuple(people),
         tuple(teams),
         tuple(float(ground["exposure"]) for ground in run.state.ground),

@@ -62,6 +62,7 @@ class HazardState(IntEnum):
     SILENT = 2
     CONTAINED = 3
     OVER = 4
+    ELSEWHERE = 5
 
 
 class Discipline(IntEnum):
@@ -274,3 +275,12 @@ class AtWounded(IntEnum):
     STEP_PAST = 0
     TOURNIQUET = 1
     STOP = 2
+
+
+class Alarm(IntEnum):
+    """What a seat has heard of ground beyond the first threat."""
+
+    NONE = 0
+    SECOND_ATTACKER = 1
+    DEVICE = 2
+    CHECKED = 3

@@ -191,7 +191,16 @@ FORMS: dict[Verb, Form] = {
 }
 """What each verb must name; refusals, screens and the reference table are made from it."""
 
-UNBUILT = frozenset(verb for verb in Verb if verb >= Verb.SIZE_UP)
+_BUILT_LATER = frozenset(
+    (
+        Verb.CONTAIN,
+        Verb.CHECK_REPORT,
+        Verb.WITHDRAW_AREA,
+        Verb.WARN_SITES,
+    )
+)
+
+UNBUILT = frozenset(verb for verb in Verb if verb >= Verb.SIZE_UP) - _BUILT_LATER
 """Verbs that the world does not yet answer; refused as unknown."""
 
 TEAM_VERBS = frozenset(

@@ -106,7 +106,7 @@ def lasted(run: Run) -> Lasted:
     state = int(hazard["state"])
     end_ms = run.prepared.end_ms
     over = int(hazard["over_ms"]) if state == HazardState.OVER else end_ms
-    if state == HazardState.SILENT:
+    if state in (HazardState.SILENT, HazardState.ELSEWHERE):
         over = int(hazard["silent_ms"])
     here = (teams["discipline"] == Discipline.POLICE) & (teams["arrived_ms"] >= 0)
     first = int(teams["arrived_ms"][here].min()) if np.any(here) else end_ms

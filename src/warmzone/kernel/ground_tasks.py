@@ -1,0 +1,117 @@
+"""Tasks about ground beyond holding and searching: containing, checking a report."""
+
+from warmzone.kernel.arrays import HAZARDS, State
+from warmzone.kernel.care import begin_work
+from warmzone.kernel.codes import Work
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import contact_of
+from warmzone.kernel.holding import hold
+from warmzone.kernel.radio import acknowledge, send_report
+from warmzone.kernel.reports import open_report, threat_report
+from warmzone.kernel.standing import become_idle, cannot, done, go, say_at_place
+from warmzone.kernel.teams import set_task
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task, ThreatStatus
+from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+@compiled
+def is_ground_verb(verb: int) -> bool:
+    """Whether an order of that verb is obeyed here."""
+    return verb == Verb.CONTAIN or verb == Verb.CHECK_REPORT
+
+
+@compiled
+def is_ground_task(task: int) -> bool:
+    """Whether the steps of that task are taken here."""
+    return task == Task.CONTAIN or task == Task.CHECK
+
+
+@compiled
+def obey_ground(state: State, world: World, row: int, now: int) -> None:
+    """A team that has left what it was doing turns to an order about ground; it steps after."""
+    order = state.orders[row]
+    t = int(order["team"])
+    team = state.teams[t]
+    area = int(order["area"])
+    task = Task.CHECK
+    focus = area
+    if order["verb"] == Verb.CONTAIN:
+        task = Task.CONTAIN
+        focus = free_way_out(state, world, t, area)
+    if focus < 0:
+        acknowledge(state, world, row, -1, now)
+        cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
+        become_idle(state, world, t, now)
+        return
+    set_task(state, t, task, now)
+    team["target_area"] = area
+    team["focus_area"] = focus
+    acknowledge(state, world, row, task, now)
+    contact_of(state, world, t, now)
+
+
+@compiled
+def free_way_out(state: State, world: World, t: int, area: int) -> int:
+    """From where a team can guard a way out of an area that nobody holds: the nearest, or -1."""
+    team = state.teams[t]
+    ground = world.areas[area]
+    best = -1
+    best_m = 1.0e9
+    for e in range(ground["edge_first"], ground["edge_first"] + ground["edge_count"]):
+        edge = world.edges[e]
+        near = int(edge["to_area"])
+        metres = world.distance_m[team["area"], near]
+        passable = state.openings[edge["opening"]] < OpeningState.LOCKED
+        if passable and metres < best_m and not is_taken(state, t, area, near):
+            best = near
+            best_m = metres
+    return best
+
+
+@compiled
+def is_taken(state: State, t: int, area: int, near: int) -> bool:
+    """Whether officers hold `near`, or another team guards the area from there or is on its way."""
+    if state.ground[near]["held_officers"] > 0:
+        return True
+    for other in range(len(state.teams)):
+        team = state.teams[other]
+        if other != t and team["task"] == Task.CONTAIN and team["able"] > 0:
+            if team["target_area"] == area and team["focus_area"] == near:
+                return True
+    return False
+
+
+@compiled
+def step_ground(state: State, world: World, t: int, now: int) -> None:
+    """Take the next step of such a task."""
+    team = state.teams[t]
+    if go(state, world, t, int(team["focus_area"]), now):
+        return
+    if team["task"] == Task.CHECK:
+        p = world.parameters[0]
+        team["work"] = Work.CHECK
+        each_m2 = world.areas[team["area"]]["floor_m2"] / max(1, int(team["able"]) // 2)
+        begin_work(state, world, t, p["search_base_s"] + p["search_s_per_m2"] * each_m2, now)
+    elif team["phase"] != Phase.HOLDING:
+        team["phase"] = Phase.HOLDING
+        say_at_place(state, world, t, now)
+        hold(state, world, t, now)
+
+
+@compiled
+def finish_check(state: State, world: World, t: int, now: int) -> None:
+    """The area has been looked through: somebody is there, or the report is said to be checked."""
+    area = int(state.teams[t]["area"])
+    found = False
+    for h in range(HAZARDS):
+        hazard = state.hazard[h]
+        if hazard["state"] == HazardState.ACTIVE and hazard["area"] == area:
+            found = True
+    if found:
+        row = threat_report(state, t, ThreatStatus.ONGOING, area, now)
+    else:
+        row = open_report(state, ReportKind.CHECKED, t, now)
+    send_report(state, world, row, now)
+    done(state, world, t, now)
