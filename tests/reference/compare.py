@@ -144,6 +144,7 @@ def tables(run: Run, incident: Incident) -> Iterator[tuple[str, Any, list[Any]]]
     reports, orders = len(incident.reports), len(incident.orders)
     yield "clock", state.clock, [incident]
     yield "hazard", state.hazard, incident.hazards
+    yield "alarm", state.alarm, [incident.alarm]
     yield "ground", state.ground, incident.areas
     yield "zones", state.zones, [area.declared for area in incident.areas]
     yield "teams", state.teams, incident.teams
@@ -244,6 +245,10 @@ PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
     "openings": (
         lambda run: run.state.openings.tolist(),
         lambda incident: [int(opening.state) for opening in incident.openings],
+    ),
+    "guards": (
+        lambda run: run.state.guards.tolist()[: 2 * len(run.prepared.site.openings)],
+        lambda incident: [way.guards for area in incident.areas for way in area.ways],
     ),
     "how many people, reports, orders": (
         lambda run: [int(run.state.clock[0][n]) for n in ("person_count", "reports", "orders")],

@@ -16,6 +16,7 @@ from warmzone.scenario.incident import (
     AreaWeight,
     Cars,
     Casualties,
+    Device,
     FirstReport,
     Hospital,
     ProfileName,
@@ -180,6 +181,7 @@ def random_scenario(luck: Random, site: Site) -> Scenario:
         ][:: luck.choice((1, -1))],
         profile=luck.choice(get_args(ProfileName)),
         unconfirmed=luck.random() < 0.3,
+        device=random_device(luck, indoors),
         reports=[random_report(luck, everywhere) for _ in range(luck.randint(0, 4))],
     )
 
@@ -200,7 +202,17 @@ def random_threat(luck: Random, indoors: list[str]) -> Threat:
         luck.random(),
         luck.random(),
         luck.choice((0.0, 0.3, luck.random())),
+        luck.choice((None, 0.0, 0.8)),
+        luck.choice((None, 0.9)),
+        luck.choice((None, 0.7)),
     )
+
+
+def random_device(luck: Random, indoors: list[str]) -> Device | None:
+    """Sometimes a device that may be there."""
+    if luck.random() < 0.7:
+        return None
+    return Device(luck.choice(indoors), luck.uniform(0, 300), luck.choice((0.5, 1.0)))
 
 
 def random_agencies(luck: Random, site: Site) -> list[Agency]:
@@ -241,6 +253,7 @@ def random_report(luck: Random, areas: list[str]) -> FirstReport:
         luck.uniform(0, heard_s),
         luck.choice((None, *THREATS)),
         luck.choice((0, 0, 1, 3)),
+        luck.random() < 0.1,
     )
 
 

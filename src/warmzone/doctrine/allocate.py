@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from warmzone.doctrine.alarms import check_report
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import (
@@ -85,6 +86,8 @@ def employ(
             return verb
     if to_threat(view, parameters, memory, orders_out, t):
         return Verb.CONTACT
+    if check_report(view, memory, orders_out, t):
+        return Verb.CHECK_REPORT
     if int(parameters[Rule.THREAT_ALONE]) == 1 and threat_about(view):
         return hunt(view, memory, orders_out, t)
     if clear_first and search(view, memory, orders_out, t):

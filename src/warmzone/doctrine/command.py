@@ -7,6 +7,7 @@ reserve); say what the threat is when that is known.
 
 import numpy as np
 
+from warmzone.doctrine.alarms import is_open, mind_alarms
 from warmzone.doctrine.allocate import allocate, movement, threat_about
 from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.rules import Rule
@@ -38,7 +39,9 @@ def decide_command(
         consider_command(view, parameters, memory, orders_out)
         return min(again, view.now_ms + 15_000)
     name_places(view, parameters, orders_out)
-    say_threat(view, memory, orders_out)
+    mind_alarms(view, parameters, memory, orders_out)
+    if not is_open(view, parameters):
+        say_threat(view, memory, orders_out)
     declare_zones(view, parameters, orders_out)
     answer_rtfs(view, parameters, orders_out)
     allocate(view, parameters, memory, orders_out)

@@ -34,6 +34,8 @@ _INTERIOR: dict[Rule, float] = {
     Rule.SAY_AGAIN_S: 480,
     Rule.POSTS_AGAIN_S: 180,
     Rule.SILENT_S: 180,
+    Rule.WARN_AFTER_S: 300,
+    Rule.ALARM_S: 600,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

@@ -28,6 +28,8 @@ class Rule(IntEnum):
     SILENT_S = 15  # a team at work that has not spoken for so long is asked to report
     SAY_AGAIN_S = 20  # ground called warm that nobody is at is said again after this long
     POSTS_AGAIN_S = 21  # after a team found no post free, no other is sent for this long
+    WARN_AFTER_S = 22  # silence after which other sites are warned
+    ALARM_S = 23  # an unchecked report younger than this keeps the threat from being called over
 
 
 class MedicalRule(IntEnum):

@@ -5,7 +5,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Alarm, HazardState, Seat
+from warmzone.vocabulary.codes import Alarm, Seat
 
 DRAWN = 2
 
@@ -14,8 +14,9 @@ DRAWN = 2
 def begin_second(state: State, world: World) -> None:
     """Draw what is behind the first report of a second attacker, and whether a drawn one comes.
 
-    A true one is a second hazard, silent until the moment that the report speaks of.
+    A true one is a second hazard that begins at the moment that the report speaks of.
     """
+    state.alarm[0]["claimed_area"] = -1
     claim = -1
     for i in range(len(world.told)):
         if claim < 0 and world.told[i]["second"] > 0:
@@ -38,7 +39,6 @@ def begin_second(state: State, world: World) -> None:
     state.alarm[0]["claimed_area"] = area
     state.hazard[1]["area"] = area
     if uniform(seed, (0, 1, Purpose.SECOND_TRUE, 0)) < world.setting[0]["second_true_p"]:
-        state.hazard[1]["state"] = HazardState.SILENT
         schedule(state.times, state.winners, slots[EventKind.HAZARD] + 1, at_ms)
 
 

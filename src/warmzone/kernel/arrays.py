@@ -293,6 +293,7 @@ SEAT = np.dtype(
         ("decisions", i8),
         ("spoken", i4),  # times it has spoken on the air
         ("alarms", i4),  # reports of a second attacker that nobody has checked
+        ("device_area", i4),  # where a device was found, as heard, -1
         ("warned_ms", i8),  # when it had other sites warned, -1 not
         ("corridor", i4),  # CorridorState as heard
         ("corridor_posts", i4),

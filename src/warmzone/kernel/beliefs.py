@@ -155,6 +155,8 @@ def hear_of_alarm(state: State, world: World, seat: int, row: int) -> None:
         state.seats[seat]["alarms"] += 1
     belief["alarm"] = alarm
     belief["alarm_ms"] = report["observed_ms"]
+    if alarm == Alarm.DEVICE:
+        state.seats[seat]["device_area"] = report["area"]
     if alarm == Alarm.DEVICE and seat == Seat.MEDICAL:
         hear_of_device(state, world, int(report["area"]))
 

@@ -4,7 +4,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.obedience import release, stay_untasked
-from warmzone.kernel.tasks import cannot
+from warmzone.kernel.standing import cannot
 from warmzone.kernel.teams import schedule_initiative
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Phase, Task

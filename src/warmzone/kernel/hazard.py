@@ -183,7 +183,7 @@ def next_change(state: State, world: World, h: int, now: int) -> None:
     schedule(state.times, state.winners, slot, NEVER)
     if hazard["state"] == HazardState.ACTIVE:
         fall_silent(state, world, h, now)
-    elif hazard["state"] == HazardState.SILENT:
+    elif hazard["state"] == HazardState.SILENT or hazard["state"] == HazardState.NONE:
         activate(state, world, h, now)
     elif hazard["state"] == HazardState.CONTAINED:
         end(state, world, h, now)
@@ -200,7 +200,7 @@ def end(state: State, world: World, h: int, now: int) -> None:
     schedule(state.times, state.winners, slots[EventKind.HAZARD] + h, NEVER)
     schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE] + h, NEVER)
     refresh(state, world, now)
-    if not is_over(state):
+    if not is_over(state, world):
         return
     all_over(state, world, now)
 
@@ -219,10 +219,13 @@ def all_over(state: State, world: World, now: int) -> None:
 
 
 @compiled
-def is_over(state: State) -> bool:
-    """Whether there is no hazard any more that could hurt anybody here."""
+def is_over(state: State, world: World) -> bool:
+    """Whether there is no hazard any more that could hurt anybody here, nor one to come."""
+    first = world.layout[0]["slot"][EventKind.HAZARD]
     for h in range(HAZARDS):
         kind = state.hazard[h]["state"]
+        if kind == HazardState.NONE and state.times[first + h] < NEVER:
+            return False
         here = kind != HazardState.NONE and kind != HazardState.OVER
         if here and kind != HazardState.ELSEWHERE:
             return False

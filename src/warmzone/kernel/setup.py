@@ -101,6 +101,7 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["threat_area"] = -1
         seat["threat_by"] = Source.DISPATCH
         seat["warned_ms"] = -1
+        seat["device_area"] = -1
         seat["ccp"] = -1
         seat["aep"] = -1
     state.seats[Seat.TACTICAL]["automatic"] = automatic

@@ -152,8 +152,8 @@ class FirstReport(Struct, forbid_unknown_fields=True, frozen=True):
     text: Annotated[str, Meta(min_length=1, max_length=160)]
     observed_s: Seconds = 0.0
     threat: ThreatName | None = None
-    second: bool = False
     casualties: Annotated[int, Meta(ge=0, le=200)] = 0
+    second: bool = False
 
 
 class Device(Struct, forbid_unknown_fields=True, frozen=True):

@@ -14,7 +14,9 @@ from tests.reference.twin.casualties import die, end_exposure, walk_out
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.cover import medics_leave
+from tests.reference.twin.device import look_for_device
 from tests.reference.twin.down import pull_to_officer_down
+from tests.reference.twin.ground_tasks import finish_check
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
@@ -83,6 +85,7 @@ def leg_ends(incident: Incident, team: Team) -> None:
     if rtf_inside and incident.record.rtf_in_ms is None:
         incident.record.rtf_in_ms = incident.now
     see_area(incident, team)
+    look_for_device(incident, team, searching=False)
     goal = team.goal_area
     if team.task == Task.RESCUE_TASK_FORCE and not team.load:
         if team.area.exposure > 0.0 and goal is not None:
@@ -106,6 +109,9 @@ def work_ends(incident: Incident, team: Team) -> None:
         finish_search(incident, team)
     elif work == Work.CARE:
         finish_care(incident, team)
+    elif work == Work.CHECK:
+        finish_check(incident, team)
+        return
     elif work == Work.LIFT:
         finish_lift(incident, team)
     elif work == Work.ASSEMBLE:
@@ -166,6 +172,16 @@ def part(incident: Incident, team: Team) -> None:
             become_idle(incident, partner)
 
 
+def first_report(incident: Incident, i: int) -> None:
+    """One of the scenario's first reports, or behind them the one that came up by luck."""
+    if i < len(incident.told):
+        told(incident, incident.told[i])
+        return
+    report = open_report(incident, ReportKind.SECOND_ATTACKER, None)
+    report.area, report.source = incident.alarm.claimed_area, Source.CALLER
+    announce(incident, report)
+
+
 def told(incident: Incident, said: Told) -> None:
     """A first report (dispatch, caller, camera) is said on every channel."""
     if said.casualties > 0:
@@ -176,6 +192,8 @@ def told(incident: Incident, said: Told) -> None:
         report = open_report(incident, ReportKind.THREAT, None)
         report.status = said.threat
         deliver_told(incident, said, report)
+    if said.second:
+        deliver_told(incident, said, open_report(incident, ReportKind.SECOND_ATTACKER, None))
 
 
 def deliver_told(incident: Incident, said: Told, report: Report) -> None:
@@ -207,7 +225,7 @@ HAPPENS: dict[EventKind, Callable[[Incident, int], None]] = {
     EventKind.TEAM_HURT: lambda incident, i: officer_down(incident, incident.teams[i]),
     EventKind.TEAM_INITIATIVE: lambda incident, i: take_initiative(incident, incident.teams[i]),
     EventKind.AMBULANCE: lambda incident, i: ambulance_turn(incident, incident.ambulances[i]),
-    EventKind.FIRST_REPORT: lambda incident, i: told(incident, incident.told[i]),
+    EventKind.FIRST_REPORT: first_report,
     EventKind.RADIO: lambda incident, i: channel_turn(incident, Lane(i)),
     EventKind.RELAY: lambda incident, _: arrives(incident),
     EventKind.OUTSIDE: lambda incident, _: outside_clears(incident),

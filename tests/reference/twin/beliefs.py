@@ -6,6 +6,7 @@ from tests.reference.twin.said import CommandSeat, GivenOrder, Report
 from tests.reference.twin.world import Area
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import (
+    Alarm,
     AreaKind,
     CorridorState,
     Reply,
@@ -23,6 +24,7 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
     digest_report(incident, seat, report)
     if report.area is not None:
         hear_of_area(incident, seat, report, report.area)
+        hear_of_alarm(seat, report, report.area)
     if report.team is not None:
         hear_of_team(incident, seat, report)
     if report.kind == ReportKind.THREAT:
@@ -107,6 +109,31 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
     if not belief.listed and belief.claimed + sum(belief.counts) > 0:
         belief.listed = True
         seat.heard_of.append(area)
+
+
+def hear_of_alarm(seat: CommandSeat, report: Report, area: Area) -> None:
+    """A second attacker is spoken of or checked, or a device found."""
+    alarm = {
+        ReportKind.SECOND_ATTACKER: Alarm.SECOND_ATTACKER,
+        ReportKind.DEVICE: Alarm.DEVICE,
+        ReportKind.CHECKED: Alarm.CHECKED,
+    }.get(report.kind)
+    met = report.kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING
+    if met and report.team is not None:
+        alarm = Alarm.CHECKED
+    belief = seat.areas[area.id]
+    if alarm is None or belief.alarm == Alarm.DEVICE:
+        return
+    if alarm == Alarm.CHECKED and belief.alarm != Alarm.SECOND_ATTACKER:
+        return
+    belief.alarm = alarm
+    belief.alarm_ms = report.observed_ms
+    seat.alarms = sum(other.alarm == Alarm.SECOND_ATTACKER for other in seat.areas)
+    if alarm == Alarm.DEVICE:
+        seat.device_area = area
+    if alarm == Alarm.DEVICE and seat.id == Seat.MEDICAL:
+        for near in (area, *(way.to for way in area.ways)):
+            near.declared.device = True
 
 
 def hear_wing_searched(incident: Incident, seat: CommandSeat, report: Report, area: Area) -> None:

@@ -2,7 +2,7 @@
 
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.obedience import release, stay_untasked
-from tests.reference.twin.tasks import cannot
+from tests.reference.twin.standing import cannot
 from tests.reference.twin.teams import schedule_initiative
 from tests.reference.twin.things import Team
 from warmzone.kernel.draws import Purpose

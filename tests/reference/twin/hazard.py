@@ -5,18 +5,26 @@ and ends; officers in reach raise the chance per minute that it ends or is conta
 hold every open way out of its area it is contained; it breaks out when they go.
 """
 
+from tests.reference.twin.alarms import given_or
 from tests.reference.twin.contact import contact_of, is_on_threat, recount_contact
+from tests.reference.twin.device import count_beside
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reach import is_held, refresh_ground
 from tests.reference.twin.reports import threat_report
-from tests.reference.twin.teams import expose_team, first_team_inside, wake_idle_teams
+from tests.reference.twin.teams import (
+    expose_team,
+    first_team_inside,
+    harm_rate,
+    wake_idle_teams,
+)
 from tests.reference.twin.things import Hazard, Team
 from tests.reference.twin.world import Area, Way
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import HazardState, OpeningState, ThreatStatus
 
+GONE = (HazardState.NONE, HazardState.OVER, HazardState.ELSEWHERE)
 PASSABLE = (OpeningState.OPEN, OpeningState.CLOSED)
 
 
@@ -90,7 +98,7 @@ def next_change(incident: Incident, hazard: Hazard) -> None:
     state = hazard.state
     if state == HazardState.ACTIVE:
         fall_silent(incident, hazard)
-    elif state == HazardState.SILENT:
+    elif state in (HazardState.SILENT, HazardState.NONE):
         activate(incident, hazard)
     elif state == HazardState.CONTAINED:
         end(incident, hazard)
@@ -107,6 +115,9 @@ def fall_silent(incident: Incident, hazard: Hazard) -> None:
         shout(incident, hazard, ThreatStatus.UNKNOWN)
         return
     hazard.state = HazardState.SILENT
+    if leaves(incident, hazard, fate):
+        leave(incident, hazard)
+        return
     beyond = fate - threat.over_after_active_p
     if beyond < threat.contained_p * (1.0 - threat.over_after_active_p):
         incident.calendar.cancel(EventKind.HAZARD_MOVE, hazard.id)
@@ -121,6 +132,28 @@ def fall_silent(incident: Incident, hazard: Hazard) -> None:
     shout(incident, hazard, ThreatStatus.UNKNOWN)
 
 
+def leaves(incident: Incident, hazard: Hazard, fate: float) -> bool:
+    """Whether a hazard that has just fallen silent for the first time leaves the site unseen."""
+    threat = incident.plan.scenario.threat
+    beyond = fate - threat.over_after_active_p
+    stays = beyond < threat.contained_p * (1.0 - threat.over_after_active_p)
+    if hazard.id > 0 or hazard.changes > 1 or stays or is_boxed_in(hazard):
+        return False
+    chance = given_or(incident.plan, "leaves_p", "hazard_leaves_p")
+    return incident.luck.uniform(0, Purpose.HAZARD_LEAVES, 0) < chance
+
+
+def leave(incident: Incident, hazard: Hazard) -> None:
+    """The hazard is away, and nobody knows; it would go on elsewhere after a while."""
+    p = incident.p
+    end(incident, hazard)
+    hazard.state = HazardState.ELSEWHERE
+    incident.record.left_ms = incident.now
+    after = incident.luck.lognormal((0, Purpose.ELSEWHERE, 0), p.elsewhere_s, p.elsewhere_sigma)
+    incident.record.elsewhere_ms = incident.now + int(after * 1000.0)
+    shout(incident, hazard, ThreatStatus.UNKNOWN)
+
+
 def end(incident: Incident, hazard: Hazard) -> None:
     """One hazard is over for good; with the last, outside command will call the scene clear."""
     hazard.state = HazardState.OVER
@@ -128,7 +161,8 @@ def end(incident: Incident, hazard: Hazard) -> None:
     for kind in (EventKind.HAZARD, EventKind.HAZARD_MOVE):
         incident.calendar.cancel(kind, hazard.id)
     refresh(incident)
-    if any(other.state not in (HazardState.NONE, HazardState.OVER) for other in incident.hazards):
+    to_come = incident.calendar.when(EventKind.HAZARD, 1) is not None
+    if to_come or any(other.state not in GONE for other in incident.hazards):
         return
     all_over(incident)
 
@@ -217,8 +251,10 @@ def refresh(incident: Incident) -> None:
 
 def team_moved(incident: Incident, team: Team) -> None:
     """A team stands in another area now: its exposure, the contact, and what it runs into."""
-    if team.area.exposure > 0.0 or team.exposure_rate_per_min > 0.0:
+    if team.exposure_rate_per_min > 0.0 or harm_rate(incident, team) > 0.0:
         expose_team(incident, team)
+    if incident.record.device_found_ms is not None:
+        count_beside(incident, team)
     contact_of(incident, team)
     for hazard in incident.hazards:
         if hazard.state == HazardState.SILENT:

@@ -17,6 +17,13 @@ def holding_changed(incident: Incident, team: Team) -> None:
         if was > 0 and area.held_officers == 0:
             area.held_ms = incident.now
         changed = changed or (was > 0) != (area.held_officers > 0)
+        for way in area.ways:
+            way.guards = sum(is_on_guard(other, area, way.to) for other in incident.teams)
+    guards = team.target_area if is_on_guard(team, team.target_area, team.area) else None
+    if guards is not team.guards:
+        team.guards = guards
+        team.guards_from = None if guards is None else team.area
+        changed = True
     if changed:
         holds_changed(incident)
     if team.task == Task.CORRIDOR_POST:
@@ -27,3 +34,9 @@ def holds(team: Team, area: Area) -> bool:
     """Whether a team holds an area."""
     holding = team.area is area and team.phase == Phase.HOLDING
     return holding and team.task in (Task.HOLD, Task.CORRIDOR_POST)
+
+
+def is_on_guard(team: Team, area: Area | None, place: Area) -> bool:
+    """Whether a team guards the ways out of an area that lead to a place."""
+    standing = team.task == Task.CONTAIN and team.phase == Phase.HOLDING and team.able > 0
+    return standing and team.target_area is area and team.area is place

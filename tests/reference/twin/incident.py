@@ -6,7 +6,16 @@ from types import SimpleNamespace
 from tests.reference.twin.events import Calendar
 from tests.reference.twin.luck import Luck
 from tests.reference.twin.said import CommandSeat, GivenOrder, Report, Waiting
-from tests.reference.twin.things import Ambulance, Command, Corridor, Hazard, Person, Record, Team
+from tests.reference.twin.things import (
+    Alarm,
+    Ambulance,
+    Command,
+    Corridor,
+    Hazard,
+    Person,
+    Record,
+    Team,
+)
 from tests.reference.twin.world import Area, Hospital, Opening, Plan, Told, Way, WoundClass
 from warmzone.kernel.codes import Lane
 from warmzone.vocabulary.codes import Whereabouts, Wound, Zone
@@ -32,6 +41,7 @@ class Incident:
     told: list[Told]
     wounds: dict[Wound, WoundClass]
     hazards: list[Hazard]
+    alarm: Alarm
     corridor: Corridor
     record: Record
     command: Command

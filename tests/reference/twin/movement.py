@@ -1,5 +1,6 @@
 """Walking: one event per leg, from area to neighbouring area along the shortest way."""
 
+from tests.reference.twin.alarms import hesitates
 from tests.reference.twin.corridor import enter_lane, on_open_corridor
 from tests.reference.twin.crowd import is_jammed
 from tests.reference.twin.incident import Incident
@@ -65,6 +66,8 @@ def speed(incident: Incident, team: Team, to_area: Area) -> float:
     careful = team.task != Task.CONTACT and threat_about(incident) and not to_area.outdoor
     if careful and not on_open_corridor(incident, to_area):
         value = value * p.cautious_factor
+    if team.task != Task.CHECK and hesitates(incident, to_area):
+        value = value * p.hesitation_factor
     return value
 
 

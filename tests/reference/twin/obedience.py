@@ -4,6 +4,7 @@ from tests.reference.twin.beliefs import hear
 from tests.reference.twin.care import drop_work, put_down
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, leave_posts, plan_corridor, take_posts
+from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on
@@ -14,7 +15,8 @@ from tests.reference.twin.tasks import step, wake_waiting_crews
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances
-from tests.reference.twin.zones import hear_declared, medics_accept
+from tests.reference.twin.world import Area
+from tests.reference.twin.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import CorridorState, Phase, Reply, Seat, Task, ThreatStatus, Zone
@@ -54,6 +56,12 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
         medical.threat = ThreatStatus(order.value)
         medical.threat_ms = incident.now
         medical.free_entry = medical.threat in (ThreatStatus.NONE, ThreatStatus.OVER)
+    elif verb == Verb.WITHDRAW_AREA:
+        assert order.area is not None
+        withdraw_area(incident, order.area)
+    elif verb == Verb.WARN_SITES:
+        if incident.record.warned_ms is None:
+            incident.record.warned_ms = incident.now
     elif verb == Verb.BREAK_CORRIDOR:
         break_corridor(incident)
     elif verb == Verb.REQUEST_ENTRY:
@@ -142,6 +150,10 @@ def obey(incident: Incident, order: GivenOrder) -> None:
     release(incident, team)
     if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
         obey_rtf(incident, order, team)
+    elif verb in (Verb.CONTAIN, Verb.CHECK_REPORT):
+        obey_ground(incident, order, team)
+        if not team.on_leg and team.task != Task.UNASSIGNED:
+            step(incident, team)
     elif verb == Verb.SECURE_RTF:
         obey_security(incident, order, team)
     elif verb == Verb.BUILD_CORRIDOR:
@@ -204,6 +216,29 @@ def retreat(incident: Incident, team: Team) -> None:
         step(incident, team)
 
 
+def withdraw_area(incident: Incident, area: Area) -> None:
+    """Everybody out: each team there answers and leaves; about a device, next door too."""
+    for team in incident.teams:
+        here = team.area
+        beside = area.declared.device and here.declared.device
+        if (here is not area and not beside) or team.able <= 0 or not team.on_scene:
+            continue
+        report = open_report(incident, ReportKind.STATUS, team)
+        report.status = Task.WITHDRAW
+        send_report(incident, report)
+        carrying = team.load and team.work != Work.LIFT
+        if carrying or team.phase == Phase.FOLLOWING or team.work == Work.ASSEMBLE:
+            continue
+        release(incident, team)
+        if team.is_medical:
+            retreat(incident, team)
+        else:
+            set_task(incident, team, Task.WITHDRAW)
+            team.target_area = safe_place(incident, here)
+            if not team.on_leg:
+                step(incident, team)
+
+
 def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
     team.asked_ms = None
@@ -217,7 +252,9 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     assert order.area is not None
     if not medics_accept(incident, order.area):
         acknowledge(incident, order)
-        cannot(incident, team, CannotReason.ZONE_NOT_DECLARED)
+        hot = is_known_hot(order.area)
+        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+        cannot(incident, team, reason)
         stand_by(team)
         return
     team.cleared_area = order.area

@@ -44,6 +44,8 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.ccp, seat.ccp_ms = order.area, now
     elif verb == Verb.SET_AEP:
         seat.aep, seat.aep_ms = order.area, now
+    elif verb == Verb.WARN_SITES:
+        seat.warned_ms = now
     elif verb == Verb.DECLARE_THREAT:
         seat.threat = ThreatStatus(order.value)
         seat.threat_ms = seat.threat_heard_ms = now

@@ -17,6 +17,12 @@ CLOCKS = (
     "first_red_out_ms",
     "last_red_out_ms",
     "messages",
+    "left_ms",
+    "warned_ms",
+    "elsewhere_ms",
+    "flips",
+    "lane_wait_ms",
+    "device_found_ms",
 )
 
 
@@ -32,6 +38,8 @@ def settle(incident: Incident, end_ms: int) -> dict[str, int | None]:
         "savable_deaths": len(set(dead) & set(savable)),
         "savable": len(savable),
         "untasked_officer_ms": sum(untasked_ms(team, end_ms) for team in incident.teams),
+        "beside_device_ms": sum(beside_device_ms(team, end_ms) for team in incident.teams),
+        "unwarned": int(goes_on_unwarned(incident, end_ms)),
         "events": incident.events,
         "defect": 0,
     }
@@ -42,6 +50,21 @@ def untasked_ms(team: Team, end_ms: int) -> int:
     if team.untasked_since_ms is None:
         return team.untasked_officer_ms
     return team.untasked_officer_ms + (end_ms - team.untasked_since_ms) * team.able
+
+
+def beside_device_ms(team: Team, end_ms: int) -> int:
+    """Person-milliseconds that a team has spent beside a device up to `end_ms`."""
+    if team.device_since_ms is None:
+        return team.device_ms
+    return team.device_ms + (end_ms - team.device_since_ms) * team.able
+
+
+def goes_on_unwarned(incident: Incident, end_ms: int) -> bool:
+    """Whether the hazard has gone on elsewhere where nobody had been warned."""
+    goes_on, warned = incident.record.elsewhere_ms, incident.record.warned_ms
+    if goes_on is None or goes_on > end_ms:
+        return False
+    return warned is None or warned > goes_on
 
 
 def fate(incident: Incident, person: Person, end_ms: int) -> int | None:

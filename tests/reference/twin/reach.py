@@ -4,7 +4,7 @@ from tests.reference.twin.casualties import expose_person
 from tests.reference.twin.corridor import recheck_corridor
 from tests.reference.twin.cover import ground_turned
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.teams import expose_team
+from tests.reference.twin.teams import expose_team, harm_rate
 from tests.reference.twin.things import Hazard
 from tests.reference.twin.world import Area, Way
 from warmzone.vocabulary.codes import (
@@ -32,8 +32,7 @@ def refresh_ground(incident: Incident) -> None:
         if person.whereabouts == Whereabouts.UNHURT and person.area in changed:
             expose_person(incident, person)
     for team in incident.teams:
-        rate = team.area.exposure * incident.p.responder_rate_per_min
-        if rate != team.exposure_rate_per_min:
+        if harm_rate(incident, team) != team.exposure_rate_per_min:
             expose_team(incident, team)
     for area in dict.fromkeys(reached):
         if before[area.id] == 0.0:
@@ -74,5 +73,5 @@ def is_seen_through(way: Way) -> bool:
 
 
 def is_held(way: Way) -> bool:
-    """Whether officers hold a way: they hold the area on its far side."""
-    return way.to.held_officers > 0
+    """Whether officers hold a way: they hold the area on its far side, or guard it from there."""
+    return way.to.held_officers > 0 or way.guards > 0

@@ -3,7 +3,7 @@
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.profile import against_profile, forbidden_verbs
-from warmzone.vocabulary.codes import CommandPlace, CorridorState, Seat
+from warmzone.vocabulary.codes import Alarm, CommandPlace, CorridorState, Seat
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Refusal, Verb
 
 
@@ -129,4 +129,9 @@ def check_place(incident: Incident, order: Order) -> Refusal:
     no_corridor = incident.corridor.state == CorridorState.NONE
     if order.verb == Verb.BREAK_CORRIDOR and no_corridor:
         return Refusal.NO_CORRIDOR
+    if order.verb == Verb.CHECK_REPORT:
+        if seat.areas[order.area].alarm != Alarm.SECOND_ATTACKER:
+            return Refusal.NO_SUCH_REPORT
+    if order.verb == Verb.WARN_SITES and seat.warned_ms is not None:
+        return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED

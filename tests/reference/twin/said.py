@@ -9,6 +9,7 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item, Lane
 from warmzone.vocabulary.codes import (
+    Alarm,
     CommandPlace,
     CorridorState,
     Reply,
@@ -102,6 +103,8 @@ class AreaBelief:
     threat_ms: int | None = None
     source: Source = Source.TEAM
     claimed: int = 0
+    alarm: Alarm = Alarm.NONE
+    alarm_ms: int = 0
     listed: bool = False
 
 
@@ -151,6 +154,9 @@ class CommandSeat:
     aep_ms: int = 0
     decisions: int = 0
     spoken: int = 0
+    alarms: int = 0
+    device_area: Area | None = None
+    warned_ms: int | None = None
     corridor: CorridorState = CorridorState.NONE
     corridor_posts: int = 0
     heard_of: list[Area] = field(default_factory=list)  # where casualties are, as heard

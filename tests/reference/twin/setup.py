@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 
+from tests.reference.twin.alarms import begin_device, begin_second
 from tests.reference.twin.casualties import hurt_person
 from tests.reference.twin.events import Calendar
 from tests.reference.twin.hazard import activate, all_over
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import Luck
 from tests.reference.twin.said import AreaBelief, CommandSeat, TeamBelief, Waiting
-from tests.reference.twin.things import Ambulance, Command, Corridor, Hazard, Person, Record, Team
+from tests.reference.twin.things import (
+    Alarm,
+    Ambulance,
+    Command,
+    Corridor,
+    Hazard,
+    Person,
+    Record,
+    Team,
+)
 from tests.reference.twin.world import (
     Area,
     Hospital,
@@ -50,6 +60,9 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
         incident.calendar.put(EventKind.FIRST_REPORT, k, told.heard_ms)
     begin_people(incident)
     begin_hazard(incident)
+    u = incident.latent.uniform(1, Purpose.SECOND_AREA, 0)
+    begin_second(incident, drawn_place(incident, plan.scenario.casualties.areas, u))
+    begin_device(incident)
     return incident
 
 
@@ -77,6 +90,7 @@ def empty_incident(plan: Plan, seed: int) -> Incident:
         told=plan.told,
         wounds=plan.wounds,
         hazards=[Hazard(0), Hazard(1)],
+        alarm=Alarm(),
         corridor=Corridor(),
         record=Record(),
         command=Command(RadioPlan[plan.scenario.radio.upper().replace("-", "_")]),

@@ -1,5 +1,6 @@
 """What a team does next: called when it arrives, has finished a piece of work, or is told."""
 
+from tests.reference.twin.alarms import is_unchecked
 from tests.reference.twin.care import (
     begin_care,
     begin_lift,
@@ -10,6 +11,8 @@ from tests.reference.twin.care import (
 )
 from tests.reference.twin.contact import contact_of, nearest_noise
 from tests.reference.twin.corridor import on_open_corridor
+from tests.reference.twin.device import look_for_device
+from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
@@ -17,7 +20,7 @@ from tests.reference.twin.reports import fill_counts, open_report, threat_report
 from tests.reference.twin.standing import become_idle, cannot, done, go, rest, say_at_place
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
-from tests.reference.twin.zones import ground_in_the_way, is_called_hot
+from tests.reference.twin.zones import ground_in_the_way, is_known_hot
 from warmzone.kernel.codes import Work
 from warmzone.vocabulary.codes import AreaKind, HazardState, Phase, Task, ThreatStatus
 from warmzone.vocabulary.reports import CannotReason, ReportKind
@@ -35,6 +38,8 @@ def step(incident: Incident, team: Team) -> None:
         Task.RTF_SECURITY: step_security,
         Task.RESCUE_TASK_FORCE: step_rtf,
         Task.CONTACT: step_contact,
+        Task.CONTAIN: step_ground,
+        Task.CHECK: step_ground,
     }
     steps.get(team.task, step_hold)(incident, team)
 
@@ -120,6 +125,9 @@ def finish_search(incident: Incident, team: Team) -> None:
     """One area is searched; casualties found there are reported."""
     team.area.searched_ms = incident.now
     see_area(incident, team)
+    look_for_device(incident, team, searching=True)
+    if is_unchecked(incident, team.area):
+        send_report(incident, open_report(incident, ReportKind.CHECKED, team))
 
 
 def step_treat(incident: Incident, team: Team) -> None:
@@ -194,7 +202,7 @@ def waits_for_ground(incident: Incident, team: Team, goal: Area) -> bool:
     if bad is not None and team.waits_for is not bad:
         report = open_report(incident, ReportKind.CANNOT, team)
         report.status = CannotReason.ZONE_NOT_DECLARED
-        if is_called_hot(bad):
+        if is_known_hot(bad):
             report.status = CannotReason.GROUND_HOT
         report.flag = bad.id + 1
         send_report(incident, report)

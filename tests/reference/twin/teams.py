@@ -62,15 +62,21 @@ def leaves_staging(incident: Incident, team: Team) -> bool:
     return team.is_police and bool(luck < incident.p.freelance_p)
 
 
+def harm_rate(incident: Incident, team: Team) -> float:
+    """What a team's members are exposed to where they stand, per minute: a hazard, a device."""
+    if not team.on_scene or team.able <= 0:
+        return 0.0
+    rate = team.area.exposure * incident.p.responder_rate_per_min
+    return float(rate + incident.p.device_rate_per_min if team.area.device else rate)
+
+
 def expose_team(incident: Incident, team: Team) -> None:
     """Add up a team's exposure, and foresee when the next of its members is hurt."""
     now = incident.now
     minutes = float(now - team.exposure_since_ms) / 60_000.0
     team.exposure += team.exposure_rate_per_min * minutes
     team.exposure_since_ms = now
-    rate = 0.0
-    if team.on_scene and team.able > 0:
-        rate = team.area.exposure * incident.p.responder_rate_per_min
+    rate = harm_rate(incident, team)
     if rate == 0.0 and team.exposure_rate_per_min == 0.0:
         return
     team.exposure_rate_per_min = rate

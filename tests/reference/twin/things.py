@@ -69,6 +69,10 @@ class Team:
     via_area: Area | None = None
     contact: list[int] = field(default_factory=lambda: [0, 0])
     in_lane: bool = False
+    guards_from: Area | None = None
+    guards: Area | None = None
+    device_since_ms: int | None = None
+    device_ms: int = 0
     partner: "Team | None" = None
     cleared_area: Area | None = None
     waits_for: Area | None = None
@@ -233,6 +237,10 @@ class Record:
     down_area: Area | None = None
     down_ms: int | None = None
     flips: int = 0
+    left_ms: int | None = None
+    warned_ms: int | None = None
+    elsewhere_ms: int | None = None
+    device_found_ms: int | None = None
     lane_wait_ms: int = 0
     messages: int = 0
     lost: int = 0
@@ -246,3 +254,13 @@ class Command:
     radio_plan: RadioPlan
     unified_ms: int | None = None
     together_ms: int | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Alarm:
+    """What is true beyond the first threat: where a second is claimed, and a device."""
+
+    claimed_area: Area | None = None
+    device: bool = False
+    device_area: Area | None = None
+    device_from_ms: int = 0

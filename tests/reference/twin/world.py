@@ -35,6 +35,7 @@ class Declaration:
     zone: Zone = Zone.UNDECLARED
     medics_zone: Zone = Zone.UNDECLARED
     owner: int = 0
+    device: bool = False
     since_ms: int = 0
     heard_ms: int | None = None
 
@@ -56,6 +57,7 @@ class Area:
     held_officers: int = 0
     held_ms: int | None = None
     lane: bool = False
+    device: bool = False
     searched_ms: int | None = None
     said_counts: list[int] | None = None  # casualty counts last put on the air
     declared: Declaration = field(default_factory=Declaration)
@@ -71,12 +73,13 @@ class Opening:
     width_m: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Way:
-    """A way out of an area: the opening and the area behind it."""
+    """A way out of an area: the opening and the area behind it, and teams who guard it there."""
 
     opening: Opening
     to: Area
+    guards: int = 0
 
 
 @dataclass(eq=False, slots=True)
@@ -115,6 +118,7 @@ class Told:
     area: int
     threat: ThreatStatus | None
     casualties: int
+    second: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,7 @@ def _told(scenario: Scenario, site: Site) -> list[Told]:
             number[said.area],
             None if said.threat is None else ThreatStatus[said.threat.upper()],
             said.casualties,
+            said.second,
         )
         for said in scenario.reports
     ]

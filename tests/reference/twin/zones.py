@@ -38,6 +38,8 @@ def is_fresh(incident: Incident, area: Area) -> bool:
 
 def medics_accept(incident: Incident, area: Area) -> bool:
     """Whether medics will work in an area: free entry, or it is freshly called warm or cold."""
+    if area.declared.device:
+        return False
     if incident.medical.free_entry:
         return True
     return area.declared.medics_zone >= Zone.WARM and is_fresh(incident, area)
@@ -45,6 +47,8 @@ def medics_accept(incident: Incident, area: Area) -> bool:
 
 def medics_pass(incident: Incident, team: Team, area: Area) -> bool:
     """Whether medics will walk through an area: never called hot; indoors not without cover."""
+    if area.declared.device:
+        return False
     if incident.medical.free_entry:
         return True
     if is_called_hot(area):
@@ -107,3 +111,18 @@ def way_round(incident: Incident, team: Team, goal: Area) -> Area | None:
     ]
     length = {area.id: incident.metres(start, area) + incident.metres(area, goal) for area in ways}
     return min(ways, key=lambda area: length[area.id], default=None)
+
+
+def is_known_hot(area: Area) -> bool:
+    """Whether the channel has heard ground called hot, or of a device there."""
+    return is_called_hot(area) or area.declared.device
+
+
+def safe_place(incident: Incident, here: Area) -> Area:
+    """Where those who must leave an area go: to warm or cold ground next to it, else outside."""
+    for way in here.ways:
+        straight = incident.way(here, way.to)
+        if straight is not None and straight.to is way.to and not is_known_hot(way.to):
+            if way.to.declared.medics_zone >= Zone.WARM:
+                return way.to
+    return here.exit_area or here

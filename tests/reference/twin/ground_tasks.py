@@ -1,0 +1,87 @@
+"""Tasks about ground beyond holding and searching: containing, checking a report."""
+
+from tests.reference.twin.care import begin_work
+from tests.reference.twin.contact import contact_of
+from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.radio import acknowledge, send_report
+from tests.reference.twin.reports import open_report, threat_report
+from tests.reference.twin.said import GivenOrder
+from tests.reference.twin.standing import become_idle, cannot, done, go, say_at_place
+from tests.reference.twin.teams import set_task
+from tests.reference.twin.things import Team
+from tests.reference.twin.world import Area
+from warmzone.kernel.codes import Work
+from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task, ThreatStatus
+from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+TASKS = {Verb.CONTAIN: Task.CONTAIN, Verb.CHECK_REPORT: Task.CHECK}
+
+
+def obey_ground(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """A team that has left what it was doing turns to an order about ground; it steps after."""
+    assert order.area is not None
+    task = TASKS[order.verb]
+    focus: Area | None = order.area
+    if task == Task.CONTAIN:
+        focus = free_way_out(incident, team, order.area)
+    if focus is None:
+        acknowledge(incident, order)
+        cannot(incident, team, CannotReason.NOTHING_TO_DO)
+        become_idle(incident, team)
+        return
+    set_task(incident, team, task)
+    team.target_area = order.area
+    team.focus_area = focus
+    acknowledge(incident, order, task)
+    contact_of(incident, team)
+
+
+def free_way_out(incident: Incident, team: Team, area: Area) -> Area | None:
+    """From where a team can guard a way out of an area that nobody holds: the nearest."""
+    near = [
+        way.to
+        for way in area.ways
+        if way.opening.state in (OpeningState.OPEN, OpeningState.CLOSED)
+        and incident.metres(team.area, way.to) < 1.0e9
+        and not is_taken(incident, team, area, way.to)
+    ]
+    return min(near, key=lambda place: incident.metres(team.area, place), default=None)
+
+
+def is_taken(incident: Incident, team: Team, area: Area, near: Area) -> bool:
+    """Whether officers hold `near`, or another team guards the area from there or is on its way."""
+    return near.held_officers > 0 or any(
+        other is not team
+        and other.task == Task.CONTAIN
+        and other.able > 0
+        and other.target_area is area
+        and other.focus_area is near
+        for other in incident.teams
+    )
+
+
+def step_ground(incident: Incident, team: Team) -> None:
+    """Take the next step of such a task."""
+    assert team.focus_area is not None
+    if go(incident, team, team.focus_area):
+        return
+    if team.task == Task.CHECK:
+        each_m2 = team.area.floor_m2 / max(1, team.able // 2)
+        seconds = incident.p.search_base_s + incident.p.search_s_per_m2 * each_m2
+        begin_work(incident, team, Work.CHECK, seconds)
+    elif team.phase != Phase.HOLDING:
+        team.phase = Phase.HOLDING
+        say_at_place(incident, team)
+        holding_changed(incident, team)
+
+
+def finish_check(incident: Incident, team: Team) -> None:
+    """The area has been looked through: somebody is there, or the report is said to be checked."""
+    if any(h.state == HazardState.ACTIVE and h.area is team.area for h in incident.hazards):
+        report = threat_report(incident, team, ThreatStatus.ONGOING, team.area)
+    else:
+        report = open_report(incident, ReportKind.CHECKED, team)
+    send_report(incident, report)
+    done(incident, team)
