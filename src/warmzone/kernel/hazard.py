@@ -158,7 +158,10 @@ def leaves(state: State, world: World, h: int, fate: float) -> bool:
     if h > 0 or stays or hazard["changes"] > 1 or boxed_in(state, world, h):
         return False
     key = (clock["epoch"], h, Purpose.HAZARD_LEAVES, 0)
-    return bool(uniform(clock["seed"], key) < setting["leaves_p"])
+    chance = setting["leaves_p"]
+    if chance < 0.0:
+        chance = world.parameters[0]["hazard_leaves_p"]
+    return bool(uniform(clock["seed"], key) < chance)
 
 
 @compiled

@@ -92,7 +92,7 @@ SETTING = np.dtype(  # one row: the scenario's own choices
         ("contained_p", f8),
         ("restart_p", f8),
         ("over_p", f8),  # chance that silence is the end
-        ("leaves_p", f8),  # chance that it leaves the site when it first falls silent and moves
+        ("leaves_p", f8),  # chance that it leaves when it first falls silent and moves, -1 usual
         ("second_report_p", f8),  # chance that a report of a second attacker comes up
         ("second_true_p", f8),  # chance that the first such report is true
         ("device_area", i4),  # -1 none

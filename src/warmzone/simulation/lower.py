@@ -185,13 +185,10 @@ def _setting(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
     one["contained_p"] = threat.contained_p
     one["restart_p"] = threat.restart_p
     one["over_p"] = threat.over_after_active_p
-    for name, of_evidence in (
-        ("leaves_p", "hazard_leaves_p"),
-        ("second_report_p", "second_report_p"),
-        ("second_true_p", "second_true_p"),
-    ):
+    one["leaves_p"] = -1.0 if threat.leaves_p is None else threat.leaves_p
+    for name in ("second_report_p", "second_true_p"):
         told = getattr(threat, name)
-        one[name] = world_rows()[of_evidence].value if told is None else told
+        one[name] = world_rows()[name].value if told is None else told
     device = scenario.device
     one["device_area"] = -1 if device is None else area_index[device.area]
     one["device_ms"] = 0 if device is None else round(device.from_s * 1000)
