@@ -5,7 +5,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Alarm, Seat
+from warmzone.vocabulary.codes import Alarm, Discipline, Seat
 
 DRAWN = 2
 
@@ -55,18 +55,20 @@ def begin_device(state: State, world: World) -> None:
 
 
 @compiled
-def is_unchecked(state: State, area: int) -> bool:
-    """Whether the channel has heard of a second attacker in an area and of nobody who checked."""
-    return int(state.area_beliefs[Seat.MEDICAL, area]["alarm"]) == Alarm.SECOND_ATTACKER
+def is_unchecked(state: State, seat: int, area: int) -> bool:
+    """Whether a seat's side has heard of a second attacker in an area and of nobody who checked."""
+    return int(state.area_beliefs[seat, area]["alarm"]) == Alarm.SECOND_ATTACKER
 
 
 @compiled
-def hesitates(state: State, world: World, to_area: int) -> bool:
-    """Whether teams go slowly there: near ground of which an unchecked report speaks."""
-    if state.seats[Seat.MEDICAL]["alarms"] == 0:
+def hesitates(state: State, world: World, t: int, to_area: int) -> bool:
+    """Whether a team goes slowly there: near ground of which its side knows an unchecked report."""
+    medical = state.teams[t]["discipline"] == Discipline.MEDICAL
+    seat = Seat.MEDICAL if medical else Seat.TACTICAL
+    if state.seats[seat]["alarms"] == 0:
         return False
     near_m = world.parameters[0]["second_side_m"]
     for a in range(len(state.ground)):
-        if is_unchecked(state, a) and world.distance_m[to_area, a] <= near_m:
+        if is_unchecked(state, seat, a) and world.distance_m[to_area, a] <= near_m:
             return True
     return False

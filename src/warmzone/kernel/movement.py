@@ -85,7 +85,7 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
     careful = team["task"] != Task.CONTACT and threat_about(state)
     if careful and world.areas[to_area]["outdoor"] == 0 and not on_open_corridor(state, to_area):
         value = value * p["cautious_factor"]
-    if team["task"] != Task.CHECK and hesitates(state, world, to_area):
+    if team["task"] != Task.CHECK and hesitates(state, world, t, to_area):
         value = value * p["hesitation_factor"]
     return value
 

@@ -12,7 +12,7 @@ from warmzone.kernel.corridor import close_corridor, leave_posts, plan_corridor,
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
 from warmzone.kernel.holding import hold
-from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on
+from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.standing import cannot, say_at_place
 from warmzone.kernel.tasks import step, wake_waiting_crews

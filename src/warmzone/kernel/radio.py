@@ -133,7 +133,7 @@ def concerns_medics(kind: int) -> bool:
     """Whether dispatch passes a report of the police on to the medics."""
     casualties = kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR
     danger = kind == ReportKind.THREAT or kind == ReportKind.OFFICER_DOWN
-    also = kind in (ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT)
+    also = kind in (ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.CHECKED)
     return bool(casualties or danger or also or kind == ReportKind.SELF_EVACUATED)
 
 

@@ -160,7 +160,7 @@ def finish_search(state: State, world: World, t: int, now: int) -> None:
     state.ground[team["area"]]["searched_ms"] = now
     see_area(state, world, t, now)
     look_for_device(state, world, t, True, now)
-    if is_unchecked(state, int(team["area"])):
+    if is_unchecked(state, Seat.TACTICAL, int(team["area"])):
         row = open_report(state, ReportKind.CHECKED, t, now)
         send_report(state, world, row, now)
 

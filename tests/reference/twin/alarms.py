@@ -1,6 +1,8 @@
 """What is claimed beyond the first threat, and whether it is true: a second attacker, a device."""
 
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.said import CommandSeat
+from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area, Plan, milliseconds
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
@@ -49,14 +51,15 @@ def begin_device(incident: Incident) -> None:
     alarm.device = incident.latent.uniform(0, Purpose.DEVICE, 0) < device.chance
 
 
-def is_unchecked(incident: Incident, area: Area) -> bool:
-    """Whether the channel has heard of a second attacker there and of nobody who checked."""
-    return incident.medical.areas[area.id].alarm == Alarm.SECOND_ATTACKER
+def is_unchecked(seat: CommandSeat, area: Area) -> bool:
+    """Whether a seat's side has heard of a second attacker there and of nobody who checked."""
+    return seat.areas[area.id].alarm == Alarm.SECOND_ATTACKER
 
 
-def hesitates(incident: Incident, to_area: Area) -> bool:
-    """Whether teams go slowly there: near ground of which an unchecked report speaks."""
+def hesitates(incident: Incident, team: Team, to_area: Area) -> bool:
+    """Whether a team goes slowly there: near ground of which its side knows an unchecked report."""
+    seat = incident.medical if team.is_medical else incident.tactical
     return any(
-        is_unchecked(incident, area) and incident.metres(to_area, area) <= incident.p.second_side_m
+        is_unchecked(seat, area) and incident.metres(to_area, area) <= incident.p.second_side_m
         for area in incident.areas
     )

@@ -66,7 +66,7 @@ def speed(incident: Incident, team: Team, to_area: Area) -> float:
     careful = team.task != Task.CONTACT and threat_about(incident) and not to_area.outdoor
     if careful and not on_open_corridor(incident, to_area):
         value = value * p.cautious_factor
-    if team.task != Task.CHECK and hesitates(incident, to_area):
+    if team.task != Task.CHECK and hesitates(incident, team, to_area):
         value = value * p.hesitation_factor
     return value
 

@@ -7,7 +7,7 @@ from tests.reference.twin.corridor import close_corridor, leave_posts, plan_corr
 from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on
+from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
 from tests.reference.twin.standing import cannot, say_at_place

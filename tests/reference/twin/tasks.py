@@ -126,7 +126,7 @@ def finish_search(incident: Incident, team: Team) -> None:
     team.area.searched_ms = incident.now
     see_area(incident, team)
     look_for_device(incident, team, searching=True)
-    if is_unchecked(incident, team.area):
+    if is_unchecked(incident.tactical, team.area):
         send_report(incident, open_report(incident, ReportKind.CHECKED, team))
 
 

@@ -147,8 +147,8 @@ def test_a_report_of_a_second_attacker_is_checked_by_a_team() -> None:
     run.advance(440_000)
     state, world = run.state, run.prepared.world
     assert int(state.area_beliefs[Seat.TACTICAL, ROOM_C]["alarm"]) == Alarm.SECOND_ATTACKER
-    assert hesitates(state, world, CORRIDOR)
-    assert not hesitates(state, world, ROAD) or world.distance_m[ROAD, ROOM_C] <= 25.0
+    assert hesitates(state, world, 1, CORRIDOR)
+    assert not hesitates(state, world, 1, ROAD) or world.distance_m[ROAD, ROOM_C] <= 25.0
     slow = speed(state, world, 0, CORRIDOR)
     assert run.give(order) == Refusal.ACCEPTED
     run.advance(run.now_ms + 240_000)
