@@ -107,8 +107,8 @@ def finish_check(state: State, world: World, t: int, now: int) -> None:
     found = False
     for h in range(HAZARDS):
         hazard = state.hazard[h]
-        if hazard["state"] == HazardState.ACTIVE and hazard["area"] == area:
-            found = True
+        there = hazard["state"] == HazardState.ACTIVE or hazard["state"] == HazardState.CONTAINED
+        found = found or bool(there and hazard["area"] == area)
     if found:
         row = threat_report(state, t, ThreatStatus.ONGOING, area, now)
     else:

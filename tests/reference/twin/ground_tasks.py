@@ -79,7 +79,8 @@ def step_ground(incident: Incident, team: Team) -> None:
 
 def finish_check(incident: Incident, team: Team) -> None:
     """The area has been looked through: somebody is there, or the report is said to be checked."""
-    if any(h.state == HazardState.ACTIVE and h.area is team.area for h in incident.hazards):
+    there = (HazardState.ACTIVE, HazardState.CONTAINED)
+    if any(h.state in there and h.area is team.area for h in incident.hazards):
         report = threat_report(incident, team, ThreatStatus.ONGOING, team.area)
     else:
         report = open_report(incident, ReportKind.CHECKED, team)

@@ -20,12 +20,7 @@ from warmzone.vocabulary.reports import ReportKind
 Sender = Team | CommandSeat
 
 RESCUE = (Task.TREAT, Task.CARRY, Task.OUTSIDE_TRIAGE, Task.CORRIDOR_POST, Task.RTF_SECURITY)
-PRIORITY = (
-    ReportKind.OFFICER_DOWN,
-    ReportKind.DEVICE,
-    ReportKind.CHECKED,
-    ReportKind.SECOND_ATTACKER,
-)
+PRIORITY = (ReportKind.OFFICER_DOWN, ReportKind.DEVICE, ReportKind.SECOND_ATTACKER)
 FOR_MEDICS = (
     ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.THREAT, ReportKind.OFFICER_DOWN,
     ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.SELF_EVACUATED,

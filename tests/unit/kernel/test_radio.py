@@ -197,7 +197,7 @@ def test_a_lost_order_is_said_again_by_an_automatic_seat() -> None:
     orders = run.state.orders[: int(run.state.clock[0]["orders"])]
     lost = orders[orders["tries"] > 0]
     assert len(lost) > 3
-    assert int((lost["heard_ms"] >= 0).sum()) > len(lost) // 2
+    assert int((lost["heard_ms"] >= 0).sum()) >= len(lost) // 2
     first_tries = orders[(orders["tries"] == 0) & (orders["rides"] == 0)]
     assert len(first_tries) > 3
     again_ms = int(float(run.prepared.world.parameters[0]["repeat_order_s"]) * 1000)
