@@ -16,6 +16,7 @@ from starlette.routing import Route as Path
 
 from warmzone.eventlog import Derived, LogError, Store
 from warmzone.server import sentences, wire
+from warmzone.server.audits import Audits
 from warmzone.server.auth import Tokens
 from warmzone.server.http import Http, ProblemError
 from warmzone.server.jobs import KernelJob
@@ -30,8 +31,7 @@ from warmzone.server.websocket import Sockets, same_origin
 
 LOG = logging.getLogger("warmzone.http")
 
-BODY_BYTES = 8_192
-PAGES = ("/", "/play/{exercise}", "/review/{exercise}")
+PAGES = ("/", "/play/{exercise}", "/review/{exercise}", "/audit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def make_app(parts: Parts) -> Starlette:
     """The application over its parts; closing it stops every room and the kernel's worker."""
     rooms = Rooms(parts.store, parts.derived, parts.machinery, lambda: parts.kernel.progress)
     reviews = Reviews(parts.store, parts.derived, parts.machinery.results_version)
-    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress)
+    audits = Audits(parts.settings.corrections_file)
+    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress, audits)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -125,13 +126,13 @@ async def _body(request: Request, route: Route) -> Any:
     if kind != "application/json":
         text = f"content-type: {kind or 'nothing'} is not allowed; application/json"
         raise ProblemError(415, "not_json", text)
-    data = b""
+    data = bytearray()
     async for chunk in request.stream():
         data += chunk
-        if len(data) > BODY_BYTES:
-            raise ProblemError(413, "too_large", f"A body is at most {BODY_BYTES} bytes.")
+        if len(data) > route.body_bytes:
+            raise ProblemError(413, "too_large", f"A body is at most {route.body_bytes} bytes.")
     try:
-        return msgspec.json.decode(data, type=route.request)
+        return msgspec.json.decode(bytes(data), type=route.request)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise ProblemError(400, "malformed", f"The body could not be read: {error}") from error
 

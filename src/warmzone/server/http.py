@@ -11,10 +11,14 @@ from starlette.requests import Request
 
 from warmzone import __version__
 from warmzone.server import wire
+from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
 from warmzone.server.log_view import LogView, log_view
 from warmzone.server.reviews import ReviewFailedError, Reviews
 from warmzone.server.rooms import Rooms
+from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
+from warmzone.training.audit.corrections import Correction
+from warmzone.training.audit.result import AuditedProgramme
 from warmzone.vocabulary.ids import ExerciseId
 
 WRONG_CODES_MOST = 20
@@ -38,6 +42,7 @@ class Http:
     tokens: Tokens
     reviews: Reviews
     kernel: Callable[[], wire.KernelProgress]
+    audits: Audits
     _wrong_codes: deque[float] = field(default_factory=deque)
 
     async def health(self, _request: Request, _body: None) -> wire.Health:
@@ -87,6 +92,31 @@ class Http:
         store = self.rooms.store
         header = await asyncio.to_thread(store.header, exercise)
         return log_view(header, await asyncio.to_thread(store.rows, exercise))
+
+    async def audit(self, _request: Request, body: AuditFile) -> AuditedProgramme:
+        """What the hours of a training programme teach."""
+        try:
+            return await self.audits.audit(body)
+        except RefusedError as error:
+            raise ProblemError(422, error.code, str(error)) from error
+
+    async def audit_reference(self, _request: Request, _body: None) -> AuditReference:
+        """What programmes are compared with."""
+        return audit_reference()
+
+    async def corrections(self, _request: Request, _body: None) -> KeptCorrections:
+        """What people corrected."""
+        try:
+            return await self.audits.kept()
+        except RefusedError as error:
+            raise ProblemError(422, error.code, str(error)) from error
+
+    async def correct(self, _request: Request, body: Correction) -> KeptCorrections:
+        """Keep a correction, or take one back."""
+        try:
+            return await self.audits.keep(body)
+        except RefusedError as error:
+            raise ProblemError(422, error.code, str(error)) from error
 
     async def _seat(self, exercise: ExerciseId, seat: SeatName) -> wire.Joined:
         opened = await self.rooms.opened(exercise)

@@ -10,6 +10,9 @@ from warmzone.review.shapes import Review
 from warmzone.server import wire
 from warmzone.server.http import Http
 from warmzone.server.log_view import LogView
+from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
+from warmzone.training.audit.corrections import Correction
+from warmzone.training.audit.result import AuditedProgramme
 
 Role = Literal["anyone"]
 """Who may ask. What a seat may know travels on its socket only."""
@@ -22,7 +25,7 @@ class Route:
     """One route. `request` and `reply` are types of `wire`, None where there is no body.
 
     `statuses` are the answers other than the good one, each with its meaning; they carry a
-    `wire.Problem`.
+    `wire.Problem`. `body_bytes` is the largest body that is read.
     """
 
     method: Literal["GET", "POST"]
@@ -35,6 +38,7 @@ class Route:
     status: int = 200
     role: Role = "anyone"
     statuses: dict[int, str] = field(default_factory=dict)
+    body_bytes: int = 8_192
 
 
 _BODY = {
@@ -46,6 +50,9 @@ _BODY = {
 _EXERCISE = {404: "there is no such exercise"}
 _DATA = {503: "the log cannot be read or written"}
 _RUNNING = {409: "the exercise is not over"}
+_CORRECTIONS = {422: "the corrections cannot be read or written, or this one cannot be meant"}
+SCHEDULE_BYTES = 14 * 1024 * 1024
+"""A file of 10 MB, as base64 in JSON."""
 
 ROUTES = (
     Route(
@@ -118,5 +125,45 @@ ROUTES = (
         None,
         LogView,
         statuses=_EXERCISE | _RUNNING | _DATA,
+    ),
+    Route(
+        "POST",
+        "/api/audit",
+        "audit",
+        "What the hours of a training programme teach: CSV, XLSX, DOCX, PDF or text.",
+        Http.audit,
+        AuditFile,
+        AuditedProgramme,
+        statuses=_BODY | {422: "the file cannot be read"},
+        body_bytes=SCHEDULE_BYTES,
+    ),
+    Route(
+        "GET",
+        "/api/audit/reference",
+        "audit_reference",
+        "What programmes are compared with: an estimate, and public programmes.",
+        Http.audit_reference,
+        None,
+        AuditReference,
+    ),
+    Route(
+        "GET",
+        "/api/audit/corrections",
+        "corrections",
+        "What people corrected in audited programmes.",
+        Http.corrections,
+        None,
+        KeptCorrections,
+        statuses=_CORRECTIONS,
+    ),
+    Route(
+        "POST",
+        "/api/audit/corrections",
+        "correct",
+        "Keep a correction; one without shares and minutes takes the old one back.",
+        Http.correct,
+        Correction,
+        KeptCorrections,
+        statuses=_BODY | _CORRECTIONS,
     ),
 )

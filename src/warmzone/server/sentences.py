@@ -6,6 +6,11 @@ from warmzone.vocabulary.orders import Refusal
 
 NOTICE = "Training and planning only. Not for use in a live incident."
 
+AUDIT_NOTICE = "For training and planning only, not for use in a live incident."
+UNNAMED_SCHEDULE = "schedule"
+AUDIT_TOO_LONG = "Reading this file takes too long. Save it as CSV or text and try again."
+NOT_KEPT = "The correction could not be written to the disk. Nothing was changed."
+
 NO_DRILL = (
     "Nobody commands inside yet, and the first cars are on their way. You will hold the Tactical "
     "seat: take command as soon as the first officers are on scene."
@@ -70,6 +75,16 @@ _STOPPED = {
     "closing": "The server is closing.",
     "other_version": "This exercise was played under another version of the program.",
 }
+
+
+def audit_failed(why: str) -> str:
+    """What is said of a schedule whose reading broke off."""
+    return f"This file could not be read ({why}). Save it as CSV or text and try again."
+
+
+def bad_corrections(why: str) -> str:
+    """What is said where the table of corrections cannot be read."""
+    return f"The corrections kept here cannot be read, so nothing was done. {why}"
 
 
 def order_answer(refusal: Refusal) -> str:

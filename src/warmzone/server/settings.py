@@ -44,6 +44,11 @@ class Settings:
         return self.data / "derived.sqlite"
 
     @property
+    def corrections_file(self) -> Path:
+        """What people corrected in audited programmes, as a table."""
+        return self.data / "corrections.csv"
+
+    @property
     def secret_file(self) -> Path:
         """The key that signs tokens."""
         return self.data / "secret"

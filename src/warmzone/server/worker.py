@@ -13,6 +13,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from warmzone.training.audit.corrections import Correction
+from warmzone.training.audit.result import AuditedProgramme
+
 NICENESS = 10
 ORPHANED = 3
 
@@ -40,6 +43,21 @@ class ReviewInput(Struct):
     kept: dict[int, str] = {}
 
 
+class AuditInput(Struct):
+    """A course schedule, and what people have corrected so far."""
+
+    name: str
+    data: bytes
+    corrections: list[Correction] = []
+
+
+class AuditOutput(Struct):
+    """The audited programme, or why its file cannot be read."""
+
+    programme: AuditedProgramme | None = None
+    refused: list[str] = []
+
+
 def compile_kernel(_data: bytes, report: Report) -> Any:
     """Compile the kernel into its cache, for reviews and studies; one signature fits every site."""
     from warmzone.doctrine.shipped import shipped_machine
@@ -60,7 +78,24 @@ def review(data: bytes, report: Report) -> Any:
     return make(header, rows, kept=given.kept)
 
 
-JOBS: dict[str, Callable[[bytes, Report], Any]] = {"compile": compile_kernel, "review": review}
+def audit(data: bytes, _report: Report) -> Any:
+    """Read and audit a course schedule: other people's files are opened out of the server's way."""
+    from warmzone.interop.schedule_files import read_document
+    from warmzone.scenario.problems import Invalid
+    from warmzone.training.audit.audit import audit as make
+
+    given = msgspec.json.decode(data, type=AuditInput)
+    try:
+        return AuditOutput(make(read_document(given.data, given.name), given.corrections))
+    except Invalid as invalid:
+        return AuditOutput(None, [str(problem) for problem in invalid.problems])
+
+
+JOBS: dict[str, Callable[[bytes, Report], Any]] = {
+    "audit": audit,
+    "compile": compile_kernel,
+    "review": review,
+}
 
 
 def main(arguments: list[str]) -> int:

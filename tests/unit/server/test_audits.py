@@ -1,0 +1,120 @@
+"""The programme audit over HTTP: files in, corrections kept."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests import schedules
+from tests.fake_machinery import FakeMachinery
+from warmzone.eventlog import Derived, MemoryStore
+from warmzone.server.app import Parts, make_app
+from warmzone.server.auth import Tokens
+from warmzone.server.jobs import KernelJob
+from warmzone.server.settings import Settings
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    """A server with its data in a folder."""
+    settings = Settings(data=tmp_path, static=tmp_path / "none", compile_kernel=False)
+    parts = Parts(
+        settings, MemoryStore(), Derived(), FakeMachinery(), Tokens("s" * 32), KernelJob()
+    )
+    with TestClient(make_app(parts), raise_server_exceptions=False) as made:
+        yield made
+
+
+def audit(client: TestClient, data: bytes, name: str = "course.csv") -> Any:
+    """What the server says of a file."""
+    return client.post("/api/audit", json={"name": name, "data": base64.b64encode(data).decode()})
+
+
+def test_a_file_is_audited(client: TestClient) -> None:
+    """A workbook comes back as lessons, split and comparison."""
+    reply = audit(client, schedules.as_xlsx(), "course.xlsx")
+    assert reply.status_code == 200
+    programme = reply.json()
+    assert programme["file"] == "course.xlsx"
+    assert {one["title"]: one["minutes"] for one in programme["lessons"]} == schedules.MINUTES
+    assert sum(programme["split"].values()) == pytest.approx(1.0, abs=1e-3)
+    assert programme["compared"]["study"] is None
+
+
+def test_a_bad_file_is_refused_in_a_sentence(client: TestClient) -> None:
+    """What cannot be read is answered with why, and the server goes on."""
+    reply = audit(client, b"rubbish", "course.xlsx")
+    assert reply.status_code == 422
+    assert reply.json()["code"] == "unreadable"
+    assert "course.xlsx" in reply.json()["text"]
+    assert audit(client, schedules.as_csv()).status_code == 200
+
+
+def test_a_path_is_only_a_name(client: TestClient) -> None:
+    """Folders in a file's name are not kept."""
+    assert audit(client, schedules.as_csv(), "../../x/course.csv").json()["file"] == "course.csv"
+
+
+def test_a_body_too_large_is_refused(client: TestClient) -> None:
+    """More than a file of 10 MB is not read."""
+    assert audit(client, b"x" * (11 * 2**20)).status_code == 413
+
+
+def test_corrections_are_kept_and_applied(client: TestClient, tmp_path: Path) -> None:
+    """A correction is written to the table and changes the next audit of the lesson."""
+    title = "Bleeding control and tourniquets"
+    given = {"lesson": title, "programme": "course.csv", "shares": {"threat": 1.0}, "minutes": 45}
+    reply = client.post("/api/audit/corrections", json=given)
+    assert reply.status_code == 200
+    assert (tmp_path / "corrections.csv").read_text() == reply.json()["csv"]
+    lesson = audit(client, schedules.as_csv()).json()["lessons"][1]
+    assert (lesson["shares"]["threat"], lesson["minutes"], lesson["corrected"]) == (1.0, 45, True)
+    back = client.post("/api/audit/corrections", json={"lesson": title, "programme": "course.csv"})
+    assert back.json()["corrections"] == []
+    assert audit(client, schedules.as_csv()).json()["lessons"][1]["corrected"] is False
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"lesson": "  "},
+        {"lesson": "Airway", "minutes": -1},
+        {"lesson": "Airway", "shares": {"medical": 0.5}},
+        {"lesson": "Airway", "shares": {"medical": 1.5, "threat": -0.5}},
+    ],
+)
+def test_corrections_that_cannot_be_meant(client: TestClient, bad: dict[str, Any]) -> None:
+    """They are refused and nothing is kept."""
+    assert client.post("/api/audit/corrections", json=bad).status_code == 422
+    assert client.get("/api/audit/corrections").json()["corrections"] == []
+
+
+def test_a_broken_table_is_told_and_left_alone(client: TestClient, tmp_path: Path) -> None:
+    """A table that somebody broke by hand is not written over."""
+    table = tmp_path / "corrections.csv"
+    table.write_text("lesson,medical\nAirway,lots\n")
+    for reply in (
+        client.get("/api/audit/corrections"),
+        client.post("/api/audit/corrections", json={"lesson": "Drags", "minutes": 5}),
+        audit(client, schedules.as_csv()),
+    ):
+        assert reply.status_code == 422
+        assert "row 2" in reply.json()["text"]
+    assert table.read_text() == "lesson,medical\nAirway,lots\n"
+
+
+def test_reference(client: TestClient) -> None:
+    """The estimate says whose it is; public programmes have a split and a source."""
+    told = client.get("/api/audit/reference").json()
+    assert "not a measured figure" in told["whose"]
+    assert len(told["programmes"]) >= 5
+    assert all(one["source"].startswith("http") for one in told["programmes"])
+    assert "not for use in a live incident" in told["notice"]
+
+
+def test_the_page_is_served(client: TestClient) -> None:
+    """`/audit` is an address of the front end."""
+    assert "front end has not been built" in client.get("/audit").text
