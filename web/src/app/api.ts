@@ -11,16 +11,23 @@ export function start(scenario: string, seed: number | null): Promise<Joined> {
   return call("POST", "/api/exercises", seed === null ? { scenario } : { scenario, seed });
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const init: RequestInit = { method, headers: { accept: "application/json" } };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { ...init.headers, "content-type": "application/json" };
   }
+  if (signal) init.signal = signal;
   let reply: Response;
   try {
     reply = await fetch(path, init);
-  } catch {
+  } catch (error) {
+    if (signal?.aborted) throw error;
     throw new Error("The server does not answer. Is it still running?");
   }
   if (!reply.ok) throw new Error(await sentenceOf(reply));

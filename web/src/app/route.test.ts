@@ -10,10 +10,11 @@ describe("addresses", () => {
       token: "a.b=c",
     });
     expect(parseRoute(reviewPath("x1"), "")).toEqual({ page: "review", exercise: "x1" });
+    expect(parseRoute("/audit", "")).toEqual({ page: "audit" });
   });
 
   it("lead to the start page when they mean nothing", () => {
-    for (const path of ["/", "/play", "/play/", "/other/x"]) {
+    for (const path of ["/", "/play", "/play/", "/other/x", "/audit/x"]) {
       expect(parseRoute(path, "").page).toBe("start");
     }
   });

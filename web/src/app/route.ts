@@ -3,14 +3,16 @@
 export type Route =
   | { page: "start" }
   | { page: "play"; exercise: string; token: string }
-  | { page: "review"; exercise: string };
+  | { page: "review"; exercise: string }
+  | { page: "audit" };
 
-/** `/`, `/play/{exercise}#t=TOKEN` and `/review/{exercise}`; anything else is the start page. */
+/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}` and `/audit`; anything else is the start page. */
 export function parseRoute(path: string, hash: string): Route {
   const [first, second] = path.split("/").filter(Boolean);
   const exercise = second ? safeDecode(second) : "";
   if (first === "play" && exercise) return { page: "play", exercise, token: tokenOf(hash) };
   if (first === "review" && exercise) return { page: "review", exercise };
+  if (first === "audit" && !second) return { page: "audit" };
   return { page: "start" };
 }
 

@@ -22,6 +22,7 @@ const TEXT: [string, string[]][] = [
   ["hot", ["panel", "raised"]],
   ["on-triage", ["triage-red", "triage-yellow", "triage-green", "triage-grey"]],
   ["on-marker", ["police", "medical"]],
+  ["on-teach", ["teach-medical", "teach-movement", "teach-command", "teach-threat", "teach-other"]],
 ];
 
 /** Lines, shapes and edges that carry meaning: at least 3 (AA for graphics). */
@@ -34,6 +35,11 @@ const SHAPES: [string, string[]][] = [
   ["accent", ["panel", "paint-inside", "paint-known", "paint-outdoor"]],
   ["focus", ["panel", "ground"]],
   ["corridor", ["paint-road", "paint-known"]],
+  ["teach-medical", ["ground", "panel"]],
+  ["teach-movement", ["ground", "panel"]],
+  ["teach-command", ["ground", "panel"]],
+  ["teach-threat", ["ground", "panel"]],
+  ["teach-other", ["ground", "panel"]],
   ["police", ["paint-inside", "paint-known", "paint-outdoor"]],
   ["medical", ["paint-inside", "paint-known", "paint-outdoor"]],
 ];
@@ -90,6 +96,16 @@ describe.each(names)("the %s theme", (theme) => {
         );
         expect(apart, `${a} and ${b} look alike to ${eyes} eyes`).toBeGreaterThan(8);
       }
+    }
+  });
+
+  it.each(BLINDNESSES)("keeps neighbours of an audited split apart for %s eyes", (eyes) => {
+    const order = ["medical", "movement", "command", "threat", "other"];
+    for (const [at, label] of order.entries()) {
+      const next = order[at + 1];
+      if (!next) continue;
+      const seen = [label, next].map((one) => simulate(colour(theme, `teach-${one}`), eyes));
+      expect(difference(seen[0]!, seen[1]!), `${label} and ${next}`).toBeGreaterThan(8);
     }
   });
 

@@ -94,7 +94,9 @@ def own(title: str, method: str, words: Vocabulary, settings: Settings) -> Own:
     total = _balanced(parts)
     seen = {one.word.group.name for one in found}
     for one in (one for run in pieces(method) for one in words.find(run)):
-        if one.word.group.name not in seen:
+        # "Lecture and discussion" is how a lesson is taught and not what.
+        aside = one.word.group.yields and any(total.values())
+        if one.word.group.name not in seen and not aside:
             found.append(one)
             said.append(one.seen(method))
             total = _sum([total, one.word.group.weights()])

@@ -1,0 +1,101 @@
+/** The programmes on the page: what waits, what is being read, what is there, what failed. */
+
+import { audit, base64Of, fetchKept, keep, LARGEST_BYTES } from "./audit";
+import type { AuditedProgramme, Correction, KeptCorrections } from "./shapes";
+
+export interface Entry {
+  id: number;
+  name: string;
+  file: Blob;
+  state: "waiting" | "reading" | "there" | "failed";
+  fault: string;
+  programme: AuditedProgramme | null;
+}
+
+export class Desk {
+  entries = $state<Entry[]>([]);
+  kept = $state.raw<KeptCorrections | null>(null);
+  fault = $state("");
+  #next = 0;
+  #stop: AbortController | null = null;
+
+  readonly total = $derived(this.entries.length);
+  readonly left = $derived(
+    this.entries.filter((one) => one.state === "waiting" || one.state === "reading").length,
+  );
+  readonly busy = $derived(this.left > 0);
+
+  async load(): Promise<void> {
+    try {
+      this.kept = await fetchKept();
+    } catch (error) {
+      this.fault = (error as Error).message;
+    }
+  }
+
+  /** Take files in and read them one after the other, those put in last on top. */
+  add(files: readonly { name: string; file: Blob }[]): void {
+    for (const { name, file } of files) {
+      const same = this.entries.findIndex((one) => one.name === name);
+      if (same >= 0) this.entries.splice(same, 1);
+      const id = (this.#next += 1);
+      this.entries.unshift({ id, name, file, state: "waiting", fault: "", programme: null });
+    }
+    void this.#work();
+  }
+
+  addText(name: string, text: string): void {
+    this.add([{ name, file: new Blob([text], { type: "text/plain" }) }]);
+  }
+
+  remove(id: number): void {
+    this.entries = this.entries.filter((one) => one.id !== id);
+  }
+
+  /** Give up what has not been read; what is there stays. */
+  stop(): void {
+    this.#stop?.abort();
+    this.entries = this.entries.filter((one) => one.state === "there" || one.state === "failed");
+  }
+
+  /** Keep a correction on this machine, then audit its programme again with it. */
+  async correct(entry: Entry, correction: Correction): Promise<void> {
+    this.kept = await keep(correction);
+    const programme = await audit(
+      entry.name,
+      await base64Of(entry.file),
+      AbortSignal.timeout(90_000),
+    );
+    const now = this.entries.find((one) => one.id === entry.id);
+    if (now) now.programme = programme;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#stop) return;
+    this.#stop = new AbortController();
+    try {
+      for (;;) {
+        const entry = this.entries.filter((one) => one.state === "waiting").at(-1);
+        if (!entry || this.#stop.signal.aborted) break;
+        await this.#read(entry, this.#stop.signal);
+      }
+    } finally {
+      this.#stop = null;
+    }
+  }
+
+  async #read(entry: Entry, signal: AbortSignal): Promise<void> {
+    entry.state = "reading";
+    try {
+      if (entry.file.size > LARGEST_BYTES) {
+        throw new Error("The file is larger than 10 MB. Save it as CSV or text and try again.");
+      }
+      entry.programme = await audit(entry.name, await base64Of(entry.file), signal);
+      entry.state = "there";
+    } catch (error) {
+      if (signal.aborted) return;
+      entry.fault = (error as Error).message;
+      entry.state = "failed";
+    }
+  }
+}
