@@ -57,7 +57,7 @@ def _list_level(paragraph: Any) -> int:
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     if style.startswith("List"):
         deep = style.rsplit(" ", 1)[-1]
-        return int(deep) if deep.isdigit() else 1
+        return int(deep) if deep.isdecimal() else 1
     return 0
 
 

@@ -10,7 +10,7 @@ from warmzone.training.audit.compare import (
     minutes_by_label,
     split_of,
 )
-from warmzone.training.audit.corrections import Correction, find, key
+from warmzone.training.audit.corrections import Correction, Lookup, key
 from warmzone.training.audit.label import Labelled, label_lessons
 from warmzone.training.audit.read import read_schedule
 from warmzone.training.audit.result import AuditedLesson, AuditedProgramme
@@ -30,10 +30,11 @@ def audit_schedule(
     """Audit a schedule that has been read; `file` is the name under which it is known."""
     stem = PurePath(file).stem.replace("_", " ").replace("-", " ")
     labelled = label_lessons(schedule.lessons, f"{stem}; {schedule.heading}".strip("; "))
+    lookup = Lookup(corrections)
     lessons = []
     used: set[str] = set()
     for lesson, label in zip(schedule.lessons, labelled, strict=True):
-        correction = find(corrections, file, lesson.title, is_telling=label.is_telling)
+        correction = lookup.find(file, lesson.title, is_telling=label.is_telling)
         if correction is not None:
             used.add(key(lesson.title))
         lessons.append(_audited(lesson, label, correction))

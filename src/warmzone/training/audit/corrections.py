@@ -35,16 +35,21 @@ def key(title: str) -> str:
     return " ".join(re.findall(r"\w+", title.casefold()))
 
 
-def find(
-    corrections: Iterable[Correction], programme: str, title: str, *, is_telling: bool
-) -> Correction | None:
-    """The correction of a lesson, if there is one; that of its own programme goes first."""
-    same = [one for one in corrections if key(one.lesson) == key(title)]
-    own = [one for one in same if key(one.programme) == key(programme)]
-    everywhere = [one for one in same if not one.programme]
-    elsewhere = [one for one in same if one.programme] if is_telling else []
-    # The latest of several stands last.
-    return next((group[-1] for group in (own, everywhere, elsewhere) if group), None)
+class Lookup:
+    """Corrections by the lesson that they are of; of several the latest counts."""
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        self._by_lesson: dict[str, list[Correction]] = {}
+        for one in corrections:
+            self._by_lesson.setdefault(key(one.lesson), []).append(one)
+
+    def find(self, programme: str, title: str, *, is_telling: bool) -> Correction | None:
+        """The correction of a lesson, if there is one; that of its own programme goes first."""
+        same = self._by_lesson.get(key(title), [])
+        own = [one for one in same if key(one.programme) == key(programme)]
+        everywhere = [one for one in same if not one.programme]
+        elsewhere = [one for one in same if one.programme] if is_telling else []
+        return next((group[-1] for group in (own, everywhere, elsewhere) if group), None)
 
 
 def with_correction(corrections: Sequence[Correction], new: Correction) -> list[Correction]:
@@ -118,7 +123,7 @@ def _correction(
     given = minutes or any(cells.get(label) for label in LABELS)
     whole = None
     if minutes:
-        if minutes.isdigit() and int(minutes) <= MOST_MINUTES:
+        if minutes.isdecimal() and int(minutes) <= MOST_MINUTES:
             whole = int(minutes)
         else:
             allowed = f"a whole number from 0 to {MOST_MINUTES}"

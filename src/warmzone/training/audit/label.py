@@ -12,9 +12,11 @@ from warmzone.training.audit.weigh import (
     DECIDES,
     Own,
     Settings,
+    added,
     context,
     decide,
     own,
+    speaks_for,
     with_details,
 )
 from warmzone.training.audit.words import Vocabulary, vocabulary
@@ -54,14 +56,18 @@ def label_lessons(
     owns = [_own(lesson, words, settings) for lesson in lessons]
     above = own(heading, "", words, settings) if heading else None
     languages = _languages(lessons, owns)
+    parts = [
+        speaks_for(one) if not languages[at] else dict.fromkeys(LABELS, 0.0)
+        for at, one in enumerate(owns)
+    ]
+    whole = added([*parts, *([above.weights] if above is not None else [])])
     labelled = []
     for index, mine in enumerate(owns):
         if languages[index]:
             why = say.not_labelled(languages[index])
             labelled.append(Labelled(shares_of({}), 0.0, why, languages[index], is_telling=False))
             continue
-        others = [one for at, one in enumerate(owns) if at != index and not languages[at]]
-        decided = decide(mine, context(others, above), settings)
+        decided = decide(mine, context(whole, parts[index]), settings)
         labelled.append(
             Labelled(
                 decided.shares,

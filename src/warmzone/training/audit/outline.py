@@ -13,6 +13,8 @@ from warmzone.training.audit.times import clock_range, clock_start, spans
 PROSE_WORDS = 22
 """A line of so many words that no list marks is prose and no lesson."""
 INDENT = 4
+DEEPEST = 9
+"""Deeper levels than a word processor knows are one."""
 
 _NOTE = re.compile(r"^\s*(?:\*\*|\*(?!\s)|notes?\b\s*:|n\.?b\.?\s)", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVX]+$")
@@ -152,7 +154,7 @@ class _Levels:
             del self._styles[self._styles.index(style) + 1 :]
         else:
             self._styles.append(style)
-        return self._styles.index(style) + 1
+        return min(self._styles.index(style) + 1, DEEPEST)
 
     def _style(self, match: re.Match[str], indent: int) -> str:
         if match["named"]:

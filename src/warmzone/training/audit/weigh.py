@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from warmzone.training.audit.shares import LABELS, Shares, shares_of
+from warmzone.training.audit.shares import LABELS, SMALLEST_TOTAL, Shares, shares_of
 from warmzone.training.audit.words import Found, Group, Vocabulary, pieces
 
 Weights = dict[str, float]
@@ -31,7 +31,7 @@ _PRACTICE = re.compile(
 
 
 class Settings(Struct, frozen=True):
-    """How words are added up: round numbers, not fitted; see docs/reference/audit.md."""
+    """How words are added up: round numbers, chosen by hand; see docs/reference/audit.md."""
 
     heading: float = 1.5
     """How much more counts what stands before a colon."""
@@ -99,37 +99,38 @@ def own(title: str, method: str, words: Vocabulary, settings: Settings) -> Own:
         if one.word.group.name not in seen and not aside:
             found.append(one)
             said.append(one.seen(method))
-            total = _sum([total, one.word.group.weights()])
+            total = added([total, one.word.group.weights()])
     practice = bool(_PRACTICE.search(f"{plain} {method}"))
     return Own(total, tuple(found), tuple(said), practice)
 
 
 def with_details(title: Own, details: Sequence[Own], settings: Settings) -> Own:
     """A lesson whose schedule says more below its title."""
-    below = _sum([one.weights for one in details])
+    below = added([one.weights for one in details])
     amount = sum(below.values())
     if amount == 0:
         return title
     # Where the title says nothing, what stands below it speaks alone.
     scale = (settings.details if title.evidence >= DECIDES else 1.0) / amount
-    whole = _sum([title.weights, {label: scale * below[label] for label in LABELS}])
+    whole = added([title.weights, {label: scale * below[label] for label in LABELS}])
     found = title.found + tuple(one for detail in details for one in detail.found)
     said = title.said + tuple(one for detail in details for one in detail.said)
     return Own(whole, found, said, title.is_practice)
 
 
-def context(others: Sequence[Own], heading: Own | None) -> Weights:
-    """What the rest of a programme is about, as shares: its other lessons, and its heading."""
-    parts = []
-    for one in others:
-        if one.evidence > 0:
-            scale = min(1.0, one.evidence) / one.evidence
-            parts.append({label: scale * one.weights[label] for label in LABELS})
-    if heading is not None:
-        parts.append(heading.weights)
-    total = _sum(parts)
-    amount = sum(total.values())
-    return {label: total[label] / amount for label in LABELS} if amount > 0 else total
+def speaks_for(one: Own) -> Weights:
+    """What a lesson adds to the picture of its programme: no lesson more than one."""
+    scale = 1.0 / max(1.0, one.evidence)
+    return {label: scale * one.weights[label] for label in LABELS}
+
+
+def context(whole: Weights, mine: Weights) -> Weights:
+    """What a programme is about without one of its lessons, as shares."""
+    rest = {label: max(0.0, whole[label] - mine[label]) for label in LABELS}
+    amount = sum(rest.values())
+    if amount <= SMALLEST_TOTAL:
+        return dict.fromkeys(LABELS, 0.0)
+    return {label: rest[label] / amount for label in LABELS}
 
 
 def decide(mine: Own, around: Weights, settings: Settings) -> Decided:
@@ -170,7 +171,7 @@ def _segment(text: str, words: Vocabulary, settings: Settings) -> tuple[Weights,
         if index < head_runs:
             scale *= settings.heading
         parts.append({label: scale * weights[label] for label in LABELS})
-    return _sum(parts), found
+    return added(parts), found
 
 
 def _decides(group: Group) -> bool:
@@ -195,16 +196,16 @@ def _run(run: Sequence[Found], decided: bool, settings: Settings) -> Weights:
         headed = headed or (one.at.depth == 0 and _decides(one.word.group))
         weights = one.word.group.weights()
         parts.append({label: factor * weights[label] for label in LABELS})
-    return _sum(parts)
+    return added(parts)
 
 
 def _balanced(parts: Sequence[Weights]) -> Weights:
     """Parts divided by semicolons, none of which shouts the others down."""
     if len(parts) < 2:
-        return _sum(parts)
+        return added(parts)
     totals = [sum(part.values()) for part in parts]
     mean = sum(totals) / len(totals)
-    return _sum(
+    return added(
         [
             {label: part[label] * (mean / total) ** 0.5 for label in LABELS}
             for part, total in zip(parts, totals, strict=True)
@@ -212,7 +213,8 @@ def _balanced(parts: Sequence[Weights]) -> Weights:
     )
 
 
-def _sum(parts: Sequence[Weights]) -> Weights:
+def added(parts: Sequence[Weights]) -> Weights:
+    """Weights added label by label."""
     return {label: sum(part[label] for part in parts) for label in LABELS}
 
 

@@ -150,3 +150,11 @@ def test_no_minutes_at_all() -> None:
     schedule = read("Topics:\n- Bleeding\n- Airway\n- Drags\n")
     assert told(schedule) == [("Bleeding", None), ("Airway", None), ("Drags", None)]
     assert codes(schedule) == ["no_minutes"]
+
+
+def test_deep_and_long_lists_are_read() -> None:
+    """However deep a list is nested and however long it is, it is read."""
+    deep = "\n".join(f"{' ' * 4 * depth}- Part {depth} (10 min)" for depth in range(1500))
+    assert len(read(deep).lessons) > 1000
+    long = "\n".join(f"{number}. Triage (10 min)" for number in range(1, 2001))
+    assert sum(lesson.minutes or 0 for lesson in read(long).lessons) == 20_000
