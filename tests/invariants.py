@@ -116,9 +116,9 @@ class Watch:
         """Officers are able, hurt or commanding; teams walk through openings that can be passed."""
         state = self.run.state
         missing = state.teams["people"] - state.teams["able"] - state.teams["hurt"]
-        inside = state.seats[Seat.TACTICAL]["place"] == CommandPlace.INSIDE
+        commanded = state.seats[Seat.TACTICAL]["place"] != CommandPlace.NOBODY
         assert missing.min() >= 0
-        assert missing.sum() <= (1 if inside else 0)
+        assert missing.sum() <= (1 if commanded else 0)
         assert int(state.record[0]["responders_hurt"]) == int(state.teams["hurt"].sum())
         for t, team in enumerate(state.teams):
             place, was = int(team["area"]), int(self.areas[t])

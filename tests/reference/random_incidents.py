@@ -174,6 +174,8 @@ def random_scenario(luck: Random, site: Site) -> Scenario:
             luck.uniform(5, 60),
             luck.choice(site.marks).id,
             luck.randint(1, 3),
+            luck.randint(0, 2),
+            luck.uniform(20, 120),
         ),
         hospitals=[
             Hospital("Trauma", luck.uniform(60, 400), True),
@@ -234,6 +236,8 @@ def random_agency(luck: Random, site: Site, discipline: str, callsign: str) -> A
             luck.uniform(5, 150),
             luck.uniform(3, 50),
             Span(least, least + luck.randint(0, 3)),
+            plain_clothes=discipline == "police" and luck.random() < 0.2,
+            on_call=luck.random() < 0.2,
         )
         for _ in range(luck.randint(1, 2))
     ]

@@ -6,6 +6,7 @@ Stopping is invisible: nothing is settled and no stop time is stored.
 
 from warmzone.kernel.alarms import DRAWN
 from warmzone.kernel.arrays import State
+from warmzone.kernel.arrivals import officers_arrive
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
 from warmzone.kernel.casualties import die, end_exposure, walk_out
 from warmzone.kernel.codes import Defect, Stop, Work
@@ -15,11 +16,13 @@ from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.cover import medics_leave
 from warmzone.kernel.device import look_for_device
 from warmzone.kernel.down import pull_to_officer_down
+from warmzone.kernel.entry import stops_for_wounded
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import finish_check
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
 from warmzone.kernel.holding import hold
 from warmzone.kernel.initiative import take_initiative
+from warmzone.kernel.joining import finish_join
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import obey
 from warmzone.kernel.radio import announce, send_report
@@ -30,7 +33,7 @@ from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Discipline, Phase, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 MOST_EVENTS = 400_000
@@ -122,12 +125,10 @@ def team_arrives(state: State, world: World, t: int, now: int) -> None:
         team["work"] = Work.ASSEMBLE
         begin_work(state, world, t, world.parameters[0]["rtf_assemble_s"], now)
         return
-    set_task(state, t, Task.UNASSIGNED, now)
-    row = open_report(state, ReportKind.ARRIVED, t, now)
-    send_report(state, world, row, now)
-    rest(state, world, t, now)
-    # Whoever comes unsent goes straight on to the noise.
-    schedule_initiative(state, world, t, world.parameters[0]["self_deploy_mean_s"], now)
+    if officers_arrive(state, world, t, now):
+        rest(state, world, t, now)
+        # Whoever comes unsent goes straight on to the noise.
+        schedule_initiative(state, world, t, world.parameters[0]["self_deploy_mean_s"], now)
 
 
 @compiled
@@ -151,6 +152,8 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
             medics_leave(state, world, t, now)
             return
         goal = -1  # a crew looks at the ground ahead before each leg
+    if stops_for_wounded(state, world, t, now):
+        return
     here = goal < 0 or goal == team["area"]
     if here or not can_reach(world, int(team["area"]), goal):
         team["goal_area"] = -1
@@ -173,6 +176,11 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
         finish_search(state, world, t, now)
     elif work == Work.CARE:
         finish_care(state, world, t, now)
+        if team["at_wounded"] == AtWounded.STOP and stops_for_wounded(state, world, t, now):
+            return
+    elif work == Work.LINK:
+        finish_join(state, world, t, now)
+        return
     elif work == Work.CHECK:
         finish_check(state, world, t, now)
         return
@@ -205,6 +213,7 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
         team["untasked_officer_ms"] += (now - team["untasked_since_ms"]) * team["able"]
         team["untasked_since_ms"] = now
     team["hurt"] += 1
+    team["roster_hurt"] += 1
     team["able"] -= 1
     state.record[0]["responders_hurt"] += 1
     row = open_report(state, ReportKind.OFFICER_DOWN, t, now)

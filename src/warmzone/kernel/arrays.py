@@ -33,6 +33,7 @@ CLOCK = np.dtype(
         ("orders", i4),
         ("person_count", i4),  # people in use
         ("deciding", i4),  # the seat that `advance` stopped for
+        ("arrivals_staged", i4),  # 1 whoever comes has heard to wait at staging
         ("hot_areas", i4),  # areas that the channel has heard called hot
     ],
     align=True,
@@ -142,6 +143,17 @@ TEAM = np.dtype(
         ("initiatives", i4),  # draws made of its own accord
         ("self_directed", i4),  # 1 it acts unasked
         ("waited", i4),  # 1 it has waited at the door unasked
+        ("called", i4),  # 0 not, 1 asked for, 2 on its way: of who comes only when called
+        ("linked", i4),  # 1 known for officers; plain clothes are not until they link up
+        ("joins", i4),  # team that it is to link up with, -1 none
+        ("merges", i4),  # 1 and to become part of
+        ("merged", i4),  # team that it has become part of, -1 none
+        ("works_for", i4),  # team that it was assigned to, -1 none
+        ("at_wounded", i4),  # AtWounded, on its way to the threat or searching
+        ("start_ms", i8),  # until it is ready for the first leg or work after an order
+        ("roster", i4),  # times that others joined it
+        ("roster_people", i4),  # members since then
+        ("roster_hurt", i4),  # of them hurt
         ("drawn_ms", i8),  # when it was last drawn to a hurt responder, -1 never
         ("works", i4),  # pieces of work begun
         ("said_ms", i8),  # last report it sent
@@ -198,6 +210,7 @@ AMBULANCE = np.dtype(
         ("load_count", i4),
         ("load", i4, (CAPACITY,)),
         ("trips", i4),
+        ("called", i4),  # 0 not, 1 asked for, 2 on its way: of who comes only when called
         ("hospital", i4),
         ("since_ms", i8),
     ],
@@ -292,6 +305,7 @@ SEAT = np.dtype(
         ("aep_ms", i8),
         ("decisions", i8),
         ("spoken", i4),  # times it has spoken on the air
+        ("arrivals_staged", i4),  # 1 it has said so
         ("alarms", i4),  # reports of a second attacker that nobody has checked
         ("device_area", i4),  # where a device was found, as heard, -1
         ("warned_ms", i8),  # when it had other sites warned, -1 not
@@ -335,6 +349,9 @@ TEAM_BELIEF = np.dtype(
         ("cannot_ms", i8),  # last time it could not do as told, -1
         ("cannot", i4),
         ("heard_ms", i8),  # when anything was last heard from it, -1
+        ("plain", i4),  # 1 in plain clothes, not linked up as far as is known
+        ("works_for", i4),  # team that this seat has assigned it to, -1
+        ("gone", i4),  # 1 it has become part of another
     ],
     align=True,
 )

@@ -195,12 +195,21 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     report = state.reports[row]
     kind = report["kind"]
     belief = state.team_beliefs[seat, report["team"]]
+    if belief["gone"] == 1:
+        return
     if belief["known"] == 0:
         belief["known"] = 1
         belief["task"] = Task.UNASSIGNED
         belief["task_since_ms"] = report["observed_ms"]
     belief["able"] = report["able"]
     belief["heard_ms"] = now
+    if kind == ReportKind.PLAIN_CLOTHES:
+        belief["plain"] = 1
+    if kind in (ReportKind.PLAIN_CLOTHES, ReportKind.ARRIVED) and report["status"] == Task.STAGED:
+        belief["task"] = Task.STAGED
+        belief["busy"] = 1
+    if kind == ReportKind.LINKED or kind == ReportKind.JOINED:
+        hear_of_joining(state, seat, row)
     if kind != ReportKind.THREAT:
         belief["area"] = report["area"]
         belief["observed_ms"] = report["observed_ms"]
@@ -219,6 +228,24 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
         belief["asked_ms"] = report["observed_ms"]
         belief["reply"] = Reply.WAITING
+
+
+@compiled
+def hear_of_joining(state: State, seat: int, row: int) -> None:
+    """Two teams have identified themselves, or one has become part of the other."""
+    report = state.reports[row]
+    belief = state.team_beliefs[seat, report["team"]]
+    other = state.team_beliefs[seat, int(report["flag"]) - 1]
+    belief["plain"] = 0
+    other["plain"] = 0
+    if report["kind"] == ReportKind.JOINED:
+        other["known"] = 0
+        other["gone"] = 1
+        other["able"] = 0
+    else:
+        belief["task"] = Task.UNASSIGNED
+        belief["busy"] = 0
+        belief["task_since_ms"] = report["observed_ms"]
 
 
 @compiled

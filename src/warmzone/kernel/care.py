@@ -21,7 +21,9 @@ def begin_work(state: State, world: World, t: int, seconds: float, now: int) -> 
     team["works"] += 1
     team["phase"] = Phase.WORKING
     slot = world.layout[0]["slot"][EventKind.TEAM_WORK] + t
-    schedule(state.times, state.winners, slot, now + int(seconds * 1000.0) + 1)
+    ready = now + int(team["start_ms"])
+    team["start_ms"] = 0
+    schedule(state.times, state.winners, slot, ready + int(seconds * 1000.0) + 1)
 
 
 @compiled

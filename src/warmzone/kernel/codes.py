@@ -24,6 +24,7 @@ class Work(IntEnum):
     LOOK = 5
     COVER = 6
     CHECK = 7
+    LINK = 8
 
 
 class Item(IntEnum):

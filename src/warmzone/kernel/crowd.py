@@ -39,7 +39,7 @@ def leader_near(state: State, world: World, t: int) -> int:
     for other in range(len(state.teams)):
         walker = state.teams[other]
         moves = walker["leg_end_ms"] >= 0 and walker["discipline"] == Discipline.POLICE
-        if moves and other != t and walker["goal_area"] >= 0:
+        if moves and walker["linked"] == 1 and other != t and walker["goal_area"] >= 0:
             metres = world.distance_m[team["area"], walker["area"]]
             if metres <= best_m and walker["goal_area"] != team["area"]:
                 best = int(walker["goal_area"])

@@ -3,7 +3,8 @@
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
-from warmzone.kernel.obedience import release, stay_untasked
+from warmzone.kernel.letting_go import release
+from warmzone.kernel.obedience import stay_untasked
 from warmzone.kernel.standing import cannot
 from warmzone.kernel.teams import schedule_initiative
 from warmzone.kernel.world_arrays import World

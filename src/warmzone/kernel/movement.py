@@ -57,9 +57,10 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     seconds = world.distance_m[team["area"], to_area] / speed(state, world, t, to_area)
     if state.openings[opening] == OpeningState.LOCKED:
         seconds += world.parameters[0]["breach_s"]
-    wait = 0
+    wait = int(team["start_ms"])
+    team["start_ms"] = 0
     if team["load_count"] > 0 and team["in_lane"] == 0 and on_open_corridor(state, to_area):
-        wait = enter_lane(state, t, now)
+        wait += enter_lane(state, t, now + wait)
     team["next_area"] = to_area
     team["leg_ms"] = now + wait
     team["leg_end_ms"] = now + wait + int(seconds * 1000.0) + 1

@@ -3,19 +3,26 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.arrivals import set_out
 from warmzone.kernel.beliefs import hear
-from warmzone.kernel.care import drop_work, put_down
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
-from warmzone.kernel.corridor import close_corridor, leave_posts, plan_corridor, take_posts
+from warmzone.kernel.corridor import close_corridor, plan_corridor, take_posts
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
-from warmzone.kernel.holding import hold
+from warmzone.kernel.letting_go import release
 from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.standing import cannot, say_at_place
 from warmzone.kernel.tasks import step, wake_waiting_crews
+from warmzone.kernel.team_orders import (
+    is_heard_in_passing,
+    is_team_verb,
+    obey_in_passing,
+    obey_team_order,
+    turn_follower,
+)
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World
@@ -72,11 +79,6 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
         medical["threat_ms"] = now
         safe = order["value"] == ThreatStatus.NONE or order["value"] == ThreatStatus.OVER
         medical["free_entry"] = 1 if safe else 0
-    elif verb == Verb.WITHDRAW_AREA:
-        withdraw_area(state, world, int(order["area"]), now)
-    elif verb == Verb.WARN_SITES:
-        if state.record[0]["warned_ms"] < 0:
-            state.record[0]["warned_ms"] = now
     elif verb == Verb.BREAK_CORRIDOR:
         break_corridor(state, world, now)
     elif verb == Verb.REQUEST_ENTRY:
@@ -87,6 +89,8 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
             belief["asked_ms"] = -1
             belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
         obey(state, world, row, now)
+    else:
+        hear_by_all(state, world, row, now)
     if order["team"] < 0:
         acknowledge(state, world, row, -1, now)
     if order["seat"] == Seat.TACTICAL:
@@ -94,6 +98,22 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
         if medical["automatic"] == 1 and state.times[slot] == NEVER:
             due = now + int(world.parameters[0]["decision_s"] * 1000.0)
             schedule(state.times, state.winners, slot, due)
+
+
+@compiled
+def hear_by_all(state: State, world: World, row: int, now: int) -> None:
+    """An order to everybody, to those on their way, or to dispatch."""
+    order = state.orders[row]
+    verb = order["verb"]
+    if verb == Verb.WITHDRAW_AREA:
+        withdraw_area(state, world, int(order["area"]), now)
+    elif verb == Verb.WARN_SITES:
+        if state.record[0]["warned_ms"] < 0:
+            state.record[0]["warned_ms"] = now
+    elif verb == Verb.STAGE_ARRIVALS:
+        state.clock[0]["arrivals_staged"] = order["value"]
+    elif verb == Verb.CALL_RESOURCES:
+        set_out(state, world, now)
 
 
 @compiled
@@ -152,14 +172,40 @@ def obey(state: State, world: World, row: int, now: int) -> None:
         acknowledge(state, world, row, -1, now)
         say_at_place(state, world, t, now)
         return
+    if is_heard_in_passing(int(verb)):
+        joining = obey_in_passing(state, world, row, now)
+        if joining >= 0:
+            step(state, world, joining, now)
+        return
     carrying = team["load_count"] > 0 and team["work"] != Work.LIFT
     if carrying and verb != Verb.WITHDRAW and verb != Verb.HOLD_RTF:
         team["next_order"] = row
         acknowledge(state, world, row, -1, now)
         return
+    ready = team["task"] == Task.RESERVE or team["task"] == Task.AT_DOOR
     release(state, world, t, now)
+    if not ready and team["leg_end_ms"] < 0:
+        team["start_ms"] = int(world.parameters[0]["start_delay_s"] * 1000.0)
+    turn_to(state, world, row, now)
+    team["start_ms"] = 0
+    for other in range(len(state.teams)):
+        if turn_follower(state, world, other, t, now):
+            step(state, world, other, now)
+
+
+@compiled
+def turn_to(state: State, world: World, row: int, now: int) -> None:
+    """A team that has left what it was doing turns to an order."""
+    order = state.orders[row]
+    t = int(order["team"])
+    team = state.teams[t]
+    verb = order["verb"]
     if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
         obey_rtf(state, world, row, now)
+    elif is_team_verb(int(verb)):
+        obey_team_order(state, world, row, now)
+        if team["leg_end_ms"] < 0:
+            step(state, world, t, now)
     elif is_ground_verb(int(verb)):
         obey_ground(state, world, row, now)
         if team["leg_end_ms"] < 0 and team["task"] != Task.UNASSIGNED:
@@ -170,31 +216,6 @@ def obey(state: State, world: World, row: int, now: int) -> None:
         obey_corridor(state, world, row, now)
     else:
         obey_task(state, world, row, now)
-
-
-@compiled
-def release(state: State, world: World, t: int, now: int) -> None:
-    """Leave what the team was doing: work in hand, posts held, a load half lifted."""
-    team = state.teams[t]
-    team["next_order"] = -1  # an older order that waited for the load is overtaken
-    slots = world.layout[0]["slot"]
-    schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
-    schedule(state.times, state.winners, slots[EventKind.TEAM_INITIATIVE] + t, NEVER)
-    if team["work"] == Work.LIFT:
-        team["load_count"] = 0
-    elif team["load_count"] > 0:
-        put_down(state, world, t, now)
-    drop_work(state, t)
-    if team["task"] == Task.RTF_SECURITY and team["partner"] >= 0:
-        if state.teams[team["partner"]]["partner"] == t:
-            state.teams[team["partner"]]["partner"] = -1
-        team["partner"] = -1
-    team["phase"] = Phase.IDLE
-    leave_posts(state, world, t, now)
-    if team["leg_end_ms"] >= 0:
-        team["phase"] = Phase.WALKING
-        team["goal_area"] = team["next_area"]
-    hold(state, world, t, now)
 
 
 @compiled

@@ -1,6 +1,7 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
+from warmzone.kernel.arrivals import ask_for
 from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
@@ -37,10 +38,15 @@ def give(state: State, world: World, row: int, now: int) -> None:
         seat["threat_ms"] = now
         seat["threat_heard_ms"] = now
         seat["threat_by"] = -1
+    elif verb == Verb.STAGE_ARRIVALS:
+        seat["arrivals_staged"] = order["value"]
+    elif verb == Verb.CALL_RESOURCES:
+        ask_for(state, world, int(order["value"]))
     if order["team"] >= 0:
         belief = state.team_beliefs[order["seat"], order["team"]]
         if verb != Verb.REQUEST_ENTRY:
             belief["pending_order"] = row
+            belief["works_for"] = order["other_team"] if verb == Verb.ASSIGN else -1
         if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
             belief["asked_ms"] = -1
             belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
@@ -60,9 +66,9 @@ def take_command(state: State, world: World, row: int, now: int) -> None:
         if team["untasked_since_ms"] >= 0:
             set_task(state, t, int(team["task"]), now)
         seat["place_area"] = team["area"]
-        if team["people"] > 1 and order["value"] == CommandPlace.INSIDE:
-            team["able"] -= 1
-            state.team_beliefs[Seat.TACTICAL, t]["able"] = team["able"]
+        # Whoever commands does nothing else, wherever they stand and however few they are.
+        team["able"] -= 1
+        state.team_beliefs[Seat.TACTICAL, t]["able"] = team["able"]
         contact_of(state, world, t, now)
         hold(state, world, t, now)
     if order["value"] == CommandPlace.INSIDE and state.record[0]["interior_command_ms"] < 0:

@@ -16,17 +16,17 @@ def against_profile(state: State, world: World, order: tuple[int, int, int, int,
         return bool(rules["ccp_inside"] == 0 and world.areas[area]["outdoor"] == 0)
     if verb == Verb.CLEAR_RTF_IN and value > 0:
         return (int(rules["movements"]) >> value) & 1 == 0
-    if verb in (Verb.CONTACT, Verb.CLEAR) and rules["solo_entry"] == 0:
-        return alone_into_danger(state, world, team, area)
+    if verb in (Verb.CONTACT, Verb.CLEAR, Verb.GO_IN) and rules["solo_entry"] == 0:
+        inside = verb == Verb.GO_IN or world.areas[area]["outdoor"] == 0
+        return bool(inside and alone_into_danger(state, world, team))
     return False
 
 
 @compiled
-def alone_into_danger(state: State, world: World, team: int, area: int) -> bool:
+def alone_into_danger(state: State, world: World, team: int) -> bool:
     """Whether one officer alone would be sent in while there is, or may be, a threat."""
     belief = state.team_beliefs[Seat.TACTICAL, team]
     status = state.seats[Seat.TACTICAL]["threat"]
     threat = status != ThreatStatus.NONE and status != ThreatStatus.OVER
     outside = belief["area"] >= 0 and world.areas[belief["area"]]["outdoor"] == 1
-    indoors = world.areas[area]["outdoor"] == 0
-    return bool(threat and outside and indoors and belief["able"] == 1)
+    return bool(threat and outside and belief["able"] == 1)

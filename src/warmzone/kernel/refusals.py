@@ -7,6 +7,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.lanes import waiting
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.profile import against_profile
+from warmzone.kernel.team_refusals import check_team_order
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
@@ -15,12 +16,13 @@ from warmzone.vocabulary.codes import (
     Discipline,
     Seat,
 )
-from warmzone.vocabulary.orders import FORMS, UNBUILT, Refusal, Verb
+from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Refusal, Verb
 
 BUILT = np.array([int(verb not in UNBUILT) for verb in Verb])
 NAMES_TEAM = np.array([int(FORMS[verb].team) for verb in Verb])  # Addressee
 NAMES_AREA = np.array([int(FORMS[verb].area) for verb in Verb])
 NAMES_OTHER = np.array([int(FORMS[verb].other) for verb in Verb])  # Addressee
+COMMANDS = np.array([int(FORMS[verb].commands) for verb in Verb])
 VALUE_LOW = np.array([FORMS[verb].low for verb in Verb])
 VALUE_HIGH = np.array([FORMS[verb].high for verb in Verb])
 
@@ -55,6 +57,8 @@ def check_order(state: State, world: World, order: tuple[int, int, int, int, int
         refusal = check_team(state, world, order)
     if refusal == Refusal.ACCEPTED:
         refusal = check_place(state, world, verb, area)
+    if refusal == Refusal.ACCEPTED:
+        refusal = check_team_order(state, world, order)
     if refusal == Refusal.ACCEPTED and against_profile(state, world, order):
         refusal = Refusal.FORBIDDEN_BY_PROFILE
     return refusal
@@ -114,7 +118,9 @@ def check_right(state: State, verb: int) -> int:
             if belief["known"] == 1 and state.teams[t]["discipline"] == Discipline.POLICE:
                 return Refusal.ACCEPTED
         return Refusal.NOBODY_HERE_TO_COMMAND
-    return Refusal.ACCEPTED if in_command else Refusal.NOT_IN_COMMAND
+    if in_command or COMMANDS[verb] == 0:
+        return Refusal.ACCEPTED
+    return Refusal.NOT_IN_COMMAND
 
 
 @compiled
@@ -136,20 +142,39 @@ def check_team(state: State, world: World, order: tuple[int, int, int, int, int,
         return Refusal.UNKNOWN_TEAM
     if belief["able"] <= 0:
         return Refusal.TEAM_OUT_OF_ACTION
-    medical = state.teams[team]["discipline"] == Discipline.MEDICAL
-    for_rtf = verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF
-    for_any = verb in (Verb.ASK_REPORT, Verb.WITHDRAW, Verb.STAGE)
-    if not for_any and medical != for_rtf:
+    if not suits(state, team, int(NAMES_TEAM[verb])):
         return Refusal.WRONG_DISCIPLINE
-    if verb == Verb.SECURE_RTF:
-        if other < 0 or other >= len(state.teams):
-            return Refusal.UNKNOWN_TEAM
-        if state.team_beliefs[Seat.TACTICAL, other]["known"] == 0:
-            return Refusal.UNKNOWN_TEAM
-        if state.teams[other]["discipline"] != Discipline.MEDICAL:
-            return Refusal.WRONG_DISCIPLINE
+    if NAMES_OTHER[verb] != 0:
+        refusal = check_other(state, verb, team, other)
+        if refusal != Refusal.ACCEPTED:
+            return refusal
     if NAMES_AREA[verb] == 1 and not can_reach(world, int(belief["area"]), area):
         return Refusal.NOT_REACHABLE
+    return Refusal.ACCEPTED
+
+
+@compiled
+def suits(state: State, team: int, addressee: int) -> bool:
+    """Whether a team is of the service that is spoken to."""
+    medical = state.teams[team]["discipline"] == Discipline.MEDICAL
+    if addressee == Addressee.POLICE:
+        return not medical
+    return bool(medical or addressee == Addressee.ANY)
+
+
+@compiled
+def check_other(state: State, verb: int, team: int, other: int) -> int:
+    """Whether the second team is known and of the right service, and is not the first."""
+    if other == -1:
+        return Refusal.OTHER_TEAM_NEEDED
+    if other < 0 or other >= len(state.teams):
+        return Refusal.UNKNOWN_TEAM
+    if other == team:
+        return Refusal.SAME_TEAM
+    if state.team_beliefs[Seat.TACTICAL, other]["known"] == 0:
+        return Refusal.UNKNOWN_TEAM
+    if not suits(state, other, int(NAMES_OTHER[verb])):
+        return Refusal.WRONG_DISCIPLINE
     return Refusal.ACCEPTED
 
 

@@ -4,10 +4,10 @@ import numpy as np
 
 from warmzone.kernel.alarms import begin_device, begin_second
 from warmzone.kernel.arrays import HAZARDS, ORDERS_AT_ONCE, SEATS, State
-from warmzone.kernel.arrivals import way_ms
+from warmzone.kernel.arrivals import drive_in_ms, way_ms
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.draws import Purpose, drawn_place, lognormal, uniform, unit_exponential, whole
+from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential, whole
 from warmzone.kernel.events import EventKind, clear_calendar, schedule
 from warmzone.kernel.hazard import activate, all_over
 from warmzone.kernel.world_arrays import World
@@ -26,17 +26,14 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
     begin_ground(state)
     begin_record(state)
     begin_seats(state, world, automatic)
+    clock["arrivals_staged"] = world.profile[0]["stage_arrivals"]
     for t in range(len(state.teams)):
         begin_team(state, world, t)
     for a in range(len(state.ambulances)):
         state.ambulances[a]["area"] = -1
-        key = (0, a, Purpose.ARRIVAL, 1)
-        factor = lognormal(seed, key, 1.0, world.parameters[0]["arrival_sigma"])
-        due = int(float(world.vehicles[a]["first_ms"]) * factor)
-        if world.vehicles[a]["on_call"] == 1:
-            continue
-        slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
-        schedule(state.times, state.winners, slot, due)
+        if world.vehicles[a]["on_call"] == 0:
+            slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
+            schedule(state.times, state.winners, slot, drive_in_ms(state, world, a))
     for i in range(len(world.told)):
         if world.told[i]["heard_ms"] >= 0:
             slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
@@ -104,6 +101,7 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["device_area"] = -1
         seat["ccp"] = -1
         seat["aep"] = -1
+        seat["arrivals_staged"] = world.profile[0]["stage_arrivals"]
     state.seats[Seat.TACTICAL]["automatic"] = automatic
     for k in range(len(state.orders) - SEATS * ORDERS_AT_ONCE, len(state.orders)):
         state.orders[k]["verb"] = -1
@@ -149,6 +147,12 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["arrived_ms"] = -1
     team["asked_ms"] = -1
     team["drawn_ms"] = -1
+    team["joins"] = -1
+    team["merged"] = -1
+    team["works_for"] = -1
+    team["linked"] = 1 - int(unit["plain_clothes"])
+    team["at_wounded"] = world.profile[0]["at_wounded"]
+    team["roster_people"] = team["people"]
     team["untasked_since_ms"] = -1
     for s in range(SEATS):
         belief = state.team_beliefs[s, t]
@@ -160,6 +164,7 @@ def begin_team(state: State, world: World, t: int) -> None:
         belief["asked_ms"] = -1
         belief["cannot_ms"] = -1
         belief["heard_ms"] = -1
+        belief["works_for"] = -1
     if unit["on_call"] == 0:
         slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
         schedule(state.times, state.winners, slot, way_ms(state, world, t))

@@ -15,8 +15,10 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of, nearest_noise
 from warmzone.kernel.corridor import on_open_corridor
 from warmzone.kernel.device import look_for_device
+from warmzone.kernel.entry import step_door
 from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
+from warmzone.kernel.joining import step_join
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, rest, say_at_place
@@ -54,6 +56,10 @@ def step(state: State, world: World, t: int, now: int) -> None:
         step_rtf(state, world, t, now)
     elif task == Task.CONTACT:
         step_contact(state, world, t, now)
+    elif task == Task.LINK_UP:
+        step_join(state, world, t, now)
+    elif task == Task.AT_DOOR:
+        step_door(state, world, t, now)
     elif is_ground_task(int(task)):
         step_ground(state, world, t, now)
     else:

@@ -7,6 +7,8 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Task
 
+MEMBERS = 1024  # more than a team ever has, so that each roster has thresholds of its own
+
 
 @compiled
 def set_task(state: State, t: int, task: int, now: int) -> None:
@@ -119,15 +121,29 @@ def next_threshold(state: State, t: int) -> float:
     """Exposure at which the next member is hurt: the lowest own threshold not yet passed."""
     team = state.teams[t]
     clock = state.clock[0]
+    first = int(team["roster"]) * MEMBERS
     best = 1.0e9
-    for member in range(int(team["people"])):
+    for member in range(first, first + int(team["roster_people"])):
         key = (0, t, Purpose.RESPONDER_THRESHOLD, member)
         threshold = unit_exponential(clock["seed"], key)
         rank = 0
-        for other in range(int(team["people"])):
+        for other in range(first, first + int(team["roster_people"])):
             key = (0, t, Purpose.RESPONDER_THRESHOLD, other)
             if unit_exponential(clock["seed"], key) < threshold:
                 rank += 1
-        if rank == team["hurt"]:
+        if rank == team["roster_hurt"]:
             best = threshold
     return best
+
+
+@compiled
+def new_roster(state: State, t: int) -> None:
+    """Others have joined: everybody's threshold is drawn afresh, given that nobody of them is hurt.
+
+    A threshold that was not reached is as good as new, so this changes no chance of anybody.
+    """
+    team = state.teams[t]
+    team["roster"] += 1
+    team["roster_people"] = team["able"]
+    team["roster_hurt"] = 0
+    team["exposure"] = 0.0

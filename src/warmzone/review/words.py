@@ -246,6 +246,8 @@ _ABOUT_ITSELF = {
     ReportKind.HOSPITAL: "a hospital is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {place}",
     ReportKind.WAITING_AT_DOOR: "waits at the door at {place}",
+    ReportKind.LINKED: "linked up and identified at {place}",
+    ReportKind.JOINED: "took another team in at {place}, {able}",
     ReportKind.AT_PLACE: "at {place}",
     ReportKind.ENTRY_REQUEST: "asks to come in",
     ReportKind.STATUS: "at {place}, {able}",

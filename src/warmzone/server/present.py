@@ -15,6 +15,7 @@ from warmzone.server.cards import team_cards
 from warmzone.server.clocks import clock_views
 from warmzone.server.heard import Heard, Report, heard_by_tactical
 from warmzone.server.names import Names
+from warmzone.server.others import other_team
 from warmzone.server.plan_view import plan_view
 from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
@@ -23,7 +24,7 @@ from warmzone.simulation.observe import AreaSeen, CorridorSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.ids import CommandId, ExerciseId
-from warmzone.vocabulary.orders import TEAM_VERBS, Order, Refusal, Verb
+from warmzone.vocabulary.orders import FORMS, TEAM_VERBS, Addressee, Order, Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 from warmzone.vocabulary.units import clock
 
@@ -98,8 +99,9 @@ class Presenter:
         if verb is None:
             return GiveOrder(message.command_id, None, Refusal.UNKNOWN_VERB, said)
         other, value = -1, VALUES.get(verb, {"": 0}).get(message.value)
-        if verb == Verb.SECURE_RTF:
-            other = self._medics_to_secure(_simulated(run), message.value)
+        if FORMS[verb].other != Addressee.NOBODY:
+            heard = heard_by_tactical(_simulated(run))
+            other = other_team(heard, self._names, (verb, message.team), message.value)
             value = None if message.value and other < 0 else 0
         refusal = _unreadable(message, value)
         if value is None or refusal != Refusal.ACCEPTED:
@@ -127,33 +129,6 @@ class Presenter:
         elif isinstance(event, Ended):
             text = "The exercise is over. The review is open."
         return wire.Answer(command_id, code == sentences.ACCEPTED, code, text, sentence)
-
-    def _medics_to_secure(self, run: Run, callsign: str) -> int:
-        """The rescue task force an escort is for: the one named, or -1 where none is so called.
-
-        Where none is named: one without an escort yet, the longest asking first.
-        """
-        heard = heard_by_tactical(run)
-        spoken_for = {
-            said.order.other_team for said in heard.orders if said.order.verb == Verb.SECURE_RTF
-        }
-        medics = [
-            team
-            for team in heard.view.teams
-            if team.index in self._names.medical and callsign in ("", team.callsign)
-        ]
-        if not medics:
-            return -1
-        first = min(
-            medics,
-            key=lambda team: (
-                team.index in spoken_for,
-                team.asked_ms < 0,
-                team.asked_ms,
-                team.index,
-            ),
-        )
-        return first.index
 
 
 def _unreadable(message: wire.GiveOrder, value: int | None) -> Refusal:

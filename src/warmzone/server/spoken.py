@@ -33,7 +33,7 @@ _ORDERS: dict[Verb, str] = {
     Verb.UNIFY_COMMAND: "Fire and EMS, come to the post: unified command.",
     Verb.GO_IN: "{team}, go in.",
     Verb.WAIT_AT_DOOR: "{team}, wait at the door.",
-    Verb.STEP_PAST: "{team}, {value} at the wounded and keep going.",
+    Verb.STEP_PAST: "{team}, at wounded on your way: {value}.",
     Verb.FORM_TEAM: "{team}, take {other} into your team.",
     Verb.LINK_UP: "{team}, link up with {other} and identify.",
     Verb.RESERVE: "{team}, stand as reserve at {area}.",
@@ -108,6 +108,8 @@ _SAID = {
     ReportKind.SELF_EVACUATED: "{count} walking wounded have come out at {area}",
     ReportKind.HOSPITAL: "hospital says it is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {area}",
+    ReportKind.LINKED: "linked up and identified at {area}",
+    ReportKind.JOINED: "one team now at {area}",
     ReportKind.STATUS: "leaving {area}",
     ReportKind.WAITING_AT_DOOR: "waiting at the door at {area}",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from warmzone.server import wire
-from warmzone.vocabulary.codes import CommandPlace, ThreatStatus, Zone
+from warmzone.vocabulary.codes import AtWounded, CommandPlace, Resource, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
 
 Needs = Literal["no", "police", "rtf", "any"]
@@ -24,6 +24,17 @@ VALUES: dict[Verb, dict[str, int]] = {
     Verb.TAKE_COMMAND: dict(PLACES),
     Verb.DECLARE_ZONE: dict(ZONES),
     Verb.DECLARE_THREAT: dict(THREATS),
+    Verb.STEP_PAST: {
+        "step past": AtWounded.STEP_PAST,
+        "tourniquet and go": AtWounded.TOURNIQUET,
+        "stop and treat": AtWounded.STOP,
+    },
+    Verb.STAGE_ARRIVALS: {"go to staging": 1, "come straight in": 0},
+    Verb.CALL_RESOURCES: {
+        "officers": Resource.OFFICERS,
+        "rescue task forces": Resource.RTF,
+        "ambulances": Resource.AMBULANCES,
+    },
 }
 """The words of the verbs that carry a value, with the numbers they stand for."""
 
@@ -62,6 +73,15 @@ _BARS = (
     Bar(Verb.CHECK_REPORT, "Check", "shift+k", "police", "any", "See whether a report is true."),
     Bar(Verb.WITHDRAW_AREA, "All out", "shift+w", "no", "any", "Everybody leaves that ground."),
     Bar(Verb.WARN_SITES, "Warn sites", "shift+n", "no", "no", "Have other places warned."),
+    Bar(Verb.GO_IN, "Go in", "shift+g", "police", "no", "Go in at the threat, before command too."),
+    Bar(Verb.WAIT_AT_DOOR, "Door", "shift+d", "police", "no", "Wait at the door, ready."),
+    Bar(Verb.STEP_PAST, "Wounded", "shift+p", "police", "no", "What to do at wounded on the way."),
+    Bar(Verb.FORM_TEAM, "Form team", "shift+f", "police", "no", "Take another team into this one."),
+    Bar(Verb.LINK_UP, "Link up", "shift+l", "police", "no", "Meet plain clothes and identify."),
+    Bar(Verb.RESERVE, "Reserve", "shift+r", "police", "any", "Stand there, ready to go at once."),
+    Bar(Verb.ASSIGN, "Assign", "shift+a", "police", "no", "Work for another team from now on."),
+    Bar(Verb.STAGE_ARRIVALS, "Arrivals", "shift+s", "no", "no", "Who comes waits, or comes in."),
+    Bar(Verb.CALL_RESOURCES, "Call", "shift+m", "no", "no", "Ask dispatch for more."),
     Bar(Verb.BREAK_CORRIDOR, "No corridor", "shift+8", "no", "no", "Give the corridor up."),
 )
 

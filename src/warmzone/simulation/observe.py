@@ -15,7 +15,10 @@ from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Wher
 
 @dataclass(frozen=True, slots=True)
 class TeamSeen:
-    """What a seat believes of a team it has heard of. `pending_order` is a row of the orders."""
+    """What a seat believes of a team it has heard of. `pending_order` is a row of the orders.
+
+    `plain`: in plain clothes and not linked up; `works_for` is the team it was assigned to.
+    """
 
     index: int
     callsign: str
@@ -32,6 +35,8 @@ class TeamSeen:
     reply: Reply
     cannot_ms: int
     cannot: int
+    plain: bool = False
+    works_for: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class SeatView:
     areas: tuple[AreaSeen, ...]
     messages: tuple[Message, ...]
     corridor: CorridorSeen
+    arrivals_staged: bool = False
 
 
 def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int = 0) -> SeatView:
@@ -113,6 +119,7 @@ def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int =
         areas=_areas(run, seat),
         messages=heard_and_said(run, seat, since_report, since_order),
         corridor=_corridor(run, seat),
+        arrivals_staged=int(own["arrivals_staged"]) == 1,
     )
 
 
@@ -140,6 +147,8 @@ def _teams(run: Run, seat: Seat) -> tuple[TeamSeen, ...]:
                 reply=Reply(row["reply"]),
                 cannot_ms=row["cannot_ms"],
                 cannot=row["cannot"],
+                plain=row["plain"] == 1,
+                works_for=row["works_for"],
             )
         )
     return tuple(seen)

@@ -193,6 +193,15 @@ FORMS: dict[Verb, Form] = {
 
 _BUILT_LATER = frozenset(
     (
+        Verb.GO_IN,
+        Verb.WAIT_AT_DOOR,
+        Verb.STEP_PAST,
+        Verb.FORM_TEAM,
+        Verb.LINK_UP,
+        Verb.RESERVE,
+        Verb.ASSIGN,
+        Verb.STAGE_ARRIVALS,
+        Verb.CALL_RESOURCES,
         Verb.CONTAIN,
         Verb.CHECK_REPORT,
         Verb.WITHDRAW_AREA,

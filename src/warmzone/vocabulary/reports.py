@@ -33,6 +33,8 @@ class ReportKind(IntEnum):
     HOSPITAL = 24
     PLAIN_CLOTHES = 25
     WAITING_AT_DOOR = 26
+    LINKED = 27
+    JOINED = 28
 
 
 class CannotReason(IntEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.reference.twin.arrivals import officers_arrive
 from tests.reference.twin.care import (
     begin_work,
     drop_work,
@@ -16,11 +17,13 @@ from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.cover import medics_leave
 from tests.reference.twin.device import look_for_device
 from tests.reference.twin.down import pull_to_officer_down
+from tests.reference.twin.entry import stops_for_wounded
 from tests.reference.twin.ground_tasks import finish_check
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.initiative import take_initiative
+from tests.reference.twin.joining import finish_join
 from tests.reference.twin.movement import can_reach, finish_leg, start_leg
 from tests.reference.twin.obedience import obey
 from tests.reference.twin.radio import announce, send_report
@@ -40,7 +43,7 @@ from tests.reference.twin.transport import ambulance_turn
 from tests.reference.twin.world import Told
 from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import Phase, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import AtWounded, Phase, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -69,10 +72,9 @@ def team_arrives(incident: Incident, team: Team) -> None:
         set_task(incident, team, Task.RESCUE_TASK_FORCE)
         begin_work(incident, team, Work.ASSEMBLE, incident.p.rtf_assemble_s)
         return
-    set_task(incident, team, Task.UNASSIGNED)
-    send_report(incident, open_report(incident, ReportKind.ARRIVED, team))
-    rest(incident, team)
-    schedule_initiative(incident, team, incident.p.self_deploy_mean_s)
+    if officers_arrive(incident, team):
+        rest(incident, team)
+        schedule_initiative(incident, team, incident.p.self_deploy_mean_s)
 
 
 def leg_ends(incident: Incident, team: Team) -> None:
@@ -92,6 +94,8 @@ def leg_ends(incident: Incident, team: Team) -> None:
             medics_leave(incident, team)
             return
         goal = None  # a crew looks at the ground ahead before each leg
+    if stops_for_wounded(incident, team):
+        return
     if goal is not None and goal is not team.area and can_reach(incident, team.area, goal):
         start_leg(incident, team)
         return
@@ -109,6 +113,11 @@ def work_ends(incident: Incident, team: Team) -> None:
         finish_search(incident, team)
     elif work == Work.CARE:
         finish_care(incident, team)
+        if team.at_wounded == AtWounded.STOP and stops_for_wounded(incident, team):
+            return
+    elif work == Work.LINK:
+        finish_join(incident, team)
+        return
     elif work == Work.CHECK:
         finish_check(incident, team)
         return
@@ -135,6 +144,7 @@ def officer_down(incident: Incident, team: Team) -> None:
     expose_team(incident, team)
     account_untasked(incident, team)
     team.hurt += 1
+    team.roster_hurt += 1
     team.able -= 1
     incident.record.responders_hurt += 1
     send_report(incident, open_report(incident, ReportKind.OFFICER_DOWN, team))

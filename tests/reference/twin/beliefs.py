@@ -2,7 +2,7 @@
 
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
-from tests.reference.twin.said import CommandSeat, GivenOrder, Report
+from tests.reference.twin.said import CommandSeat, GivenOrder, Report, TeamBelief
 from tests.reference.twin.world import Area
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import (
@@ -155,12 +155,22 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     """Update what the seat believes of the team that spoke."""
     assert report.team is not None
     belief, kind = seat.teams[report.team.id], report.kind
+    if belief.gone:
+        return
     if not belief.known:
         belief.known = True
         belief.task = Task.UNASSIGNED
         belief.task_since_ms = report.observed_ms
     belief.able = report.able
     belief.heard_ms = incident.now
+    if kind == ReportKind.PLAIN_CLOTHES:
+        belief.plain = True
+    arrives = kind in (ReportKind.PLAIN_CLOTHES, ReportKind.ARRIVED)
+    if arrives and report.status == Task.STAGED:
+        belief.task = Task.STAGED
+        belief.busy = True
+    if kind in (ReportKind.LINKED, ReportKind.JOINED):
+        hear_of_joining(seat, report, belief)
     if kind != ReportKind.THREAT:
         belief.area = report.area
         belief.observed_ms = report.observed_ms
@@ -180,6 +190,20 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
         belief.asked_ms = report.observed_ms
         belief.reply = Reply.WAITING
+
+
+def hear_of_joining(seat: CommandSeat, report: Report, belief: TeamBelief) -> None:
+    """Two teams have identified themselves, or one has become part of the other."""
+    other = seat.teams[report.flag - 1]
+    belief.plain = other.plain = False
+    if report.kind == ReportKind.JOINED:
+        other.known = False
+        other.gone = True
+        other.able = 0
+    else:
+        belief.task = Task.UNASSIGNED
+        belief.busy = False
+        belief.task_since_ms = report.observed_ms
 
 
 def hear_of_threat(incident: Incident, seat: CommandSeat, report: Report) -> None:

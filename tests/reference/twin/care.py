@@ -21,7 +21,8 @@ def begin_work(incident: Incident, team: Team, work: Work, seconds: float) -> No
     team.work = work
     team.works += 1
     team.phase = Phase.WORKING
-    due = incident.now + int(seconds * 1000.0) + 1
+    due = incident.now + team.start_ms + int(seconds * 1000.0) + 1
+    team.start_ms = 0
     incident.calendar.put(EventKind.TEAM_WORK, team.id, due)
 
 

@@ -38,9 +38,9 @@ def plan_corridor(incident: Incident, ccp: Area, aep: Area) -> bool:
     return True
 
 
-def enter_lane(incident: Incident, team: Team) -> int:
+def enter_lane(incident: Incident, team: Team, now: int) -> int:
     """A loaded team enters the corridor; milliseconds that it waits for those before it."""
-    corridor, now = incident.corridor, incident.now
+    corridor = incident.corridor
     team.in_lane = True
     wait = max(0, corridor.free_ms - now)
     corridor.free_ms = now + wait + corridor.gap_ms

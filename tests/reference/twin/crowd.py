@@ -32,7 +32,7 @@ def leader_near(incident: Incident, team: Team) -> Area | None:
     """Where the nearest officers who set out close by are going; the last of equals."""
     best, best_m = None, float(incident.p.follow_m)
     for other in incident.teams:
-        if other is team or not other.on_leg or not other.is_police:
+        if other is team or not other.on_leg or not other.is_police or not other.linked:
             continue
         metres = incident.metres(team.area, other.area)
         leads = other.goal_area is not None and other.goal_area is not team.area

@@ -1,7 +1,8 @@
 """A responder is down: officers near by are drawn to it unless they were ordered otherwise."""
 
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.obedience import release, stay_untasked
+from tests.reference.twin.letting_go import release
+from tests.reference.twin.obedience import stay_untasked
 from tests.reference.twin.standing import cannot
 from tests.reference.twin.teams import schedule_initiative
 from tests.reference.twin.things import Team

@@ -52,6 +52,7 @@ class Incident:
     seats: list[CommandSeat] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     orders: list[GivenOrder] = field(default_factory=list)
+    arrivals_staged: bool = False
     now: int = 0
     last_event_ms: int = 0
     events: int = 0

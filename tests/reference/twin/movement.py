@@ -43,9 +43,10 @@ def start_leg(incident: Incident, team: Team) -> None:
     seconds = incident.metres(team.area, way.to) / speed(incident, team, way.to)
     if way.opening.state == OpeningState.LOCKED:
         seconds += incident.p.breach_s
-    wait = 0
+    wait = team.start_ms
+    team.start_ms = 0
     if team.load and not team.in_lane and on_open_corridor(incident, way.to):
-        wait = enter_lane(incident, team)
+        wait += enter_lane(incident, team, incident.now + wait)
     team.next_area = way.to
     team.leg_ms = incident.now + wait
     team.leg_end_ms = team.leg_ms + int(seconds * 1000.0) + 1

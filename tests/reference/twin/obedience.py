@@ -1,17 +1,24 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
+from tests.reference.twin.arrivals import set_out
 from tests.reference.twin.beliefs import hear
-from tests.reference.twin.care import drop_work, put_down
 from tests.reference.twin.contact import contact_of
-from tests.reference.twin.corridor import close_corridor, leave_posts, plan_corridor, take_posts
+from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
 from tests.reference.twin.ground_tasks import obey_ground
-from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.letting_go import release
 from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
 from tests.reference.twin.standing import cannot, say_at_place
 from tests.reference.twin.tasks import step, wake_waiting_crews
+from tests.reference.twin.team_orders import (
+    IN_PASSING,
+    TURNED_TO,
+    obey_in_passing,
+    obey_team_order,
+    turn_follower,
+)
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances
@@ -62,6 +69,10 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
     elif verb == Verb.WARN_SITES:
         if incident.record.warned_ms is None:
             incident.record.warned_ms = incident.now
+    elif verb == Verb.STAGE_ARRIVALS:
+        incident.arrivals_staged = bool(order.value)
+    elif verb == Verb.CALL_RESOURCES:
+        set_out(incident)
     elif verb == Verb.BREAK_CORRIDOR:
         break_corridor(incident)
     elif verb == Verb.REQUEST_ENTRY:
@@ -142,14 +153,36 @@ def obey(incident: Incident, order: GivenOrder) -> None:
         acknowledge(incident, order)
         say_at_place(incident, team)
         return
+    if verb in IN_PASSING:
+        joining = obey_in_passing(incident, order, team)
+        if joining is not None:
+            step(incident, joining)
+        return
     carrying = team.load and team.work != Work.LIFT
     if carrying and verb not in (Verb.WITHDRAW, Verb.HOLD_RTF):
         team.next_order = order
         acknowledge(incident, order)
         return
+    ready = team.task in (Task.RESERVE, Task.AT_DOOR)
     release(incident, team)
+    if not ready and not team.on_leg:
+        team.start_ms = int(incident.p.start_delay_s * 1000.0)
+    turn_to(incident, order, team)
+    team.start_ms = 0
+    for other in incident.teams:
+        if turn_follower(incident, other, team):
+            step(incident, other)
+
+
+def turn_to(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """A team that has left what it was doing turns to an order."""
+    verb = order.verb
     if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
         obey_rtf(incident, order, team)
+    elif verb in TURNED_TO:
+        obey_team_order(incident, order, team)
+        if not team.on_leg:
+            step(incident, team)
     elif verb in (Verb.CONTAIN, Verb.CHECK_REPORT):
         obey_ground(incident, order, team)
         if not team.on_leg and team.task != Task.UNASSIGNED:
@@ -163,28 +196,6 @@ def obey(incident: Incident, order: GivenOrder) -> None:
         retreat(incident, team)
     else:
         obey_task(incident, order, team)
-
-
-def release(incident: Incident, team: Team) -> None:
-    """Leave what the team was doing: work in hand, posts held, a load half lifted."""
-    team.next_order = None
-    incident.calendar.cancel(EventKind.TEAM_WORK, team.id)
-    incident.calendar.cancel(EventKind.TEAM_INITIATIVE, team.id)
-    if team.work == Work.LIFT:
-        team.load = []
-    elif team.load:
-        put_down(incident, team)
-    drop_work(incident, team)
-    if team.task == Task.RTF_SECURITY and team.partner is not None:
-        if team.partner.partner is team:
-            team.partner.partner = None
-        team.partner = None
-    team.phase = Phase.IDLE
-    leave_posts(incident, team)
-    if team.on_leg:
-        team.phase = Phase.WALKING
-        team.goal_area = team.next_area
-    holding_changed(incident, team)
 
 
 def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:

@@ -1,5 +1,6 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
+from tests.reference.twin.arrivals import ask_for
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
@@ -9,7 +10,7 @@ from tests.reference.twin.saying import send_order
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.zones import declare
-from warmzone.vocabulary.codes import CommandPlace, ThreatStatus, Zone
+from warmzone.vocabulary.codes import CommandPlace, Resource, ThreatStatus, Zone
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
 
 
@@ -50,10 +51,15 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.threat = ThreatStatus(order.value)
         seat.threat_ms = seat.threat_heard_ms = now
         seat.threat_by = None
+    elif verb == Verb.STAGE_ARRIVALS:
+        seat.arrivals_staged = bool(order.value)
+    elif verb == Verb.CALL_RESOURCES:
+        ask_for(incident, Resource(order.value))
     if order.team is not None:
         belief = seat.teams[order.team.id]
         if verb != Verb.REQUEST_ENTRY:
             belief.pending_order = order
+            belief.works_for = order.other_team if verb == Verb.ASSIGN else None
         answer_rtf(belief, verb)
     send_order(incident, order)
 
@@ -68,9 +74,8 @@ def take_command(incident: Incident, place: CommandPlace) -> None:
         if team.untasked_since_ms is not None:
             set_task(incident, team, team.task)
         seat.place_area = team.area
-        if team.people > 1 and place == CommandPlace.INSIDE:
-            team.able -= 1
-            seat.teams[team.id].able = team.able
+        team.able -= 1
+        seat.teams[team.id].able = team.able
         contact_of(incident, team)
         holding_changed(incident, team)
     if place == CommandPlace.INSIDE and incident.record.interior_command_ms is None:

@@ -24,8 +24,11 @@ def against_profile(incident: Incident, order: Order) -> bool:
         return not rules.ccp_inside and not incident.areas[order.area].outdoor
     if order.verb == Verb.CLEAR_RTF_IN and order.value > 0:
         return Movement(order.value) not in {Movement[code(name)] for name in rules.movements}
-    if order.verb in (Verb.CONTACT, Verb.CLEAR) and not rules.solo_entry:
+    if order.verb == Verb.GO_IN and not rules.solo_entry:
         return alone_into_danger(incident, order)
+    if order.verb in (Verb.CONTACT, Verb.CLEAR) and not rules.solo_entry:
+        inside = not incident.areas[order.area].outdoor
+        return inside and alone_into_danger(incident, order)
     return False
 
 
@@ -34,4 +37,4 @@ def alone_into_danger(incident: Incident, order: Order) -> bool:
     belief = incident.tactical.teams[order.team]
     threat = incident.tactical.threat not in (ThreatStatus.NONE, ThreatStatus.OVER)
     outside = belief.area is not None and belief.area.outdoor
-    return threat and outside and belief.able == 1 and not incident.areas[order.area].outdoor
+    return threat and outside and belief.able == 1

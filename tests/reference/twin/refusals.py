@@ -3,6 +3,8 @@
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.profile import against_profile, forbidden_verbs
+from tests.reference.twin.team_refusals import check_team_order
+from tests.reference.twin.things import Team
 from warmzone.vocabulary.codes import Alarm, CommandPlace, CorridorState, Seat
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Refusal, Verb
 
@@ -33,6 +35,8 @@ def check_order(incident: Incident, order: Order) -> Refusal:
     if form.team != Addressee.NOBODY and (refusal := check_team(incident, order)):
         return refusal
     if refusal := check_place(incident, order):
+        return refusal
+    if refusal := check_team_order(incident, order):
         return refusal
     against = against_profile(incident, order)
     return Refusal.FORBIDDEN_BY_PROFILE if against else Refusal.ACCEPTED
@@ -79,7 +83,8 @@ def check_right(incident: Incident, verb: Verb) -> Refusal:
     if verb == Verb.REQUEST_ENTRY:
         return Refusal.NOT_YOUR_ORDER
     if verb != Verb.TAKE_COMMAND:
-        return Refusal.ACCEPTED if in_command else Refusal.NOT_IN_COMMAND
+        free = in_command or not FORMS[verb].commands
+        return Refusal.ACCEPTED if free else Refusal.NOT_IN_COMMAND
     if in_command:
         return Refusal.ALREADY_IN_COMMAND
     here = any(team.is_police and incident.tactical.teams[team.id].known for team in incident.teams)
@@ -95,18 +100,34 @@ def check_team(incident: Incident, order: Order) -> Refusal:
         return Refusal.UNKNOWN_TEAM
     if beliefs[order.team].able <= 0:
         return Refusal.TEAM_OUT_OF_ACTION
-    form, medical = FORMS[order.verb], incident.teams[order.team].is_medical
-    if form.team != Addressee.ANY and medical != (form.team == Addressee.MEDICAL):
+    form = FORMS[order.verb]
+    if not suits(incident.teams[order.team], form.team):
         return Refusal.WRONG_DISCIPLINE
-    if order.verb == Verb.SECURE_RTF:
-        there = 0 <= order.other_team < len(incident.teams)
-        if not there or not beliefs[order.other_team].known:
-            return Refusal.UNKNOWN_TEAM
-        if not incident.teams[order.other_team].is_medical:
-            return Refusal.WRONG_DISCIPLINE
+    if form.other != Addressee.NOBODY and (refusal := check_other(incident, order)):
+        return refusal
     if form.area:
         return check_reach(incident, Seat.TACTICAL, order)
     return Refusal.ACCEPTED
+
+
+def suits(team: Team, addressee: Addressee) -> bool:
+    """Whether a team is of the service that is spoken to."""
+    return addressee == Addressee.ANY or team.is_medical == (addressee == Addressee.MEDICAL)
+
+
+def check_other(incident: Incident, order: Order) -> Refusal:
+    """Whether the second team is known and of the right service, and is not the first."""
+    other = order.other_team
+    if other == -1:
+        return Refusal.OTHER_TEAM_NEEDED
+    if not 0 <= other < len(incident.teams):
+        return Refusal.UNKNOWN_TEAM
+    if other == order.team:
+        return Refusal.SAME_TEAM
+    if not incident.tactical.teams[other].known:
+        return Refusal.UNKNOWN_TEAM
+    good = suits(incident.teams[other], FORMS[order.verb].other)
+    return Refusal.ACCEPTED if good else Refusal.WRONG_DISCIPLINE
 
 
 def check_reach(incident: Incident, seat: int, order: Order) -> Refusal:

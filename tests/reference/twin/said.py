@@ -127,6 +127,9 @@ class TeamBelief:
     cannot_ms: int | None = None
     cannot: CannotReason = CannotReason.NOTHING_TO_DO
     heard_ms: int | None = None
+    plain: bool = False
+    works_for: Team | None = None
+    gone: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -154,6 +157,7 @@ class CommandSeat:
     aep_ms: int = 0
     decisions: int = 0
     spoken: int = 0
+    arrivals_staged: bool = False
     alarms: int = 0
     device_area: Area | None = None
     warned_ms: int | None = None

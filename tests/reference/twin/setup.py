@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from tests.reference.twin.alarms import begin_device, begin_second
+from tests.reference.twin.arrivals import drive_in_ms, way_ms
 from tests.reference.twin.casualties import hurt_person
 from tests.reference.twin.events import Calendar
 from tests.reference.twin.hazard import activate, all_over
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import Luck
+from tests.reference.twin.profile import code
 from tests.reference.twin.said import AreaBelief, CommandSeat, TeamBelief, Waiting
 from tests.reference.twin.things import (
     Alarm,
@@ -34,6 +36,7 @@ from warmzone.kernel.events import EventKind
 from warmzone.scenario.incident import AreaWeight, Span
 from warmzone.vocabulary.codes import (
     AreaKind,
+    AtWounded,
     HazardState,
     OpeningKind,
     OpeningState,
@@ -53,6 +56,7 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
     incident.seats = [
         begin_seat(incident, seat, automatic or seat != Seat.TACTICAL) for seat in Seat
     ]
+    incident.arrivals_staged = plan.profile.stage_arrivals
     for unit in plan.units:
         begin_team(incident, unit)
     begin_ambulances(incident)
@@ -132,6 +136,7 @@ def begin_seat(incident: Incident, seat: Seat, automatic: bool) -> CommandSeat:
         areas=[AreaBelief() for _ in incident.areas],
         teams=[TeamBelief() for _ in incident.plan.units],
     )
+    begun.arrivals_staged = incident.plan.profile.stage_arrivals
     begun.free_entry = seat == Seat.MEDICAL and reported == ThreatStatus.NONE
     return begun
 
@@ -152,30 +157,32 @@ def begin_team(incident: Incident, unit: Unit) -> None:
         area=home,
         home_area=home,
         target_area=home,
+        linked=not unit.plain_clothes,
+        at_wounded=AtWounded[code(incident.plan.profile.at_wounded)],
+        roster_people=people,
     )
     team.thresholds = sorted(
         latent.exponential(number, Purpose.RESPONDER_THRESHOLD, member) for member in range(people)
     )
     incident.teams.append(team)
-    due = float(unit.first_ms) * latent.lognormal(
-        (unit.burst, Purpose.ARRIVAL, 2), 1.0, incident.p.arrival_sigma
-    )
-    for car in range(number - unit.before + 1, number + 1):
-        due += latent.exponential(car, Purpose.ARRIVAL, 0) * float(unit.gap_ms)
-    incident.calendar.put(EventKind.TEAM_ARRIVAL, number, int(due))
+    if not unit.on_call:
+        incident.calendar.put(EventKind.TEAM_ARRIVAL, number, way_ms(incident, team))
 
 
 def begin_ambulances(incident: Incident) -> None:
     """The ambulances, each with its own delay on the way."""
     fleet = incident.plan.scenario.ambulances
     place = next(mark.area for mark in incident.plan.site.marks if mark.id == fleet.arrives_at)
-    for k in range(fleet.count):
-        incident.ambulances.append(
-            Ambulance(k, incident.areas[place], fleet.capacity, incident.hospitals[0])
+    for k in range(fleet.count + fleet.on_call):
+        ambulance = Ambulance(k, incident.areas[place], fleet.capacity, incident.hospitals[0])
+        ambulance.on_call = k >= fleet.count
+        first_s, before = (
+            (fleet.on_call_s, fleet.count) if ambulance.on_call else (fleet.first_s, 0)
         )
-        first_ms = milliseconds(fleet.first_s + k * fleet.gap_s)
-        factor = incident.latent.lognormal((k, Purpose.ARRIVAL, 1), 1.0, incident.p.arrival_sigma)
-        incident.calendar.put(EventKind.AMBULANCE, k, int(float(first_ms) * factor))
+        ambulance.first_ms = milliseconds(first_s + (k - before) * fleet.gap_s)
+        incident.ambulances.append(ambulance)
+        if not ambulance.on_call:
+            incident.calendar.put(EventKind.AMBULANCE, k, drive_in_ms(incident, ambulance))
 
 
 def begin_people(incident: Incident) -> None:

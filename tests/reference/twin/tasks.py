@@ -12,9 +12,11 @@ from tests.reference.twin.care import (
 from tests.reference.twin.contact import contact_of, nearest_noise
 from tests.reference.twin.corridor import on_open_corridor
 from tests.reference.twin.device import look_for_device
+from tests.reference.twin.entry import step_door
 from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.joining import step_join
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, open_report, threat_report
 from tests.reference.twin.standing import become_idle, cannot, done, go, rest, say_at_place
@@ -38,6 +40,8 @@ def step(incident: Incident, team: Team) -> None:
         Task.RTF_SECURITY: step_security,
         Task.RESCUE_TASK_FORCE: step_rtf,
         Task.CONTACT: step_contact,
+        Task.LINK_UP: step_join,
+        Task.AT_DOOR: step_door,
         Task.CONTAIN: step_ground,
         Task.CHECK: step_ground,
     }

@@ -6,6 +6,8 @@ from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import HazardState, Phase, Task
 
+MEMBERS = 1024
+
 
 def set_task(incident: Incident, team: Team, task: Task) -> None:
     """Change a team's task and account for the officer-time it spent without one."""
@@ -89,4 +91,18 @@ def expose_team(incident: Incident, team: Team) -> None:
 
 def next_threshold(team: Team) -> float:
     """Exposure at which the next member is hurt: the lowest own threshold not yet passed."""
-    return team.thresholds[team.hurt] if team.hurt < team.people else 1.0e9
+    fit = team.roster_hurt < team.roster_people
+    return team.thresholds[team.roster_hurt] if fit else 1.0e9
+
+
+def new_roster(incident: Incident, team: Team) -> None:
+    """Others have joined: everybody's threshold is drawn afresh."""
+    team.roster += 1
+    team.roster_people = team.able
+    team.roster_hurt = 0
+    team.exposure = 0.0
+    first = team.roster * MEMBERS
+    team.thresholds = sorted(
+        incident.latent.exponential(team.id, Purpose.RESPONDER_THRESHOLD, member)
+        for member in range(first, first + team.able)
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tests.reference.twin.world import Area, Hospital
 from warmzone.kernel.codes import Stage, Work
 from warmzone.vocabulary.codes import (
+    AtWounded,
     Care,
     CorridorState,
     Discipline,
@@ -94,6 +95,17 @@ class Team:
     initiatives: int = 0
     self_directed: bool = False
     waited: bool = False
+    called: int = 0
+    linked: bool = True
+    joins: "Team | None" = None
+    merges: bool = False
+    merged: "Team | None" = None
+    works_for: "Team | None" = None
+    at_wounded: AtWounded = AtWounded.STEP_PAST
+    start_ms: int = 0
+    roster: int = 0
+    roster_people: int = 0
+    roster_hurt: int = 0
     drawn_ms: int | None = None
     works: int = 0
     said_ms: int = 0
@@ -188,6 +200,9 @@ class Ambulance:
     stage: Stage = Stage.COMING
     load: list[Person] = field(default_factory=list)
     trips: int = 0
+    called: int = 0
+    on_call: bool = False
+    first_ms: int = 0
     since_ms: int = 0
 
     @property

@@ -106,6 +106,8 @@ class Unit:
     gap_ms: int
     people_low: int
     people_high: int
+    plain_clothes: bool
+    on_call: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> list[Unit]:
                     gap_ms=milliseconds(cars.gap_s),
                     people_low=cars.officers.low,
                     people_high=cars.officers.high,
+                    plain_clothes=cars.plain_clothes,
+                    on_call=cars.on_call,
                 )
             )
     return units

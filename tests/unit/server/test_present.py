@@ -85,7 +85,7 @@ def test_truth_does_not_reach_the_view() -> None:
     for name in ("area", "able", "task", "phase", "target_area", "hurt", "load_count"):
         state.teams[name] = 1
     state.seats[Seat.MEDICAL]["aep"] = 1
-    unheard = state.reports["heard_ms"] < 0
+    unheard = state.reports["heard_ms"][:, Seat.TACTICAL] < 0
     state.reports["area"] = np.where(unheard, 1, state.reports["area"])
     assert msgspec.json.encode(view_of(run)) == before
 

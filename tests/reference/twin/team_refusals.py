@@ -1,0 +1,41 @@
+"""Why orders about teams, and about who comes, are refused."""
+
+from tests.reference.twin.arrivals import left_to_call
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.movement import can_reach
+from warmzone.vocabulary.codes import Resource
+from warmzone.vocabulary.orders import Order, Refusal, Verb
+
+
+def check_team_order(incident: Incident, order: Order) -> Refusal:
+    """Whether an order whose form is right can be carried out; other verbs are accepted."""
+    seat, verb = incident.tactical, order.verb
+    if verb == Verb.STAGE_ARRIVALS and seat.arrivals_staged == bool(order.value):
+        return Refusal.ALREADY_DONE
+    if verb == Verb.CALL_RESOURCES and not left_to_call(incident, Resource(order.value)):
+        return Refusal.NOTHING_THERE
+    if verb == Verb.GO_IN:
+        place = seat.teams[order.team].area
+        if place is not None and not place.outdoor:
+            return Refusal.ALREADY_DONE
+    if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN):
+        return check_two(incident, order)
+    return Refusal.ACCEPTED
+
+
+def check_two(incident: Incident, order: Order) -> Refusal:
+    """Whether two known teams can link up, become one, or work one for the other."""
+    one, two = (incident.tactical.teams[t] for t in (order.team, order.other_team))
+    if two.able <= 0:
+        return Refusal.TEAM_OUT_OF_ACTION
+    if order.verb == Verb.LINK_UP and not one.plain and not two.plain:
+        return Refusal.ALREADY_DONE
+    if order.verb == Verb.ASSIGN:
+        if one.works_for is not None and one.works_for.id == order.other_team:
+            return Refusal.ALREADY_DONE
+        if two.works_for is not None and two.works_for.id == order.team:
+            return Refusal.SAME_TEAM
+    if one.area is not None and two.area is not None:
+        if not can_reach(incident, two.area, one.area):
+            return Refusal.NOT_REACHABLE
+    return Refusal.ACCEPTED
