@@ -6,7 +6,7 @@ import pytest
 from warmzone.simulation.machine import PLAIN
 from warmzone.simulation.run import Run
 from warmzone.studies.verification import durations, single_incident, webster, winter
-from warmzone.studies.verification.playing import hurt_people, play_each
+from warmzone.studies.verification.playing import Setup, hurt_people, play_each
 from warmzone.studies.verification.unhelped import nobody, nobody_comes
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Physiology
 
@@ -52,27 +52,32 @@ def test_the_share_of_severe_wounds_gives_the_printed_survival() -> None:
     assert winter.severe_share([arm], 0.40) == 1.0
 
 
-def test_a_hazard_lasted_until_it_last_hurt_anybody() -> None:
-    """Over when it ended; where it only fell silent, then; and police by their first arrival."""
-    prepared = durations.incident()
+def test_a_hazard_lasted_until_it_was_last_active() -> None:
+    """Over when it ended, silent or contained then; and police by their first arrival."""
+    prepared = durations.incident(1.0, Setup(PLAIN, 20, 1))
     run = Run(prepared, 1, nobody())
-    hazard = run.state.hazard[0]
-    run.state.teams["arrived_ms"] = -1
-    police = np.flatnonzero(run.state.teams["discipline"] == Discipline.POLICE)
-    run.state.teams[police[:2]]["arrived_ms"] = -1
-    run.state.teams["arrived_ms"][police[:2]] = (240_000, 180_000)
+    hazard, teams = run.state.hazard[0], run.state.teams
+    teams["arrived_ms"] = -1
+    police = np.flatnonzero(teams["discipline"] == Discipline.POLICE)
+    teams["arrived_ms"][police[:2]] = (240_000, 180_000)
+    hazard["silent_ms"] = hazard["contained_ms"] = -1
     hazard["state"], hazard["over_ms"] = HazardState.OVER, 90_000
     assert durations.lasted(run) == durations.Lasted(1.5, 3.0)
+    hazard["contained_ms"] = 60_000
+    assert durations.lasted(run).over_min == 1.0
     hazard["state"], hazard["silent_ms"] = HazardState.SILENT, 120_000
     assert durations.lasted(run).over_min == 2.0
+    hazard["state"] = HazardState.ACTIVE
+    assert durations.lasted(run).over_min == prepared.end_ms / 60_000
 
 
 def test_first_officers_come_when_police_arrivals_were_measured() -> None:
-    """The first car from outside is due at the printed median, and nobody is on duty inside."""
-    prepared = durations.incident()
-    units = prepared.world.units
-    police = units[units["discipline"] == Discipline.POLICE]
-    assert int(police["first_ms"].min()) == 180_000
+    """Half of the first officers come within the printed 3 min; the hazard's length is drawn."""
+    setup = Setup(PLAIN, 800, 1)
+    prepared = durations.incident(1.0, setup)
+    first_s = durations.first_arrivals_ms(prepared, setup) / 1000.0
+    assert float(np.median(first_s)) == pytest.approx(180.0, rel=0.05)
+    assert "school-officer" not in {agency.id for agency in prepared.scenario.agencies}
     assert prepared.world.setting[0]["active_ms"] == -1
 
 
