@@ -25,10 +25,11 @@ ON_ARRIVAL_MS = 600_000
 """A death so soon after reaching hospital counts as dead on arrival."""
 
 HOW = (
-    "102 people hurt at the first call with the active-shooter mix, the hazard active for 8 min, "
-    "on the shipped school with twice its ambulances, a trauma centre two minutes away. The "
-    "source's three hours of silence with people still inside are not rebuilt. Dead on arrival: "
-    "after leaving the scene and within 10 min of the hospital door."
+    "102 people hurt at the first call, with the share of savable among the dead published "
+    "for this incident (32 %), the hazard active for 8 min, on the shipped school with twice its "
+    "ambulances, a trauma centre two minutes away. The three hours for which people stayed out of "
+    "reach are not rebuilt, as the world ends a contained hazard sooner: fewer die at the scene. "
+    "Dead on arrival: after leaving the scene and within 10 min of the hospital door."
 )
 
 
@@ -63,7 +64,12 @@ def incident() -> Prepared:
         changed(h, drive_s=rows["single_incident_drive_s"].value) if h.trauma_centre else h
         for h in scenario.hospitals
     ]
-    people = changed(scenario.casualties, hurt=Span(hurt, hurt), latent=Span(0, 0))
+    people = changed(
+        scenario.casualties,
+        hurt=Span(hurt, hurt),
+        latent=Span(0, 0),
+        savable_share=rows["single_incident_savable_p"].value,
+    )
     active_s = rows["single_incident_active_s"].value
     return prepare(
         changed(
