@@ -66,5 +66,5 @@ def _outcome(came_out: Outcome) -> Iterator[str]:
         f"{came_out.officer_minutes_without_task:.0f} officer-minutes without a task."
     )
     for measure in CLOCKS:
-        reached = came_out.clocks[measure.name]
+        reached = came_out.clocks.get(measure.name)
         yield f"  {measure.label:<28} {'never' if reached is None else clock(reached)}"

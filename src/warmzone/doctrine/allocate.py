@@ -3,6 +3,7 @@
 import numpy as np
 
 from warmzone.doctrine.alarms import check_report
+from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pair_up
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import (
@@ -40,8 +41,13 @@ def allocate(
         belief = view.teams[t]
         police = view.units[t]["discipline"] == Discipline.POLICE
         free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
+        free = free and not is_joining(view, memory, t)
         if police and free and can_be_employed(view, t):
-            given = employ(view, parameters, memory, orders_out, t)
+            given = -1
+            if view.teams[t]["plain"] == 1 and link_up(view, orders_out, t):
+                given = Verb.LINK_UP
+            else:
+                given = employ(view, parameters, memory, orders_out, t)
             if given >= 0:
                 remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
         elif police and free and is_silent(view, parameters, t):
@@ -78,6 +84,8 @@ def employ(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> int:
     """Find the most urgent thing for team t and order it; the verb, or -1 where it stays put."""
+    if threat_about(view) and may_not_go_alone(view, t):
+        return -1 if pair_up(view, memory, orders_out, t) else wait(view, orders_out, t)
     care_first = int(parameters[Rule.CARE_BEFORE_THREAT]) == 1
     clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
     if care_first:
@@ -117,10 +125,16 @@ def hunt(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
     """Search what is left; where nothing is, wait at staging; the verb, or -1 to stay put."""
     if search(view, memory, orders_out, t):
         return Verb.CLEAR
-    if view.teams[t]["task"] != Task.STAGED:
-        say(orders_out, Verb.STAGE, (t, -1, -1, 0))
-        return Verb.STAGE
-    return -1
+    return wait(view, orders_out, t)
+
+
+@compiled
+def wait(view: View, orders_out: np.ndarray, t: int) -> int:
+    """Wait at staging; the verb, or -1 where the team does so already."""
+    if view.teams[t]["task"] == Task.STAGED:
+        return -1
+    say(orders_out, Verb.STAGE, (t, -1, -1, 0))
+    return Verb.STAGE
 
 
 @compiled
@@ -205,7 +219,7 @@ def ongoing_at(view: View, area: int) -> bool:
 @compiled
 def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
     """Give a security element to an RTF on scene that has none."""
-    if not threat_about(view):
+    if not threat_about(view) or view.profile[0]["forbidden"][Verb.SECURE_RTF] == 1:
         return False
     for rtf in range(len(view.teams)):
         belief = view.teams[rtf]
@@ -259,7 +273,7 @@ def corridor(
     seat = view.seat[0]
     if seat["ccp"] < 0 or seat["aep"] < 0 or seat["corridor"] == CorridorState.OPEN:
         return False
-    if not threat_about(view):
+    if not threat_about(view) or view.profile[0]["forbidden"][Verb.BUILD_CORRIDOR] == 1:
         return False
     if memory[POSTING] >= int(parameters[Rule.CORRIDOR_TEAMS]):
         return False

@@ -10,6 +10,7 @@ import numpy as np
 from warmzone.doctrine.alarms import is_open, mind_alarms
 from warmzone.doctrine.allocate import allocate, movement, threat_about
 from warmzone.doctrine.medical import nearest_vehicle_place
+from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.kernel.compiled import compiled
@@ -40,6 +41,7 @@ def decide_command(
         return min(again, view.now_ms + 15_000)
     name_places(view, parameters, orders_out)
     mind_alarms(view, parameters, memory, orders_out)
+    mind_arrivals(view, parameters, memory, orders_out)
     if not is_open(view, parameters):
         say_threat(view, memory, orders_out)
     declare_zones(view, parameters, orders_out)

@@ -36,6 +36,7 @@ _INTERIOR: dict[Rule, float] = {
     Rule.SILENT_S: 180,
     Rule.WARN_AFTER_S: 300,
     Rule.ALARM_S: 600,
+    Rule.STAGE_ARRIVALS: 1,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

@@ -30,6 +30,7 @@ class Rule(IntEnum):
     POSTS_AGAIN_S = 21  # after a team found no post free, no other is sent for this long
     WARN_AFTER_S = 22  # silence after which other sites are warned
     ALARM_S = 23  # an unchecked report younger than this keeps the threat from being called over
+    STAGE_ARRIVALS = 24  # 1 whoever comes is told to wait at staging
 
 
 class MedicalRule(IntEnum):

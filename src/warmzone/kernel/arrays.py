@@ -123,6 +123,7 @@ TEAM = np.dtype(
         ("in_lane", i4),  # 1 it carries through the corridor
         ("partner", i4),  # an RTF's security, or the RTF it secures
         ("cleared_area", i4),  # where an RTF may go, -1 not cleared
+        ("movement", i4),  # Movement that it was cleared with
         ("waits_for", i4),  # ground that it will not walk through as things are, -1 none
         ("load_count", i4),
         ("load", i4, (LOAD,)),  # people carried

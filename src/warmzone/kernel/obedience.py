@@ -317,6 +317,7 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
         stand_by(team)
         return
     team["cleared_area"] = order["area"]
+    team["movement"] = order["value"] if order["value"] > 0 else world.profile[0]["movement"]
     acknowledge(state, world, row, Task.RESCUE_TASK_FORCE, now)
     stand_by(team)
     if team["leg_end_ms"] < 0:

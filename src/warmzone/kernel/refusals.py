@@ -101,6 +101,7 @@ def check_medical(state: State, world: World, order: tuple[int, int, int, int, i
             return Refusal.AREA_NEEDED
         if not can_reach(world, int(state.team_beliefs[Seat.MEDICAL, team]["area"]), area):
             return Refusal.NOT_REACHABLE
+        return check_value(verb, order[5])
     return Refusal.ACCEPTED
 
 

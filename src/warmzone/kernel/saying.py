@@ -30,7 +30,7 @@ from warmzone.kernel.radio import (
     times_spoken,
 )
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
 
 HEARD, CLIPPED, LOST = 0, 1, 2
@@ -49,10 +49,24 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
             put_on_air(state, world, row, channel_of(state, world, t), now)
         else:
             hear_order(state, world, row, now)
+    elif asks_owner(state, world, row):
+        # The word goes out to whoever may let an RTF in, and from there to the RTF.
+        ways = int(world.profile[0]["clearance"])
+        due = now + ways * int(world.parameters[0]["relay_delay_s"] * 1000.0)
+        hand_on(state, world, (Item.ORDER, row, channel_of(state, world, t)), due)
     elif t >= 0 and beside(state, world, t):
         hear_order(state, world, row, now)
     else:
         send_far(state, world, row, now)
+
+
+@compiled
+def asks_owner(state: State, world: World, row: int) -> bool:
+    """Whether an RTF is let in from inside where the agency leaves that to somebody outside."""
+    owner = world.profile[0]["clearance"]
+    inside = state.seats[Seat.TACTICAL]["place"] == CommandPlace.INSIDE
+    lets_in = state.orders[row]["verb"] == Verb.CLEAR_RTF_IN
+    return bool(lets_in and inside and owner != ClearanceOwner.TACTICAL)
 
 
 @compiled

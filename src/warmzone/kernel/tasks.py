@@ -27,6 +27,7 @@ from warmzone.kernel.zones import ground_in_the_way, is_known_hot
 from warmzone.vocabulary.codes import (
     AreaKind,
     HazardState,
+    Movement,
     Phase,
     Seat,
     Task,
@@ -244,14 +245,21 @@ def note_formed(state: State, t: int, now: int) -> None:
 
 @compiled
 def may_go(state: State, world: World, t: int) -> bool:
-    """Whether an RTF may move: free entry, its own security beside it, or an open corridor."""
+    """Whether an RTF may move: free entry, its own security beside it, or an open corridor.
+
+    As an island it may also go to ground that officers hold; where officers carry, it stays out.
+    """
     team = state.teams[t]
     if state.seats[Seat.MEDICAL]["free_entry"] == 1 or team["partner"] >= 0:
         return True
     goal = int(team["cleared_area"])
     if world.areas[goal]["outdoor"] == 1 or goal == team["home_area"]:
         return True
-    return on_open_corridor(state, int(team["cleared_area"]))
+    if team["movement"] == Movement.POLICE_CARRY:
+        return False
+    if team["movement"] == Movement.ISLAND and state.ground[goal]["held_officers"] > 0:
+        return True
+    return on_open_corridor(state, goal)
 
 
 @compiled

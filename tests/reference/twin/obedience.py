@@ -7,6 +7,7 @@ from tests.reference.twin.corridor import close_corridor, plan_corridor, take_po
 from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.letting_go import release
+from tests.reference.twin.profile import code
 from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
@@ -26,7 +27,16 @@ from tests.reference.twin.world import Area
 from tests.reference.twin.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import CorridorState, Phase, Reply, Seat, Task, ThreatStatus, Zone
+from warmzone.vocabulary.codes import (
+    CorridorState,
+    Movement,
+    Phase,
+    Reply,
+    Seat,
+    Task,
+    ThreatStatus,
+    Zone,
+)
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
@@ -269,6 +279,8 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
         stand_by(team)
         return
     team.cleared_area = order.area
+    by_rule = Movement[code(incident.plan.profile.movement)]
+    team.movement = Movement(order.value) if order.value > 0 else by_rule
     acknowledge(incident, order, Task.RESCUE_TASK_FORCE)
     stand_by(team)
     if not team.on_leg:

@@ -74,7 +74,10 @@ def check_medical(incident: Incident, order: Order) -> Refusal:
         return Refusal.NOT_YOUR_ORDER
     if order.area < 0:
         return Refusal.AREA_NEEDED
-    return check_reach(incident, medical.id, order)
+    if refusal := check_reach(incident, medical.id, order):
+        return refusal
+    form = FORMS[order.verb]
+    return Refusal.ACCEPTED if form.low <= order.value <= form.high else Refusal.BAD_VALUE
 
 
 def check_right(incident: Incident, verb: Verb) -> Refusal:

@@ -4,13 +4,14 @@ from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import airtime, begin_saying, hand_on, say, take, take_arrived
 from tests.reference.twin.obedience import hear_order
+from tests.reference.twin.profile import code
 from tests.reference.twin.radio import beside, channel_of, entity, forgotten, listens, said_on
 from tests.reference.twin.said import GivenOrder, Message, Report
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.kernel.saying import CLIPPED, HEARD, LOST, ONE_BREATH_MS
-from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
 
 FOR_MEDICS = (Verb.SET_CCP, Verb.SET_AEP, Verb.DECLARE_ZONE, Verb.DECLARE_THREAT)
@@ -23,10 +24,23 @@ def send_order(incident: Incident, order: GivenOrder) -> None:
         order.rides = True
     elif by_medics and order.verb == Verb.REQUEST_ENTRY:
         put_on_air(incident, order, channel_of(incident, order.team))
-    elif by_medics or beside(incident, order.team):
+    elif by_medics:
+        hear_order(incident, order)
+    elif asks_owner(incident, order):
+        ways = ClearanceOwner[code(incident.plan.profile.clearance)]
+        message = Message(Item.ORDER, order, channel_of(incident, order.team))
+        hand_on(incident, message, ways * incident.p.relay_delay_s)
+    elif beside(incident, order.team):
         hear_order(incident, order)
     else:
         send_far(incident, order)
+
+
+def asks_owner(incident: Incident, order: GivenOrder) -> bool:
+    """Whether an RTF is let in from inside where the agency leaves that to somebody outside."""
+    inside = incident.tactical.place == CommandPlace.INSIDE
+    owner = incident.plan.profile.clearance
+    return order.verb == Verb.CLEAR_RTF_IN and inside and owner != "tactical"
 
 
 def send_far(incident: Incident, order: GivenOrder) -> None:

@@ -24,7 +24,7 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import ground_in_the_way, is_known_hot
 from warmzone.kernel.codes import Work
-from warmzone.vocabulary.codes import AreaKind, HazardState, Phase, Task, ThreatStatus
+from warmzone.vocabulary.codes import AreaKind, HazardState, Movement, Phase, Task, ThreatStatus
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
@@ -195,9 +195,14 @@ def note_formed(incident: Incident, rtf: Team) -> None:
 
 
 def may_go(incident: Incident, team: Team, goal: Area) -> bool:
-    """Whether an RTF may move: free entry, its own security beside it, or an open corridor."""
+    """Whether an RTF may move: free entry, its own security beside it, or a way that is held."""
     secured = incident.medical.free_entry or team.partner is not None
-    return secured or goal.outdoor or goal is team.home_area or on_open_corridor(incident, goal)
+    if secured or goal.outdoor or goal is team.home_area:
+        return True
+    if team.movement == Movement.POLICE_CARRY:
+        return False
+    island = team.movement == Movement.ISLAND and goal.held_officers > 0
+    return island or on_open_corridor(incident, goal)
 
 
 def waits_for_ground(incident: Incident, team: Team, goal: Area) -> bool:

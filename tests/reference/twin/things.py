@@ -15,6 +15,7 @@ from warmzone.vocabulary.codes import (
     CorridorState,
     Discipline,
     HazardState,
+    Movement,
     Phase,
     RadioPlan,
     Task,
@@ -76,6 +77,7 @@ class Team:
     device_ms: int = 0
     partner: "Team | None" = None
     cleared_area: Area | None = None
+    movement: Movement = Movement.PROFILE
     waits_for: Area | None = None
     load: "list[Person]" = field(default_factory=list)
     work: Work = Work.NONE

@@ -27,7 +27,7 @@ def view_of(incident: Incident, seat: CommandSeat) -> View:
         array_of(seat.areas, AREA_BELIEF),
         array_of(seat.teams, TEAM_BELIEF),
         array_of(declared, ZONE),
-        array_of(incident.plan.units, UNIT, ("agency", "discipline", "number")),
+        array_of(incident.plan.units, UNIT, ("agency", "discipline", "number", "on_call")),
         array_of(incident.areas, AREA, ("kind", "level", "outdoor", "vehicle", "floor_m2")),
         np.array(incident.plan.distance_m),
         profile_row(incident.plan.profile),

@@ -127,3 +127,46 @@ def test_a_corridor_has_posts_as_often_as_the_profile_says(unconfirmed: bool, po
     assert tiny.tell(run, Verb.BUILD_CORRIDOR, 1) == Refusal.ACCEPTED
     run.advance(run.now_ms + 20_000)
     assert int(run.state.corridor[0]["posts_needed"]) == posts
+
+
+def answered_after_ms(profile: ProfileName) -> int:
+    """How long after it was given an RTF hears that it is cleared in, said beside it or near."""
+    run = commanded(profile)
+    assert tiny.tell(run, Verb.DECLARE_ZONE, area=LOBBY, value=Zone.WARM) == Refusal.ACCEPTED
+    run.prepared.world.parameters[0]["radio_loss_p"] = 0.0
+    run.prepared.world.parameters[0]["radio_loss_per_waiting_p"] = 0.0
+    run.advance(run.now_ms + 60_000)
+    assert tiny.tell(run, Verb.CLEAR_RTF_IN, MEDICS, LOBBY) == Refusal.ACCEPTED
+    row = int(run.state.clock[0]["orders"]) - 1
+    run.advance(run.now_ms + 300_000)
+    heard = int(run.state.orders[row]["heard_ms"])
+    return heard - int(run.state.orders[row]["given_ms"])
+
+
+def test_an_owner_outside_makes_the_answer_late() -> None:
+    """Tactical lets an RTF in at once; the branch costs one way outside, the post one more."""
+    at_once, branch, post = (
+        answered_after_ms(profile)
+        for profile in ("fifth-officer", "second-supervisor", "unified-early")
+    )  # fmt: skip
+    assert at_once + 40_000 < branch
+    assert branch + 40_000 < post
+
+
+@pytest.mark.parametrize(
+    ("movement", "goes"),
+    [(Movement.ESCORT, False), (Movement.ISLAND, True), (Movement.POLICE_CARRY, False)],
+)
+def test_medics_on_an_island_go_where_officers_hold(movement: Movement, goes: bool) -> None:
+    """Held ground is enough for an RTF told to move as an island, and for no other way."""
+    run = commanded("fifth-officer")
+    run.state.hazard["area"] = tiny.VAULT
+    run.state.seats["free_entry"] = 0
+    run.state.seats["threat"] = ThreatStatus.UNKNOWN
+    assert tiny.tell(run, Verb.HOLD, 0, LOBBY) == Refusal.ACCEPTED
+    assert tiny.tell(run, Verb.DECLARE_ZONE, area=LOBBY, value=Zone.WARM) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 120_000)
+    assert int(run.state.ground[LOBBY]["held_officers"]) > 0
+    assert tiny.tell(run, Verb.CLEAR_RTF_IN, MEDICS, LOBBY, value=movement) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 120_000)
+    assert (int(run.state.teams[MEDICS]["area"]) == LOBBY) == goes

@@ -1,0 +1,99 @@
+"""Officers as they come: staged, called for, linked up, made into teams that may go in."""
+
+import numpy as np
+
+from warmzone.doctrine.rules import Rule
+from warmzone.doctrine.say import say
+from warmzone.doctrine.tally import TEAMS
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import Discipline, Resource, Task
+from warmzone.vocabulary.orders import Verb
+
+CALLED = 14  # memory[14]: 1 more of everything has been asked for
+
+
+@compiled
+def mind_arrivals(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> None:
+    """Have whoever comes wait at staging, and call once for what can still be called for."""
+    if int(parameters[Rule.STAGE_ARRIVALS]) == 1 and view.seat[0]["arrivals_staged"] == 0:
+        say(orders_out, Verb.STAGE_ARRIVALS, (-1, -1, -1, 1))
+    if memory[CALLED] == 1:
+        return
+    memory[CALLED] = 1
+    for discipline in (Discipline.POLICE, Discipline.MEDICAL):
+        for t in range(len(view.units)):
+            if view.units[t]["on_call"] == 1 and view.units[t]["discipline"] == discipline:
+                kind = Resource.OFFICERS if discipline == Discipline.POLICE else Resource.RTF
+                say(orders_out, Verb.CALL_RESOURCES, (-1, -1, -1, kind))
+                break
+    say(orders_out, Verb.CALL_RESOURCES, (-1, -1, -1, Resource.AMBULANCES))
+
+
+@compiled
+def is_joining(view: View, memory: np.ndarray, t: int) -> bool:
+    """Whether a team was told to become part of another and has not said that it cannot."""
+    told = int(memory[TEAMS + t])
+    return bool(told % 64 == Verb.FORM_TEAM + 1 and view.teams[t]["cannot_ms"] < 0)
+
+
+@compiled
+def link_up(view: View, orders_out: np.ndarray, t: int) -> bool:
+    """Have officers in plain clothes make themselves known to the nearest team."""
+    best = -1
+    best_m = 1.0e8
+    for other in range(len(view.teams)):
+        if other != t and view.teams[other]["plain"] == 0 and is_here(view, other):
+            metres = view.distance_m[place(view, t), place(view, other)]
+            if metres < best_m:
+                best = other
+                best_m = metres
+    return bool(best >= 0 and say(orders_out, Verb.LINK_UP, (t, -1, best, 0)))
+
+
+@compiled
+def is_here(view: View, t: int) -> bool:
+    """Whether team t consists of officers who are known and fit."""
+    police = view.units[t]["discipline"] == Discipline.POLICE
+    return bool(police and view.teams[t]["known"] == 1 and view.teams[t]["able"] > 0)
+
+
+@compiled
+def place(view: View, t: int) -> int:
+    """Where a team was last reported; area 0 where that is not known."""
+    return max(0, int(view.teams[t]["area"]))
+
+
+@compiled
+def may_not_go_alone(view: View, t: int) -> bool:
+    """Whether one officer alone stands outside and the agency's rules keep them there."""
+    if view.profile[0]["solo_entry"] == 1 or view.teams[t]["able"] != 1:
+        return False
+    return bool(view.ground[place(view, t)]["outdoor"] == 1)
+
+
+@compiled
+def pair_up(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Have a lone officer take in the nearest officers without a task, or wait for those told."""
+    best = -1
+    best_m = 1.0e8
+    for other in range(len(view.teams)):
+        if other == t or not is_here(view, other):
+            continue
+        if is_joining(view, memory, other):
+            if int(memory[TEAMS + other]) // 64 == t + 1:
+                return True
+            continue
+        belief = view.teams[other]
+        free = belief["task"] == Task.UNASSIGNED or belief["task"] == Task.STAGED
+        if free and belief["pending_order"] < 0:
+            metres = view.distance_m[place(view, t), place(view, other)]
+            if metres < best_m:
+                best = other
+                best_m = metres
+    if best < 0 or not say(orders_out, Verb.FORM_TEAM, (t, -1, best, 0)):
+        return False
+    memory[TEAMS + best] = (t + 1) * 64 + Verb.FORM_TEAM + 1
+    return True
