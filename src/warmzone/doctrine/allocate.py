@@ -43,11 +43,7 @@ def allocate(
         free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
         free = free and not is_joining(view, memory, t)
         if police and free and can_be_employed(view, t):
-            given = -1
-            if view.teams[t]["plain"] == 1 and link_up(view, orders_out, t):
-                given = Verb.LINK_UP
-            else:
-                given = employ(view, parameters, memory, orders_out, t)
+            given = employ(view, parameters, memory, orders_out, t)
             if given >= 0:
                 remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
         elif police and free and is_silent(view, parameters, t):
@@ -86,12 +82,21 @@ def employ(
     """Find the most urgent thing for team t and order it; the verb, or -1 where it stays put."""
     if threat_about(view) and may_not_go_alone(view, t):
         return -1 if pair_up(view, memory, orders_out, t) else wait(view, orders_out, t)
-    care_first = int(parameters[Rule.CARE_BEFORE_THREAT]) == 1
-    clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
-    if care_first:
+    if link_up(view, orders_out, t):
+        return Verb.LINK_UP
+    if int(parameters[Rule.CARE_BEFORE_THREAT]) == 1:
         verb = rescue(view, memory, orders_out, t)
         if verb >= 0:
             return verb
+    return threat_and_rescue(view, parameters, memory, orders_out, t)
+
+
+@compiled
+def threat_and_rescue(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Threat, then what medics need, then rescue and search; the verb, or -1 to stay put."""
+    clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
     if to_threat(view, parameters, memory, orders_out, t):
         return Verb.CONTACT
     if check_report(view, memory, orders_out, t):

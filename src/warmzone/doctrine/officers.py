@@ -42,6 +42,8 @@ def is_joining(view: View, memory: np.ndarray, t: int) -> bool:
 @compiled
 def link_up(view: View, orders_out: np.ndarray, t: int) -> bool:
     """Have officers in plain clothes make themselves known to the nearest team."""
+    if view.teams[t]["plain"] == 0:
+        return False
     best = -1
     best_m = 1.0e8
     for other in range(len(view.teams)):

@@ -92,8 +92,8 @@ def merge(state: State, world: World, t: int, into: int, now: int) -> None:
 
 
 @compiled
-def shadow(state: State, t: int, now: int) -> int:
-    """Team t does what the team does that it works for, at the same place; the task it turns to.
+def shadow(state: State, t: int, now: int) -> None:
+    """Team t does what the team does that it works for, at the same place.
 
     Where that cannot be shared (escort, posts, command, nothing at all) it stands by beside them.
     """
@@ -101,10 +101,9 @@ def shadow(state: State, t: int, now: int) -> int:
     leader = state.teams[team["works_for"]]
     task = int(leader["task"])
     target = int(leader["target_area"])
-    shared = task in (Task.CONTACT, Task.CLEAR, Task.HOLD, Task.TREAT, Task.CARRY)
-    if not shared or target < 0:
-        task = Task.RESERVE
-        target = int(leader["area"])
-    set_task(state, t, task, now)
-    team["target_area"] = target
-    return task
+    if task in (Task.CONTACT, Task.CLEAR, Task.HOLD, Task.TREAT, Task.CARRY) and target >= 0:
+        set_task(state, t, task, now)
+        team["target_area"] = target
+    else:
+        set_task(state, t, Task.RESERVE, now)
+        team["target_area"] = leader["area"]
