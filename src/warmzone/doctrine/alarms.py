@@ -52,24 +52,47 @@ def send_in(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
 
 
 @compiled
+def look_into(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
+    """Give team t what came up on the way: a report to check, cars to move; the verb, or -1."""
+    if check_report(view, memory, orders_out, t):
+        return Verb.CHECK_REPORT
+    if clear_way(view, memory, orders_out, t):
+        return Verb.MOVE_VEHICLES
+    return -1
+
+
+@compiled
 def check_report(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
     """Send team t to see whether a report of a second attacker is true, where nobody is."""
     if view.seat[0]["alarms"] == 0:
         return False
     for a in range(len(view.areas)):
-        if view.areas[a]["alarm"] == Alarm.SECOND_ATTACKER and not is_checked(view, memory, a):
+        if view.areas[a]["alarm"] == Alarm.SECOND_ATTACKER and not is_sent(
+            view, memory, a, Verb.CHECK_REPORT
+        ):
             return say(orders_out, Verb.CHECK_REPORT, (t, a, -1, 0))
     return False
 
 
 @compiled
-def is_checked(view: View, memory: np.ndarray, area: int) -> bool:
-    """Whether a team has been sent to check this area and has not said that it is done."""
+def clear_way(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Have team t move the cars that stand before the AEP, where nobody is on it."""
+    aep = int(view.seat[0]["aep"])
+    if aep < 0 or view.areas[aep]["blocked"] == 0:
+        return False
+    if is_sent(view, memory, aep, Verb.MOVE_VEHICLES):
+        return False
+    return say(orders_out, Verb.MOVE_VEHICLES, (t, aep, -1, 0))
+
+
+@compiled
+def is_sent(view: View, memory: np.ndarray, area: int, verb: int) -> bool:
+    """Whether a team has been sent to an area with that verb and has not said that it is done."""
     for t in range(len(view.teams)):
         belief = view.teams[t]
         under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
         if under_way and belief["able"] > 0:
-            if memory[TEAMS + t] == (area + 1) * 64 + Verb.CHECK_REPORT + 1:
+            if memory[TEAMS + t] == (area + 1) * 64 + verb + 1:
                 return True
     return False
 

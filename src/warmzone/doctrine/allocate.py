@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.doctrine.alarms import check_report
+from warmzone.doctrine.alarms import look_into
 from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pair_up
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
@@ -99,8 +99,9 @@ def threat_and_rescue(
     clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
     if to_threat(view, parameters, memory, orders_out, t):
         return Verb.CONTACT
-    if check_report(view, memory, orders_out, t):
-        return Verb.CHECK_REPORT
+    verb = look_into(view, memory, orders_out, t)
+    if verb >= 0:
+        return verb
     if int(parameters[Rule.THREAT_ALONE]) == 1 and threat_about(view):
         return hunt(view, memory, orders_out, t)
     if clear_first and search(view, memory, orders_out, t):

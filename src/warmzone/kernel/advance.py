@@ -14,11 +14,12 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.cover import medics_leave
+from warmzone.kernel.crossing import walk_in
 from warmzone.kernel.device import look_for_device
 from warmzone.kernel.down import pull_to_officer_down
 from warmzone.kernel.entry import stops_for_wounded
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.ground_tasks import finish_check
+from warmzone.kernel.ground_tasks import finish_ground
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
 from warmzone.kernel.holding import hold
 from warmzone.kernel.initiative import take_initiative
@@ -32,6 +33,7 @@ from warmzone.kernel.standing import become_idle, rest
 from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
+from warmzone.kernel.vehicles import park
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
@@ -120,6 +122,7 @@ def team_arrives(state: State, world: World, t: int, now: int) -> None:
     schedule(state.times, state.winners, slot, NEVER)
     team["arrived_ms"] = now
     team["phase"] = Phase.IDLE
+    park(state, world, t, now)
     if team["discipline"] == Discipline.MEDICAL:
         set_task(state, t, Task.RESCUE_TASK_FORCE, now)
         team["work"] = Work.ASSEMBLE
@@ -136,6 +139,7 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
     """A team stands in the next area: what it meets, what it sees, where it goes on."""
     team = state.teams[t]
     finish_leg(state, world, t)
+    walk_in(state, world, t, now)
     team_moved(state, world, t, now)
     partner = int(team["partner"])
     is_rtf = team["task"] == Task.RESCUE_TASK_FORCE
@@ -181,8 +185,8 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
     elif work == Work.LINK:
         finish_join(state, world, t, now)
         return
-    elif work == Work.CHECK:
-        finish_check(state, world, t, now)
+    elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES):
+        finish_ground(state, world, t, int(work), now)
         return
     elif work == Work.LIFT:
         finish_lift(state, t, now)

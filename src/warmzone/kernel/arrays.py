@@ -65,6 +65,11 @@ GROUND = np.dtype(  # one row per area
         ("before", f8),  # exposure before the reach was last worked out
         ("reach", f8, (HAZARDS,)),  # exposure to each hazard
         ("held_officers", i4),  # officers holding it as task
+        ("cars", i4),  # police cars parked
+        ("blocking", i4),  # of them, cars that block the way for ambulances
+        ("entry_ms", i8),  # when officers last walked in
+        ("entry_team", i4),  # -1 nobody yet
+        ("entry_from", i4),
         ("device", i4),  # 1 to be cleared: a device has been found here or next door
         ("held_ms", i8),  # when it was last given up by those who held it, -1 never held
         ("lane", i4),  # 1 part of the corridor's chain
@@ -115,6 +120,7 @@ TEAM = np.dtype(
         ("via_area", i4),  # on the way round hot ground, -1 straight on
         ("holding_area", i4),  # ground it is counted as holding, -1 none
         ("holding", i4),  # officers counted there
+        ("crossings", i4),  # times it met others unannounced
         ("guards_from", i4),  # where it stands guard, -1 nowhere
         ("guards", i4),  # the area whose ways out it guards from there
         ("device_since_ms", i8),  # beside a device since, -1 not
@@ -206,6 +212,7 @@ PERSON = np.dtype(
 
 AMBULANCE = np.dtype(
     [
+        ("blocked", i4),  # 1 it stands before parked cars
         ("area", i4),
         ("stage", i4),  # Stage
         ("load_count", i4),
@@ -326,6 +333,7 @@ AREA_BELIEF = np.dtype(
         ("threat_ms", i8),  # last time the threat was placed here, -1
         ("source", i4),
         ("claimed", i4),  # casualties claimed by a caller
+        ("blocked", i4),  # 1 cars are in the way of ambulances there
         ("alarm", i4),  # Alarm
         ("alarm_ms", i8),  # when that was observed
         ("listed", i4),  # 1 among the seat's places
@@ -390,6 +398,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("responders_hurt", i4),
         ("down_area", i4),  # where a responder was last hurt
         ("down_ms", i8),
+        ("near_misses", i4),
+        ("blocked_ms", i8),  # time that ambulances stood before parked cars
         ("flips", i4),  # times that ground called warm or cold came into reach
         ("left_ms", i8),  # when the hazard left the site
         ("warned_ms", i8),  # when other sites were warned

@@ -113,6 +113,8 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
     if kind == ReportKind.TRANSPORTED:
         for k in range(4):
             belief["counts"][k] = max(0, belief["counts"][k] - report["counts"][k])
+    if kind == ReportKind.VEHICLES:
+        belief["blocked"] = 1 if report["flag"] > 0 else 0
     if kind == ReportKind.AREA_CLEAR:
         belief["searched_ms"] = report["observed_ms"]
         if report["flag"] == 1:

@@ -25,6 +25,8 @@ class Work(IntEnum):
     COVER = 6
     CHECK = 7
     LINK = 8
+    BREACH = 9
+    VEHICLES = 10
 
 
 class Item(IntEnum):

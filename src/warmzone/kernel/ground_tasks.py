@@ -1,4 +1,4 @@
-"""Tasks about ground beyond holding and searching: containing, checking a report."""
+"""Tasks about ground beyond holding and searching: containing, checking, moving cars, breaching."""
 
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.care import begin_work
@@ -10,6 +10,7 @@ from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, say_at_place
 from warmzone.kernel.teams import set_task
+from warmzone.kernel.vehicles import move_cars
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
@@ -19,13 +20,13 @@ from warmzone.vocabulary.reports import CannotReason, ReportKind
 @compiled
 def is_ground_verb(verb: int) -> bool:
     """Whether an order of that verb is obeyed here."""
-    return verb == Verb.CONTAIN or verb == Verb.CHECK_REPORT
+    return verb in (Verb.CONTAIN, Verb.CHECK_REPORT, Verb.MOVE_VEHICLES, Verb.BREACH)
 
 
 @compiled
 def is_ground_task(task: int) -> bool:
     """Whether the steps of that task are taken here."""
-    return task == Task.CONTAIN or task == Task.CHECK
+    return task in (Task.CONTAIN, Task.CHECK, Task.MOVE_VEHICLES, Task.BREACH)
 
 
 @compiled
@@ -40,6 +41,11 @@ def obey_ground(state: State, world: World, row: int, now: int) -> None:
     if order["verb"] == Verb.CONTAIN:
         task = Task.CONTAIN
         focus = free_way_out(state, world, t, area)
+    elif order["verb"] == Verb.BREACH:
+        task = Task.BREACH
+        focus = locked_side(state, world, t, area)
+    elif order["verb"] == Verb.MOVE_VEHICLES:
+        task = Task.MOVE_VEHICLES
     if focus < 0:
         acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
@@ -50,6 +56,22 @@ def obey_ground(state: State, world: World, row: int, now: int) -> None:
     team["focus_area"] = focus
     acknowledge(state, world, row, task, now)
     contact_of(state, world, t, now)
+
+
+@compiled
+def locked_side(state: State, world: World, t: int, area: int) -> int:
+    """The nearest place from which a locked door into an area can be opened, or -1."""
+    team = state.teams[t]
+    ground = world.areas[area]
+    best = -1
+    best_m = 1.0e9
+    for e in range(ground["edge_first"], ground["edge_first"] + ground["edge_count"]):
+        edge = world.edges[e]
+        metres = world.distance_m[team["area"], edge["to_area"]]
+        if state.openings[edge["opening"]] == OpeningState.LOCKED and metres < best_m:
+            best = int(edge["to_area"])
+            best_m = metres
+    return best
 
 
 @compiled
@@ -89,15 +111,57 @@ def step_ground(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     if go(state, world, t, int(team["focus_area"]), now):
         return
-    if team["task"] == Task.CHECK:
-        p = world.parameters[0]
+    p = world.parameters[0]
+    task = team["task"]
+    if task == Task.CHECK:
         team["work"] = Work.CHECK
         each_m2 = world.areas[team["area"]]["floor_m2"] / max(1, int(team["able"]) // 2)
         begin_work(state, world, t, p["search_base_s"] + p["search_s_per_m2"] * each_m2, now)
+    elif task == Task.BREACH:
+        team["work"] = Work.BREACH
+        begin_work(state, world, t, p["breach_s"], now)
+    elif task == Task.MOVE_VEHICLES:
+        cars = max(1, int(state.ground[team["area"]]["blocking"]))
+        team["work"] = Work.VEHICLES
+        begin_work(state, world, t, p["move_car_s"] * cars, now)
     elif team["phase"] != Phase.HOLDING:
         team["phase"] = Phase.HOLDING
         say_at_place(state, world, t, now)
         hold(state, world, t, now)
+
+
+@compiled
+def finish_ground(state: State, world: World, t: int, work: int, now: int) -> None:
+    """Such a piece of work is finished."""
+    if work == Work.CHECK:
+        finish_check(state, world, t, now)
+    elif work == Work.BREACH:
+        finish_breach(state, world, t, now)
+    else:
+        area = int(state.teams[t]["area"])
+        move_cars(state, world, area, now)
+        row = open_report(state, ReportKind.VEHICLES, t, now)
+        send_report(state, world, row, now)
+        done(state, world, t, now)
+
+
+@compiled
+def finish_breach(state: State, world: World, t: int, now: int) -> None:
+    """The doors here are open; on to the next side of the area that is locked, or done."""
+    team = state.teams[t]
+    target = int(team["target_area"])
+    area = world.areas[target]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        edge = world.edges[e]
+        if edge["to_area"] == team["area"]:
+            if state.openings[edge["opening"]] == OpeningState.LOCKED:
+                state.openings[edge["opening"]] = OpeningState.CLOSED
+    side = locked_side(state, world, t, target)
+    if side < 0:
+        done(state, world, t, now)
+        return
+    team["focus_area"] = side
+    step_ground(state, world, t, now)
 
 
 @compiled

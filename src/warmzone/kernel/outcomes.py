@@ -32,6 +32,8 @@ OUTCOME = np.dtype(
         ("elsewhere_ms", i8),
         ("unwarned", i4),  # 1 the hazard went on elsewhere where nobody had been warned
         ("flips", i4),
+        ("near_misses", i4),
+        ("blocked_ms", i8),
         ("lane_wait_ms", i8),
         ("device_found_ms", i8),
         ("beside_device_ms", i8),
@@ -88,6 +90,8 @@ def settle_ground(record: np.ndarray, end_ms: int, outcome_out: np.ndarray) -> N
     if goes_on and not warned:
         outcome_out["unwarned"] = 1
     outcome_out["flips"] = record["flips"]
+    outcome_out["near_misses"] = record["near_misses"]
+    outcome_out["blocked_ms"] = record["blocked_ms"]
     outcome_out["lane_wait_ms"] = record["lane_wait_ms"]
     outcome_out["device_found_ms"] = record["device_found_ms"]
 

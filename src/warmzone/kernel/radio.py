@@ -134,6 +134,7 @@ def concerns_medics(kind: int) -> bool:
     casualties = kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR
     danger = kind == ReportKind.THREAT or kind == ReportKind.OFFICER_DOWN
     also = kind in (ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.CHECKED)
+    also = also or kind == ReportKind.VEHICLES
     return bool(casualties or danger or also or kind == ReportKind.SELF_EVACUATED)
 
 

@@ -8,12 +8,14 @@ from warmzone.kernel.lanes import waiting
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.profile import against_profile
 from warmzone.kernel.team_refusals import check_team_order
+from warmzone.kernel.vehicles import knows_of_cars
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
     CommandPlace,
     CorridorState,
     Discipline,
+    OpeningState,
     Seat,
 )
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Refusal, Verb
@@ -192,9 +194,26 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
             return Refusal.NO_AEP
     if verb == Verb.BREAK_CORRIDOR and state.corridor[0]["state"] == CorridorState.NONE:
         return Refusal.NO_CORRIDOR
+    if verb == Verb.MOVE_VEHICLES:
+        if world.areas[area]["vehicle"] == 0:
+            return Refusal.NOT_A_VEHICLE_PLACE
+        if not knows_of_cars(state, world, area):
+            return Refusal.NOTHING_THERE
+    if verb == Verb.BREACH and not is_locked(world, area):
+        return Refusal.NOT_LOCKED
     if verb == Verb.CHECK_REPORT:
         if state.area_beliefs[Seat.TACTICAL, area]["alarm"] != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
     if verb == Verb.WARN_SITES and seat["warned_ms"] >= 0:
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
+
+
+@compiled
+def is_locked(world: World, area: int) -> bool:
+    """Whether the plan shows a locked door into an area."""
+    ground = world.areas[area]
+    for e in range(ground["edge_first"], ground["edge_first"] + ground["edge_count"]):
+        if world.openings[world.edges[e]["opening"]] == OpeningState.LOCKED:
+            return True
+    return False

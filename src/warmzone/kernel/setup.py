@@ -50,6 +50,8 @@ def begin_ground(state: State) -> None:
     for a in range(len(state.ground)):
         state.ground[a]["searched_ms"] = -1
         state.ground[a]["held_ms"] = -1
+        state.ground[a]["entry_team"] = -1
+        state.ground[a]["entry_from"] = -1
         state.ground[a]["first_person"] = -1
         state.ground[a]["first_unhurt"] = -1
         state.zones[a]["heard_ms"] = -1

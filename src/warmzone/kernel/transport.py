@@ -9,6 +9,7 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.people import take_up
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.vehicles import held_up
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Seat, Source, Triage, Whereabouts
 from warmzone.vocabulary.reports import ReportKind
@@ -24,6 +25,8 @@ def ambulance_turn(state: State, world: World, a: int, now: int) -> None:
     if stage == Stage.COMING:
         ambulance["area"] = world.vehicles[a]["arrival_area"]
     if stage == Stage.TO_AEP:
+        if held_up(state, world, a, int(state.seats[Seat.MEDICAL]["aep"]), now):
+            return
         ambulance["area"] = state.seats[Seat.MEDICAL]["aep"]
     if stage == Stage.LOADING:
         depart(state, world, a, now)

@@ -17,6 +17,7 @@ AREA = np.dtype(
         ("vehicle", i4),  # 1 an ambulance can be brought here
         ("floor_m2", f8),  # floor area
         ("exit_area", i4),  # nearest outdoor area on foot, -1 none
+        ("road_area", i4),  # nearest place for vehicles on foot, -1 none
         ("edge_first", i4),  # its openings are edges[edge_first:edge_first + edge_count]
         ("edge_count", i4),
     ],
@@ -252,6 +253,12 @@ PARAMETER_NAMES = (
     "hesitation_factor",
     "device_seen_p",
     "device_rate_per_min",
+    "car_blocks_p",
+    "blocked_way_s",
+    "move_car_s",
+    "near_miss_s",
+    "near_miss_p",
+    "plain_clothes_factor",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 

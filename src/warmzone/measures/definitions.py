@@ -49,6 +49,8 @@ OUTCOMES = (
         "beside_device_ms",
         60_000.0,
     ),
+    Measure("near_misses", "Teams that crossed unannounced", "times", "lower", "near_misses"),
+    Measure("blocked_minutes", "Ambulances before parked cars", "min", "lower", "blocked_ms", 6e4),
     Measure("unwarned", "Went on elsewhere unwarned", "times", "lower", "unwarned"),
 )
 

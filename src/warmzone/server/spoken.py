@@ -190,6 +190,8 @@ def _of_team(report: Report, area: str) -> str:
         return f"at {area}, asking to come in"
     if report.kind == ReportKind.OFFICER_DOWN:
         return f"officer down at {area}"
+    if report.kind == ReportKind.VEHICLES and report.flag == 0:
+        return f"the way is clear at {area}"
     if report.kind == ReportKind.TASK_DONE:
         return f"done at {area}, ready for a task"
     if report.kind in _SAID:

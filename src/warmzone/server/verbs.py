@@ -82,6 +82,8 @@ _BARS = (
     Bar(Verb.ASSIGN, "Assign", "shift+a", "police", "no", "Work for another team from now on."),
     Bar(Verb.STAGE_ARRIVALS, "Arrivals", "shift+s", "no", "no", "Who comes waits, or comes in."),
     Bar(Verb.CALL_RESOURCES, "Call", "shift+m", "no", "no", "Ask dispatch for more."),
+    Bar(Verb.MOVE_VEHICLES, "Move cars", "shift+v", "police", "vehicle", "Clear the way."),
+    Bar(Verb.BREACH, "Breach", "shift+b", "police", "any", "Open its locked doors."),
     Bar(Verb.BREAK_CORRIDOR, "No corridor", "shift+8", "no", "no", "Give the corridor up."),
 )
 

@@ -210,6 +210,7 @@ def _parameters() -> np.ndarray:
 
 def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.ndarray:
     outdoor = np.array([area.kind in _OUTDOOR for area in site.areas])
+    vehicle = np.array([area.vehicle for area in site.areas])
     rows = np.zeros(len(site.areas), world_arrays.AREA)
     for index, area in enumerate(site.areas):
         row = rows[index]
@@ -219,10 +220,14 @@ def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.n
         row["vehicle"] = int(area.vehicle)
         row["floor_m2"] = area.floor_m2
         row["edge_first"], row["edge_count"] = first[index], count[index]
-        way = np.where(outdoor, ways.distance_m[index], np.inf)
-        nearest = int(np.argmin(way)) if len(way) else -1
-        row["exit_area"] = nearest if np.isfinite(way[nearest]) else -1
+        row["exit_area"] = _nearest(np.where(outdoor, ways.distance_m[index], np.inf))
+        row["road_area"] = _nearest(np.where(vehicle, ways.distance_m[index], np.inf))
     return rows
+
+
+def _nearest(metres: np.ndarray) -> int:
+    nearest = int(np.argmin(metres))
+    return nearest if np.isfinite(metres[nearest]) else -1
 
 
 def _edges(site: Site) -> tuple[np.ndarray, list[int], list[int]]:

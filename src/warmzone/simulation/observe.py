@@ -57,6 +57,7 @@ class AreaSeen:
     threat_ms: int
     source: int
     alarm: int
+    blocked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
         declared = zone if seat == Seat.TACTICAL else medics_zone
         declared_ms = since_ms if seat == Seat.TACTICAL else heard_ms
         spoken_of = row["report"] >= 0 or row["threat_ms"] >= 0 or row["searched_ms"] >= 0
-        spoken_of = spoken_of or row["alarm"] > 0
+        spoken_of = spoken_of or row["alarm"] > 0 or row["blocked"] == 1
         if not spoken_of and declared == Zone.UNDECLARED:
             continue
         red, yellow, green, grey = (int(n) for n in row["counts"])
@@ -181,6 +182,7 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
                 threat_ms=row["threat_ms"],
                 source=row["source"],
                 alarm=row["alarm"],
+                blocked=row["blocked"] == 1,
             )
         )
     return tuple(seen)

@@ -206,6 +206,8 @@ _BUILT_LATER = frozenset(
         Verb.CHECK_REPORT,
         Verb.WITHDRAW_AREA,
         Verb.WARN_SITES,
+        Verb.MOVE_VEHICLES,
+        Verb.BREACH,
     )
 )
 

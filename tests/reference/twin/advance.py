@@ -15,10 +15,11 @@ from tests.reference.twin.casualties import die, end_exposure, walk_out
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.cover import medics_leave
+from tests.reference.twin.crossing import walk_in
 from tests.reference.twin.device import look_for_device
 from tests.reference.twin.down import pull_to_officer_down
 from tests.reference.twin.entry import stops_for_wounded
-from tests.reference.twin.ground_tasks import finish_check
+from tests.reference.twin.ground_tasks import finish_ground
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
@@ -40,6 +41,7 @@ from tests.reference.twin.teams import (
 )
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import ambulance_turn
+from tests.reference.twin.vehicles import park
 from tests.reference.twin.world import Told
 from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
@@ -68,6 +70,7 @@ def team_arrives(incident: Incident, team: Team) -> None:
     """A car-load or a crew is on scene; officers report, medics first form up."""
     team.arrived_ms = incident.now
     team.phase = Phase.IDLE
+    park(incident, team)
     if team.is_medical:
         set_task(incident, team, Task.RESCUE_TASK_FORCE)
         begin_work(incident, team, Work.ASSEMBLE, incident.p.rtf_assemble_s)
@@ -80,6 +83,7 @@ def team_arrives(incident: Incident, team: Team) -> None:
 def leg_ends(incident: Incident, team: Team) -> None:
     """A team stands in the next area: what it meets, what it sees, where it goes on."""
     finish_leg(incident, team)
+    walk_in(incident, team)
     team_moved(incident, team)
     if team.task == Task.RESCUE_TASK_FORCE and team.partner is not None:
         team_moved(incident, team.partner)
@@ -118,8 +122,8 @@ def work_ends(incident: Incident, team: Team) -> None:
     elif work == Work.LINK:
         finish_join(incident, team)
         return
-    elif work == Work.CHECK:
-        finish_check(incident, team)
+    elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES):
+        finish_ground(incident, team, work)
         return
     elif work == Work.LIFT:
         finish_lift(incident, team)

@@ -100,6 +100,8 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
         belief.counts = [
             max(0, lay - left) for lay, left in zip(belief.counts, report.counts, strict=True)
         ]
+    if kind == ReportKind.VEHICLES:
+        belief.blocked = report.flag > 0
     if kind == ReportKind.AREA_CLEAR:
         belief.searched_ms = report.observed_ms
         if report.flag == 1:

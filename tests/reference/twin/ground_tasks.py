@@ -1,4 +1,4 @@
-"""Tasks about ground beyond holding and searching: containing, checking a report."""
+"""Tasks about ground beyond holding and searching: containing, checking, moving cars, breaching."""
 
 from tests.reference.twin.care import begin_work
 from tests.reference.twin.contact import contact_of
@@ -10,13 +10,19 @@ from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.standing import become_idle, cannot, done, go, say_at_place
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
+from tests.reference.twin.vehicles import move_cars
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Work
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
-TASKS = {Verb.CONTAIN: Task.CONTAIN, Verb.CHECK_REPORT: Task.CHECK}
+TASKS = {
+    Verb.CONTAIN: Task.CONTAIN,
+    Verb.CHECK_REPORT: Task.CHECK,
+    Verb.BREACH: Task.BREACH,
+    Verb.MOVE_VEHICLES: Task.MOVE_VEHICLES,
+}
 
 
 def obey_ground(incident: Incident, order: GivenOrder, team: Team) -> None:
@@ -26,6 +32,8 @@ def obey_ground(incident: Incident, order: GivenOrder, team: Team) -> None:
     focus: Area | None = order.area
     if task == Task.CONTAIN:
         focus = free_way_out(incident, team, order.area)
+    elif task == Task.BREACH:
+        focus = locked_side(incident, team, order.area)
     if focus is None:
         acknowledge(incident, order)
         cannot(incident, team, CannotReason.NOTHING_TO_DO)
@@ -36,6 +44,16 @@ def obey_ground(incident: Incident, order: GivenOrder, team: Team) -> None:
     team.focus_area = focus
     acknowledge(incident, order, task)
     contact_of(incident, team)
+
+
+def locked_side(incident: Incident, team: Team, area: Area) -> Area | None:
+    """The nearest place from which a locked door into an area can be opened."""
+    near = [
+        way.to
+        for way in area.ways
+        if way.opening.state == OpeningState.LOCKED and incident.metres(team.area, way.to) < 1.0e9
+    ]
+    return min(near, key=lambda place: incident.metres(team.area, place), default=None)
 
 
 def free_way_out(incident: Incident, team: Team, area: Area) -> Area | None:
@@ -67,14 +85,45 @@ def step_ground(incident: Incident, team: Team) -> None:
     assert team.focus_area is not None
     if go(incident, team, team.focus_area):
         return
+    p = incident.p
     if team.task == Task.CHECK:
         each_m2 = team.area.floor_m2 / max(1, team.able // 2)
-        seconds = incident.p.search_base_s + incident.p.search_s_per_m2 * each_m2
-        begin_work(incident, team, Work.CHECK, seconds)
+        begin_work(incident, team, Work.CHECK, p.search_base_s + p.search_s_per_m2 * each_m2)
+    elif team.task == Task.BREACH:
+        begin_work(incident, team, Work.BREACH, p.breach_s)
+    elif team.task == Task.MOVE_VEHICLES:
+        begin_work(incident, team, Work.VEHICLES, p.move_car_s * max(1, team.area.blocking))
     elif team.phase != Phase.HOLDING:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
         holding_changed(incident, team)
+
+
+def finish_ground(incident: Incident, team: Team, work: Work) -> None:
+    """Such a piece of work is finished."""
+    if work == Work.CHECK:
+        finish_check(incident, team)
+    elif work == Work.BREACH:
+        finish_breach(incident, team)
+    else:
+        move_cars(incident, team.area)
+        send_report(incident, open_report(incident, ReportKind.VEHICLES, team))
+        done(incident, team)
+
+
+def finish_breach(incident: Incident, team: Team) -> None:
+    """The doors here are open; on to the next side of the area that is locked, or done."""
+    target = team.target_area
+    assert target is not None
+    for way in target.ways:
+        if way.to is team.area and way.opening.state == OpeningState.LOCKED:
+            way.opening.state = OpeningState.CLOSED
+    side = locked_side(incident, team, target)
+    if side is None:
+        done(incident, team)
+        return
+    team.focus_area = side
+    step_ground(incident, team)
 
 
 def finish_check(incident: Incident, team: Team) -> None:

@@ -4,6 +4,7 @@ from tests.reference.twin.arrivals import set_out
 from tests.reference.twin.beliefs import hear
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
+from tests.reference.twin.ground_tasks import TASKS as GROUND
 from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.letting_go import release
@@ -193,7 +194,7 @@ def turn_to(incident: Incident, order: GivenOrder, team: Team) -> None:
         obey_team_order(incident, order, team)
         if not team.on_leg:
             step(incident, team)
-    elif verb in (Verb.CONTAIN, Verb.CHECK_REPORT):
+    elif verb in GROUND:
         obey_ground(incident, order, team)
         if not team.on_leg and team.task != Task.UNASSIGNED:
             step(incident, team)

@@ -21,6 +21,8 @@ CLOCKS = (
     "warned_ms",
     "elsewhere_ms",
     "flips",
+    "near_misses",
+    "blocked_ms",
     "lane_wait_ms",
     "device_found_ms",
 )

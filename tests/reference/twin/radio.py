@@ -24,7 +24,7 @@ PRIORITY = (ReportKind.OFFICER_DOWN, ReportKind.DEVICE, ReportKind.SECOND_ATTACK
 FOR_MEDICS = (
     ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.THREAT, ReportKind.OFFICER_DOWN,
     ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.SELF_EVACUATED,
-    ReportKind.CHECKED,
+    ReportKind.CHECKED, ReportKind.VEHICLES,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from tests.reference.twin.movement import can_reach
 from tests.reference.twin.profile import against_profile, forbidden_verbs
 from tests.reference.twin.team_refusals import check_team_order
 from tests.reference.twin.things import Team
+from tests.reference.twin.vehicles import knows_of_cars
 from warmzone.vocabulary.codes import Alarm, CommandPlace, CorridorState, Seat
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Refusal, Verb
 
@@ -153,9 +154,24 @@ def check_place(incident: Incident, order: Order) -> Refusal:
     no_corridor = incident.corridor.state == CorridorState.NONE
     if order.verb == Verb.BREAK_CORRIDOR and no_corridor:
         return Refusal.NO_CORRIDOR
+    area = incident.areas[order.area]
+    if order.verb == Verb.MOVE_VEHICLES and not area.vehicle:
+        return Refusal.NOT_A_VEHICLE_PLACE
+    if order.verb == Verb.MOVE_VEHICLES and not knows_of_cars(incident, area):
+        return Refusal.NOTHING_THERE
+    if order.verb == Verb.BREACH and not is_locked(incident, order.area):
+        return Refusal.NOT_LOCKED
     if order.verb == Verb.CHECK_REPORT:
         if seat.areas[order.area].alarm != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
     if order.verb == Verb.WARN_SITES and seat.warned_ms is not None:
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
+
+
+def is_locked(incident: Incident, area: int) -> bool:
+    """Whether the plan shows a locked door into an area."""
+    return any(
+        opening.state == "locked" and area in (opening.a, opening.b)
+        for opening in incident.plan.site.openings
+    )

@@ -103,6 +103,7 @@ class AreaBelief:
     threat_ms: int | None = None
     source: Source = Source.TEAM
     claimed: int = 0
+    blocked: bool = False
     alarm: Alarm = Alarm.NONE
     alarm_ms: int = 0
     listed: bool = False

@@ -123,6 +123,9 @@ def lay_ground(plan: Plan, openings: Sequence[Opening]) -> list[Area]:
         outside = [other for other in areas if other.outdoor and metres[other.id] < float("inf")]
         if outside:
             area.exit_area = min(outside, key=lambda other: (metres[other.id], other.id))
+        roads = [other for other in areas if other.vehicle and metres[other.id] < float("inf")]
+        if roads:
+            area.road_area = min(roads, key=lambda other: (metres[other.id], other.id))
     return areas
 
 

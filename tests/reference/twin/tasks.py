@@ -44,6 +44,8 @@ def step(incident: Incident, team: Team) -> None:
         Task.AT_DOOR: step_door,
         Task.CONTAIN: step_ground,
         Task.CHECK: step_ground,
+        Task.BREACH: step_ground,
+        Task.MOVE_VEHICLES: step_ground,
     }
     steps.get(team.task, step_hold)(incident, team)
 

@@ -71,6 +71,7 @@ class Team:
     via_area: Area | None = None
     contact: list[int] = field(default_factory=lambda: [0, 0])
     in_lane: bool = False
+    crossings: int = 0
     guards_from: Area | None = None
     guards: Area | None = None
     device_since_ms: int | None = None
@@ -205,6 +206,7 @@ class Ambulance:
     called: int = 0
     on_call: bool = False
     first_ms: int = 0
+    blocked: bool = False
     since_ms: int = 0
 
     @property
@@ -253,6 +255,8 @@ class Record:
     responders_hurt: int = 0
     down_area: Area | None = None
     down_ms: int | None = None
+    near_misses: int = 0
+    blocked_ms: int = 0
     flips: int = 0
     left_ms: int | None = None
     warned_ms: int | None = None

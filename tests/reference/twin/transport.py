@@ -5,6 +5,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.things import Ambulance, Person
+from tests.reference.twin.vehicles import held_up
 from tests.reference.twin.world import Area, Hospital
 from warmzone.kernel.codes import Stage
 from warmzone.kernel.draws import Purpose
@@ -20,6 +21,9 @@ def ambulance_turn(incident: Incident, ambulance: Ambulance) -> None:
     if ambulance.stage == Stage.COMING:
         ambulance.area = ambulance.arrival_area
     if ambulance.stage == Stage.TO_AEP:
+        assert incident.medical.aep is not None
+        if held_up(incident, ambulance, incident.medical.aep):
+            return
         ambulance.area = incident.medical.aep
     if ambulance.stage == Stage.LOADING:
         depart(incident, ambulance)

@@ -6,6 +6,7 @@ from the kernel's tables.
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from warmzone.evidence.mixes import wound_mix
 from warmzone.evidence.profiles import Profile, profile_of
@@ -26,6 +27,9 @@ from warmzone.vocabulary.codes import (
     Wound,
     Zone,
 )
+
+if TYPE_CHECKING:
+    from tests.reference.twin.things import Team
 
 
 @dataclass(eq=False, slots=True)
@@ -51,6 +55,7 @@ class Area:
     vehicle: bool
     floor_m2: float
     exit_area: "Area | None" = None
+    road_area: "Area | None" = None
     ways: "list[Way]" = field(default_factory=list)
     exposure: float = 0.0
     reach: list[float] = field(default_factory=lambda: [0.0, 0.0])  # exposure to each hazard
@@ -58,6 +63,11 @@ class Area:
     held_ms: int | None = None
     lane: bool = False
     device: bool = False
+    cars: int = 0
+    blocking: int = 0
+    entry_ms: int = 0
+    entry_team: "Team | None" = None
+    entry_from: "Area | None" = None
     searched_ms: int | None = None
     said_counts: list[int] | None = None  # casualty counts last put on the air
     declared: Declaration = field(default_factory=Declaration)

@@ -1,0 +1,75 @@
+"""Police cars left where they stopped: they block ambulances until somebody moves them."""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.codes import Stage
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import Purpose, uniform
+from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.radio import send_report
+from warmzone.kernel.reports import open_report
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import Discipline, Seat, Source
+from warmzone.vocabulary.reports import ReportKind
+
+
+@compiled
+def park(state: State, world: World, t: int, now: int) -> None:
+    """A car-load leaves its car at the nearest place for vehicles, perhaps in the way."""
+    road = int(world.areas[state.teams[t]["area"]]["road_area"])
+    if road < 0 or world.units[t]["discipline"] != Discipline.POLICE:
+        return
+    state.ground[road]["cars"] += 1
+    seed = state.clock[0]["seed"]
+    if uniform(seed, (0, t, Purpose.PARKING, 0)) < world.parameters[0]["car_blocks_p"]:
+        state.ground[road]["blocking"] += 1
+
+
+@compiled
+def held_up(state: State, world: World, a: int, aep: int, now: int) -> bool:
+    """Whether an ambulance that has come to the AEP stands before parked cars; the driver says so.
+
+    It squeezes through after a while, or drives on once they are moved.
+    """
+    ambulance = state.ambulances[a]
+    ground = state.ground[aep]
+    slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
+    if ambulance["blocked"] == 1:
+        ambulance["blocked"] = 0
+        state.record[0]["blocked_ms"] += now - int(ambulance["since_ms"])
+        return False
+    if ground["blocking"] == 0:
+        return False
+    ambulance["blocked"] = 1
+    ambulance["since_ms"] = now
+    wait = int(world.parameters[0]["blocked_way_s"] * 1000.0)
+    schedule(state.times, state.winners, slot, now + wait)
+    row = open_report(state, ReportKind.VEHICLES, -1, now)
+    state.reports[row]["source"] = Source.MEDICAL
+    state.reports[row]["area"] = aep
+    state.reports[row]["flag"] = ground["blocking"]
+    send_report(state, world, row, now)
+    return True
+
+
+@compiled
+def move_cars(state: State, world: World, area: int, now: int) -> None:
+    """No car is in the way any more: ambulances that stood there drive on."""
+    state.ground[area]["blocking"] = 0
+    first = world.layout[0]["slot"][EventKind.AMBULANCE]
+    for a in range(len(state.ambulances)):
+        ambulance = state.ambulances[a]
+        if ambulance["blocked"] == 1 and ambulance["stage"] == Stage.TO_AEP:
+            schedule(state.times, state.winners, first + a, now)
+
+
+@compiled
+def knows_of_cars(state: State, world: World, area: int) -> bool:
+    """Whether Tactical may think that police cars stand there: said so, or a team came there."""
+    if state.area_beliefs[Seat.TACTICAL, area]["blocked"] == 1:
+        return True
+    for t in range(len(state.teams)):
+        police = state.teams[t]["discipline"] == Discipline.POLICE
+        if police and state.team_beliefs[Seat.TACTICAL, t]["known"] == 1:
+            if world.areas[state.teams[t]["home_area"]]["road_area"] == area:
+                return True
+    return False

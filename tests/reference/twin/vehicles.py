@@ -1,0 +1,60 @@
+"""Police cars left where they stopped: they block ambulances until somebody moves them."""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.radio import send_report
+from tests.reference.twin.reports import open_report
+from tests.reference.twin.things import Ambulance, Team
+from tests.reference.twin.world import Area
+from warmzone.kernel.codes import Stage
+from warmzone.kernel.draws import Purpose
+from warmzone.kernel.events import EventKind
+from warmzone.vocabulary.codes import Source
+from warmzone.vocabulary.reports import ReportKind
+
+
+def park(incident: Incident, team: Team) -> None:
+    """A car-load leaves its car at the nearest place for vehicles, perhaps in the way."""
+    road = team.area.road_area
+    if road is None or not team.is_police:
+        return
+    road.cars += 1
+    if incident.latent.uniform(team.id, Purpose.PARKING, 0) < incident.p.car_blocks_p:
+        road.blocking += 1
+
+
+def held_up(incident: Incident, ambulance: Ambulance, aep: Area) -> bool:
+    """Whether an ambulance that has come to the AEP stands before parked cars; the driver says so.
+
+    It squeezes through after a while, or drives on once they are moved.
+    """
+    if ambulance.blocked:
+        ambulance.blocked = False
+        incident.record.blocked_ms += incident.now - ambulance.since_ms
+        return False
+    if aep.blocking == 0:
+        return False
+    ambulance.blocked = True
+    ambulance.since_ms = incident.now
+    due = incident.now + int(incident.p.blocked_way_s * 1000.0)
+    incident.calendar.put(EventKind.AMBULANCE, ambulance.id, due)
+    report = open_report(incident, ReportKind.VEHICLES, None)
+    report.source, report.area, report.flag = Source.MEDICAL, aep, aep.blocking
+    send_report(incident, report)
+    return True
+
+
+def move_cars(incident: Incident, area: Area) -> None:
+    """No car is in the way any more: ambulances that stood there drive on."""
+    area.blocking = 0
+    for ambulance in incident.ambulances:
+        if ambulance.blocked and ambulance.stage == Stage.TO_AEP:
+            incident.calendar.put(EventKind.AMBULANCE, ambulance.id, incident.now)
+
+
+def knows_of_cars(incident: Incident, area: Area) -> bool:
+    """Whether Tactical may think that police cars stand there: said so, or a team came there."""
+    seat = incident.tactical
+    return seat.areas[area.id].blocked or any(
+        team.is_police and seat.teams[team.id].known and team.home_area.road_area is area
+        for team in incident.teams
+    )
