@@ -56,6 +56,8 @@ def is_announced(state: State, t: int, other: int) -> bool:
     two = state.teams[other]
     if one["partner"] == other or two["partner"] == t:
         return True
+    if one["works_for"] == other or two["works_for"] == t:
+        return True
     if one["joins"] == other or two["joins"] == t:
         return True
     tasked = one["task"] != Task.UNASSIGNED and two["task"] != Task.UNASSIGNED

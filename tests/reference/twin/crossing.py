@@ -38,8 +38,9 @@ def cross(incident: Incident, team: Team, other: Team) -> None:
 
 def is_announced(team: Team, other: Team) -> bool:
     """Whether two teams know of each other: they go together, or were sent to the same ground."""
-    together = other in (team.partner, team.joins) or team in (other.partner, other.joins)
-    if together:
+    if other in (team.partner, team.joins, team.works_for):
+        return True
+    if team in (other.partner, other.joins, other.works_for):
         return True
     tasked = Task.UNASSIGNED not in (team.task, other.task)
     return tasked and team.target_area is other.target_area
