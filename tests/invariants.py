@@ -37,6 +37,7 @@ class Watch:
         self.count = int(run.state.clock[0]["person_count"])
         self.before = self._people()
         self.areas = run.state.teams["area"].copy()
+        self.officers = int(run.state.teams["people"].sum())
 
     def look(self) -> None:
         """Assert everything."""
@@ -118,6 +119,8 @@ class Watch:
         missing = state.teams["people"] - state.teams["able"] - state.teams["hurt"]
         commanded = state.seats[Seat.TACTICAL]["place"] != CommandPlace.NOBODY
         assert missing.min() >= 0
+        assert int(state.teams["people"].sum()) == self.officers
+        assert (state.teams["able"][state.teams["merged"] >= 0] == 0).all()
         assert missing.sum() <= (1 if commanded else 0)
         assert int(state.record[0]["responders_hurt"]) == int(state.teams["hurt"].sum())
         for t, team in enumerate(state.teams):
