@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tools.profile_page import page as profiles
 from warmzone.measures.decisions.coverage import (
     Covered,
     failures_covered,
@@ -82,7 +83,7 @@ def orders() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"coverage.md": coverage, "orders.md": orders}
+PAGES = {"coverage.md": coverage, "orders.md": orders, "profiles.md": profiles}
 
 
 def main() -> int:

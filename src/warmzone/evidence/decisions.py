@@ -1,10 +1,9 @@
 """The decision points and failures of the doctrine as rows: words, times allowed, sources."""
 
-import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from warmzone.evidence.table import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,6 @@ class FailureRow:
     status: str
 
 
-def _lines(name: str) -> Iterable[dict[str, str]]:
-    text = files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines())
-
-
 @cache
 def point_rows() -> dict[int, PointRow]:
     """The thirty decision points by number."""
@@ -58,7 +52,7 @@ def point_rows() -> dict[int, PointRow]:
             line["status"],
             line["note"],
         )
-        for line in _lines("decision_points.csv")
+        for line in lines("decision_points.csv")
     }
 
 
@@ -69,5 +63,5 @@ def failure_rows() -> dict[int, FailureRow]:
         int(line["number"]): FailureRow(
             int(line["number"]), line["title"], line["scenario"], line["source"], line["status"]
         )
-        for line in _lines("failures.csv")
+        for line in lines("failures.csv")
     }

@@ -2,11 +2,12 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
+
+from warmzone.evidence.table import text
 
 TacticalName = Literal["first-in", "fifth-officer", "second-supervisor"]
 ClearanceName = Literal["tactical", "law-enforcement-branch", "incident-command"]
@@ -51,7 +52,7 @@ class Profile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
 def profile_text() -> str:
     """The table as it ships."""
-    return files("warmzone.evidence").joinpath("tables", "profiles.toml").read_text("utf-8")
+    return text("profiles.toml")
 
 
 @cache

@@ -4,13 +4,12 @@ The programmes' own words are not here: only how many minutes one reader counted
 where the schedule is public.
 """
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from warmzone.evidence.rows import Row
+from warmzone.evidence.rows import Row, row_of
+from warmzone.evidence.table import lines
 
 Detail = Literal["lesson", "block", "whole"]
 LABELS = ("medical", "movement", "command", "threat", "other")
@@ -41,7 +40,7 @@ class ProgrammeRow:
 def programme_rows() -> tuple[ProgrammeRow, ...]:
     """Every programme of which minutes are public."""
     rows = []
-    for line in _lines("programmes.csv"):
+    for line in lines("programmes.csv"):
         detail: Detail = "whole"
         if line["detail"] in ("lesson", "block"):
             detail = "lesson" if line["detail"] == "lesson" else "block"
@@ -65,14 +64,6 @@ def programme_rows() -> tuple[ProgrammeRow, ...]:
 @cache
 def split_rows() -> dict[str, Row]:
     """The split that one instructor estimates of many courses, by label; shares that add to 1."""
-    rows = {}
-    for line in _lines("training_split.csv"):
-        value, low, high = (float(line[name]) for name in ("value", "low", "high"))
-        cited = (line["source"], line["status"], line["note"])
-        rows[line["name"]] = Row(line["name"], value, line["unit"], low, high, *cited)
-    return rows
-
-
-def _lines(name: str) -> list[dict[str, str]]:
-    text = files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return {
+        line["name"]: row_of(line, "value", line["unit"]) for line in lines("training_split.csv")
+    }

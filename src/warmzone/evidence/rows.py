@@ -1,10 +1,10 @@
 """Evidence rows: load and check them, and give them a digest."""
 
-import csv
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from warmzone.evidence.table import lines, text
 
 STATUSES = frozenset(
     {"read in the source", "read in a secondary source", "from memory", "derived", "assumption"}
@@ -71,11 +71,7 @@ _TABLES = (
 )
 
 
-def _read(name: str) -> str:
-    return files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
-
-
-def _row(line: dict[str, str], value: str, unit: str) -> Row:
+def row_of(line: dict[str, str], value: str, unit: str) -> Row:
     """A row of a table whose number stands in column `value`."""
     return Row(
         line["name"],
@@ -92,8 +88,7 @@ def _row(line: dict[str, str], value: str, unit: str) -> Row:
 @cache
 def world_rows() -> dict[str, Row]:
     """Every row of the world table by name."""
-    lines = csv.DictReader(_read("world.csv").splitlines())
-    return {line["name"]: _row(line, "value", line["unit"]) for line in lines}
+    return {line["name"]: row_of(line, "value", line["unit"]) for line in lines("world.csv")}
 
 
 @cache
@@ -102,15 +97,14 @@ def benchmark_rows() -> dict[str, Row]:
 
     They judge what came out and change nothing of it: no part of the results version.
     """
-    lines = csv.DictReader(_read("benchmarks.csv").splitlines())
-    return {line["name"]: _row(line, "value_s", "s") for line in lines}
+    return {line["name"]: row_of(line, "value_s", "s") for line in lines("benchmarks.csv")}
 
 
 @cache
 def wound_rows() -> dict[str, WoundRow]:
     """Every wound class by name, in the order of the `Wound` codes."""
     rows = {}
-    for line in csv.DictReader(_read("wounds.csv").splitlines()):
+    for line in lines("wounds.csv"):
         rows[line["wound"]] = WoundRow(
             line["wound"],
             {mix: float(line[column]) for mix, column in _MIXES.items()},
@@ -127,5 +121,5 @@ def evidence_digest() -> str:
     """Digest of the tables that an incident is made of; part of the results version."""
     digest = hashlib.blake2b(digest_size=8)
     for name in _TABLES:
-        digest.update(_read(name).encode())
+        digest.update(text(name).encode())
     return digest.hexdigest()

@@ -4,7 +4,11 @@ import csv
 from importlib.resources import files
 
 
+def text(name: str) -> str:
+    """The whole of a table; `name` is the file's."""
+    return files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
+
+
 def lines(name: str) -> list[dict[str, str]]:
     """Every line of a table by its column names; `name` is the file's."""
-    text = files("warmzone.evidence").joinpath("tables", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader(text(name).splitlines()))

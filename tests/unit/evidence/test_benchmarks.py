@@ -26,8 +26,8 @@ def test_benchmarks_are_no_part_of_the_results_version(monkeypatch: pytest.Monke
     """A log stays playable when only what counts as late has changed."""
     from warmzone.evidence import rows
 
-    before, read = evidence_digest(), rows._read
-    monkeypatch.setattr(rows, "_read", lambda name: read(name) + "x" * (name == "benchmarks.csv"))
+    before, read = evidence_digest(), rows.text
+    monkeypatch.setattr(rows, "text", lambda name: read(name) + "x" * (name == "benchmarks.csv"))
     assert evidence_digest.__wrapped__() == before
-    monkeypatch.setattr(rows, "_read", lambda name: read(name) + "x" * (name == "world.csv"))
+    monkeypatch.setattr(rows, "text", lambda name: read(name) + "x" * (name == "world.csv"))
     assert evidence_digest.__wrapped__() != before

@@ -6,7 +6,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from warmzone.evidence.profile_page import page
+from tools.profile_page import page
 from warmzone.evidence.profiles import Profile, profile_of, profiles
 from warmzone.scenario.incident import ProfileName
 from warmzone.vocabulary.orders import Verb
@@ -54,5 +54,5 @@ def test_unconfirmed_rules_are_behind_the_switch(name: str) -> None:
 
 
 def test_the_reference_page_is_the_table() -> None:
-    """`python -m warmzone.evidence.profile_page` writes it anew."""
+    """`python -m tools.reference` writes it anew."""
     assert REFERENCE.read_text(encoding="utf-8") == page()

@@ -114,7 +114,7 @@ def account_of(run: Run) -> Account:
     police = [t for t in range(len(teams)) if teams[t]["discipline"] == Discipline.POLICE]
     return Account(
         end_ms=run.now_ms,
-        told=tuple(sorted(told, key=lambda one: one.at_ms)),
+        told=tuple(told),
         said=tuple(sorted(said, key=lambda one: one.at_ms)),
         police=frozenset(police),
         medical=frozenset(range(len(teams))) - frozenset(police),

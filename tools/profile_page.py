@@ -1,13 +1,10 @@
 """The reference page of the doctrine profiles, made from their table."""
 
-import sys
-from pathlib import Path
-
 from warmzone.evidence.profiles import Profile, profiles
 
 _HEAD = """# Doctrine profiles
 
-Made from `evidence/tables/profiles.toml` by `python -m warmzone.evidence.profile_page`. Agencies
+Made from `evidence/tables/profiles.toml` by `python -m tools.reference`. Agencies
 differ; a profile says what one of them does. `scenario.profile` names it, `--profile` replaces it.
 An order that a profile forbids is refused, and nobody is blamed for obeying: that is policy.
 
@@ -60,8 +57,3 @@ def _rules(profile: Profile) -> list[tuple[str, str]]:
         ("Arrivals wait at staging", "from the start" if profile.stage_arrivals else "when told"),
         ("Forbidden orders", forbidden),
     ]
-
-
-if __name__ == "__main__":
-    place = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/reference/profiles.md")
-    place.write_text(page(), encoding="utf-8")
