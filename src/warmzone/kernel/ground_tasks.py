@@ -6,6 +6,7 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
+from warmzone.kernel.movement import unlock
 from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, say_at_place
@@ -150,12 +151,7 @@ def finish_breach(state: State, world: World, t: int, now: int) -> None:
     """The doors here are open; on to the next side of the area that is locked, or done."""
     team = state.teams[t]
     target = int(team["target_area"])
-    area = world.areas[target]
-    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
-        edge = world.edges[e]
-        if edge["to_area"] == team["area"]:
-            if state.openings[edge["opening"]] == OpeningState.LOCKED:
-                state.openings[edge["opening"]] = OpeningState.CLOSED
+    unlock(state, world, target, int(team["area"]))
     side = locked_side(state, world, t, target)
     if side < 0:
         done(state, world, t, now)

@@ -99,19 +99,23 @@ def threat_about(state: State) -> bool:
 
 
 @compiled
+def unlock(state: State, world: World, from_area: int, to_area: int) -> None:
+    """The locked doors between two neighbouring areas are unlocked from now on."""
+    area = world.areas[from_area]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        edge = world.edges[e]
+        if edge["to_area"] == to_area:
+            if state.openings[edge["opening"]] == OpeningState.LOCKED:
+                state.openings[edge["opening"]] = OpeningState.CLOSED
+
+
+@compiled
 def finish_leg(state: State, world: World, t: int) -> None:
-    """Stand in the next area; its door is open from now on; security walks along."""
+    """Stand in the next area; its door is unlocked from now on; security walks along."""
     team = state.teams[t]
     slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
     schedule(state.times, state.winners, slot, NEVER)
-    for e in range(
-        world.areas[team["area"]]["edge_first"],
-        world.areas[team["area"]]["edge_first"] + world.areas[team["area"]]["edge_count"],
-    ):
-        edge = world.edges[e]
-        if edge["to_area"] == team["next_area"]:
-            if state.openings[edge["opening"]] == OpeningState.LOCKED:
-                state.openings[edge["opening"]] = OpeningState.CLOSED
+    unlock(state, world, int(team["area"]), int(team["next_area"]))
     team["last_area"] = team["area"]
     team["area"] = team["next_area"]
     team["leg_end_ms"] = -1
