@@ -12,7 +12,7 @@ from warmzone.measures.decisions.coverage import (
     verb_words,
 )
 from warmzone.server.spoken import order_sentence_form
-from warmzone.server.verbs import bars
+from warmzone.server.verbs import BARS
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Speaker, Verb
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -62,7 +62,7 @@ def _covered(rows: list[Covered]) -> str:
 
 def orders() -> str:
     """The page on what a commander can say."""
-    helps = {bar.verb: bar.help for bar in bars()}
+    helps = {bar.verb: bar.help for bar in BARS}
     lines = [
         "# Orders",
         "",

@@ -4,10 +4,13 @@ const verb = (code, name, label, key, needs_team, needs_area, help, values = [])
   code,
   name,
   label,
+  group: /^\d$/.test(key) ? "Main" : "Teams",
   key,
   needs_team,
+  needs_other: name === "secure_rtf" ? "rtf" : "no",
   needs_area,
   values,
+  preset: "",
   help,
 });
 

@@ -26,7 +26,8 @@ export function team(over: Partial<TeamCard> = {}): TeamCard {
 
 export function verb(over: Partial<VerbView> = {}): VerbView {
   const plain = { code: 3, name: "clear", label: "Clear", key: "3", help: "" };
-  return { ...plain, needs_team: "police", needs_area: "any", values: [], ...over };
+  const needs = { needs_team: "police", needs_other: "no", needs_area: "any" } as const;
+  return { ...plain, ...needs, group: "Main", values: [], preset: "", ...over };
 }
 
 export function area(index: number, name: string, over: Partial<AreaView> = {}): AreaView {

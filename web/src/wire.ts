@@ -52,10 +52,14 @@ export interface VerbView {
   code: number;
   name: string;
   label: string;
+  group: string;
   key: string;
   needs_team: "no" | "police" | "rtf" | "any";
+  needs_other: "no" | "police" | "rtf" | "any";
   needs_area: "no" | "any" | "vehicle";
   values: string[];
+  /** The value that is meant where none is chosen, or "". */
+  preset: string;
   help: string;
 }
 
@@ -131,6 +135,7 @@ export interface ReadyOrder {
   team: number;
   area: number;
   value: string;
+  other: number;
 }
 
 export interface Waiting {
@@ -230,6 +235,7 @@ export interface GiveOrder {
   team: number;
   area: number;
   value: string;
+  other: number;
 }
 
 export interface SetClock {

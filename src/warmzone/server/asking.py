@@ -85,7 +85,7 @@ def _escorts(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder
     able = sorted(_could_be_sent(heard, names), key=lambda one: one.area != team.area)
     return [
         wire.ReadyOrder(
-            f"{names.team(one.index)} with {callsign}", "secure_rtf", one.index, -1, callsign
+            f"{names.team(one.index)} with {callsign}", "secure_rtf", one.index, other=team.index
         )
         for one in able[:2]
     ]

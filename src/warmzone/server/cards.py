@@ -4,7 +4,7 @@ from warmzone.server import wire
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names, team_letter
 from warmzone.server.spoken import cannot_words
-from warmzone.server.verbs import SAYABLE, SLOTS
+from warmzone.server.verbs import BARS, Bar
 from warmzone.simulation.observe import TeamSeen
 from warmzone.vocabulary.codes import CommandPlace, Reply, Task
 from warmzone.vocabulary.orders import Verb
@@ -105,16 +105,16 @@ def _phase(team: TeamSeen) -> str:
 def _dim(team: TeamSeen, heard: Heard, *, is_medical: bool) -> dict[str, str]:
     """Why each verb that names a team makes no sense for this one now."""
     dim = {}
-    for name, verb in SAYABLE.items():
-        if SLOTS[verb][0] != "no":
-            reason = _reason(verb, team, heard, is_medical=is_medical)
+    for bar in BARS:
+        if bar.team != "no":
+            reason = _reason(bar, team, heard, is_medical=is_medical)
             if reason:
-                dim[name] = reason
+                dim[bar.verb.name.lower()] = reason
     return dim
 
 
-def _reason(verb: Verb, team: TeamSeen, heard: Heard, *, is_medical: bool) -> str:
-    command, needs = heard.view, SLOTS[verb][0]
+def _reason(bar: Bar, team: TeamSeen, heard: Heard, *, is_medical: bool) -> str:
+    command, needs, verb = heard.view, bar.team, bar.verb
     if command.place == CommandPlace.NOBODY:
         return "take command first"
     if team.able <= 0:

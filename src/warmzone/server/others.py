@@ -1,4 +1,4 @@
-"""The second team of an order: the one that is named, else the one that must be meant."""
+"""The second team of an order that names none: the one that must be meant."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,8 @@ from warmzone.vocabulary.orders import FORMS, Addressee, Verb
 Rank = tuple[bool, bool, int, int]
 
 
-def other_team(heard: Heard, names: Names, order: tuple[Verb, int], callsign: str) -> int:
-    """The second team of an order (verb, team): the one so called, else the likeliest; or -1.
+def likeliest_other(heard: Heard, names: Names, order: tuple[Verb, int]) -> int:
+    """The likeliest second team of an order (verb, team); -1 where there is none.
 
     An escort is for the RTF without one that has asked the longest; plain clothes are linked up
     with; a team without a task is taken in; a team with one is worked for.
@@ -23,7 +23,6 @@ def other_team(heard: Heard, names: Names, order: tuple[Verb, int], callsign: st
         seen
         for seen in heard.view.teams
         if seen.index != team
-        and callsign in ("", seen.callsign)
         and (wanted == Addressee.ANY or (wanted == Addressee.MEDICAL) == _is_medical(seen, names))
     ]
     if not candidates:

@@ -15,11 +15,11 @@ from warmzone.server.cards import team_cards
 from warmzone.server.clocks import clock_views
 from warmzone.server.heard import Heard, Report, heard_by_tactical
 from warmzone.server.names import Names
-from warmzone.server.others import other_team
+from warmzone.server.others import likeliest_other
 from warmzone.server.plan_view import plan_view
 from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
-from warmzone.server.verbs import SAYABLE, VALUES, verb_views
+from warmzone.server.verbs import SAYABLE, value_of, verb_views
 from warmzone.simulation.observe import AreaSeen, CorridorSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
@@ -98,15 +98,16 @@ class Presenter:
         verb = SAYABLE.get(message.verb)
         if verb is None:
             return GiveOrder(message.command_id, None, Refusal.UNKNOWN_VERB, said)
-        other, value = -1, VALUES.get(verb, {"": 0}).get(message.value)
-        if FORMS[verb].other != Addressee.NOBODY:
-            heard = heard_by_tactical(_simulated(run))
-            other = other_team(heard, self._names, (verb, message.team), message.value)
-            value = None if message.value and other < 0 else 0
+        value = value_of(verb, message.value)
         refusal = _unreadable(message, value)
         if value is None or refusal != Refusal.ACCEPTED:
             return GiveOrder(message.command_id, None, refusal, said)
-        team = message.team if verb in TEAM_VERBS else -1
+        team, other = message.team if verb in TEAM_VERBS else -1, -1
+        if FORMS[verb].other != Addressee.NOBODY:
+            other = message.other
+            if other == -1:
+                heard = heard_by_tactical(_simulated(run))
+                other = likeliest_other(heard, self._names, (verb, team))
         order = Order(Seat.TACTICAL, verb, team, message.area, other, value)
         return GiveOrder(message.command_id, order)
 
@@ -133,7 +134,7 @@ class Presenter:
 
 def _unreadable(message: wire.GiveOrder, value: int | None) -> Refusal:
     """Why a message is no order, ACCEPTED where it is one; `value` None stands for no such word."""
-    if abs(message.team) > INDEX_MOST:
+    if abs(message.team) > INDEX_MOST or abs(message.other) > INDEX_MOST:
         return Refusal.UNKNOWN_TEAM
     if abs(message.area) > INDEX_MOST:
         return Refusal.UNKNOWN_AREA

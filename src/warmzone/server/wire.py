@@ -72,18 +72,22 @@ class PlanView(Struct):
 
 
 class VerbView(Struct):
-    """One verb of the order bar: which slots it needs and its key.
+    """One verb of the order bar: which slots it needs, its group and its key.
 
-    `values` are the choices of a verb that carries one (zone, threat status, place of command).
+    `values` are the choices of a verb that carries one (zone, threat status, place of command);
+    `preset` is the one that is meant where none is chosen, empty where one must be.
     """
 
     code: int
     name: str
     label: str
+    group: str
     key: str
     needs_team: Literal["no", "police", "rtf", "any"]
+    needs_other: Literal["no", "police", "rtf", "any"]
     needs_area: Literal["no", "any", "vehicle"]
     values: list[str]
+    preset: str
     help: str
 
 
@@ -99,7 +103,7 @@ class Hello(Struct, tag="hello"):
     seat: Literal["tactical", "observer"]
     minutes: int
     plan: PlanView
-    verbs: list[VerbView]
+    verbs: tuple[VerbView, ...]
     notice: str
 
 
@@ -198,6 +202,7 @@ class ReadyOrder(Struct):
     team: int = -1
     area: int = -1
     value: str = ""
+    other: int = -1
 
 
 class Corridor(Struct):
@@ -291,13 +296,18 @@ class Fault(Struct, tag="fault"):
 
 
 class GiveOrder(Struct, tag="order", forbid_unknown_fields=True):
-    """An order; `value` is a word of the verb's `values`, or the callsign of the RTF to escort."""
+    """An order; `value` is a word of the verb's `values`.
+
+    `other` is the second team of a verb that names one; -1 leaves it to the server, which takes the
+    likeliest.
+    """
 
     command_id: CommandId
     verb: str
     team: int = -1
     area: int = -1
     value: str = ""
+    other: int = -1
 
 
 class SetClock(Struct, tag="clock", forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ const message: GiveOrder = {
   team: 0,
   area: 1,
   value: "",
+  other: -1,
 };
 const draft = { ...EMPTY, team: 0 };
 const answer = (over: Partial<Answer>): Answer => {

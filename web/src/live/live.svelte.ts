@@ -136,10 +136,11 @@ export class Live {
   /** One tap: a ready-made order goes out as it is. */
   sayReady(ready: ReadyOrder): void {
     if (!this.mayOrder) return;
-    const { verb, team, area, value } = ready;
+    const { verb, team, area, value, other } = ready;
     const draft = order.fromReady(ready);
     if (this.aloud) speak(spoken(draft, this.known));
-    const message = { type: "order" as const, command_id: newCommandId(), verb, team, area, value };
+    const said = { verb, team, area, value, other };
+    const message = { type: "order" as const, command_id: newCommandId(), ...said };
     this.#send(message, draft);
   }
 
@@ -147,7 +148,7 @@ export class Live {
   takeCommand(): void {
     const values = this.known.verbs.find((one) => one.name === "take_command")?.values ?? [];
     const value = values.includes("inside") ? "inside" : (values[0] ?? "");
-    this.sayReady({ label: "", verb: "take_command", team: -1, area: -1, value });
+    this.sayReady({ label: "", verb: "take_command", team: -1, area: -1, value, other: -1 });
   }
 
   pause(running: boolean): void {

@@ -37,7 +37,7 @@ describe("an order", () => {
     expect(order.judge(draft, known)).toEqual({ missing: [], problem: "", ready: true });
     expect(spoken(draft, known)).toBe("CT1, clear Gym.");
     expect(order.toOrders(draft, known, () => "id")).toEqual([
-      { command_id: "id", verb: "clear", team: 0, area: 1, value: "" },
+      { command_id: "id", verb: "clear", team: 0, area: 1, value: "", other: -1 },
     ]);
   });
 
@@ -97,7 +97,14 @@ describe("an order", () => {
   });
 
   it("can be a ready-made answer, shown as a draft", () => {
-    const ready = { label: "Cleared in", verb: "clear_rtf_in", team: 7, area: 0, value: "" };
+    const ready = {
+      label: "Cleared in",
+      verb: "clear_rtf_in",
+      team: 7,
+      area: 0,
+      value: "",
+      other: -1,
+    };
     expect(spoken(order.fromReady(ready), known)).toBe("RTF1, you are cleared in to Library.");
   });
 });

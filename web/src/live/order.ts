@@ -107,7 +107,7 @@ export function judge(draft: Draft, known: Known): Verdict {
   const missing: Slot[] = [];
   if ((!verb || verb.needs_team !== "no") && !team) missing.push("team");
   if (!verb) missing.push("verb");
-  if (verb && verb.values.length > 0 && draft.value === "") missing.push("value");
+  if (verb && verb.values.length > 0 && (draft.value || verb.preset) === "") missing.push("value");
   if ((!verb || verb.needs_area !== "no") && draft.areas.length === 0) missing.push("area");
   const problem = findProblem(draft, known, verb, team);
   return { missing, problem, ready: missing.length === 0 && problem === "" };
@@ -141,5 +141,7 @@ export function toOrders(
   const team = verb.needs_team === "no" ? -1 : draft.team;
   const areas = verb.needs_area === "no" ? [-1] : draft.areas;
   const value = verb.values.length > 0 ? draft.value : "";
-  return areas.map((area) => ({ command_id: newId(), verb: verb.name, team, area, value }));
+  return areas.map((area) => {
+    return { command_id: newId(), verb: verb.name, team, area, value, other: -1 };
+  });
 }
