@@ -153,7 +153,8 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
     goal = int(team["goal_area"])
     if is_rtf and team["load_count"] == 0:
         if state.ground[team["area"]]["exposure"] > 0.0 and goal >= 0:
-            medics_leave(state, world, t, now)
+            if team["phase"] == Phase.WALKING and team["leg_end_ms"] < 0:
+                medics_leave(state, world, t, now)  # unless their coming made it turn hot
             return
         goal = -1  # a crew looks at the ground ahead before each leg
     if stops_for_wounded(state, world, t, now):

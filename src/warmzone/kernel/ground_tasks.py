@@ -50,7 +50,9 @@ def obey_ground(state: State, world: World, row: int, now: int) -> None:
     if focus < 0:
         acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
-        become_idle(state, world, t, now)
+        set_task(state, t, Task.UNASSIGNED, now)
+        if team["leg_end_ms"] < 0:  # on its way it stands idle where that leg ends
+            become_idle(state, world, t, now)
         return
     set_task(state, t, task, now)
     team["target_area"] = area

@@ -9,7 +9,7 @@ from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential, whole
 from warmzone.kernel.events import EventKind, clear_calendar, schedule
-from warmzone.kernel.hazard import activate, all_over
+from warmzone.kernel.hazard import activate, all_over, is_over
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, Phase, Seat, Source, ThreatStatus, Wound
 
@@ -41,6 +41,7 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
     begin_people(state, world)
     begin_hazard(state, world)
     begin_second(state, world)
+    begin_calm(state, world)
     begin_device(state, world)
 
 
@@ -253,6 +254,12 @@ def begin_hazard(state: State, world: World) -> None:
         activate(state, world, 0, 0)
     if hazard["state"] == HazardState.NONE or hazard["state"] == HazardState.OVER:
         hazard["over_ms"] = 0
+
+
+@compiled
+def begin_calm(state: State, world: World) -> None:
+    """Where nothing hurts anybody and nothing is to come, the threat is over from the first."""
+    if is_over(state, world):
         state.record[0]["threat_over_ms"] = 0
         if world.setting[0]["threat_reported"] != ThreatStatus.NONE:
             all_over(state, world, 0)

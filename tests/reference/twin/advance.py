@@ -95,7 +95,8 @@ def leg_ends(incident: Incident, team: Team) -> None:
     goal = team.goal_area
     if team.task == Task.RESCUE_TASK_FORCE and not team.load:
         if team.area.exposure > 0.0 and goal is not None:
-            medics_leave(incident, team)
+            if team.phase == Phase.WALKING and not team.on_leg:
+                medics_leave(incident, team)  # unless their coming made it turn hot
             return
         goal = None  # a crew looks at the ground ahead before each leg
     if stops_for_wounded(incident, team):

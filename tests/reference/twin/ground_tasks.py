@@ -37,7 +37,9 @@ def obey_ground(incident: Incident, order: GivenOrder, team: Team) -> None:
     if focus is None:
         acknowledge(incident, order)
         cannot(incident, team, CannotReason.NOTHING_TO_DO)
-        become_idle(incident, team)
+        set_task(incident, team, Task.UNASSIGNED)
+        if not team.on_leg:
+            become_idle(incident, team)
         return
     set_task(incident, team, task)
     team.target_area = order.area

@@ -161,10 +161,14 @@ def end(incident: Incident, hazard: Hazard) -> None:
     for kind in (EventKind.HAZARD, EventKind.HAZARD_MOVE):
         incident.calendar.cancel(kind, hazard.id)
     refresh(incident)
+    if is_over(incident):
+        all_over(incident)
+
+
+def is_over(incident: Incident) -> bool:
+    """Whether there is no hazard any more that could hurt anybody here, nor one to come."""
     to_come = incident.calendar.when(EventKind.HAZARD, 1) is not None
-    if to_come or any(other.state not in GONE for other in incident.hazards):
-        return
-    all_over(incident)
+    return not to_come and all(hazard.state in GONE for hazard in incident.hazards)
 
 
 def all_over(incident: Incident) -> None:

@@ -6,7 +6,7 @@ from tests.reference.twin.alarms import begin_device, begin_second
 from tests.reference.twin.arrivals import drive_in_ms, way_ms
 from tests.reference.twin.casualties import hurt_person
 from tests.reference.twin.events import Calendar
-from tests.reference.twin.hazard import activate, all_over
+from tests.reference.twin.hazard import activate, all_over, is_over
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import Luck
 from tests.reference.twin.profile import code
@@ -66,6 +66,7 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
     begin_hazard(incident)
     u = incident.latent.uniform(1, Purpose.SECOND_AREA, 0)
     begin_second(incident, drawn_place(incident, plan.scenario.casualties.areas, u))
+    begin_calm(incident)
     begin_device(incident)
     return incident
 
@@ -252,6 +253,12 @@ def begin_hazard(incident: Incident) -> None:
     if hazard.state == HazardState.ACTIVE:
         activate(incident, hazard)
     if hazard.state in (HazardState.NONE, HazardState.OVER):
-        hazard.over_ms = incident.record.threat_over_ms = 0
-        if threat.reported != "none":
+        hazard.over_ms = 0
+
+
+def begin_calm(incident: Incident) -> None:
+    """Where nothing hurts anybody and nothing is to come, the threat is over from the first."""
+    if is_over(incident):
+        incident.record.threat_over_ms = 0
+        if incident.plan.scenario.threat.reported != "none":
             all_over(incident)

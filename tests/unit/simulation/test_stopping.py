@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import tiny
-from tests.invariants import each_event
+from tests.invariants.watch import each_event
 from warmzone.doctrine.commanders import automatic
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from tests.invariants import Watch
+from tests.invariants.watch import Watch
 from tests.tiny import CORRIDOR, LANDING, LOBBY, ROAD, ROOM_A, ROOM_C, YARD
 from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.advance import officer_down
