@@ -6,8 +6,9 @@ from rich.table import Table
 
 from warmzone.cli.bodies import body_text
 from warmzone.measures import CLOCKS, OUTCOMES, Measure
+from warmzone.measures.estimate import Estimate
 from warmzone.studies.compare import Comparison
-from warmzone.studies.estimate import Compared, Estimate
+from warmzone.studies.estimate import Compared
 
 
 def print_comparison(compared: Comparison, wall_s: float) -> None:

@@ -17,11 +17,12 @@ from warmzone.cli.output import aside, line, print_json
 from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
+    from warmzone.measures.estimate import Estimate
     from warmzone.simulation.machine import Machine, Progress
     from warmzone.simulation.observe import Outcome
     from warmzone.simulation.run import Run
     from warmzone.studies.compare import Comparison
-    from warmzone.studies.estimate import Compared, Estimate
+    from warmzone.studies.estimate import Compared
     from warmzone.vocabulary.codes import Physiology
 
 PLAIN_INCIDENTS = 24

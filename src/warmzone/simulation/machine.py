@@ -12,7 +12,8 @@ from warmzone.kernel.outcomes import OUTCOME, settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
 from warmzone.kernel.view import View, view_of
-from warmzone.simulation import rollout
+from warmzone.simulation import branch, rollout
+from warmzone.simulation.branch import Branch
 from warmzone.simulation.compile_cache import forget_old
 from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared
@@ -33,6 +34,7 @@ class Machine:
     begin: Callable[..., Any]
     play: Callable[..., Any]
     play_many: Callable[..., Any]
+    continue_many: Callable[..., Any]
     check_order: Callable[..., Any]
     give: Callable[..., Any]
     settle: Callable[..., Any]
@@ -58,6 +60,7 @@ PLAIN = Machine(
     begin,
     rollout.play,
     rollout.play_many,
+    branch.continue_many,
     check_order,
     _give,
     settle,
@@ -79,7 +82,7 @@ def compile_machine(
     forget_old(cache_directory())
     compiler = Compiler(**flags)
     types = _types(prepared, compiler)
-    total = len(policies) + 6
+    total = len(policies) + 7
     built: dict[str, Any] = {}
     parts = _parts(compiler, types, policies)
     for done, (name, function, signature) in enumerate(parts):
@@ -96,6 +99,7 @@ def compile_machine(
         built["begin"],
         built["play"],
         built["play_many"],
+        built["continue_many"],
         built["check_order"],
         give_compiled,
         built["settle"],
@@ -123,11 +127,17 @@ def _types(prepared: Prepared, compiler: Compiler) -> dict[str, Any]:
         "buffer": compiler.type_of(buffer),
         "outcomes": compiler.type_of(np.zeros(1, OUTCOME)),
         "outcome": compiler.numba.from_dtype(OUTCOME),
+        "branch": compiler.type_of(_branch(buffer, state.memory[0])),
     }
     types["decide"] = int64(types["view"], types["parameters"], types["memory"], types["orders"])
     types["policy"] = compiler.function_type(types["decide"])
     compiler.known[View] = types["view"]
     return types
+
+
+def _branch(buffer: np.ndarray, memory: np.ndarray) -> Branch:
+    words = np.zeros(1, np.int64)
+    return Branch(buffer, branch.empty_script(1), memory, words, words)
 
 
 def _parts(
@@ -156,6 +166,20 @@ def _parts(
                 policy,
                 crew,
                 types["seeds"],
+                types["buffer"],
+                types["outcomes"],
+            ),
+        ),
+        (
+            "continue_many",
+            branch.continue_many,
+            int64(
+                state,
+                world,
+                policy,
+                policy,
+                crew,
+                types["branch"],
                 types["buffer"],
                 types["outcomes"],
             ),

@@ -7,8 +7,9 @@ import pytest
 
 from warmzone.kernel.outcomes import OUTCOME
 from warmzone.measures import CLOCKS, MEASURES, Measure
+from warmzone.measures.estimate import estimate
 from warmzone.studies.compare import LABEL
-from warmzone.studies.estimate import compare, estimate, values
+from warmzone.studies.estimate import compare, values
 
 DEATHS = next(measure for measure in MEASURES if measure.name == "deaths")
 RTF_IN = next(measure for measure in CLOCKS if measure.name == "rtf_in")

@@ -1,0 +1,1 @@
+"""What each decision was worth, in expected lives."""

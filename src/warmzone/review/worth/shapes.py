@@ -1,0 +1,72 @@
+"""The shape of decision worth as it travels. Costs are expected lives; above 0 is lives lost."""
+
+from msgspec import Struct
+
+NOTICE = "Simulation, not a performance record; checked on automatic commanders only."
+
+
+class Cost(Struct):
+    """Expected lives lost against something else, over `pairs` replays with common luck.
+
+    `mean` is None where the interval holds 0: the two cannot be told apart.
+    """
+
+    mean: float | None
+    low: float
+    high: float
+    pairs: int
+
+
+class Alternative(Struct):
+    """One thing that could have been said, and the deaths expected from it on screening luck."""
+
+    text: str
+    deaths: float
+    forbidden: bool = False
+    best: bool = False
+
+
+class Worth(Struct):
+    """One decision. `text` is what was said or what nobody said; `kind` order, refused, missing.
+
+    `cost` is against `better`, the best of what the agency's rules allow; `policy` the same of what
+    they forbid; `interior` against the interior commander taking over at that moment; `known` is
+    what could have been known, with its own diagnostics. `sequence` is the log row from which a
+    fork goes on.
+    """
+
+    number: int
+    kind: str
+    at_s: float
+    until_s: float
+    text: str
+    sequence: int
+    team: int = -1
+    area: int = -1
+    point: int = 0
+    title: str = ""
+    note: str = ""
+    alternatives: list[Alternative] = []
+    better: str = ""
+    cost: Cost | None = None
+    policy_better: str = ""
+    policy: Cost | None = None
+    interior: Cost | None = None
+    priced: bool = False
+
+
+class WorthReview(Struct):
+    """What every decision of an exercise was worth, most costly first.
+
+    `how` says under which continuation and with how many replays; `unpriced` are decision points
+    that cannot be looked at, each with the reason.
+    """
+
+    notice: str
+    how: str
+    claim: str
+    results_version: str
+    decisions: list[Worth]
+    unpriced: list[str]
+    done: int = 0
+    total: int = 0
