@@ -154,35 +154,11 @@ def _parts(
         ("settle", settle, void(state, world, int64, types["outcome"])),
     ]
     parts += [(f"policy {policy.__name__}", policy, types["decide"]) for policy in policies]
+    players = (state, world, policy, policy, crew)
+    rows = (types["buffer"], types["outcomes"])
     parts += [
-        ("play", rollout.play, int64(state, world, policy, policy, crew, int64)),
-        (
-            "play_many",
-            rollout.play_many,
-            int64(
-                state,
-                world,
-                policy,
-                policy,
-                crew,
-                types["seeds"],
-                types["buffer"],
-                types["outcomes"],
-            ),
-        ),
-        (
-            "continue_many",
-            branch.continue_many,
-            int64(
-                state,
-                world,
-                policy,
-                policy,
-                crew,
-                types["branch"],
-                types["buffer"],
-                types["outcomes"],
-            ),
-        ),
+        ("play", rollout.play, int64(*players, int64)),
+        ("play_many", rollout.play_many, int64(*players, types["seeds"], *rows)),
+        ("continue_many", branch.continue_many, int64(*players, types["branch"], *rows)),
     ]
     return parts
