@@ -7,6 +7,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from warmzone.cli.studies_app import study_app
+
 app = typer.Typer(
     help="Warmzone: train, measure and test interior command. Not for use in a live incident.",
     no_args_is_help=True,
@@ -18,6 +20,7 @@ site_app = typer.Typer(help="Floor plans.", no_args_is_help=True)
 scenario_app = typer.Typer(help="Scenarios of your own.", no_args_is_help=True)
 app.add_typer(site_app, name="site")
 app.add_typer(scenario_app, name="scenario")
+app.add_typer(study_app, name="study")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Seed = Annotated[int, typer.Option(help="Which luck.")]

@@ -1,0 +1,36 @@
+"""The commands under `warmzone study`: parse, call one function, exit with what it returns."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+study_app = typer.Typer(help="Studies: many incidents, paired luck.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+File = Annotated[str, typer.Argument(help="A study that ships, or a file (.toml).")]
+Out = Annotated[Path | None, typer.Option(help="Folder for what is played.")]
+Engine = Annotated[str, typer.Option(help="Who plays: threads, processes, ray.")]
+Workers = Annotated[int | None, typer.Option(min=1, max=4096, help="How many; one a core.")]
+
+
+@study_app.command("check")
+def check(file: File, as_json: Json = False) -> None:
+    """Say everything that is wrong with a study."""
+    from warmzone.cli.study import check as check_study
+
+    raise typer.Exit(check_study(file, as_json))
+
+
+@study_app.command("run")
+def run(
+    file: File,
+    out: Out = None,
+    engine: Engine = "threads",
+    workers: Workers = None,
+    as_json: Json = False,
+) -> None:
+    """Play a study, or go on with one that was stopped, and say what came out."""
+    from warmzone.cli.study import run as run_study
+
+    raise typer.Exit(run_study(file, out, (engine, workers), as_json))

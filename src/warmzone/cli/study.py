@@ -1,0 +1,150 @@
+"""Commands over studies: check one, run one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from warmzone.cli.opening import OK, PROBLEMS, WrongUseError, refuse
+from warmzone.cli.output import aside, line, print_json
+from warmzone.scenario.problems import Invalid
+
+if TYPE_CHECKING:
+    from warmzone.studies.conduct import Conducted
+    from warmzone.studies.engines import Workers
+    from warmzone.studies.lowered import Lowered
+    from warmzone.studies.spread import Spread
+    from warmzone.studies.study_file import Opened
+
+STOPPED = 130
+
+
+def check(name: str, as_json: bool) -> int:
+    """Say everything that is wrong with a study, or how large it is."""
+    from warmzone.studies.lowered import lower_study
+
+    try:
+        lowered = lower_study(_open(name))
+    except Invalid as error:
+        return refuse(error, as_json)
+    study = lowered.study
+    incidents = study.points * lowered.incidents_per_point
+    if as_json:
+        print_json({"ok": True, "study": study.id, "incidents": incidents, "problems": []})
+    else:
+        line(f"{study.name}: sound; {incidents:,} incidents at {study.points:,} points.")
+    return OK
+
+
+def run(name: str, out: Path | None, hands: tuple[str, int | None], as_json: bool) -> int:
+    """Play a study, or what is missing of it, and print what it says."""
+    from warmzone.studies.conduct import conduct
+    from warmzone.studies.engines import EngineMissingError
+    from warmzone.studies.lowered import lower_study
+
+    try:
+        lowered = lower_study(_open(name))
+        workers = choose_workers(hands, lowered.study.points * lowered.incidents_per_point)
+        folder = out or Path(f"study-{lowered.study.id}")
+        with _watched() as report:
+            found = conduct(lowered, folder, workers, report)
+    except (Invalid, WrongUseError, EngineMissingError) as error:
+        return refuse(error, as_json)
+    except KeyboardInterrupt:
+        aside("stopped; what has been played is kept, and the same command goes on from there")
+        return STOPPED
+    except (RuntimeError, OSError) as error:
+        aside(str(error))
+        return PROBLEMS
+    if as_json:
+        print_json(told(lowered, found, folder))
+    else:
+        from warmzone.cli.study_tables import print_study
+
+        print_study(lowered, found, folder)
+    return OK
+
+
+def choose_workers(hands: tuple[str, int | None], incidents: int) -> "Workers":
+    """The engine and number of workers asked for. Raises WrongUseError."""
+    from warmzone.cli.incidents import choose_machine
+    from warmzone.studies.engines import ENGINES, Workers
+
+    engine, count = hands
+    for known in ENGINES:
+        if known == engine:
+            return Workers(known, choose_machine(incidents), count)
+    raise WrongUseError(f"engine: {engine!r} is not allowed; {', '.join(ENGINES)}")
+
+
+def _open(name: str) -> "Opened":
+    from warmzone.studies.shelf import study_path
+    from warmzone.studies.study_file import open_study
+
+    return open_study(study_path(name))
+
+
+def _watched() -> Any:
+    from warmzone.cli.progress import watch
+
+    return watch("incidents")
+
+
+def told(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any]:
+    """The study's summary as plain values."""
+    study, summary = lowered.study, found.summary
+    return {
+        "study": study.id,
+        "folder": str(folder),
+        "points": found.points,
+        "repeats": study.repeats,
+        "incidents": found.incidents,
+        "resumed": found.resumed,
+        "close_enough": found.close_enough,
+        "reference": summary.reference,
+        "physiologies": list(study.physiologies),
+        "uncertain": ranges_told(lowered),
+        "results": {
+            arm.id: {
+                measure: {
+                    **_numbers(summary.arms[arm.id, measure]),
+                    "difference": None
+                    if arm.id == summary.reference
+                    else _numbers(summary.differences[arm.id, measure]),
+                }
+                for measure in study.measures
+            }
+            for arm in study.arms
+        },
+        "wall_s": found.wall_s,
+    }
+
+
+def ranges_told(lowered: "Lowered") -> list[dict[str, Any]]:
+    """Every uncertain number with its range and how it was read."""
+    from warmzone.studies.design import ranges_of
+
+    return [
+        {
+            "name": each.row.name,
+            "value": each.row.value,
+            "low": each.low,
+            "high": each.high,
+            "unit": each.row.unit,
+            "status": each.row.status,
+            "source": each.row.source,
+        }
+        for each in ranges_of(lowered.study.uncertain)
+    ]
+
+
+def _numbers(spread: "Spread") -> dict[str, float | int | None]:
+    values = {
+        "mean": spread.mean,
+        "low": spread.low,
+        "high": spread.high,
+        "luck": spread.luck,
+        "half_width": spread.half_width,
+        "below_p": spread.below_p,
+        "reached_p": spread.reached_p,
+    }
+    finite = {name: value if abs(value) < float("inf") else None for name, value in values.items()}
+    return {**finite, "draws": spread.draws}

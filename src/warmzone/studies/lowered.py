@@ -1,0 +1,153 @@
+"""A study lowered to worlds and policies, and the playing of one part of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.rules import Rule
+from warmzone.kernel.outcomes import OUTCOME
+from warmzone.simulation.lower import Prepared, prepare
+from warmzone.simulation.machine import Machine
+from warmzone.simulation.run import Automatic
+from warmzone.studies.design import seeds_at, values_at
+from warmzone.studies.execute import play_batch
+from warmzone.studies.numbers import with_numbers
+from warmzone.studies.study import Arm, Study
+from warmzone.studies.study_file import Opened
+from warmzone.vocabulary.codes import Physiology
+
+PART = 512
+"""About so many incidents are played between two savings."""
+
+_KEYS = [
+    ("incident", np.int16),
+    ("physiology", np.int8),
+    ("arm", np.int16),
+    ("point", np.int32),
+    ("repeat", np.int16),
+    ("seed", np.uint64),
+]
+ROW = np.dtype([*_KEYS, ("outcome", OUTCOME)], align=True)
+"""One incident played: where it belongs, and what became of everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The points `first` to `end - 1` of a study, in every arm; the unit that is saved."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """A study ready to be played: `worlds[incident][physiology][arm]`, `crews[arm]`."""
+
+    study: Study
+    worlds: tuple[tuple[tuple[Prepared, ...], ...], ...]
+    crews: tuple[Automatic, ...]
+    digest: str
+
+    @property
+    def incidents_per_point(self) -> int:
+        """How many incidents are played at one point."""
+        study = self.study
+        cells = len(study.incidents) * len(study.physiologies) * len(study.arms)
+        return cells * study.repeats
+
+    def digests(self) -> dict[str, str]:
+        """The digest of every world, by incident, physiology and arm."""
+        study = self.study
+        return {
+            f"{incident.id}/{physiology}/{arm.id}": prepared.digest
+            for incident, rows in zip(study.incidents, self.worlds, strict=True)
+            for physiology, row in zip(study.physiologies, rows, strict=True)
+            for arm, prepared in zip(study.arms, row, strict=True)
+        }
+
+
+def lower_study(opened: Opened) -> Lowered:
+    """Prepare every world and commander of a study that was found sound."""
+    study = opened.study
+    worlds = []
+    for scenario, site in opened.scenarios:
+        rows = []
+        for name in study.physiologies:
+            body = Physiology[name.upper()]
+            profiles = {arm.profile for arm in study.arms}
+            by_profile = {
+                each: prepare(scenario, site, profile=each, physiology=body) for each in profiles
+            }
+            rows.append(tuple(by_profile[arm.profile] for arm in study.arms))
+        worlds.append(tuple(rows))
+    crews = tuple(crew_of(arm) for arm in study.arms)
+    return Lowered(study, tuple(worlds), crews, opened.digest)
+
+
+def crew_of(arm: Arm) -> Automatic:
+    """The commander of an arm, with its own rules."""
+    crew = automatic(arm.commander)
+    for name, value in arm.rules.items():
+        crew.crew.tactical[Rule[name.upper()]] = value
+    return crew
+
+
+def parts_of(lowered: Lowered, points: range) -> Iterator[Part]:
+    """The parts of a range of points; they depend on the study alone, not on who plays them."""
+    step = max(1, PART // lowered.incidents_per_point)
+    for first in range(points.start, points.stop, step):
+        yield Part(first, min(first + step, points.stop))
+
+
+def rounds(lowered: Lowered) -> Iterator[range]:
+    """Ranges of points: the first, then as many again as there were, up to the most."""
+    study = lowered.study
+    yield range(study.points)
+    done = study.points
+    while study.stop is not None and done < study.stop.most_points:
+        end = min(2 * done, study.stop.most_points)
+        yield range(done, end)
+        done = end
+
+
+def play_part(lowered: Lowered, part: Part, machine: Machine) -> np.ndarray:
+    """Play the incidents of a part: ROW[n], by point, incident, physiology, arm, repeat.
+
+    Raises RuntimeError where an incident ended as a defect of the kernel.
+    """
+    study = lowered.study
+    points = range(part.first, part.end)
+    rows = np.zeros(len(points) * lowered.incidents_per_point, ROW)
+    at = 0
+    for point, drawn in zip(points, values_at(study, points), strict=True):
+        for place in np.ndindex(len(study.incidents), len(study.physiologies), len(study.arms)):
+            batch = rows[at : at + study.repeats]
+            _play_cell(lowered, machine, (point, *place), drawn, batch)
+            at += study.repeats
+    bad = rows[rows["outcome"]["defect"] != 0]
+    if len(bad):
+        arm, seed = study.arms[int(bad[0]["arm"])].id, int(bad[0]["seed"])
+        raise RuntimeError(f"{len(bad)} incidents ended as a defect, first {arm}, seed {seed}")
+    return rows
+
+
+def _play_cell(
+    lowered: Lowered,
+    machine: Machine,
+    place: tuple[int, int, int, int],
+    drawn: dict[str, float],
+    batch: np.ndarray,
+) -> None:
+    point, incident, physiology, arm = place
+    numbers = drawn | lowered.study.arms[arm].numbers
+    prepared = lowered.worlds[incident][physiology][arm]
+    if numbers:
+        prepared = with_numbers(prepared, numbers)
+    seeds = seeds_at(lowered.study, point)
+    outcomes = np.zeros(len(seeds), OUTCOME)
+    play_batch(prepared, lowered.crews[arm], machine, (seeds, outcomes))
+    batch["incident"], batch["physiology"], batch["arm"] = incident, physiology, arm
+    batch["point"], batch["repeat"] = point, np.arange(len(seeds))
+    batch["seed"], batch["outcome"] = seeds, outcomes

@@ -1,0 +1,45 @@
+"""What a study was made with: enough to make it again, and to tell whether it is the same."""
+
+import os
+import platform
+from typing import Any
+
+import warmzone
+from warmzone.evidence.rows import evidence_digest
+from warmzone.simulation.results import version
+from warmzone.studies.engines import Workers
+from warmzone.studies.lowered import Lowered
+
+FORMAT = "warmzone-study-results/1"
+
+
+def identity_of(lowered: Lowered) -> dict[str, Any]:
+    """What decides every row: the study, the results version, evidence, scenarios and seeds."""
+    study = lowered.study
+    return {
+        "format": FORMAT,
+        "study": study.id,
+        "study_digest": lowered.digest,
+        "results_version": version(),
+        "evidence_digest": evidence_digest(),
+        "scenario_digests": lowered.digests(),
+        "first_seed": study.seed,
+        "repeats": study.repeats,
+    }
+
+
+def surroundings(workers: Workers) -> dict[str, Any]:
+    """What decides only how long it took."""
+    import numpy
+
+    return {
+        "warmzone": warmzone.__version__,
+        "kernel": workers.machine.name,
+        "engine": workers.engine,
+        "workers": workers.number,
+        "machine": platform.machine(),
+        "cores": os.cpu_count() or 1,
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "numpy": numpy.__version__,
+    }

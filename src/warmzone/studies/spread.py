@@ -1,0 +1,82 @@
+"""From the points of a study to one number with two intervals: doubt, and luck apart from it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from warmzone.studies.points import Points
+
+LUCK_Z = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A quantity over all that is uncertain.
+
+    `low` to `high` holds 95 % of its expected values over the ranges of evidence and the
+    physiologies, luck taken out. `luck` is the half-width that the luck of these incidents gives
+    the mean, `half_width` that of the mean as an estimate over ranges and luck together. `below_p`
+    is the share of draws in which the expected value lies below 0. NaN where nothing has a value.
+    """
+
+    mean: float
+    low: float
+    high: float
+    luck: float
+    half_width: float
+    below_p: float
+    reached_p: float
+    draws: int
+
+
+def spread(points: Points, weights: np.ndarray, error_p: float = 0.05) -> Spread:
+    """Sum up points over incidents by their weights; physiologies count alike."""
+    values, luck = weigh(points, weights)
+    kept = values[~np.isnan(values)]
+    reached = float(np.average(points.reached.mean(axis=(0, 2)), weights=weights))
+    if len(kept) == 0:
+        nothing = float("nan")
+        return Spread(nothing, nothing, nothing, nothing, nothing, nothing, reached, 0)
+    mean = float(kept.mean())
+    expected = shrunk(kept, float(np.nanmean(luck)) if np.isfinite(luck).any() else 0.0)
+    low, high = (float(each) for each in np.quantile(expected, (0.025, 0.975)))
+    count = int(np.isfinite(luck).sum())
+    error = LUCK_Z * float(np.sqrt(np.nansum(luck))) / count if count else float("nan")
+    below = float(np.mean(expected < 0.0))
+    half = _half_width(values, error, error_p)
+    return Spread(mean, low, high, error, half, below, reached, len(kept))
+
+
+def weigh(points: Points, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Means and luck over incidents: two float64[points, physiologies]."""
+    shares = np.broadcast_to(weights[None, :, None], points.means.shape)
+    shares = np.where(np.isnan(points.means), 0.0, shares)
+    total = shares.sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        values = np.nansum(points.means * shares, axis=1) / total
+        luck = np.nansum(points.luck * shares**2, axis=1) / total**2
+    luck = np.where(np.isnan(points.luck).all(axis=1), np.nan, luck)
+    return np.where(total > 0, values, np.nan), luck
+
+
+def shrunk(values: np.ndarray, luck: float) -> np.ndarray:
+    """The values drawn in about their mean until they vary as much as they would without luck."""
+    if len(values) < 2:
+        return values
+    mean, variance = values.mean(), values.var(ddof=1)
+    if variance <= 0.0:
+        return values
+    kept = np.sqrt(max(0.0, 1.0 - luck / variance))
+    return np.asarray(mean + kept * (values - mean))
+
+
+def _half_width(values: np.ndarray, luck: float, error_p: float) -> float:
+    """Of the mean: from the points where there are several, else from luck alone."""
+    from scipy import stats
+
+    with np.errstate(invalid="ignore"):
+        rows = np.array([row[~np.isnan(row)].mean() for row in values if (~np.isnan(row)).any()])
+    if len(rows) < 2:
+        return luck
+    t = float(stats.t.ppf(1.0 - error_p / 2.0, len(rows) - 1))
+    return t * float(rows.std(ddof=1)) / float(np.sqrt(len(rows)))

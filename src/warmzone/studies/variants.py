@@ -1,0 +1,49 @@
+"""The incidents of a study: its scenarios with what the study puts in place of their own."""
+
+import msgspec
+
+from warmzone.scenario.agencies import with_agencies
+from warmzone.scenario.incident import Agency, Cars, Scenario
+from warmzone.scenario.site import Site
+from warmzone.studies.study import Incident
+
+MOST_CARS = 40
+LATEST_S = 14_400.0
+
+
+def variant(scenario: Scenario, site: Site, incident: Incident) -> Scenario:
+    """The scenario as this incident of the study has it."""
+    if incident.agencies is not None:
+        scenario = with_agencies(scenario, site, incident.agencies)
+    replaced = {
+        "casualties": _given(scenario.casualties, incident, ("hurt", "latent", "savable_share")),
+        "threat": _given(scenario.threat, incident, ("active_s", "state", "reported")),
+        "agencies": [_agency(agency, incident) for agency in scenario.agencies],
+        "ambulances": msgspec.structs.replace(
+            scenario.ambulances,
+            first_s=_later(scenario.ambulances.first_s, incident),
+        ),
+        "agency_profile": None,
+    }
+    return msgspec.structs.replace(scenario, **replaced)
+
+
+def _given(part: msgspec.Struct, incident: Incident, names: tuple[str, ...]) -> msgspec.Struct:
+    told = {name: getattr(incident, name) for name in names}
+    given = {name: value for name, value in told.items() if value is not None}
+    return msgspec.structs.replace(part, **given)
+
+
+def _agency(agency: Agency, incident: Incident) -> Agency:
+    police = agency.discipline == "police"
+    streams = [_cars(cars, incident, incident.cars if police else 1.0) for cars in agency.arrivals]
+    return msgspec.structs.replace(agency, arrivals=streams)
+
+
+def _cars(cars: Cars, incident: Incident, factor: float) -> Cars:
+    count = min(MOST_CARS, max(1, round(cars.count * factor)))
+    return msgspec.structs.replace(cars, count=count, first_s=_later(cars.first_s, incident))
+
+
+def _later(seconds: float, incident: Incident) -> float:
+    return min(LATEST_S, seconds * incident.arrival)
