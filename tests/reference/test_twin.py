@@ -13,7 +13,7 @@ from tests.reference.twin.world import Plan, make_plan
 from warmzone.doctrine.commanders import automatic
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
-from warmzone.vocabulary.codes import Care
+from warmzone.vocabulary.codes import Care, Seat
 
 RANDOM_INCIDENTS = int(os.environ.get("WARMZONE_RANDOM_INCIDENTS", "220"))
 """Fewer while a change is being made, all of them before it counts."""
@@ -63,6 +63,31 @@ def test_the_school_is_equal_under_interior_command() -> None:
     pair.thorough = False
     pair.play(pair.run.prepared.end_ms)
     pair.outcome()
+
+
+def test_the_school_is_equal_under_an_unpractised_commander() -> None:
+    """Lapses before and in command, and orders never said, are the same in kernel and twin."""
+    prepared, plan = (
+        prepare(*open_scenario("school-active-threat")),
+        make_plan(*open_scenario("school-active-threat")),
+    )
+    unpractised = {
+        "command_lapse_mean_s": 200.0,
+        "decision_lapse_mean_s": 90.0,
+        "order_slip_p": 0.3,
+    }
+    for name, value in unpractised.items():
+        prepared.world.parameters[0][name] = value
+        setattr(plan.p, name, value)
+    pair = Pair(prepared, plan, 2, automatic("interior"), person=False)
+    pair.thorough = False
+    pair.play(pair.run.prepared.end_ms)
+    pair.outcome()
+    tactical = pair.incident.seats[Seat.TACTICAL]
+    assert tactical.lapse_ms > 0
+    state = pair.run.state
+    said = state.orders[: int(state.clock[0]["orders"])]["seat"] == Seat.TACTICAL
+    assert tactical.wishes > said.sum()
 
 
 def test_a_difference_is_named_by_event_thing_and_field() -> None:

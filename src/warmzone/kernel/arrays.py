@@ -312,6 +312,8 @@ SEAT = np.dtype(
         ("ccp_ms", i8),
         ("aep_ms", i8),
         ("decisions", i8),
+        ("lapse_ms", i8),  # until then it comes to no decision
+        ("wishes", i8),  # orders that it has thought of and come to
         ("spoken", i4),  # times it has spoken on the air
         ("arrivals_staged", i4),  # 1 it has said so
         ("alarms", i4),  # reports of a second attacker that nobody has checked

@@ -64,6 +64,8 @@ class Purpose(IntEnum):
     DOWN_PULL = 52
     RADIO = 30
     HANDING_ON = 31
+    LAPSE = 70
+    SLIP = 71
 
 
 @compiled

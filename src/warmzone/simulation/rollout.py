@@ -10,6 +10,7 @@ from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.beliefs import decide_later
 from warmzone.kernel.codes import Stop
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.lapses import begin_lapse, slips
 from warmzone.kernel.orders import append_order, give
 from warmzone.kernel.outcomes import settle
 from warmzone.kernel.refusals import check_order
@@ -51,15 +52,20 @@ def play(
         orders = state.orders[first : first + ORDERS_AT_ONCE]
         pause = int(world.parameters[0]["decision_s"] * 1000.0)
         again = now + pause
-        if not any_left(orders):
+        thinks = not any_left(orders) and now >= state.seats[seat]["lapse_ms"]
+        if thinks:
             view = view_of(state, world, seat, now)
             if seat == Seat.TACTICAL:
                 again = tactical(view, crew.tactical, state.memory[seat], orders)
             else:
                 again = medical(view, crew.medical, state.memory[seat], orders)
             state.seats[seat]["decisions"] += 1
+        elif not any_left(orders):
+            again = int(state.seats[seat]["lapse_ms"])
         if give_next(state, world, seat, now):
             again = min(again, now + pause)
+        if thinks:
+            begin_lapse(state, world, seat, now)
         decide_later(state, world, seat, again)
 
 
@@ -98,7 +104,10 @@ def give_next(state: State, world: World, seat: int, now: int) -> bool:
                 int(wish["value"]),
             )
             wish["verb"] = -1
-            if check_order(state, world, order) == Refusal.ACCEPTED:
+            if (
+                not slips(state, world, seat)
+                and check_order(state, world, order) == Refusal.ACCEPTED
+            ):
                 said = append_order(state, order, now)
                 give(state, world, said, now)
     return said >= 0

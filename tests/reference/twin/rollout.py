@@ -5,6 +5,7 @@ import numpy as np
 from tests.reference.twin.advance import next_event
 from tests.reference.twin.beliefs import decide_later
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.lapses import begin_lapse, slips
 from tests.reference.twin.orders import append_order, give
 from tests.reference.twin.refusals import check_order
 from tests.reference.twin.said import CommandSeat
@@ -40,10 +41,16 @@ class Twin:
         """Let a seat say the next order it has thought of; where none is left, let it think."""
         pause = int(self.incident.p.decision_s * 1000.0)
         again = self.incident.now + pause
-        if not self.thought_of[seat.id]:
+        free = not self.thought_of[seat.id]
+        lapsing = free and self.incident.now < seat.lapse_ms
+        if lapsing:
+            again = seat.lapse_ms
+        elif free:
             again = self.think(seat)
         if self.say_next(seat):
             again = min(again, self.incident.now + pause)
+        if free and not lapsing:
+            begin_lapse(self.incident, seat)
         if again < NEVER:
             decide_later(self.incident, seat, again)
 
@@ -80,6 +87,8 @@ class Twin:
             if not joins:
                 break
             left.pop(0)
+            if slips(self.incident, seat):
+                continue
             if self.give(wish, self.incident.now) == Refusal.ACCEPTED:
                 said = wish
         return said is not None
