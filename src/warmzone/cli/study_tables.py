@@ -1,5 +1,6 @@
 """What a study says, as tables for people."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from warmzone.studies.spread import Spread
 
 
+WIDE = 110
+"""Characters of a line that goes into a file or another program."""
+
+
 def print_study(lowered: "Lowered", found: "Conducted", folder: Path) -> None:
     """A block for every measure, then what the intervals mean, then the uncertain numbers."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
     study = lowered.study
     console.print(f"[bold]{study.name}[/bold]")
     console.print(study.question)

@@ -7,6 +7,7 @@ import numpy as np
 from warmzone.studies.points import Points
 
 LUCK_Z = 1.96
+BOUND_Z = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,10 @@ class Spread:
     """A quantity over all that is uncertain.
 
     `low` to `high` holds 95 % of its expected values over the ranges of evidence and the
-    physiologies, luck taken out. `luck` is the half-width that the luck of these incidents gives
-    the mean, `half_width` that of the mean as an estimate over ranges and luck together. `below_p`
-    is the share of draws in which the expected value lies below 0. NaN where nothing has a value.
+    physiologies, as much luck taken out as is surely in it: with few points the interval is wide.
+    `luck` is the half-width that the luck of these incidents gives the mean, `half_width` that of
+    the mean as an estimate over ranges and luck together. `below_p` is the share of draws in which
+    the expected value lies below 0. NaN where nothing has a value.
     """
 
     mean: float
@@ -38,7 +40,8 @@ def spread(points: Points, weights: np.ndarray, error_p: float = 0.05) -> Spread
         nothing = float("nan")
         return Spread(nothing, nothing, nothing, nothing, nothing, nothing, reached, 0)
     mean = float(kept.mean())
-    expected = shrunk(kept, float(np.nanmean(luck)) if np.isfinite(luck).any() else 0.0)
+    known = float(np.nanmean(luck)) if np.isfinite(luck).any() else 0.0
+    expected = shrunk(kept, known, len(values))
     low, high = (float(each) for each in np.quantile(expected, (0.025, 0.975)))
     count = int(np.isfinite(luck).sum())
     error = LUCK_Z * float(np.sqrt(np.nansum(luck))) / count if count else float("nan")
@@ -59,14 +62,19 @@ def weigh(points: Points, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.where(total > 0, values, np.nan), luck
 
 
-def shrunk(values: np.ndarray, luck: float) -> np.ndarray:
-    """The values drawn in about their mean until they vary as much as they would without luck."""
+def shrunk(values: np.ndarray, luck: float, points: int) -> np.ndarray:
+    """The values drawn in about their mean until they vary as much as they may without luck.
+
+    `luck` is the variance that luck gives each. What is left is its upper 95 % bound, as a variance
+    from few points is itself uncertain.
+    """
     if len(values) < 2:
         return values
     mean, variance = values.mean(), values.var(ddof=1)
     if variance <= 0.0:
         return values
-    kept = np.sqrt(max(0.0, 1.0 - luck / variance))
+    doubt = BOUND_Z * np.sqrt(2.0 / max(1, points - 1))
+    kept = np.sqrt(min(1.0, max(0.0, 1.0 - luck / variance + doubt)))
     return np.asarray(mean + kept * (values - mean))
 
 

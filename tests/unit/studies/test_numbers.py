@@ -1,0 +1,32 @@
+"""A world with other numbers is another world, and the first stays what it was."""
+
+import pytest
+
+from tests import tiny
+from warmzone.studies.numbers import known_numbers, with_numbers
+from warmzone.vocabulary.codes import Wound
+
+
+def test_numbers_are_changed_in_the_copy_alone() -> None:
+    """World rows and wound numbers by name."""
+    first = tiny.prepared("over")
+    before = float(first.world.parameters[0]["lift_s"])
+    other = with_numbers(first, {"lift_s": 33.0, "torso.rate_per_min": 0.5})
+    assert other.world.parameters[0]["lift_s"] == 33.0
+    assert other.world.wounds[Wound.TORSO]["rate_per_min"] == 0.5
+    assert first.world.parameters[0]["lift_s"] == before
+    assert first.world.wounds[Wound.TORSO]["rate_per_min"] != 0.5
+
+
+@pytest.mark.parametrize("name", ["lift", "torso.speed", "toe.rate_per_min", "torso."])
+def test_a_name_that_is_none_is_refused(name: str) -> None:
+    """Never ignored."""
+    with pytest.raises(KeyError):
+        with_numbers(tiny.prepared("over"), {name: 1.0})
+
+
+def test_every_known_number_can_be_set() -> None:
+    """And lies in its range as it stands."""
+    for name, row in known_numbers().items():
+        assert row.low <= row.value <= row.high, name
+        with_numbers(tiny.prepared("over"), {name: row.value})
