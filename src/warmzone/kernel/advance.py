@@ -281,12 +281,15 @@ def told(state: State, world: World, i: int, now: int) -> None:
 
 @compiled
 def fill_told(state: State, world: World, i: int, row: int) -> None:
-    """Area, source and true age of a first report."""
+    """Area, source and age of a first report; of a camera's picture nobody says how old it is."""
     report = state.reports[row]
     report["area"] = world.told[i]["area"]
     report["source"] = world.told[i]["source"]
-    report["observed_ms"] = world.told[i]["observed_ms"]
+    report["told"] = i
+    if report["source"] != Source.CAMERA:
+        report["observed_ms"] = world.told[i]["observed_ms"]
     if world.told[i]["second"] == DRAWN:
+        report["told"] = -1
         report["area"] = state.alarm[0]["claimed_area"]
         report["observed_ms"] = report["sent_ms"]
 

@@ -240,6 +240,9 @@ REPORT = np.dtype(  # append-only
         ("channel", i4),  # where it was last said on the air, -1 not on the air
         ("spoken_ms", i8),  # when that was, -1
         ("heard_ms", i8, (SEATS,)),  # by seat, -1 not heard
+        ("told", i4),  # the first report of the world that it passes on, -1 none
+        ("about", i4),  # the report that it answers for, -1 none
+        ("aged_ms", i8),  # when Tactical learnt how old its picture is, -1 not
     ],
     align=True,
 )
@@ -306,6 +309,12 @@ SEAT = np.dtype(
         ("threat_ms", i8),  # when that was observed
         ("threat_heard_ms", i8),
         ("threat_by", i4),  # Source, or -1 declared by this seat
+        ("threat_report", i4),  # the report that it rests on, -1 declared or as dispatch began
+        ("quiet_until_ms", i8),  # until when it has cleared the air, 0 not
+        ("differences", i4),  # places of which unequal counts were told, since last reconciled
+        ("reconciled_ms", i8),  # when the counts were last reconciled, -1 never
+        ("reconciled", i4, (4,)),  # and what they came to: red, yellow, green, grey
+        ("unconfirmed", i4),  # beside them, casualties that callers claim where nobody has looked
         ("free_entry", i4),  # medics may go in without escort
         ("ccp", i4),
         ("aep", i4),
@@ -339,6 +348,10 @@ AREA_BELIEF = np.dtype(
         ("alarm", i4),  # Alarm
         ("alarm_ms", i8),  # when that was observed
         ("listed", i4),  # 1 among the seat's places
+        ("latest", i4),  # latest report of any kind on this ground, -1
+        ("asked_ms", i8),  # when it last asked who said that, -1
+        ("told_count", i4),  # casualties as last told, by whomever, -1
+        ("differs", i4),  # 1 unequal counts were told, not reconciled since
     ],
     align=True,
 )

@@ -6,6 +6,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
@@ -32,7 +33,11 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     if report["team"] >= 0:
         hear_of_team(state, seat, row, now)
     if report["kind"] == ReportKind.THREAT:
-        hear_of_threat(state, seat, row, now)
+        hear_of_threat(state, world, seat, row)
+    if report["kind"] == ReportKind.SOURCE_GIVEN:
+        hear_of_source(state, world, seat, row, now)
+    if report["kind"] == ReportKind.COUNT and report["team"] < 0:
+        hear_of_count(state, seat, row)
     if report["kind"] == ReportKind.CORRIDOR:
         state.seats[seat]["corridor"] = report["status"]
         state.seats[seat]["corridor_posts"] = report["flag"]
@@ -98,12 +103,15 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
     report = state.reports[row]
     kind = report["kind"]
     belief = state.area_beliefs[seat, report["area"]]
+    if speaks_of_ground(kind):
+        belief["latest"] = row
+    compare_counts(state, seat, row)
     if kind == ReportKind.AREA_SEEN and report["source"] != Source.TEAM:
         belief["report"] = row
         belief["claimed"] = report["flag"]
         if belief["seen_ms"] < 0:
             belief["source"] = report["source"]
-    elif kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR:
+    elif kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.COUNT):
         belief["report"] = row
         belief["seen_ms"] = report["observed_ms"]
         belief["source"] = report["source"]
@@ -119,7 +127,8 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
         belief["searched_ms"] = report["observed_ms"]
         if report["flag"] == 1:
             hear_wing_searched(state, world, seat, row)
-    if kind == ReportKind.THREAT and report["status"] == ThreatStatus.ONGOING:
+    ongoing = kind == ReportKind.THREAT and report["status"] == ThreatStatus.ONGOING
+    if ongoing and places_threat(state, row):
         belief["threat_ms"] = report["observed_ms"]
     if belief["listed"] == 0:
         speaks = int(belief["claimed"])
@@ -129,6 +138,52 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
             belief["listed"] = 1
             state.places[seat, state.seats[seat]["places"]] = report["area"]
             state.seats[seat]["places"] += 1
+
+
+@compiled
+def speaks_of_ground(kind: int) -> bool:
+    """Whether a report of that kind says what is in a place, so that one can ask who says so."""
+    seen = kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR
+    danger = kind == ReportKind.THREAT or kind == ReportKind.SECOND_ATTACKER
+    danger = danger or kind == ReportKind.DEVICE or kind == ReportKind.CHECKED
+    return bool(seen or danger or kind == ReportKind.COUNT or kind == ReportKind.VEHICLES)
+
+
+@compiled
+def compare_counts(state: State, seat: int, row: int) -> None:
+    """A place of which another number is told than before stands out until it is reconciled."""
+    report = state.reports[row]
+    kind = report["kind"]
+    if kind not in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.COUNT):
+        return
+    count = int(report["flag"])
+    if report["source"] == Source.TEAM:
+        count = 0
+        for k in range(4):
+            count += int(report["counts"][k])
+    belief = state.area_beliefs[seat, report["area"]]
+    unequal = belief["told_count"] >= 0 and int(belief["told_count"]) != count
+    if unequal and belief["differs"] == 0 and kind != ReportKind.COUNT:
+        belief["differs"] = 1
+        state.seats[seat]["differences"] += 1
+    belief["told_count"] = count
+
+
+@compiled
+def hear_of_count(state: State, seat: int, row: int) -> None:
+    """The counts have been reconciled: nothing stands out, and where teams looked, they hold."""
+    report = state.reports[row]
+    own = state.seats[seat]
+    own["reconciled_ms"] = report["observed_ms"]
+    own["unconfirmed"] = report["flag"]
+    own["differences"] = 0
+    for k in range(4):
+        own["reconciled"][k] = report["counts"][k]
+    for a in range(len(state.ground)):
+        belief = state.area_beliefs[seat, a]
+        belief["differs"] = 0
+        if belief["seen_ms"] >= 0:
+            belief["claimed"] = 0
 
 
 @compiled
@@ -248,20 +303,6 @@ def hear_of_joining(state: State, seat: int, row: int) -> None:
         belief["task"] = Task.UNASSIGNED
         belief["busy"] = 0
         belief["task_since_ms"] = report["observed_ms"]
-
-
-@compiled
-def hear_of_threat(state: State, seat: int, row: int, now: int) -> None:
-    """Update what the seat believes of the threat; older never overwrites newer."""
-    report = state.reports[row]
-    own = state.seats[seat]
-    if report["observed_ms"] >= own["threat_ms"]:
-        own["threat"] = report["status"]
-        own["threat_ms"] = report["observed_ms"]
-        own["threat_heard_ms"] = now
-        own["threat_by"] = report["source"]
-        if report["area"] >= 0:
-            own["threat_area"] = report["area"]
 
 
 @compiled

@@ -38,6 +38,7 @@ class Item(IntEnum):
     WORD = 3  # an order to those it concerns, past the radio
     AGAIN = 4  # an order that nobody answered, to be said again
     PLAN = 5  # everybody has switched to the radio plan of the order
+    COUNTED = 6  # the counts that the order asked for have been compared
 
 
 class Lane(IntEnum):

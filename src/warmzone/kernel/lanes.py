@@ -102,6 +102,14 @@ def begin_saying(state: State, world: World, channel: int, now: int) -> None:
 
 
 @compiled
+def clear_air(state: State, world: World, channel: int, until_ms: int, now: int) -> None:
+    """Routine traffic of a channel waits until then; what is being said is said to its end."""
+    state.lanes[channel]["quiet_until_ms"] = until_ms
+    if state.lanes[channel]["speaking"] == 0:
+        begin_saying(state, world, channel, now)
+
+
+@compiled
 def take_said(state: State, channel: int) -> tuple[int, int, int, int]:
     """Take what has just been said, as (kind, row, to, precedence); the channel is free."""
     item = first_in(state, channel)

@@ -2,18 +2,21 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import State
+from warmzone.kernel.arrays import CHANNELS, State
 from warmzone.kernel.arrivals import set_out
 from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, plan_corridor, take_posts
+from warmzone.kernel.counting import recount
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
+from warmzone.kernel.lanes import clear_air
 from warmzone.kernel.letting_go import release
-from warmzone.kernel.radio import acknowledge, beside, channel_of, said_on, send_report
+from warmzone.kernel.radio import acknowledge, beside, channel_of, listens, said_on, send_report
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.sources import answer_source
 from warmzone.kernel.standing import cannot, say_at_place
 from warmzone.kernel.tasks import step, wake_waiting_crews
 from warmzone.kernel.team_orders import (
@@ -110,6 +113,15 @@ def hear_by_all(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.WARN_SITES:
         if state.record[0]["warned_ms"] < 0:
             state.record[0]["warned_ms"] = now
+    elif verb == Verb.CLEAR_THE_AIR:
+        until_ms = now + int(order["value"]) * 1000
+        for channel in range(CHANNELS):
+            if listens(state, Seat.TACTICAL, channel):
+                clear_air(state, world, channel, until_ms, now)
+    elif verb == Verb.ASK_SOURCE:
+        answer_source(state, world, row, now)
+    elif verb == Verb.RECONCILE:
+        recount(state, world, row, now)
     elif verb == Verb.STAGE_ARRIVALS:
         state.clock[0]["arrivals_staged"] = order["value"]
     elif verb == Verb.CALL_RESOURCES:

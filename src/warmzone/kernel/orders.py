@@ -38,6 +38,12 @@ def give(state: State, world: World, row: int, now: int) -> None:
         seat["threat_ms"] = now
         seat["threat_heard_ms"] = now
         seat["threat_by"] = -1
+        seat["threat_report"] = -1
+    elif verb == Verb.ASK_SOURCE:
+        state.area_beliefs[order["seat"], order["area"]]["asked_ms"] = now
+    elif verb == Verb.CLEAR_THE_AIR:
+        lasts_ms = int(order["value"]) * 1000
+        seat["quiet_until_ms"] = now + lasts_ms if lasts_ms > 0 else 0
     elif verb == Verb.STAGE_ARRIVALS:
         seat["arrivals_staged"] = order["value"]
     elif verb == Verb.CALL_RESOURCES:

@@ -204,6 +204,10 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
     if verb == Verb.CHECK_REPORT:
         if state.area_beliefs[Seat.TACTICAL, area]["alarm"] != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
+    if verb == Verb.ASK_SOURCE and state.area_beliefs[Seat.TACTICAL, area]["latest"] < 0:
+        return Refusal.NO_SUCH_REPORT
+    if verb == Verb.RECONCILE and seat["places"] == 0:
+        return Refusal.NOTHING_THERE
     if verb == Verb.WARN_SITES and seat["warned_ms"] >= 0:
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED

@@ -28,6 +28,9 @@ def open_report(state: State, kind: int, team: int, now: int) -> int:
     report["sent_ms"] = now
     report["channel"] = -1
     report["spoken_ms"] = -1
+    report["told"] = -1
+    report["about"] = -1
+    report["aged_ms"] = -1
     for seat in range(SEATS):
         report["heard_ms"][seat] = -1
     if team >= 0:

@@ -7,6 +7,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear, learn_heard
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.counting import reconcile
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.lanes import (
@@ -91,19 +92,25 @@ def send_far(state: State, world: World, row: int, now: int) -> None:
 
 @compiled
 def put_on_air(state: State, world: World, row: int, channel: int, now: int) -> None:
-    """Let an order wait for a channel."""
-    first = Precedence.PRIORITY if is_urgent(state, row) else Precedence.ROUTINE
+    """Let an order wait for a channel; whoever has cleared the air speaks first on it."""
+    cleared = int(state.lanes[channel]["quiet_until_ms"]) > now
+    held = cleared and state.orders[row]["seat"] == Seat.TACTICAL
+    first = Precedence.PRIORITY if held or is_urgent(state, row) else Precedence.ROUTINE
     say(state, world, channel, (Item.ORDER, row, 0, first), now)
 
 
 @compiled
 def is_urgent(state: State, row: int) -> bool:
-    """Whether order `row` goes ahead of routine traffic: it names danger, or calls people out."""
+    """Whether order `row` goes ahead of routine traffic: it names danger, or calls people out.
+
+    To clear the air goes ahead too.
+    """
     order = state.orders[row]
     verb = order["verb"]
     hot = verb == Verb.DECLARE_ZONE and order["value"] == Zone.HOT
     threat = verb == Verb.DECLARE_THREAT and order["value"] == ThreatStatus.ONGOING
-    return bool(hot or threat or verb == Verb.WITHDRAW)
+    out = verb == Verb.WITHDRAW or verb == Verb.WITHDRAW_AREA
+    return bool(hot or threat or out or verb == Verb.CLEAR_THE_AIR)
 
 
 @compiled
@@ -152,6 +159,8 @@ def fate_on_air(state: State, world: World, channel: int, now: int) -> int:
     seat = Seat.MEDICAL
     if kind == Item.REPORT:
         t = int(state.reports[row]["team"])
+        if t < 0 and state.reports[row]["about"] >= 0:
+            seat = Seat.TACTICAL  # an answer, by the luck of who asked
     elif state.orders[row]["seat"] == Seat.TACTICAL:
         seat = Seat.TACTICAL
     if t >= 0:
@@ -243,6 +252,8 @@ def arrives(state: State, world: World, now: int) -> None:
         put_on_air(state, world, row, to, now)
     elif kind == Item.WORD:
         hear_order(state, world, row, now)
+    elif kind == Item.COUNTED:
+        reconcile(state, world, now)
     elif kind == Item.AGAIN:
         if still_meant(state, row):
             t = int(state.orders[row]["team"])

@@ -62,6 +62,9 @@ def begin_ground(state: State) -> None:
             belief["seen_ms"] = -1
             belief["searched_ms"] = -1
             belief["threat_ms"] = -1
+            belief["latest"] = -1
+            belief["asked_ms"] = -1
+            belief["told_count"] = -1
 
 
 @compiled
@@ -100,6 +103,8 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["threat"] = reported
         seat["threat_area"] = -1
         seat["threat_by"] = Source.DISPATCH
+        seat["threat_report"] = -1
+        seat["reconciled_ms"] = -1
         seat["warned_ms"] = -1
         seat["device_area"] = -1
         seat["ccp"] = -1

@@ -221,6 +221,7 @@ PARAMETER_NAMES = (
     "patch_loss_p",
     "second_channel_loss_p",
     "repeat_order_s",
+    "reconcile_s",
     "decision_s",
     "command_lapse_mean_s",
     "decision_lapse_mean_s",

@@ -19,6 +19,7 @@ from warmzone.review.names import Names, at
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import Entry, EntryKind
 from warmzone.review.watch import HazardChange
+from warmzone.simulation.hearing import seen_ms
 from warmzone.vocabulary.codes import HazardState, Seat, Source
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -145,7 +146,7 @@ def _reports(rebuilt: Rebuilt, names: Names) -> list[Entry]:
             if told in first:
                 continue  # one call tells of casualties and of the threat
             first.add(told)
-        observed = int(report["observed_ms"])
+        observed = seen_ms(rebuilt.prepared, report)
         when = heard if heard >= 0 else int(report["sent_ms"])
         entries.append(
             Entry(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.review.names import Names, at, counted, counts_text
+from warmzone.review.names import Names, at, counted, counts_text, lasting
 from warmzone.vocabulary.codes import (
     CommandPlace,
     CorridorState,
@@ -59,7 +59,7 @@ ORDERS: dict[Verb, str] = {
     Verb.SET_RADIO_PLAN: "sets the radio plan",
     Verb.WITHDRAW_AREA: "everybody out of {area}",
     Verb.ROLL_CALL: "calls the roll",
-    Verb.CLEAR_THE_AIR: "clears the air",
+    Verb.CLEAR_THE_AIR: "clears the air {value}",
     Verb.SEND_RUNNER: "{team}: runner to {other}",
     Verb.BREACH: "{team}: open {area}",
     Verb.MOVE_UNINJURED: "uninjured people in {area}",
@@ -186,6 +186,8 @@ def value_word(verb: int, value: int) -> str:
         return Zone(value).name.lower()
     if verb == Verb.DECLARE_THREAT and value in set(ThreatStatus):
         return THREATS[ThreatStatus(value)]
+    if verb == Verb.CLEAR_THE_AIR:
+        return f"for {lasting(value)}" if value else "no longer"
     return ""
 
 
@@ -204,6 +206,8 @@ def reporter(report: np.ndarray, names: Names) -> str:
     """Who speaks in a REPORT row."""
     if report["team"] >= 0:
         return names.team(int(report["team"]))
+    if report["kind"] == ReportKind.SOURCE_GIVEN:
+        return _SOURCES[Source.DISPATCH]
     return _SOURCES.get(Source(int(report["source"])), "Radio")
 
 
@@ -216,6 +220,11 @@ def report_text(report: np.ndarray, names: Names) -> str:
     if kind == ReportKind.THREAT:
         status = THREATS[ThreatStatus(int(report["status"]))]
         return f"threat {status}{f' at {place}' if place else ''}"
+    if kind == ReportKind.COUNT:
+        return _counted_again(report, place)
+    if kind == ReportKind.SOURCE_GIVEN:
+        by = names.team(int(report["flag"]) - 1) or _SOURCES[Source(int(report["source"]))].lower()
+        return f"{by} spoke of {place}, seen at {at(int(report['observed_ms']) / 1000)}"
     if kind == ReportKind.CANNOT:
         return f"cannot: {_CANNOT[CannotReason(int(report['status']))]}"
     if kind == ReportKind.CORRIDOR:
@@ -240,8 +249,6 @@ _ABOUT_ITSELF = {
     ReportKind.CHECKED: "{place} checked, nobody there",
     ReportKind.NEAR_MISS: "two teams met unannounced at {place}",
     ReportKind.VEHICLES: "vehicles in the way at {place}",
-    ReportKind.COUNT: "casualties counted again",
-    ReportKind.SOURCE_GIVEN: "says who spoke of {place} and when",
     ReportKind.SELF_EVACUATED: "walking wounded have come out at {place}",
     ReportKind.HOSPITAL: "a hospital is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {place}",
@@ -255,6 +262,14 @@ _ABOUT_ITSELF = {
     ReportKind.TASK_DONE: "done at {place}",
     ReportKind.COMMAND_TAKEN: "command is taken",
 }
+
+
+def _counted_again(report: np.ndarray, place: str) -> str:
+    said = counts_text([int(n) for n in report["counts"]])
+    if report["team"] >= 0:
+        return f"{place} counted again: {said}"
+    more = f", {int(report['flag'])} more by callers alone" if report["flag"] > 0 else ""
+    return f"counts reconciled: {said}{more}"
 
 
 def _seen(report: np.ndarray, place: str, *, searched: bool) -> str:

@@ -65,7 +65,7 @@ def _report_line(report: Report, names: Names) -> wire.RadioLine:
         sent_s=report.sent_ms / 1000,
         observed_s=report.observed_ms / 1000,
         heard_s=report.heard_ms / 1000,
-        speaker=names.speaker(report.team, report.source),
+        speaker=names.speaker(report.team, _speaker(report)),
         listener=TACTICAL,
         text=report_sentence(report, names),
         state="heard",
@@ -76,14 +76,27 @@ def _report_line(report: Report, names: Names) -> wire.RadioLine:
     )
 
 
+def _speaker(report: Report) -> Source:
+    """Who says it: where somebody asked, dispatch answers for whoever it was."""
+    return Source.DISPATCH if report.kind == ReportKind.SOURCE_GIVEN else report.source
+
+
 def _is_told(report: Report, told: list[FirstReport]) -> bool:
     """Whether the scenario has words for a report from outside; those are shown instead."""
     if report.team >= 0 or report.source not in _OUTSIDE:
         return False
+    if report.kind == ReportKind.SOURCE_GIVEN:
+        return False
     source = report.source.name.lower()
     return any(
-        one.source == source and round(one.observed_s * 1000) == report.observed_ms for one in told
+        one.source == source and round(_said_to_be_seen_s(one) * 1000) == report.observed_ms
+        for one in told
     )
+
+
+def _said_to_be_seen_s(one: FirstReport) -> float:
+    """When it was seen, as far as is said: nobody says how old a camera's picture is."""
+    return one.heard_s if one.source == "camera" else one.observed_s
 
 
 def _told_lines(now_ms: int, names: Names, told: list[FirstReport]) -> list[wire.RadioLine]:
@@ -93,7 +106,7 @@ def _told_lines(now_ms: int, names: Names, told: list[FirstReport]) -> list[wire
         wire.RadioLine(
             id=FIRST_TOLD_ID + number,
             sent_s=one.heard_s,
-            observed_s=one.observed_s,
+            observed_s=_said_to_be_seen_s(one),
             heard_s=one.heard_s,
             speaker=SOURCES[Source[one.source.upper()]],
             listener=TACTICAL,

@@ -6,6 +6,7 @@ from warmzone.server.verbs import VALUES
 from warmzone.vocabulary.codes import CorridorState, Task, ThreatStatus
 from warmzone.vocabulary.orders import Order, Verb
 from warmzone.vocabulary.reports import CannotReason, ReportKind
+from warmzone.vocabulary.units import clock
 
 _ORDERS: dict[Verb, str] = {
     Verb.TAKE_COMMAND: "All units, I have command, {value}.",
@@ -51,7 +52,7 @@ _ORDERS: dict[Verb, str] = {
     Verb.SET_RADIO_PLAN: "All units, radio plan: {value}.",
     Verb.WITHDRAW_AREA: "Everybody out of {area}, now.",
     Verb.ROLL_CALL: "All units, roll call: who and where.",
-    Verb.CLEAR_THE_AIR: "Clear the air, emergency traffic only.",
+    Verb.CLEAR_THE_AIR: "All units, emergency traffic only: {value}.",
     Verb.SEND_RUNNER: "{team}, send a runner to {other}.",
     Verb.BREACH: "{team}, bring keys and tools to {area} and open it.",
     Verb.MOVE_UNINJURED: "Uninjured people in {area}: {value}.",
@@ -103,8 +104,6 @@ _SAID = {
     ReportKind.CHECKED: "checked {area}, nobody there",
     ReportKind.NEAR_MISS: "two teams met unannounced at {area}",
     ReportKind.VEHICLES: "vehicles in the way at {area}",
-    ReportKind.COUNT: "count is {count} casualties",
-    ReportKind.SOURCE_GIVEN: "that was said of {area} {count} seconds ago",
     ReportKind.SELF_EVACUATED: "{count} walking wounded have come out at {area}",
     ReportKind.HOSPITAL: "hospital says it is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {area}",
@@ -136,6 +135,8 @@ def order_sentence_form(verb: Verb) -> str:
 def value_word(verb: Verb, value: int) -> str:
     """The word of an order's value, or the empty string."""
     words = {number: word for word, number in VALUES.get(verb, {}).items()}
+    if verb == Verb.CLEAR_THE_AIR and value not in words:
+        return f"{value} seconds"
     return {"post": "at the post"}.get(words.get(value, ""), words.get(value, ""))
 
 
@@ -166,6 +167,11 @@ def _plain(report: Report, names: Names) -> str:
         if report.team < 0:
             return f"{area}, {report.flag} hurt they say"
         return f"{area}, {counted(report.counts)}"
+    if kind == ReportKind.COUNT:
+        return _count(report, area)
+    if kind == ReportKind.SOURCE_GIVEN:
+        by = names.speaker(report.flag - 1, report.source)
+        return f"{by} said that of {area}, seen at {clock(report.observed_ms / 1000)}"
     if kind == ReportKind.AREA_CLEAR:
         is_wing = report.flag == 1 and names.has_rooms_off_it(report.area)
         ground = f"{area} and the rooms off it" if is_wing else area
@@ -178,6 +184,14 @@ def _plain(report: Report, names: Names) -> str:
     if kind == ReportKind.TRANSPORTED:
         return f"ambulance leaving with {counted(report.counts)}"
     return _of_team(report, area)
+
+
+def _count(report: Report, area: str) -> str:
+    """A recount of a place, or the one figure that all counts came to."""
+    if report.team >= 0:
+        return f"{area} counted again, {counted(report.counts)}"
+    more = f", and {report.flag} that only callers speak of" if report.flag > 0 else ""
+    return f"all counts together, {counted(report.counts)}{more}"
 
 
 def _of_team(report: Report, area: str) -> str:

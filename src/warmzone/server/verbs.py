@@ -82,7 +82,7 @@ VALUES: dict[Verb, Words] = {
         "one shared channel": RadioPlan.SHARED,
         "a channel by function": RadioPlan.BY_FUNCTION,
     },
-    Verb.CLEAR_THE_AIR: {"1 minute": 60, "2 minutes": 120, "5 minutes": 300},
+    Verb.CLEAR_THE_AIR: {"1 minute": 60, "2 minutes": 120, "5 minutes": 300, "no longer": 0},
     Verb.MOVE_UNINJURED: {"stay where you are": 0, "come out": 1},
 }
 """The words of the verbs that carry a value, with the numbers they stand for."""

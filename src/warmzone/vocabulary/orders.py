@@ -208,6 +208,9 @@ _BUILT_LATER = frozenset(
         Verb.WARN_SITES,
         Verb.MOVE_VEHICLES,
         Verb.BREACH,
+        Verb.ASK_SOURCE,
+        Verb.CLEAR_THE_AIR,
+        Verb.RECONCILE,
     )
 )
 

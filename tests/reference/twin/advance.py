@@ -215,7 +215,9 @@ def deliver_told(incident: Incident, said: Told, report: Report) -> None:
     """Say it, with its area, its source and its true age."""
     report.area = incident.areas[said.area]
     report.source = said.source
-    report.observed_ms = said.observed_ms
+    report.told = said
+    if said.source != Source.CAMERA:
+        report.observed_ms = said.observed_ms
     announce(incident, report)
 
 

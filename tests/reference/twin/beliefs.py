@@ -2,7 +2,8 @@
 
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
-from tests.reference.twin.said import CommandSeat, GivenOrder, Report, TeamBelief
+from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
+from tests.reference.twin.sources import hear_of_source, hear_of_threat, places_threat
 from tests.reference.twin.world import Area
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import (
@@ -17,6 +18,12 @@ from warmzone.vocabulary.codes import (
 )
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
+COUNTS = (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.COUNT)
+OF_GROUND = (
+    *COUNTS, ReportKind.THREAT, ReportKind.SECOND_ATTACKER, ReportKind.DEVICE, ReportKind.CHECKED,
+    ReportKind.VEHICLES,
+)  # fmt: skip
+
 
 def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
     """Deliver a report to a seat: its beliefs, its digest, and its next decision."""
@@ -29,6 +36,10 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
         hear_of_team(incident, seat, report)
     if report.kind == ReportKind.THREAT:
         hear_of_threat(incident, seat, report)
+    if report.kind == ReportKind.SOURCE_GIVEN:
+        hear_of_source(incident, seat, report)
+    if report.kind == ReportKind.COUNT and report.team is None:
+        hear_of_count(seat, report)
     if report.kind == ReportKind.CORRIDOR:
         assert isinstance(report.status, CorridorState)
         seat.corridor = report.status
@@ -85,12 +96,16 @@ def digest_report(incident: Incident, seat: CommandSeat, report: Report) -> None
 def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Area) -> None:
     """Update what the seat believes of the ground."""
     belief, kind = seat.areas[area.id], report.kind
+    if kind in OF_GROUND:
+        belief.latest = report
+    if kind in COUNTS:
+        compare_counts(belief, report)
     if kind == ReportKind.AREA_SEEN and report.source != Source.TEAM:
         belief.report = report
         belief.claimed = report.flag
         if belief.seen_ms is None:
             belief.source = report.source
-    elif kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR):
+    elif kind in COUNTS:
         belief.report = report
         belief.seen_ms = report.observed_ms
         belief.source = report.source
@@ -106,11 +121,31 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
         belief.searched_ms = report.observed_ms
         if report.flag == 1:
             hear_wing_searched(incident, seat, report, area)
-    if kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING:
+    ongoing = kind == ReportKind.THREAT and report.status == ThreatStatus.ONGOING
+    if ongoing and places_threat(report):
         belief.threat_ms = report.observed_ms
     if not belief.listed and belief.claimed + sum(belief.counts) > 0:
         belief.listed = True
         seat.heard_of.append(area)
+
+
+def compare_counts(belief: AreaBelief, report: Report) -> None:
+    """A place of which another number is told than before stands out until it is reconciled."""
+    count = sum(report.counts) if report.source == Source.TEAM else report.flag
+    if belief.told_count not in (None, count) and report.kind != ReportKind.COUNT:
+        belief.differs = True
+    belief.told_count = count
+
+
+def hear_of_count(seat: CommandSeat, report: Report) -> None:
+    """The counts have been reconciled: nothing stands out, and where teams looked, they hold."""
+    seat.reconciled_ms = report.observed_ms
+    seat.reconciled = list(report.counts)
+    seat.unconfirmed = report.flag
+    for belief in seat.areas:
+        belief.differs = False
+        if belief.seen_ms is not None:
+            belief.claimed = 0
 
 
 def hear_of_alarm(seat: CommandSeat, report: Report, area: Area) -> None:
@@ -206,18 +241,6 @@ def hear_of_joining(seat: CommandSeat, report: Report, belief: TeamBelief) -> No
         belief.task = Task.UNASSIGNED
         belief.busy = False
         belief.task_since_ms = report.observed_ms
-
-
-def hear_of_threat(incident: Incident, seat: CommandSeat, report: Report) -> None:
-    """Update what the seat believes of the threat; older never overwrites newer."""
-    if report.observed_ms >= seat.threat_ms:
-        assert isinstance(report.status, ThreatStatus)
-        seat.threat = report.status
-        seat.threat_ms = report.observed_ms
-        seat.threat_heard_ms = incident.now
-        seat.threat_by = report.source
-        if report.area is not None:
-            seat.threat_area = report.area
 
 
 def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> None:

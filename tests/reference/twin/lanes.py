@@ -70,6 +70,14 @@ def begin_saying(incident: Incident, channel: Lane) -> None:
         incident.calendar.put(EventKind.RADIO, channel, lane.quiet_until_ms)
 
 
+def clear_air(incident: Incident, channel: Lane, until_ms: int) -> None:
+    """Routine traffic of a channel waits until then; what is being said is said to its end."""
+    lane = incident.lanes[channel]
+    lane.quiet_until_ms = until_ms
+    if not lane.speaking:
+        begin_saying(incident, channel)
+
+
 def airtime(incident: Incident, message: Message) -> int:
     """Milliseconds a message occupies a channel."""
     is_order = message.kind == Item.ORDER

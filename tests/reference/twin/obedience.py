@@ -4,14 +4,24 @@ from tests.reference.twin.arrivals import set_out
 from tests.reference.twin.beliefs import hear
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
+from tests.reference.twin.counting import recount
 from tests.reference.twin.ground_tasks import TASKS as GROUND
 from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.lanes import clear_air
 from tests.reference.twin.letting_go import release
 from tests.reference.twin.profile import code
-from tests.reference.twin.radio import acknowledge, beside, channel_of, said_on, send_report
+from tests.reference.twin.radio import (
+    acknowledge,
+    beside,
+    channel_of,
+    listens,
+    said_on,
+    send_report,
+)
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, TeamBelief
+from tests.reference.twin.sources import answer_source
 from tests.reference.twin.standing import cannot, say_at_place
 from tests.reference.twin.tasks import step, wake_waiting_crews
 from tests.reference.twin.team_orders import (
@@ -26,7 +36,7 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import hear_declared, is_known_hot, medics_accept, safe_place
-from warmzone.kernel.codes import Work
+from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import (
     CorridorState,
@@ -74,16 +84,6 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
         medical.threat = ThreatStatus(order.value)
         medical.threat_ms = incident.now
         medical.free_entry = medical.threat in (ThreatStatus.NONE, ThreatStatus.OVER)
-    elif verb == Verb.WITHDRAW_AREA:
-        assert order.area is not None
-        withdraw_area(incident, order.area)
-    elif verb == Verb.WARN_SITES:
-        if incident.record.warned_ms is None:
-            incident.record.warned_ms = incident.now
-    elif verb == Verb.STAGE_ARRIVALS:
-        incident.arrivals_staged = bool(order.value)
-    elif verb == Verb.CALL_RESOURCES:
-        set_out(incident)
     elif verb == Verb.BREAK_CORRIDOR:
         break_corridor(incident)
     elif verb == Verb.REQUEST_ENTRY:
@@ -91,12 +91,37 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
     elif order.team is not None:
         answer_rtf(medical.teams[order.team.id], verb)
         obey(incident, order)
+    else:
+        hear_by_all(incident, order)
     if order.team is None:
         acknowledge(incident, order)
     if order.seat == Seat.TACTICAL and medical.automatic:
         if incident.calendar.when(EventKind.DECIDE, medical.id) is None:
             due = incident.now + int(incident.p.decision_s * 1000.0)
             incident.calendar.put(EventKind.DECIDE, medical.id, due)
+
+
+def hear_by_all(incident: Incident, order: GivenOrder) -> None:
+    """An order to everybody, to those on their way, or to dispatch."""
+    verb = order.verb
+    if verb == Verb.WITHDRAW_AREA:
+        assert order.area is not None
+        withdraw_area(incident, order.area)
+    elif verb == Verb.WARN_SITES:
+        if incident.record.warned_ms is None:
+            incident.record.warned_ms = incident.now
+    elif verb == Verb.CLEAR_THE_AIR:
+        for channel in (Lane.POLICE, Lane.MEDICAL, Lane.AID):
+            if listens(incident, incident.tactical, channel):
+                clear_air(incident, channel, incident.now + order.value * 1000)
+    elif verb == Verb.ASK_SOURCE:
+        answer_source(incident, order)
+    elif verb == Verb.RECONCILE:
+        recount(incident, order)
+    elif verb == Verb.STAGE_ARRIVALS:
+        incident.arrivals_staged = bool(order.value)
+    elif verb == Verb.CALL_RESOURCES:
+        set_out(incident)
 
 
 def hear_zone(incident: Incident, order: GivenOrder) -> None:

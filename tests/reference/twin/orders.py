@@ -51,6 +51,12 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.threat = ThreatStatus(order.value)
         seat.threat_ms = seat.threat_heard_ms = now
         seat.threat_by = None
+        seat.threat_report = None
+    elif verb == Verb.ASK_SOURCE:
+        assert order.area is not None
+        seat.areas[order.area.id].asked_ms = now
+    elif verb == Verb.CLEAR_THE_AIR:
+        seat.quiet_until_ms = now + order.value * 1000 if order.value else 0
     elif verb == Verb.STAGE_ARRIVALS:
         seat.arrivals_staged = bool(order.value)
     elif verb == Verb.CALL_RESOURCES:

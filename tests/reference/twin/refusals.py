@@ -164,6 +164,10 @@ def check_place(incident: Incident, order: Order) -> Refusal:
     if order.verb == Verb.CHECK_REPORT:
         if seat.areas[order.area].alarm != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
+    if order.verb == Verb.ASK_SOURCE and seat.areas[order.area].latest is None:
+        return Refusal.NO_SUCH_REPORT
+    if order.verb == Verb.RECONCILE and not seat.heard_of:
+        return Refusal.NOTHING_THERE
     if order.verb == Verb.WARN_SITES and seat.warned_ms is not None:
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED

@@ -6,7 +6,7 @@ Fields are named as in `kernel/arrays.py`; `None` is what the kernel writes as -
 from dataclasses import dataclass, field
 
 from tests.reference.twin.things import Team
-from tests.reference.twin.world import Area
+from tests.reference.twin.world import Area, Told
 from warmzone.kernel.codes import Item, Lane
 from warmzone.vocabulary.codes import (
     Alarm,
@@ -32,13 +32,16 @@ class Report:
     observed_ms: int
     sent_ms: int
     source: Source = Source.TEAM
-    status: ThreatStatus | Task | CannotReason | CorridorState | None = None
+    status: ThreatStatus | Task | CannotReason | CorridorState | ReportKind | None = None
     counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     able: int = 0
     flag: int = 0
     channel: Lane | None = None
     spoken_ms: int | None = None
     heard_ms: list[int | None] = field(default_factory=lambda: [None, None])  # by seat
+    told: Told | None = None
+    about: "Report | None" = None
+    aged_ms: int | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -107,6 +110,10 @@ class AreaBelief:
     alarm: Alarm = Alarm.NONE
     alarm_ms: int = 0
     listed: bool = False
+    latest: Report | None = None
+    asked_ms: int | None = None
+    told_count: int | None = None
+    differs: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -151,6 +158,11 @@ class CommandSeat:
     threat_ms: int = 0
     threat_heard_ms: int = 0
     threat_by: Source | None = Source.DISPATCH
+    threat_report: Report | None = None
+    quiet_until_ms: int = 0
+    reconciled_ms: int | None = None
+    reconciled: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    unconfirmed: int = 0
     free_entry: bool = False
     ccp: Area | None = None
     aep: Area | None = None
@@ -167,6 +179,11 @@ class CommandSeat:
     corridor: CorridorState = CorridorState.NONE
     corridor_posts: int = 0
     heard_of: list[Area] = field(default_factory=list)  # where casualties are, as heard
+
+    @property
+    def differences(self) -> int:
+        """Of how many places unequal counts were told, since they were last reconciled."""
+        return sum(area.differs for area in self.areas)
 
     @property
     def places(self) -> int:

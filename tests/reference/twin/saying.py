@@ -1,6 +1,7 @@
 """How an order travels: face to face, on a channel, by relay or dispatch; and what was said."""
 
 from tests.reference.twin.beliefs import hear, learn_heard
+from tests.reference.twin.counting import reconcile
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import airtime, begin_saying, hand_on, say, take, take_arrived
 from tests.reference.twin.obedience import hear_order
@@ -14,6 +15,7 @@ from warmzone.kernel.saying import CLIPPED, HEARD, LOST, ONE_BREATH_MS
 from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
 
+URGENT = (Verb.WITHDRAW, Verb.WITHDRAW_AREA, Verb.CLEAR_THE_AIR)
 FOR_MEDICS = (Verb.SET_CCP, Verb.SET_AEP, Verb.DECLARE_ZONE, Verb.DECLARE_THREAT)
 
 
@@ -62,7 +64,9 @@ def send_far(incident: Incident, order: GivenOrder) -> None:
 
 def put_on_air(incident: Incident, order: GivenOrder, channel: Lane) -> None:
     """Let an order wait for a channel."""
-    first = Precedence.PRIORITY if is_urgent(order) else Precedence.ROUTINE
+    cleared = incident.lanes[channel].quiet_until_ms > incident.now
+    urgent = is_urgent(order) or (cleared and order.seat == Seat.TACTICAL)
+    first = Precedence.PRIORITY if urgent else Precedence.ROUTINE
     say(incident, channel, Message(Item.ORDER, order, rank=first))
 
 
@@ -70,7 +74,7 @@ def is_urgent(order: GivenOrder) -> bool:
     """Whether an order goes ahead of routine traffic: it names danger, or calls people out."""
     hot = order.verb == Verb.DECLARE_ZONE and order.value == Zone.HOT
     threat = order.verb == Verb.DECLARE_THREAT and order.value == ThreatStatus.ONGOING
-    return hot or threat or order.verb == Verb.WITHDRAW
+    return hot or threat or order.verb in URGENT
 
 
 def in_one_breath(incident: Incident, order: GivenOrder) -> bool:
@@ -111,7 +115,8 @@ def fate_on_air(incident: Incident, channel: Lane) -> int:
     lane, p = incident.lanes[channel], incident.p
     what = lane.waiting[0].what
     if isinstance(what, Report):
-        sender = what.team or incident.medical
+        asker = incident.medical if what.about is None else incident.tactical
+        sender = what.team or asker
     else:
         sender = incident.seats[what.seat]
     sender.spoken += 1
@@ -174,6 +179,8 @@ def arrives(incident: Incident) -> None:
         put_on_air(incident, what, Lane(message.to))
     elif message.kind == Item.WORD:
         hear_order(incident, what)
+    elif message.kind == Item.COUNTED:
+        reconcile(incident)
     elif still_meant(incident, what):
         if beside(incident, what.team):
             hear_order(incident, what)

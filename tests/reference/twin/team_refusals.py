@@ -12,6 +12,8 @@ def check_team_order(incident: Incident, order: Order) -> Refusal:
     seat, verb = incident.tactical, order.verb
     if verb == Verb.STAGE_ARRIVALS and seat.arrivals_staged == bool(order.value):
         return Refusal.ALREADY_DONE
+    if verb == Verb.CLEAR_THE_AIR and order.value == 0 and seat.quiet_until_ms == 0:
+        return Refusal.ALREADY_DONE
     if verb == Verb.CALL_RESOURCES and not left_to_call(incident, Resource(order.value)):
         return Refusal.NOTHING_THERE
     if verb == Verb.GO_IN:

@@ -124,6 +124,7 @@ class Unit:
 class Told:
     """A first report: what dispatch, a caller or a camera says."""
 
+    id: int
     heard_ms: int
     observed_ms: int
     source: Source
@@ -249,6 +250,7 @@ def _told(scenario: Scenario, site: Site) -> list[Told]:
     number = {area.id: index for index, area in enumerate(site.areas)}
     return [
         Told(
+            k,
             milliseconds(said.heard_s),
             milliseconds(said.observed_s),
             Source[said.source.upper()],
@@ -257,7 +259,7 @@ def _told(scenario: Scenario, site: Site) -> list[Told]:
             said.casualties,
             said.second,
         )
-        for said in scenario.reports
+        for k, said in enumerate(scenario.reports)
     ]
 
 

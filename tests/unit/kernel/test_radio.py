@@ -14,6 +14,7 @@ from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.events import NEVER, EventKind
 from warmzone.kernel.lanes import airtime, begin_saying, hand_on, say, take_arrived, take_said
 from warmzone.kernel.radio import beside
+from warmzone.kernel.reports import open_report
 from warmzone.kernel.world_arrays import World
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
@@ -285,3 +286,37 @@ def test_command_post_learns_nothing_but_by_the_relay() -> None:
         now = beliefs_of(run, Seat.TACTICAL)
         assert now == before or at in due, at
         before, due = now, run.state.times[kinds].tolist()
+
+
+def test_cleared_air_holds_routine_traffic_back() -> None:
+    """Routine reports wait until it is over; danger and the commander's own orders go through."""
+    run = tiny.in_command("none")
+    run.advance(run.now_ms + 120_000)
+    state, world = run.state, run.prepared.world
+    state.seats[Seat.TACTICAL]["place_area"] = tiny.VAULT
+    assert tiny.tell(run, Verb.CLEAR_THE_AIR, value=60) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 6_000)
+    quiet_ms = int(state.lanes[Lane.POLICE]["quiet_until_ms"])
+    assert run.now_ms < quiet_ms < run.now_ms + 60_000
+    run.advance(run.now_ms + 6_000)  # whoever had begun ends
+    routine = open_report(state, ReportKind.AT_PLACE, 1, run.now_ms)
+    say(state, world, Lane.POLICE, (Item.REPORT, routine, 0, Precedence.ROUTINE), run.now_ms)
+    assert tiny.tell(run, Verb.HOLD, 0, tiny.LOBBY) == Refusal.ACCEPTED
+    order = int(state.clock[0]["orders"]) - 1
+    run.advance(quiet_ms - 1)
+    assert 0 < int(state.orders[order]["heard_ms"]) < quiet_ms
+    assert int(state.reports[routine]["spoken_ms"]) < 0
+    run.advance(quiet_ms + 120_000)
+    assert int(state.reports[routine]["spoken_ms"]) > quiet_ms
+
+
+def test_cleared_air_can_be_given_back() -> None:
+    """With nought seconds routine traffic goes on at once; where nothing is held, it is refused."""
+    run = tiny.in_command("none")
+    assert tiny.tell(run, Verb.CLEAR_THE_AIR, value=0) == Refusal.ALREADY_DONE
+    assert tiny.tell(run, Verb.CLEAR_THE_AIR, value=300) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 20_000)
+    assert int(run.state.lanes[Lane.POLICE]["quiet_until_ms"]) > run.now_ms + 200_000
+    assert tiny.tell(run, Verb.CLEAR_THE_AIR, value=0) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 20_000)
+    assert int(run.state.lanes[Lane.POLICE]["quiet_until_ms"]) < run.now_ms
