@@ -22,8 +22,9 @@ from warmzone.scenario.incident import Start as Drill
 from warmzone.scenario.site import Level, Site
 from warmzone.server import sentences, wire
 from warmzone.server.auth import SeatName
+from warmzone.server.bar_view import verb_views
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
-from warmzone.server.verbs import SAYABLE, verb_views
+from warmzone.server.verbs import SAYABLE
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import Order, Refusal

@@ -53,9 +53,16 @@ class Screen:
         return self.teams.get_by_role("button").filter(has_text=pattern)
 
     def verb(self, label: str) -> Locator:
-        """A button of the order bar."""
+        """A button of the order bar; the group of a further verb must stand open."""
         group = self.page.get_by_role("group", name="What")
         return group.get_by_role("button", name=label, exact=True)
+
+    def find_verb(self, label: str) -> Locator:
+        """A button of the order bar; a further verb is first looked for by its name."""
+        button = self.verb(label)
+        if button.count() == 0:
+            self.page.get_by_role("textbox", name="What: find an order").fill(label)
+        return button
 
     def choose_place(self, typed: str, name: str) -> None:
         """Type a place and take the one that is meant."""
@@ -68,7 +75,7 @@ class Screen:
         """Give an order with the mouse, and wait until it is said as `sentence`."""
         if team:
             self.team(team).click()
-        self.verb(verb).click()
+        self.find_verb(verb).click()
         if value:
             self.order.get_by_role("radio", name=value, exact=True).click()
         if place:

@@ -20,6 +20,7 @@ export function team(over: Partial<TeamCard> = {}): TeamCard {
     unassigned: true,
     order_pending: false,
     dim: {},
+    others: {},
     ...over,
   };
 }
@@ -27,8 +28,29 @@ export function team(over: Partial<TeamCard> = {}): TeamCard {
 export function verb(over: Partial<VerbView> = {}): VerbView {
   const plain = { code: 3, name: "clear", label: "Clear", key: "3", help: "" };
   const needs = { needs_team: "police", needs_other: "no", needs_area: "any" } as const;
-  return { ...plain, ...needs, group: "Main", values: [], preset: "", ...over };
+  return {
+    ...plain,
+    ...needs,
+    group: "Main",
+    values: [],
+    preset: "",
+    says: SAYS[over.name ?? "clear"] ?? { "": "" },
+    ...over,
+  };
 }
+
+const SAYS: Record<string, Record<string, string>> = {
+  clear: { "": "{team}, clear {area}." },
+  declare_zone: {
+    "": "All units, {area} is {value}.",
+    hot: "All units, {area} is hot.",
+    warm: "All units, {area} is warm.",
+  },
+  set_aep: { "": "All units, ambulance exchange point is {area}." },
+  clear_rtf_in: { "": "{team}, you are cleared in to {area}." },
+  stage: { "": "{team}, go to staging." },
+  secure_rtf: { "": "{team}, go with {other} as security." },
+};
 
 export function area(index: number, name: string, over: Partial<AreaView> = {}): AreaView {
   const x = index * 10;
@@ -84,6 +106,7 @@ export function view(over: Partial<View> = {}): View {
     waiting: [],
     clocks: [],
     kernel: { state: "ready", done: 1, total: 1 },
+    dim: {},
     ...over,
   };
 }

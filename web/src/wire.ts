@@ -61,6 +61,8 @@ export interface VerbView {
   /** The value that is meant where none is chosen, or "". */
   preset: string;
   help: string;
+  /** How the order sounds with each value ("" with none), with {team} {other} {area} {value}. */
+  says: Record<string, string>;
 }
 
 export interface Hello {
@@ -76,6 +78,8 @@ export interface Hello {
   plan: PlanView;
   verbs: VerbView[];
   notice: string;
+  /** The sentence of every refusal, by its code. */
+  reasons: Record<string, string>;
 }
 
 export interface TeamCard {
@@ -94,7 +98,10 @@ export interface TeamCard {
   reported_age_s: number;
   unassigned: boolean;
   order_pending: boolean;
+  /** By verb, the code of why it cannot be said to this team now. */
   dim: Record<string, string>;
+  /** By verb, the second team that is meant where none is named. */
+  others: Record<string, number>;
 }
 
 export interface AreaBelief {
@@ -200,6 +207,8 @@ export interface View {
   waiting: Waiting[];
   clocks: Clock[];
   kernel: KernelProgress;
+  /** By verb, or "verb value", the code of why it cannot be said to anybody now. */
+  dim: Record<string, string>;
 }
 
 export interface Answer {

@@ -1,13 +1,12 @@
 """Team cards: what the seat believes each team is doing, and what it cannot be told now."""
 
 from warmzone.server import wire
+from warmzone.server.dimming import Dims
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names, team_letter
 from warmzone.server.spoken import cannot_words
-from warmzone.server.verbs import BARS, Bar
 from warmzone.simulation.observe import TeamSeen
-from warmzone.vocabulary.codes import CommandPlace, Reply, Task
-from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.codes import Reply, Task
 from warmzone.vocabulary.reports import ReportKind
 
 _DOING: dict[Task, str] = {
@@ -39,10 +38,17 @@ _DOING: dict[Task, str] = {
 }
 
 
-def team_cards(heard: Heard, names: Names) -> list[wire.TeamCard]:
+def team_cards(heard: Heard, names: Names, dims: Dims) -> list[wire.TeamCard]:
     """A card for every team that the seat knows of."""
     hurt = _hurt(heard.reports)
-    return [_card(team, heard, names, hurt.get(team.index, 0)) for team in heard.view.teams]
+    cards = []
+    for team in heard.view.teams:
+        card = _card(team, heard.now_ms, names)
+        card.hurt = hurt.get(team.index, 0)
+        card.dim = dims.teams.get(team.index, {})
+        card.others = dims.others.get(team.index, {})
+        cards.append(card)
+    return cards
 
 
 def is_unassigned(team: TeamSeen, names: Names) -> bool:
@@ -71,8 +77,7 @@ def _medics_text(team: TeamSeen) -> str:
     )
 
 
-def _card(team: TeamSeen, heard: Heard, names: Names, hurt: int) -> wire.TeamCard:
-    now_ms = heard.now_ms
+def _card(team: TeamSeen, now_ms: int, names: Names) -> wire.TeamCard:
     is_medical = team.index in names.medical
     return wire.TeamCard(
         index=team.index,
@@ -80,7 +85,6 @@ def _card(team: TeamSeen, heard: Heard, names: Names, hurt: int) -> wire.TeamCar
         letter=team_letter(team.index),
         discipline="medical" if is_medical else "police",
         size=team.able,
-        hurt=hurt,
         task=Task(team.task).name.lower(),
         task_text=task_text(team, names),
         phase=_phase(team),
@@ -90,7 +94,6 @@ def _card(team: TeamSeen, heard: Heard, names: Names, hurt: int) -> wire.TeamCar
         reported_age_s=max(0, now_ms - team.observed_ms) / 1000,
         unassigned=is_unassigned(team, names),
         order_pending=team.pending_order >= 0,
-        dim=_dim(team, heard, is_medical=is_medical),
     )
 
 
@@ -100,34 +103,6 @@ def _phase(team: TeamSeen) -> str:
     if team.pending_order >= 0:
         return "order on its way"
     return "working" if team.busy else "idle"
-
-
-def _dim(team: TeamSeen, heard: Heard, *, is_medical: bool) -> dict[str, str]:
-    """Why each verb that names a team makes no sense for this one now."""
-    dim = {}
-    for bar in BARS:
-        if bar.team != "no":
-            reason = _reason(bar, team, heard, is_medical=is_medical)
-            if reason:
-                dim[bar.verb.name.lower()] = reason
-    return dim
-
-
-def _reason(bar: Bar, team: TeamSeen, heard: Heard, *, is_medical: bool) -> str:
-    command, needs, verb = heard.view, bar.team, bar.verb
-    if command.place == CommandPlace.NOBODY:
-        return "take command first"
-    if team.able <= 0:
-        return "out of action"
-    if needs == "police" and is_medical:
-        return "for police teams"
-    if needs == "rtf" and not is_medical:
-        return "for rescue task forces"
-    if verb == Verb.BUILD_CORRIDOR and command.ccp < 0:
-        return "set a CCP first"
-    if verb == Verb.BUILD_CORRIDOR and command.aep < 0:
-        return "set an AEP first"
-    return ""
 
 
 def _hurt(reports: tuple[Report, ...]) -> dict[int, int]:

@@ -11,15 +11,17 @@ from warmzone.scenario.incident import Ambulances, Scenario
 from warmzone.server import sentences, wire
 from warmzone.server.asking import waiting
 from warmzone.server.auth import SeatName
+from warmzone.server.bar_view import verb_views
 from warmzone.server.cards import team_cards
 from warmzone.server.clocks import clock_views
+from warmzone.server.dimming import Dimming
 from warmzone.server.heard import Heard, Report, heard_by_tactical
 from warmzone.server.names import Names
 from warmzone.server.others import likeliest_other
 from warmzone.server.plan_view import plan_view
 from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
-from warmzone.server.verbs import SAYABLE, value_of, verb_views
+from warmzone.server.verbs import SAYABLE, value_of
 from warmzone.simulation.observe import AreaSeen, CorridorSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
@@ -45,6 +47,7 @@ class Presenter:
         self._scenario = scenario
         self._names = names
         self._plan = plan_view(names.site)
+        self._dimming = Dimming()
 
     def hello(self, exercise: ExerciseId, opened: Opened, seat: SeatName) -> wire.Hello:
         """The first message; the brief of a drill is its own, else what is known at the start."""
@@ -61,6 +64,7 @@ class Presenter:
             plan=self._plan,
             verbs=verb_views(),
             notice=sentences.NOTICE,
+            reasons=sentences.refusals(),
         )
 
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
@@ -70,6 +74,7 @@ class Presenter:
         place = CommandPlace(command.place)
         in_command = place != CommandPlace.NOBODY
         resumed_ms = state.resumed_at_ms
+        dims = self._dimming.of(_simulated(run), heard, names)
         return wire.View(
             now_s=heard.now_ms / 1000,
             running=state.running,
@@ -80,7 +85,7 @@ class Presenter:
             command_since_s=command.command_since_ms / 1000 if in_command else None,
             in_command=in_command,
             situation=_situation(heard, names, self._scenario),
-            teams=team_cards(heard, names),
+            teams=team_cards(heard, names, dims),
             areas=_areas(heard, names),
             ccp=command.ccp,
             aep=command.aep,
@@ -90,6 +95,7 @@ class Presenter:
             waiting=waiting(heard, names),
             clocks=clock_views(heard, names),
             kernel=kernel,
+            dim=dims.verbs,
         )
 
     def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:

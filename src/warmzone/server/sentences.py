@@ -92,6 +92,11 @@ def order_answer(refusal: Refusal) -> str:
     return _ORDERS[refusal]
 
 
+def refusals() -> dict[str, str]:
+    """Every refusal's sentence by its code."""
+    return {refusal.name.lower(): text for refusal, text in _ORDERS.items()}
+
+
 def reason(code: str) -> str:
     """The sentence of any answer code."""
     known = Refusal.__members__.get(code.upper())

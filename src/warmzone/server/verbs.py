@@ -5,10 +5,8 @@ vocabulary's forms, and a verb that the world does not answer yet is left out by
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from warmzone.server import wire
 from warmzone.vocabulary.codes import (
     AtWounded,
     CommandPlace,
@@ -187,24 +185,3 @@ SAYABLE = {bar.verb.name.lower(): bar.verb for bar in BARS}
 def value_of(verb: Verb, word: str) -> int | None:
     """The number of a verb's word, of its preset where there is no word; None for a wrong word."""
     return VALUES.get(verb, {"": 0}).get(word or PRESET.get(verb, ""))
-
-
-@cache
-def verb_views() -> tuple[wire.VerbView, ...]:
-    """The order bar as it is sent in hello."""
-    return tuple(
-        wire.VerbView(
-            code=int(bar.verb),
-            name=bar.verb.name.lower(),
-            label=bar.label,
-            group=bar.group,
-            key=bar.key,
-            needs_team=bar.team,
-            needs_other=bar.other,
-            needs_area=bar.area,
-            values=list(VALUES.get(bar.verb, {})),
-            preset=PRESET.get(bar.verb, ""),
-            help=bar.help,
-        )
-        for bar in BARS
-    )

@@ -75,7 +75,9 @@ class VerbView(Struct):
     """One verb of the order bar: which slots it needs, its group and its key.
 
     `values` are the choices of a verb that carries one (zone, threat status, place of command);
-    `preset` is the one that is meant where none is chosen, empty where one must be.
+    `preset` is the one that is meant where none is chosen, empty where one must be. `says` is how
+    the order sounds with each value (the empty word: none chosen), with {team}, {other}, {area} and
+    {value} as gaps.
     """
 
     code: int
@@ -89,6 +91,7 @@ class VerbView(Struct):
     values: list[str]
     preset: str
     help: str
+    says: dict[str, str] = {}
 
 
 class Hello(Struct, tag="hello"):
@@ -105,6 +108,7 @@ class Hello(Struct, tag="hello"):
     plan: PlanView
     verbs: tuple[VerbView, ...]
     notice: str
+    reasons: dict[str, str] = {}
 
 
 class Preparing(Struct, tag="preparing"):
@@ -121,7 +125,8 @@ class Preparing(Struct, tag="preparing"):
 class TeamCard(Struct):
     """What the seat believes of one team it has heard of.
 
-    `dim` gives, by verb name, why that verb makes no sense for this team now.
+    `dim` gives, by verb name, the code of why it cannot be said to this team now; `Hello.reasons`
+    has the sentences. `others` is, by verb name, the second team that is meant where none is named.
     `reported_age_s` is the age of the position; `since_s` is how long it has had its task.
     """
 
@@ -130,7 +135,6 @@ class TeamCard(Struct):
     letter: str
     discipline: Literal["police", "medical"]
     size: int
-    hurt: int
     task: str
     task_text: str
     phase: str
@@ -140,7 +144,9 @@ class TeamCard(Struct):
     reported_age_s: float
     unassigned: bool
     order_pending: bool
-    dim: dict[str, str]
+    hurt: int = 0
+    dim: dict[str, str] = {}
+    others: dict[str, int] = {}
 
 
 class AreaBelief(Struct):
@@ -248,7 +254,10 @@ class KernelProgress(Struct):
 
 
 class View(Struct, tag="view"):
-    """Everything a seat may know now."""
+    """Everything a seat may know now.
+
+    `dim` gives the code of why a verb, or a "verb value", cannot be said to anybody now.
+    """
 
     now_s: float
     running: bool
@@ -269,6 +278,7 @@ class View(Struct, tag="view"):
     waiting: list[Waiting]
     clocks: list[Clock]
     kernel: KernelProgress
+    dim: dict[str, str] = {}
 
 
 # --- answers ------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
 from warmzone.server import sentences, wire
 from warmzone.server.cards import task_text
-from warmzone.server.heard import Report, heard_by_tactical
+from warmzone.server.heard import Report
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.names import Names, team_letter
 from warmzone.server.simulated import Simulated
@@ -308,18 +308,6 @@ def test_teams_have_letters() -> None:
 def test_names_outside_the_tables_are_said_plainly() -> None:
     """A team or place that does not exist does not break a sentence."""
     assert (names().team(99), names().place(-1)) == ("all units", "no known place")
-
-
-def test_cards_say_why_a_verb_makes_no_sense() -> None:
-    """Before command is taken every team verb is dim; afterwards medics cannot clear rooms."""
-    run = played(14)
-    cards = {card.discipline: card for card in view_of(run).teams}
-    assert "clear" in cards["medical"].dim
-    assert "clear_rtf_in" in cards["police"].dim
-    assert "clear" not in cards["police"].dim
-    fresh = played(6, automatic=False)
-    assert all(card.dim["hold"] == "take command first" for card in view_of(fresh).teams)
-    assert len(heard_by_tactical(fresh).view.teams) > 0
 
 
 def test_unknown_scenario_is_refused_with_what_there_is() -> None:

@@ -16,7 +16,7 @@ const message: GiveOrder = {
   value: "",
   other: -1,
 };
-const draft = { ...EMPTY, team: 0 };
+const draft = { ...EMPTY, teams: [0] };
 const answer = (over: Partial<Answer>): Answer => {
   const plain = { type: "answer" as const, command_id: "c1", accepted: true, code: "accepted" };
   return { ...plain, text: "", sentence: "CT1, clear Gym", ...over };
@@ -38,6 +38,17 @@ describe("the feed", () => {
       answer({ accepted: false, text: "No way there" }),
     );
     expect(refused.said).toEqual({ accepted: false, text: "No way there", draft });
+  });
+
+  it("says an order of several parts whole, and keeps what was refused of it", () => {
+    const batch = { words: "CT1 and CT2, clear Gym.", refused: "" };
+    const second = { ...message, command_id: "c2" };
+    const both = sent(sent(START, { message, draft, batch }), { message: second, draft, batch });
+    const one = receive(both, answer({ sentence: "CT1, clear Gym." }));
+    expect(one.said).toEqual({ accepted: true, text: batch.words, draft: null });
+    const no = { accepted: false, text: "No way there" };
+    const refused = receive(both, answer({ ...no, command_id: "c2" }));
+    expect(receive(refused, answer({})).said).toEqual({ ...no, draft: null });
   });
 
   it("tells how far a drill's opening is until the exercise begins", () => {
@@ -101,6 +112,7 @@ describe("the keyboard", () => {
     verbs: [clear, verb({ name: "set_ccp", key: "shift+3" })],
     missing: ["team", "verb", "area"],
     values: [],
+    others: [],
   };
   const press = (key: string, over: Partial<KeyContext> = {}, code = "", shift = false) =>
     meaning({ key, code, shift }, { ...context, ...over });
@@ -110,6 +122,14 @@ describe("the keyboard", () => {
     expect(press("3")).toEqual({ kind: "verb", verb: clear });
     expect(press("q")).toEqual({ kind: "nobody", letter: "Q" });
     expect(press("F5")).toEqual({ kind: "none" });
+  });
+
+  it("names a second team by its letter where one is asked for, and adds one after a comma", () => {
+    const others = [team({ index: 5, letter: "L" })];
+    expect(press("l", { others, missing: [] })).toEqual({ kind: "other", team: 5 });
+    expect(press("a", { others, missing: [] })).toEqual({ kind: "team", team: 0 });
+    expect(press(",").kind).toBe("and");
+    expect(press(".").kind).toBe("seek");
   });
 
   it("types a place once only the place is missing, and picks a value by its first letter", () => {

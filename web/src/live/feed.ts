@@ -18,6 +18,14 @@ export type Link = "connecting" | "open" | "waiting" | "refused";
 export interface Pending {
   readonly message: BrowserMessage;
   readonly draft: Draft | null;
+  /** The order of several messages that this is part of, if it is. */
+  readonly batch?: Batch;
+}
+
+/** One order that goes out as several: how it sounds, and what was refused of it so far. */
+export interface Batch {
+  readonly words: string;
+  refused: string;
 }
 
 /** What the order bar says about the last order. */
@@ -104,12 +112,17 @@ function answered(feed: Feed, answer: Answer): Feed {
     if (answer.accepted) return { ...feed, pending };
     return { ...feed, pending, said: { accepted: false, text: answer.text, draft: null } };
   }
-  return { ...feed, pending, said: saidOf(mine.message, mine.draft, answer) };
+  return { ...feed, pending, said: saidOf(mine.message, mine, answer) };
 }
 
-function saidOf(message: GiveOrder, draft: Draft | null, answer: Answer): Said {
-  if (answer.accepted) {
-    return { accepted: true, text: answer.sentence || answer.text || message.verb, draft: null };
+function saidOf(message: GiveOrder, { draft, batch }: Pending, answer: Answer): Said {
+  if (!answer.accepted) {
+    const text = answer.text || answer.code;
+    if (batch) batch.refused = text;
+    return { accepted: false, text, draft };
   }
-  return { accepted: false, text: answer.text || answer.code, draft };
+  // Of an order in several parts the refusal is what matters, whichever answer comes last.
+  if (batch?.refused) return { accepted: false, text: batch.refused, draft: null };
+  const text = batch?.words || answer.sentence || answer.text || message.verb;
+  return { accepted: true, text, draft: null };
 }

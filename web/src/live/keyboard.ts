@@ -2,6 +2,7 @@
 
 import { meaning } from "./keys";
 import type { Live } from "./live.svelte";
+import { othersFor } from "./order";
 
 let byPointer = true;
 
@@ -35,6 +36,10 @@ export function onKey(event: KeyboardEvent, live: Live): "help" | "done" {
       verbs: live.known.verbs,
       missing: live.verdict.missing,
       values: live.verb?.values ?? [],
+      others:
+        live.verb && live.draft.teams.length > 0 && !live.adding
+          ? othersFor(live.verb, live.draft, live.known.teams)
+          : [],
     },
   );
   if (action.kind === "none") return "done";
@@ -52,6 +57,13 @@ function perform(action: ReturnType<typeof meaning>, live: Live): void {
       return live.chooseVerb(action.verb);
     case "value":
       return live.chooseValue(action.value);
+    case "other":
+      return live.chooseOther(action.team);
+    case "and":
+      live.adding = live.draft.teams.length > 0;
+      return;
+    case "seek":
+      return live.seekVerb();
     case "nobody":
       live.note = `No team has the letter ${action.letter}.`;
       return;

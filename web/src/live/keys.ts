@@ -8,6 +8,9 @@ export type KeyAction =
   | { kind: "verb"; verb: VerbView }
   | { kind: "place"; text: string }
   | { kind: "value"; value: string }
+  | { kind: "other"; team: number }
+  | { kind: "and" }
+  | { kind: "seek" }
   | { kind: "say" }
   | { kind: "clear" }
   | { kind: "pause" }
@@ -29,6 +32,8 @@ export interface KeyContext {
   readonly verbs: readonly VerbView[];
   readonly missing: readonly Slot[];
   readonly values: readonly string[];
+  /** Teams that a letter names as the second one, while one is asked for. */
+  readonly others: readonly TeamCard[];
 }
 
 const NONE: KeyAction = { kind: "none" };
@@ -47,6 +52,8 @@ export function meaning(pressed: Pressed, context: KeyContext): KeyAction {
   if (key === " ") return { kind: "pause" };
   if (key === "/") return { kind: "place", text: "" };
   if (key === "?") return { kind: "help" };
+  if (key === ",") return { kind: "and" };
+  if (key === ".") return { kind: "seek" };
   if (key === "+" || key === "=") return { kind: "zoom", factor: 1.3 };
   if (key === "-") return { kind: "zoom", factor: 1 / 1.3 };
   if (key === "PageUp") return { kind: "level", step: 1 };
@@ -65,6 +72,8 @@ function letter(key: string, context: KeyContext): KeyAction {
     const value = context.values.find((one) => one.toLowerCase().startsWith(key.toLowerCase()));
     if (value) return { kind: "value", value };
   }
+  const second = context.others.find((one) => one.letter.toLowerCase() === key.toLowerCase());
+  if (second) return { kind: "other", team: second.index };
   if (next === "area") return { kind: "place", text: key };
   const team = context.teams.find((one) => one.letter.toLowerCase() === key.toLowerCase());
   return team ? { kind: "team", team: team.index } : { kind: "nobody", letter: key.toUpperCase() };

@@ -2,7 +2,7 @@
 
 import type { BrowserMessage, ReadyOrder, ServerMessage, TeamCard, VerbView } from "../wire";
 import { buildScene, type Scene } from "../plan/scene";
-import { linked, newCommandId, receive, sent, START, type Feed } from "./feed";
+import { linked, newCommandId, receive, sent, START, type Batch, type Feed } from "./feed";
 import { justHeard, readLine } from "./listen";
 import * as order from "./order";
 import { LiveSocket, socketUrl } from "./socket";
@@ -34,6 +34,11 @@ export class Live {
   steer = $state.raw<Steer | null>(null);
   /** Text with which the place field is opened by the keyboard; the count makes wishes differ. */
   typing = $state.raw<{ text: string; count: number }>({ text: "", count: 0 });
+  /** The open group of further verbs, "" for none; and how often their search was asked for. */
+  group = $state("");
+  seeking = $state(0);
+  /** Whether the next team is meant beside those already chosen. */
+  adding = $state(false);
   retryMs = $state(0);
   #socket: LiveSocket;
 
@@ -44,6 +49,8 @@ export class Live {
     teams: this.view?.teams ?? [],
     verbs: this.hello?.verbs ?? [],
     areas: this.hello?.plan.areas ?? [],
+    dim: this.view?.dim ?? {},
+    reasons: this.hello?.reasons ?? {},
   });
   shown = $derived<order.Draft>(
     this.tentative >= 0 ? { ...this.draft, areas: [this.tentative] } : this.draft,
@@ -51,7 +58,8 @@ export class Live {
   verdict = $derived(order.judge(this.shown, this.known));
   pieces = $derived(sentence(this.shown, this.known));
   verb = $derived(this.known.verbs.find((one) => one.name === this.draft.verb));
-  team = $derived(this.known.teams.find((one) => one.index === this.draft.team));
+  teams = $derived(order.teamsOf(this.draft, this.known));
+  team = $derived(this.teams[0]);
   mayOrder = $derived(this.hello?.seat === "tactical" && this.view !== null && !this.view.ended);
 
   constructor(location: Location, exercise: string, token: string) {
@@ -74,26 +82,50 @@ export class Live {
   }
 
   chooseTeam(team: number): void {
+    if (this.adding) return this.addTeam(team);
     this.note = "";
     this.draft = order.pickTeam(this.draft, team);
-    if (this.narrow && this.draft.team >= 0) this.#stepOn();
+    if (this.narrow && this.draft.teams.length > 0) this.#stepOn();
+  }
+
+  /** The same order to one team more. */
+  addTeam(team: number): void {
+    this.note = "";
+    this.adding = false;
+    this.draft = order.addTeam(this.draft, team);
+  }
+
+  chooseOther(team: number): void {
+    this.note = "";
+    this.draft = order.pickOther(this.draft, team);
   }
 
   chooseVerb(verb: VerbView): void {
-    const reason = verb.name === this.draft.verb ? "" : order.dimReason(verb, this.team);
+    const reason =
+      verb.name === this.draft.verb ? "" : order.dimReason(verb, this.team, this.known);
     if (reason) {
-      this.note = `${verb.label} makes no sense for ${this.team?.callsign ?? "this team"}: ${reason}.`;
+      const whom = this.team && verb.needs_team !== "no" ? `, ${this.team.callsign}` : "";
+      this.note = `${verb.label}${whom}: ${reason}`;
       return;
     }
     this.note = "";
+    this.group = "";
     this.draft = order.pickVerb(this.draft, verb);
     if (this.narrow && this.draft.verb !== "") this.#stepOn();
   }
 
   chooseValue(value: string): void {
-    this.note = "";
+    const reason = this.verb ? order.valueReason(this.verb, value, this.known) : "";
+    this.note = reason && `${value}: ${reason}`;
+    if (reason) return;
     this.draft = order.pickValue(this.draft, value);
     if (this.narrow && this.draft.value !== "") this.#stepOn();
+  }
+
+  /** A value from a list that always has one chosen. */
+  setValue(value: string): void {
+    this.note = "";
+    this.draft = { ...this.draft, value };
   }
 
   chooseArea(area: number): void {
@@ -114,6 +146,8 @@ export class Live {
     this.note = "";
     this.tentative = -1;
     this.sheet = false;
+    this.group = "";
+    this.adding = false;
     this.draft = order.EMPTY;
   }
 
@@ -123,13 +157,13 @@ export class Live {
     const draft = this.shown;
     const verdict = order.judge(draft, this.known);
     if (!verdict.ready) {
-      this.note = verdict.problem ? `${verdict.problem}.` : this.#missingWords(verdict.missing);
+      this.note = verdict.problem || this.#missingWords(verdict.missing);
       return;
     }
     if (this.aloud) speak(spoken(draft, this.known));
-    for (const one of order.toOrders(draft, this.known, newCommandId)) {
-      this.#send({ type: "order", ...one }, draft);
-    }
+    const parts = order.toOrders(draft, this.known, newCommandId);
+    const batch = parts.length > 1 ? { words: spoken(draft, this.known), refused: "" } : undefined;
+    for (const one of parts) this.#send({ type: "order", ...one }, draft, batch);
     this.clear();
   }
 
@@ -171,6 +205,12 @@ export class Live {
     this.#send({ type: "end", command_id: newCommandId() }, null);
   }
 
+  /** Opens the search among all verbs. */
+  seekVerb(): void {
+    this.sheet = this.narrow;
+    this.seeking += 1;
+  }
+
   typePlace(text: string): void {
     this.typing = { text, count: this.typing.count + 1 };
   }
@@ -191,7 +231,7 @@ export class Live {
 
   /** A waiting matter or a radio line becomes the start of an order. */
   takeUp(team: number, area: number): void {
-    if (team >= 0) this.draft = { ...this.draft, team };
+    if (team >= 0) this.draft = { ...this.draft, teams: [team], other: -1 };
     if (area >= 0) this.showArea(area);
   }
 
@@ -225,21 +265,21 @@ export class Live {
     if (!numbers.includes(this.level)) this.level = numbers.includes(0) ? 0 : (numbers[0] ?? 0);
   }
 
-  #send(message: BrowserMessage, draft: order.Draft | null): void {
-    this.feed = sent(this.feed, { message, draft });
+  #send(message: BrowserMessage, draft: order.Draft | null, batch?: Batch): void {
+    this.feed = sent(this.feed, { message, draft, ...(batch && { batch }) });
     this.#socket.send(message);
   }
 
   /** On a phone the screen goes where the next choice is made. */
   #stepOn(): void {
     const next = order.judge(this.draft, this.known).missing[0];
-    this.sheet = next === "verb" || next === "value";
+    this.sheet = next === "verb" || next === "value" || next === "other";
     if (next === "team") this.tab = "teams";
     if (next === "area") this.tab = "map";
   }
 
   #missingWords(missing: readonly order.Slot[]): string {
-    const words = { team: "who", verb: "what", area: "where", value: "which" };
+    const words = { team: "who", verb: "what", area: "where", value: "which", other: "with whom" };
     return `Still missing: ${missing.map((slot) => words[slot]).join(", ")}.`;
   }
 }

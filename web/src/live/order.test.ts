@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { area, team, verb } from "../testing";
 import * as order from "./order";
 import { sentence, spoken } from "./sentence";
+import { findVerbs, groupsOf } from "./verbs";
 
 const clear = verb();
 const zone = verb({
@@ -12,11 +13,14 @@ const zone = verb({
 });
 const aep = verb({ name: "set_aep", label: "AEP", needs_team: "no", needs_area: "vehicle" });
 const rtfIn = verb({ name: "clear_rtf_in", label: "RTF in", needs_team: "rtf" });
+const escort = verb({ name: "secure_rtf", label: "Escort", needs_other: "rtf", needs_area: "no" });
 const stage = verb({ name: "stage", label: "Stage", needs_team: "any", needs_area: "no" });
 const known: order.Known = {
   teams: [team(), team({ index: 7, callsign: "RTF1", letter: "F", discipline: "medical" })],
   verbs: [clear, zone, aep, rtfIn, stage],
   areas: [area(0, "Library"), area(1, "Gym"), area(2, "Bus loop", { vehicle: true })],
+  dim: {},
+  reasons: { out: "It is out of action.", service: "That team is of the wrong service for this." },
 };
 const steps: Record<string, (draft: order.Draft) => order.Draft> = {
   who: (draft) => order.pickTeam(draft, 0),
@@ -56,7 +60,7 @@ describe("an order", () => {
   });
 
   it("lets go of what is chosen a second time", () => {
-    expect(steps["who"]!(steps["who"]!(order.EMPTY)).team).toBe(-1);
+    expect(steps["who"]!(steps["who"]!(order.EMPTY)).teams).toEqual([]);
     expect(order.isEmpty(steps["what"]!(steps["what"]!(order.EMPTY)))).toBe(true);
     expect(steps["where"]!(steps["where"]!(order.EMPTY)).areas).toEqual([]);
   });
@@ -77,22 +81,64 @@ describe("an order", () => {
   });
 
   it("says why a verb makes no sense for a team", () => {
-    expect(order.dimReason(rtfIn, team())).toBe("for rescue task forces");
-    expect(order.dimReason(clear, known.teams[1])).toBe("for police teams");
-    expect(order.dimReason(clear, team({ dim: { clear: "it is out of action" } }))).toBe(
-      "it is out of action",
+    expect(order.dimReason(clear, team(), known)).toBe("");
+    expect(order.dimReason(clear, team({ dim: { clear: "out" } }), known)).toBe(
+      "It is out of action.",
     );
-    expect(order.dimReason(zone, known.teams[1])).toBe("");
+    const medics = team({ index: 7, callsign: "RTF1", dim: { clear: "service" } });
+    expect(order.dimReason(zone, medics, known)).toBe("");
     const wrong = order.pickVerb(order.pickArea(order.pickTeam(order.EMPTY, 7), 0), clear);
-    expect(order.judge(wrong, known)).toMatchObject({
+    expect(order.judge(wrong, { ...known, teams: [medics] })).toMatchObject({
       ready: false,
-      problem: "RTF1: for police teams",
+      problem: "Clear, RTF1: That team is of the wrong service for this.",
     });
+  });
+
+  it("says why a verb or one of its values cannot be said to anybody", () => {
+    const now = { ...known, dim: { clear: "out", "declare_zone hot": "unheard-of" } };
+    expect(order.dimReason(clear, undefined, now)).toBe("It is out of action.");
+    expect(order.valueReason(zone, "hot", now)).toBe("unheard-of");
+    expect(order.valueReason(zone, "warm", now)).toBe("");
+    const hot = order.pickValue(order.pickVerb(order.EMPTY, zone), "hot");
+    expect(order.judge(order.pickArea(hot, 0), now).problem).toBe("hot: unheard-of");
+  });
+
+  it("goes to several teams, one message each, and names them all", () => {
+    const both = order.addTeam(order.pickTeam(order.EMPTY, 0), 7);
+    const draft = order.pickVerb(both, stage);
+    expect(spoken(draft, known)).toBe("CT1 and RTF1, go to staging.");
+    expect(order.toOrders(draft, known, () => "id").map((said) => said.team)).toEqual([0, 7]);
+    expect(order.addTeam(both, 0).teams).toEqual([7]);
+    expect(order.pickTeam(both, 7).teams).toEqual([7]);
+  });
+
+  it("means the likeliest second team until another is chosen", () => {
+    const teams = [
+      team({ others: { secure_rtf: 7 } }),
+      team({ index: 7, callsign: "RTF1", discipline: "medical" }),
+      team({ index: 8, callsign: "RTF2", discipline: "medical" }),
+    ];
+    const all = { ...known, teams, verbs: [escort] };
+    const draft = order.pickVerb(order.pickTeam(order.EMPTY, 0), escort);
+    expect(order.othersFor(escort, draft, teams).map((one) => one.index)).toEqual([7, 8]);
+    expect(spoken(draft, all)).toBe("CT1, go with RTF1 as security.");
+    const other = order.pickOther(draft, 8);
+    expect(order.toOrders(other, all, () => "id")[0]?.other).toBe(8);
+    const nobody = { ...all, teams: [team()] };
+    expect(order.judge(draft, nobody).missing).toEqual(["other"]);
+  });
+
+  it("needs no word where a verb has one that is meant", () => {
+    const rule = { ...zone, preset: "hot" };
+    const draft = order.pickArea(order.pickVerb(order.EMPTY, rule), 1);
+    const all = { ...known, verbs: [rule] };
+    expect(order.judge(draft, all).ready).toBe(true);
+    expect(spoken(draft, all)).toBe("All units, Gym is hot.");
   });
 
   it("is not ready where no vehicle can go and the verb needs one", () => {
     const draft = order.pickArea(order.pickVerb(order.EMPTY, aep), 0);
-    expect(order.judge(draft, known).problem).toBe("Library: no vehicle can reach it");
+    expect(order.judge(draft, known).problem).toBe("Library: no vehicle can reach it.");
     expect(order.judge(order.pickArea(draft, 2), known).ready).toBe(true);
   });
 
@@ -120,17 +166,28 @@ describe("the sentence", () => {
     ]);
   });
 
-  it("lists up to three places and counts the rest", () => {
+  it("names every place of an order", () => {
     const draft = { ...order.EMPTY, verb: "declare_zone", value: "warm", areas: [0, 1] };
     expect(spoken(draft, known)).toBe("All units, Library and Gym are warm.");
-    expect(spoken({ ...draft, areas: [0, 1, 2, 1] }, known)).toContain("Library, Gym and 2 more");
-  });
-
-  it("uses the verb's own label where it knows no better words", () => {
-    const odd = verb({ name: "new_thing", label: "Guard" });
-    const all = { ...known, verbs: [odd] };
-    expect(spoken({ team: 0, verb: "new_thing", areas: [1], value: "" }, all)).toBe(
-      "CT1, guard Gym.",
+    expect(spoken({ ...draft, areas: [0, 1, 2, 1] }, known)).toBe(
+      "All units, Library, Gym, Bus loop and Gym are warm.",
     );
+  });
+});
+
+describe("finding a verb", () => {
+  const verbs = [
+    clear,
+    verb({ name: "roll_call", label: "Roll call", group: "Radio", help: "Say where you are." }),
+    verb({ name: "clear_the_air", label: "Quiet", group: "Radio", help: "Emergencies only." }),
+  ];
+  const names = (typed: string) => findVerbs(typed, verbs).map((one) => one.label);
+
+  it("goes by label, then by name, then by help", () => {
+    expect(names("cle")).toEqual(["Clear", "Quiet"]);
+    expect(names("roll")).toEqual(["Roll call"]);
+    expect(names("where")).toEqual(["Roll call"]);
+    expect(names(" ")).toEqual([]);
+    expect(groupsOf(verbs)).toEqual(["Radio"]);
   });
 });

@@ -2,21 +2,26 @@
 
 import type { AreaView, GiveOrder, ReadyOrder, TeamCard, VerbView } from "../wire";
 
-/** What has been chosen so far; -1 and "" mean not yet. Zones may name several areas. */
+/** What has been chosen so far; -1, "" and empty lists mean not yet. */
 export interface Draft {
-  readonly team: number;
+  readonly teams: readonly number[];
   readonly verb: string;
   readonly areas: readonly number[];
   readonly value: string;
+  /** The second team, where somebody chose one; otherwise the likeliest is meant. */
+  readonly other: number;
 }
 
-export type Slot = "team" | "verb" | "area" | "value";
+export type Slot = "team" | "verb" | "area" | "value" | "other";
 
 /** What the draft is judged against. */
 export interface Known {
   readonly teams: readonly TeamCard[];
   readonly verbs: readonly VerbView[];
   readonly areas: readonly AreaView[];
+  /** Codes by verb, or by "verb value", of what nobody can be told now; and their sentences. */
+  readonly dim: Readonly<Record<string, string>>;
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 /** Whether the draft can be said; `missing` is asked for in this order, `problem` says what is wrong. */
@@ -26,7 +31,7 @@ export interface Verdict {
   readonly ready: boolean;
 }
 
-export const EMPTY: Draft = { team: -1, verb: "", areas: [], value: "" };
+export const EMPTY: Draft = { teams: [], verb: "", areas: [], value: "", other: -1 };
 
 const MANY_AREAS = new Set(["declare_zone"]);
 
@@ -35,20 +40,32 @@ export function takesMany(verb: string): boolean {
 }
 
 export function isEmpty(draft: Draft): boolean {
-  return draft.team < 0 && draft.verb === "" && draft.areas.length === 0;
+  return draft.teams.length === 0 && draft.verb === "" && draft.areas.length === 0;
 }
 
-/** Choose a team; choosing it again lets it go. */
+/** Choose one team and no other; choosing it again lets it go. */
 export function pickTeam(draft: Draft, team: number): Draft {
-  return { ...draft, team: draft.team === team ? -1 : team };
+  const alone = draft.teams.length === 1 && draft.teams[0] === team;
+  return { ...draft, teams: alone ? [] : [team], other: -1 };
+}
+
+/** One more team for the same order; adding it again lets it go. */
+export function addTeam(draft: Draft, team: number): Draft {
+  const rest = draft.teams.filter((one) => one !== team);
+  const teams = rest.length < draft.teams.length ? rest : [...draft.teams, team];
+  return { ...draft, teams, other: draft.other === team ? -1 : draft.other };
+}
+
+export function pickOther(draft: Draft, team: number): Draft {
+  return { ...draft, other: team };
 }
 
 /** Choose a verb; its value starts empty unless there is only one. Choosing it again lets it go. */
 export function pickVerb(draft: Draft, verb: VerbView): Draft {
-  if (draft.verb === verb.name) return { ...draft, verb: "", value: "" };
+  if (draft.verb === verb.name) return { ...draft, verb: "", value: "", other: -1 };
   const value = verb.values.length === 1 ? (verb.values[0] ?? "") : "";
   const areas = takesMany(verb.name) ? draft.areas : draft.areas.slice(-1);
-  return { ...draft, verb: verb.name, value, areas };
+  return { ...draft, verb: verb.name, value, areas, other: -1 };
 }
 
 export function pickValue(draft: Draft, value: string): Draft {
@@ -72,26 +89,48 @@ export function addAreas(draft: Draft, areas: readonly number[]): Draft {
 /** A ready-made order as a draft, so that it can be shown and mended. */
 export function fromReady(order: ReadyOrder): Draft {
   return {
-    team: order.team,
+    teams: order.team >= 0 ? [order.team] : [],
     verb: order.verb,
     areas: order.area >= 0 ? [order.area] : [],
     value: order.value,
+    other: order.other,
   };
+}
+
+type Needs = VerbView["needs_team"];
+
+function suits(needs: Needs, team: TeamCard): boolean {
+  return needs === "any" || needs === (team.discipline === "police" ? "police" : "rtf");
 }
 
 /** Whether the verb is for a team of this discipline at all. */
 export function fitsDiscipline(verb: VerbView, team: TeamCard | undefined): boolean {
-  if (!team || verb.needs_team === "no" || verb.needs_team === "any") return true;
-  return verb.needs_team === (team.discipline === "police" ? "police" : "rtf");
+  return !team || verb.needs_team === "no" || suits(verb.needs_team, team);
 }
 
-/** Why this verb makes no sense for this team, or "" where it does. */
-export function dimReason(verb: VerbView, team: TeamCard | undefined): string {
-  if (!team || verb.needs_team === "no") return "";
-  if (!fitsDiscipline(verb, team)) {
-    return verb.needs_team === "police" ? "for police teams" : "for rescue task forces";
-  }
-  return team.dim[verb.name] ?? "";
+/** Teams that could be the second one of this verb. */
+export function othersFor(verb: VerbView, draft: Draft, teams: readonly TeamCard[]): TeamCard[] {
+  if (verb.needs_other === "no") return [];
+  return teams.filter((one) => !draft.teams.includes(one.index) && suits(verb.needs_other, one));
+}
+
+/** The second team of the order to one team: the chosen one, else the likeliest, else -1. */
+export function otherOf(draft: Draft, team: TeamCard | undefined): number {
+  if (draft.other >= 0) return draft.other;
+  return team?.others[draft.verb] ?? -1;
+}
+
+/** Why this verb cannot be said to this team, or to anybody, now; "" where it can. */
+export function dimReason(verb: VerbView, team: TeamCard | undefined, known: Known): string {
+  const code =
+    known.dim[verb.name] ?? (verb.needs_team === "no" ? undefined : team?.dim[verb.name]);
+  return code === undefined ? "" : (known.reasons[code] ?? code);
+}
+
+/** Why this value of a verb cannot be said now; "" where it can. */
+export function valueReason(verb: VerbView, value: string, known: Known): string {
+  const code = known.dim[`${verb.name} ${value}`];
+  return code === undefined ? "" : (known.reasons[code] ?? code);
 }
 
 /** Why this area cannot be meant by this verb, or "". */
@@ -103,34 +142,44 @@ export function areaReason(verb: VerbView | undefined, area: AreaView | undefine
 
 export function judge(draft: Draft, known: Known): Verdict {
   const verb = known.verbs.find((one) => one.name === draft.verb);
-  const team = known.teams.find((one) => one.index === draft.team);
+  const teams = teamsOf(draft, known);
   const missing: Slot[] = [];
-  if ((!verb || verb.needs_team !== "no") && !team) missing.push("team");
+  if ((!verb || verb.needs_team !== "no") && teams.length === 0) missing.push("team");
   if (!verb) missing.push("verb");
   if (verb && verb.values.length > 0 && (draft.value || verb.preset) === "") missing.push("value");
+  const asks = verb && verb.needs_other !== "no" && teams.length > 0;
+  if (asks && teams.some((team) => otherOf(draft, team) < 0)) missing.push("other");
   if ((!verb || verb.needs_area !== "no") && draft.areas.length === 0) missing.push("area");
-  const problem = findProblem(draft, known, verb, team);
+  const problem = verb ? findProblem(draft, known, verb, teams) : "";
   return { missing, problem, ready: missing.length === 0 && problem === "" };
+}
+
+/** The chosen teams that are known, in the order chosen. */
+export function teamsOf(draft: Draft, known: Known): TeamCard[] {
+  return draft.teams.flatMap((index) => known.teams.find((one) => one.index === index) ?? []);
 }
 
 function findProblem(
   draft: Draft,
   known: Known,
-  verb: VerbView | undefined,
-  team: TeamCard | undefined,
+  verb: VerbView,
+  teams: readonly TeamCard[],
 ): string {
-  if (!verb) return "";
-  const dim = dimReason(verb, team);
-  if (dim) return `${team?.callsign ?? "This team"}: ${dim}`;
+  for (const team of teams) {
+    const dim = dimReason(verb, team, known);
+    if (dim) return `${verb.label}, ${team.callsign}: ${dim}`;
+  }
+  const value = valueReason(verb, draft.value, known);
+  if (value) return `${draft.value}: ${value}`;
   for (const index of draft.areas) {
     const area = known.areas[index];
     const reason = areaReason(verb, area);
-    if (reason && verb.needs_area !== "no") return `${area?.name ?? "This area"}: ${reason}`;
+    if (reason && verb.needs_area !== "no") return `${area?.name ?? "This area"}: ${reason}.`;
   }
   return "";
 }
 
-/** The messages that say this draft: one, or one for each area of a zone. */
+/** The messages that say this draft: one for each team, or for each area of a zone. */
 export function toOrders(
   draft: Draft,
   known: Known,
@@ -138,10 +187,17 @@ export function toOrders(
 ): Omit<GiveOrder, "type">[] {
   const verb = known.verbs.find((one) => one.name === draft.verb);
   if (!verb) return [];
-  const team = verb.needs_team === "no" ? -1 : draft.team;
+  const teams = verb.needs_team === "no" ? [undefined] : teamsOf(draft, known);
   const areas = verb.needs_area === "no" ? [-1] : draft.areas;
   const value = verb.values.length > 0 ? draft.value : "";
-  return areas.map((area) => {
-    return { command_id: newId(), verb: verb.name, team, area, value, other: -1 };
-  });
+  return teams.flatMap((team) =>
+    areas.map((area) => ({
+      command_id: newId(),
+      verb: verb.name,
+      team: team?.index ?? -1,
+      area,
+      value,
+      other: verb.needs_other === "no" ? -1 : otherOf(draft, team),
+    })),
+  );
 }

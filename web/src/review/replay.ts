@@ -214,6 +214,7 @@ function card(review: Review, one: Standing): TeamCard {
     unassigned: one.untasked === 1 && name?.discipline === "police",
     order_pending: false,
     dim: {},
+    others: {},
   };
 }
 
