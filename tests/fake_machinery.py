@@ -25,6 +25,7 @@ from warmzone.server.auth import SeatName
 from warmzone.server.bar_view import verb_views
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.verbs import SAYABLE
+from warmzone.server.wire_plan import PlanView
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import Order, Refusal
@@ -74,7 +75,7 @@ class FakeShow:
             brief="",
             seat=seat,
             minutes=opened.minutes,
-            plan=wire.PlanView("Yard", [], [], [], []),
+            plan=PlanView("Yard", [], [], [], []),
             verbs=verb_views(),
             notice=sentences.NOTICE,
         )

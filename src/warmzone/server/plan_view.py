@@ -1,16 +1,16 @@
 """The floor plan as everybody may know it."""
 
 from warmzone.scenario.site import Site
-from warmzone.server import wire
+from warmzone.server import wire_plan
 
 
-def plan_view(site: Site) -> wire.PlanView:
+def plan_view(site: Site) -> wire_plan.PlanView:
     """Levels, areas, openings and marks."""
-    return wire.PlanView(
+    return wire_plan.PlanView(
         name=site.name,
-        levels=[wire.LevelView(level.number, level.name) for level in site.levels],
+        levels=[wire_plan.LevelView(level.number, level.name) for level in site.levels],
         areas=[
-            wire.AreaView(
+            wire_plan.AreaView(
                 index=index,
                 id=area.id,
                 name=area.name,
@@ -24,7 +24,7 @@ def plan_view(site: Site) -> wire.PlanView:
             for index, area in enumerate(site.areas)
         ],
         openings=[
-            wire.OpeningView(
+            wire_plan.OpeningView(
                 opening.a,
                 opening.b,
                 opening.kind,
@@ -36,7 +36,7 @@ def plan_view(site: Site) -> wire.PlanView:
             for opening in site.openings
         ],
         marks=[
-            wire.MarkView(mark.kind, mark.name, mark.area, mark.x_m, mark.y_m)
+            wire_plan.MarkView(mark.kind, mark.name, mark.area, mark.x_m, mark.y_m)
             for mark in site.marks
         ],
         attribution=site.attribution,
