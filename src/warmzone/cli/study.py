@@ -120,7 +120,7 @@ def told(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any]
 
 def ranges_told(lowered: "Lowered") -> list[dict[str, Any]]:
     """Every uncertain number with its range and how it was read."""
-    from warmzone.studies.design import ranges_of
+    from warmzone.studies.design import study_ranges
 
     return [
         {
@@ -132,7 +132,7 @@ def ranges_told(lowered: "Lowered") -> list[dict[str, Any]]:
             "status": each.row.status,
             "source": each.row.source,
         }
-        for each in ranges_of(lowered.study.uncertain)
+        for each in study_ranges(lowered.study)
     ]
 
 

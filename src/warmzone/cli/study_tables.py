@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from warmzone.measures import CLOCKS, MEASURES, Measure
-from warmzone.studies.design import ranges_of
+from warmzone.studies.design import study_ranges
 
 if TYPE_CHECKING:
     from warmzone.studies.conduct import Conducted
@@ -40,7 +40,7 @@ def print_study(lowered: "Lowered", found: "Conducted", folder: Path) -> None:
     if found.close_enough is not None:
         end = "as closely as asked for" if found.close_enough else "not as closely as asked for"
         console.print(f"The difference named under stop is known {end}.")
-    if study.uncertain:
+    if study.uncertain or study.uncertain_training:
         console.print(_ranges(lowered))
     console.print(f"Kept in {folder}. For training and planning; not for use in a live incident.")
 
@@ -78,7 +78,7 @@ def _ranges(lowered: "Lowered") -> Table:
     table = Table(title="Uncertain numbers", title_justify="left", box=box.SIMPLE_HEAD)
     for heading in ("number", "stated", "from", "to", "unit", "how read"):
         table.add_column(heading)
-    for each in ranges_of(lowered.study.uncertain):
+    for each in study_ranges(lowered.study):
         row = each.row
         numbers = (f"{value:g}" for value in (row.value, each.low, each.high))
         table.add_row(row.name, *numbers, row.unit, row.status)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from warmzone.evidence.rows import Row
+from warmzone.evidence.skills import skill_rows
 from warmzone.studies.numbers import known_numbers
 from warmzone.studies.study import Study, Uncertain
 
@@ -23,6 +24,13 @@ class Range:
         if share < 0.5:
             return self.low + 2.0 * share * (self.row.value - self.low)
         return self.row.value + (2.0 * share - 1.0) * (self.high - self.row.value)
+
+
+def study_ranges(study: Study) -> tuple[Range, ...]:
+    """What a study draws: its uncertain numbers in the order of the file, then of learning."""
+    rows = skill_rows().values() if study.uncertain_training else ()
+    learning = tuple(Range(row, row.low, row.high) for row in rows)
+    return ranges_of(study.uncertain) + learning
 
 
 def ranges_of(uncertain: Sequence[Uncertain]) -> tuple[Range, ...]:
@@ -55,7 +63,7 @@ def shares(dimensions: int, seed: int, points: range) -> np.ndarray:
 
 def values_at(study: Study, points: range) -> list[dict[str, float]]:
     """The drawn numbers of each point, by row name."""
-    ranges = ranges_of(study.uncertain)
+    ranges = study_ranges(study)
     drawn = shares(len(ranges), study.seed, points)
     return [
         {each.row.name: each.at(float(share)) for each, share in zip(ranges, row, strict=True)}

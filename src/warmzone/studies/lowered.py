@@ -13,6 +13,7 @@ from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Automatic
 from warmzone.studies.design import seeds_at, values_at
 from warmzone.studies.execute import play_batch
+from warmzone.studies.learning import stated, trained
 from warmzone.studies.numbers import with_numbers
 from warmzone.studies.study import Arm, Study
 from warmzone.studies.study_file import Opened
@@ -133,6 +134,15 @@ def play_part(lowered: Lowered, part: Part, machine: Machine) -> np.ndarray:
     return rows
 
 
+def numbers_in(arm: Arm, drawn: dict[str, float]) -> dict[str, float]:
+    """The numbers of the world in an arm: drawn, then as its training has them, then its own."""
+    learning = stated()
+    world = {name: value for name, value in drawn.items() if name not in learning}
+    if arm.training is not None:
+        world |= trained(arm.training, learning | drawn)
+    return world | arm.numbers
+
+
 def _play_cell(
     lowered: Lowered,
     machine: Machine,
@@ -141,7 +151,7 @@ def _play_cell(
     batch: np.ndarray,
 ) -> None:
     point, incident, physiology, arm = place
-    numbers = drawn | lowered.study.arms[arm].numbers
+    numbers = numbers_in(lowered.study.arms[arm], drawn)
     prepared = lowered.worlds[incident][physiology][arm]
     if numbers:
         prepared = with_numbers(prepared, numbers)

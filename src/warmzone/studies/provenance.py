@@ -6,6 +6,7 @@ from typing import Any
 
 import warmzone
 from warmzone.evidence.rows import evidence_digest
+from warmzone.evidence.skills import skills_digest
 from warmzone.simulation.results import version
 from warmzone.studies.engines import Workers
 from warmzone.studies.lowered import Lowered
@@ -22,6 +23,7 @@ def identity_of(lowered: Lowered) -> dict[str, Any]:
         "study_digest": lowered.digest,
         "results_version": version(),
         "evidence_digest": evidence_digest(),
+        "skills_digest": skills_digest(),
         "scenario_digests": lowered.digests(),
         "first_seed": study.seed,
         "repeats": study.repeats,

@@ -14,12 +14,13 @@ from warmzone.scenario.incident import (
     ThreatName,
 )
 from warmzone.scenario.site import Name, Slug
+from warmzone.studies.learning import Training
 
 STUDY_FORMAT = "warmzone-study/1"
 
 PhysiologyName = Literal["hazard", "rpm", "flat"]
 Factor = Annotated[float, Meta(ge=0.1, le=10)]
-RowName = Annotated[str, Meta(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)?$")]
+RowName = Annotated[str, Meta(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+){0,3}$")]
 
 
 class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -49,11 +50,14 @@ class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """Who commands, and what is different about it; every arm is played in the same luck.
 
     `rules` are parameters of the commander, `numbers` rows of the evidence by name, both fixed.
+    `training` says what officers can do; without it they are as practised as the shipped commanders
+    and the world's own numbers have them.
     """
 
     id: Slug
     commander: CommanderName
     profile: ProfileName | None = None
+    training: Training | None = None
     rules: dict[RowName, float] = {}
     numbers: dict[RowName, float] = {}
 
@@ -88,6 +92,7 @@ class Study(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """One study. `points` is how many draws of the uncertain evidence, `repeats` incidents at each.
 
     Every incident, physiology and arm is played at each point and in the same luck.
+    `uncertain_training` adds every row of the table of skills to what is uncertain.
     """
 
     format: Literal["warmzone-study/1"]
@@ -97,6 +102,7 @@ class Study(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     incidents: Annotated[list[Incident], Meta(min_length=1, max_length=200)]
     arms: Annotated[list[Arm], Meta(min_length=1, max_length=100)]
     uncertain: Annotated[list[Uncertain], Meta(max_length=200)] = []
+    uncertain_training: bool = False
     physiologies: Annotated[list[PhysiologyName], Meta(min_length=1, max_length=3)] = field(
         default_factory=lambda: ["hazard"]
     )
