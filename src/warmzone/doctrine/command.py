@@ -13,6 +13,7 @@ from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
+from warmzone.doctrine.words import call_together, medics_here, say_words, size_up
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import (
@@ -37,6 +38,7 @@ def decide_command(
     """Command by the rules in `parameters`."""
     again = view.now_ms + int(parameters[Rule.RETHINK_S] * 1000.0)
     if view.seat[0]["place"] == CommandPlace.NOBODY:
+        size_up(view, parameters, orders_out)
         consider_command(view, parameters, memory, orders_out)
         return min(again, view.now_ms + 15_000)
     name_places(view, parameters, orders_out)
@@ -46,7 +48,9 @@ def decide_command(
         say_threat(view, memory, orders_out)
     declare_zones(view, parameters, orders_out)
     answer_rtfs(view, parameters, orders_out)
+    call_together(view, parameters, orders_out)
     allocate(view, parameters, memory, orders_out)
+    say_words(view, parameters, orders_out)
     return again
 
 
@@ -193,6 +197,9 @@ def declare_zones(view: View, parameters: np.ndarray, orders_out: np.ndarray) ->
         return
     if seat["ccp"] >= 0:
         declare_warm(view, parameters, orders_out, int(seat["ccp"]))
+    if parameters[Rule.TOGETHER_S] > 0.0 and seat["place_area"] >= 0 and seat["together"] == 0:
+        if medics_here(view):
+            declare_warm(view, parameters, orders_out, int(seat["place_area"]))
     for k in range(int(seat["places"])):
         counts = view.areas[view.places[k]]["counts"]
         if int(counts[0]) + int(counts[1]) > 0 and view.places[k] != seat["ccp"]:

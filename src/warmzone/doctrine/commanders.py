@@ -37,6 +37,10 @@ _INTERIOR: dict[Rule, float] = {
     Rule.WARN_AFTER_S: 300,
     Rule.ALARM_S: 600,
     Rule.STAGE_ARRIVALS: 1,
+    Rule.SIZE_UP: 1,
+    Rule.SAY_PLAN_S: 600,
+    Rule.ROLL_CALL_S: 300,
+    Rule.TOGETHER_S: 180,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

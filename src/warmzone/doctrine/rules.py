@@ -26,6 +26,10 @@ class Rule(IntEnum):
     QUIET_OFFICERS = 13  # officers wanted on a threat that is not ongoing
     MOVEMENT = 14  # Movement of medics; 0 the profile's
     SILENT_S = 15  # a team at work that has not spoken for so long is asked to report
+    SIZE_UP = 16  # 1 what is seen on arrival is said first
+    SAY_PLAN_S = 17  # the plan is said again after this long; 0 never said
+    ROLL_CALL_S = 18  # the roll is called where teams were not heard for this long; 0 never
+    TOGETHER_S = 19  # Triage is asked again to come after this long; 0 never
     SAY_AGAIN_S = 20  # ground called warm that nobody is at is said again after this long
     POSTS_AGAIN_S = 21  # after a team found no post free, no other is sent for this long
     WARN_AFTER_S = 22  # silence after which other sites are warned

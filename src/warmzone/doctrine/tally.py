@@ -35,10 +35,24 @@ def count_teams(view: View, memory: np.ndarray) -> None:
         belief = view.teams[t]
         told = int(memory[TEAMS + t])
         medical = view.units[t]["discipline"] == Discipline.MEDICAL
+        if belief["by_plan"] == 1:
+            told = by_plan(view, t)
         if medical or belief["known"] == 0 or belief["able"] <= 0 or told == 0:
             continue
         if belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED:
             count(view, memory, t, told)
+
+
+@compiled
+def by_plan(view: View, t: int) -> int:
+    """What a team would have been told if what it turned to by the plan had been an order."""
+    belief = view.teams[t]
+    verb = Verb.TREAT
+    if belief["task"] == Task.CARRY:
+        verb = Verb.CARRY
+    elif belief["task"] == Task.CLEAR:
+        verb = Verb.CLEAR
+    return (int(belief["target_area"]) + 1) * 64 + verb + 1
 
 
 @compiled

@@ -23,7 +23,8 @@ class Profile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     command. `movement` is how medics move where an order leaves it open, `movements` how they may.
     `go_in`: the first officers go in unasked; else they wait at the door. `posts_every`: a corridor
     has a post in every so many indoor areas. `stage_arrivals`: whoever comes waits at staging from
-    the start. `forbidden`: verbs that nobody may say, as orders are written (`secure-rtf`).
+    the start. `size_up_sends`: on a size-up dispatch sends the next of what is on call.
+    `forbidden`: verbs that nobody may say, as orders are written (`secure-rtf`).
     `unconfirmed` holds rules that apply only where that switch is on.
     """
 
@@ -44,6 +45,7 @@ class Profile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     police_transport: bool
     area_control: bool
     posts_every: Count
+    size_up_sends: bool
     sources: list[str]
     forbidden: list[str] = []
     stage_arrivals: bool = False

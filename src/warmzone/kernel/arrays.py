@@ -165,6 +165,8 @@ TEAM = np.dtype(
         ("works", i4),  # pieces of work begun
         ("said_ms", i8),  # last report it sent
         ("spoken", i4),  # times it has spoken on the air
+        ("plan_until_ms", i8),  # it knows the plan until then, 0 never heard it
+        ("plan_area", i4),  # where it last turned to casualties by that plan, -1 nowhere
     ],
     align=True,
 )
@@ -292,6 +294,7 @@ COMMAND = np.dtype(  # one row: who commands, and by what means
         ("radio_plan", i4),  # RadioPlan in use
         ("unified_ms", i8),  # unified command stands since, -1
         ("together_ms", i8),  # Tactical and Triage stand together since, -1
+        ("sized_up_ms", i8),  # dispatch has heard a size-up, -1 not yet
     ],
     align=True,
 )
@@ -330,6 +333,11 @@ SEAT = np.dtype(
         ("warned_ms", i8),  # when it had other sites warned, -1 not
         ("corridor", i4),  # CorridorState as heard
         ("corridor_posts", i4),
+        ("sized_up_ms", i8),  # when it said what it saw on arrival, -1 not
+        ("roll_ms", i8),  # when it last called the roll, -1 never
+        ("plan_ms", i8),  # when it last said its plan, -1 never
+        ("asked_together_ms", i8),  # when it last asked Triage to stand with it, -1 never
+        ("together", i4),  # 1 Triage stands with it, as far as it has heard
         ("places", i4),  # areas that it has heard of casualties in: rows of State.places in use
     ],
     align=True,
@@ -376,6 +384,7 @@ TEAM_BELIEF = np.dtype(
         ("plain", i4),  # 1 in plain clothes, not linked up as far as is known
         ("works_for", i4),  # team that this seat has assigned it to, -1
         ("gone", i4),  # 1 it has become part of another
+        ("by_plan", i4),  # 1 it turned to its task of its own accord, by the plan
     ],
     align=True,
 )

@@ -32,12 +32,14 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
         hear_of_alarm(state, world, seat, row)
     if report["team"] >= 0:
         hear_of_team(state, seat, row, now)
-    if report["kind"] == ReportKind.THREAT:
+    if report["kind"] == ReportKind.THREAT or report["kind"] == ReportKind.SIZED_UP:
         hear_of_threat(state, world, seat, row)
     if report["kind"] == ReportKind.SOURCE_GIVEN:
         hear_of_source(state, world, seat, row, now)
     if report["kind"] == ReportKind.COUNT and report["team"] < 0:
         hear_of_count(state, seat, row)
+    if report["kind"] == ReportKind.TOGETHER:
+        state.seats[seat]["together"] = 1
     if report["kind"] == ReportKind.CORRIDOR:
         state.seats[seat]["corridor"] = report["status"]
         state.seats[seat]["corridor_posts"] = report["flag"]
@@ -52,6 +54,8 @@ def calls_for_decision(state: State, seat: int, row: int) -> bool:
     kind = report["kind"]
     if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
         return False
+    if kind == ReportKind.TURNED_TO or kind == ReportKind.ROLL_CALL:
+        return bool(kind == ReportKind.ROLL_CALL and report["status"] == Task.UNASSIGNED)
     if seat == Seat.TACTICAL or kind == ReportKind.THREAT:
         return True
     if report["team"] >= 0 and state.teams[report["team"]]["discipline"] == Discipline.MEDICAL:
@@ -278,6 +282,8 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     if kind == ReportKind.AT_PLACE and report["status"] == Task.UNASSIGNED:
         belief["busy"] = 0
         belief["task"] = Task.UNASSIGNED
+    if kind == ReportKind.ROLL_CALL or kind == ReportKind.TURNED_TO:
+        hear_of_task(belief, report)
     if kind == ReportKind.CANNOT:
         belief["cannot_ms"] = report["observed_ms"]
         belief["cannot"] = report["status"]
@@ -285,6 +291,19 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
         belief["asked_ms"] = report["observed_ms"]
         belief["reply"] = Reply.WAITING
+
+
+@compiled
+def hear_of_task(belief: np.ndarray, report: np.ndarray) -> None:
+    """A team says what it does now: asked for by a roll call, or turned to by the plan."""
+    by_plan = report["kind"] == ReportKind.TURNED_TO
+    if belief["task"] != report["status"] or by_plan:
+        belief["task_since_ms"] = report["observed_ms"]
+    belief["task"] = report["status"]
+    belief["busy"] = 0 if report["status"] == Task.UNASSIGNED else 1
+    if by_plan:
+        belief["target_area"] = int(report["flag"]) - 1
+        belief["by_plan"] = 1
 
 
 @compiled
@@ -326,6 +345,7 @@ def learn_heard(state: State, seat: int, row: int, now: int) -> None:
         belief["target_area"] = order["area"]
         belief["task_since_ms"] = now
         belief["busy"] = 1
+        belief["by_plan"] = 0
 
 
 @compiled

@@ -39,6 +39,7 @@ class Item(IntEnum):
     AGAIN = 4  # an order that nobody answered, to be said again
     PLAN = 5  # everybody has switched to the radio plan of the order
     COUNTED = 6  # the counts that the order asked for have been compared
+    TOGETHER = 7  # Triage and Transport have come to where Tactical stands
 
 
 class Lane(IntEnum):

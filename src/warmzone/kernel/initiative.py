@@ -12,7 +12,8 @@ from warmzone.kernel.crowd import leader_near, officers_here
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.movement import can_reach, walk
-from warmzone.kernel.tasks import step_contact
+from warmzone.kernel.plans import turn_by_plan
+from warmzone.kernel.tasks import step, step_contact
 from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Seat, Task, Triage
@@ -43,6 +44,9 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
             return
         if state.ground[team["area"]]["exposure"] == 0.0:
             converge(state, world, t, noise, now)
+        return
+    if turn_by_plan(state, world, t, now):
+        step(state, world, t, now)
         return
     team["self_directed"] = 1
     act_in_quiet(state, world, t, now)

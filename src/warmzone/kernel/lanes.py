@@ -10,6 +10,7 @@ from warmzone.kernel.codes import Defect, Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.orders import Verb
 
 
 @compiled
@@ -97,7 +98,7 @@ def begin_saying(state: State, world: World, channel: int, now: int) -> None:
         due = int(lane["quiet_until_ms"])
         if item[3] == Precedence.PRIORITY or due <= now:
             lane["speaking"] = 1
-            due = now + airtime(world, item[0])
+            due = now + airtime(state, world, item[0], item[1])
     schedule(state.times, state.winners, world.layout[0]["slot"][EventKind.RADIO] + channel, due)
 
 
@@ -119,8 +120,14 @@ def take_said(state: State, channel: int) -> tuple[int, int, int, int]:
 
 
 @compiled
-def airtime(world: World, kind: int) -> int:
+def airtime(state: State, world: World, kind: int, row: int) -> int:
     """Milliseconds a message occupies a channel."""
-    if kind == Item.ORDER:
-        return int(world.parameters[0]["order_airtime_s"] * 1000.0)
-    return int(world.parameters[0]["report_airtime_s"] * 1000.0)
+    p = world.parameters[0]
+    if kind != Item.ORDER:
+        return int(p["report_airtime_s"] * 1000.0)
+    verb = state.orders[row]["verb"]
+    if verb == Verb.SIZE_UP:
+        return int(p["size_up_airtime_s"] * 1000.0)
+    if verb == Verb.SAY_PLAN:
+        return int(p["plan_airtime_s"] * 1000.0)
+    return int(p["order_airtime_s"] * 1000.0)

@@ -6,6 +6,7 @@ from warmzone.kernel.arrays import CHANNELS, State
 from warmzone.kernel.arrivals import set_out
 from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Work
+from warmzone.kernel.command_words import hear_of_command
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, plan_corridor, take_posts
@@ -126,6 +127,8 @@ def hear_by_all(state: State, world: World, row: int, now: int) -> None:
         state.clock[0]["arrivals_staged"] = order["value"]
     elif verb == Verb.CALL_RESOURCES:
         set_out(state, world, now)
+    else:
+        hear_of_command(state, world, row, now)
 
 
 @compiled

@@ -3,6 +3,7 @@
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.arrivals import ask_for
 from warmzone.kernel.codes import Defect
+from warmzone.kernel.command_words import note_said
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
@@ -48,6 +49,8 @@ def give(state: State, world: World, row: int, now: int) -> None:
         seat["arrivals_staged"] = order["value"]
     elif verb == Verb.CALL_RESOURCES:
         ask_for(state, world, int(order["value"]))
+    else:
+        note_said(seat, int(verb), now)
     if order["team"] >= 0:
         belief = state.team_beliefs[order["seat"], order["team"]]
         if verb != Verb.REQUEST_ENTRY:

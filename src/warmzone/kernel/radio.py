@@ -51,6 +51,8 @@ def rescues(task: int) -> bool:
 def listens(state: State, seat: int, channel: int) -> bool:
     """Whether a seat has a radio on that channel."""
     command = state.command[0]
+    if command["together_ms"] >= 0 and channel != Lane.AID:
+        return True  # what one hears, the other does
     if seat == Seat.MEDICAL:
         shared = command["radio_plan"] == RadioPlan.SHARED or command["unified_ms"] >= 0
         return bool(channel == (Lane.POLICE if shared else Lane.MEDICAL))
@@ -113,12 +115,19 @@ def said_on(state: State, world: World, row: int, channel: int, now: int) -> Non
         hand_on(state, world, (Item.REPORT, row, Seat.TACTICAL), due)
     elif not listens(state, Seat.TACTICAL, channel):
         pass_on(state, world, row, Seat.TACTICAL, now)
-    elif channel == Lane.POLICE or not missed(state, world, row):
+    elif is_own(state, channel) or not missed(state, world, row):
         hear(state, world, Seat.TACTICAL, row, now)
     if listens(state, Seat.MEDICAL, channel):
         hear(state, world, Seat.MEDICAL, row, now)
     else:
         pass_on(state, world, row, Seat.MEDICAL, now)
+
+
+@compiled
+def is_own(state: State, channel: int) -> bool:
+    """Whether nothing of a channel escapes Tactical: its first radio, or Triage's beside it."""
+    beside_triage = state.command[0]["together_ms"] >= 0 and channel == Lane.MEDICAL
+    return bool(channel == Lane.POLICE or beside_triage)
 
 
 @compiled

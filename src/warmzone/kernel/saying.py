@@ -30,6 +30,7 @@ from warmzone.kernel.radio import (
     speaker,
     times_spoken,
 )
+from warmzone.kernel.together import stand_together
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
@@ -137,7 +138,7 @@ def channel_turn(state: State, world: World, channel: int, now: int) -> None:
     if fate == CLIPPED:
         state.record[0]["clipped"] += 1
         slot = world.layout[0]["slot"][EventKind.RADIO] + channel
-        schedule(state.times, state.winners, slot, now + airtime(world, kind))
+        schedule(state.times, state.winners, slot, now + airtime(state, world, kind, row))
         return
     take_said(state, channel)
     begin_saying(state, world, channel, now)
@@ -254,6 +255,8 @@ def arrives(state: State, world: World, now: int) -> None:
         hear_order(state, world, row, now)
     elif kind == Item.COUNTED:
         reconcile(state, world, now)
+    elif kind == Item.TOGETHER:
+        stand_together(state, world, now)
     elif kind == Item.AGAIN:
         if still_meant(state, row):
             t = int(state.orders[row]["team"])

@@ -107,6 +107,10 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["reconciled_ms"] = -1
         seat["warned_ms"] = -1
         seat["device_area"] = -1
+        seat["sized_up_ms"] = -1
+        seat["roll_ms"] = -1
+        seat["plan_ms"] = -1
+        seat["asked_together_ms"] = -1
         seat["ccp"] = -1
         seat["aep"] = -1
         seat["arrivals_staged"] = world.profile[0]["stage_arrivals"]
@@ -117,6 +121,7 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
     command["radio_plan"] = world.setting[0]["radio_plan"]
     command["unified_ms"] = -1
     command["together_ms"] = -1
+    command["sized_up_ms"] = -1
     if reported == ThreatStatus.NONE:
         state.seats[Seat.MEDICAL]["free_entry"] = 1
 
@@ -158,6 +163,7 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["joins"] = -1
     team["merged"] = -1
     team["works_for"] = -1
+    team["plan_area"] = -1
     team["linked"] = 1 - int(unit["plain_clothes"])
     team["at_wounded"] = world.profile[0]["at_wounded"]
     team["roster_people"] = team["people"]

@@ -5,7 +5,7 @@ from warmzone.kernel.arrivals import left_to_call
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Seat
+from warmzone.vocabulary.codes import Discipline, Seat
 from warmzone.vocabulary.orders import Refusal, Verb
 
 
@@ -24,9 +24,44 @@ def check_team_order(state: State, world: World, order: tuple[int, int, int, int
         place = int(state.team_beliefs[Seat.TACTICAL, order[2]]["area"])
         if place >= 0 and world.areas[place]["outdoor"] == 0:
             return Refusal.ALREADY_DONE
+    if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE):
+        return check_word(state, world, verb)
     if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN):
         return check_two(state, world, verb, order[2], order[4])
     return Refusal.ACCEPTED
+
+
+@compiled
+def check_word(state: State, world: World, verb: int) -> int:
+    """Whether a word to everybody may be said: not again at once, and not where nobody is."""
+    seat = state.seats[Seat.TACTICAL]
+    last = int(seat["sized_up_ms"])
+    if verb == Verb.SAY_PLAN:
+        last = int(seat["plan_ms"])
+    elif verb == Verb.ROLL_CALL:
+        last = int(seat["roll_ms"])
+    elif verb == Verb.CO_LOCATE:
+        last = int(seat["asked_together_ms"])
+    soon = int(state.clock[0]["last_event_ms"]) - last
+    if last >= 0 and soon < int(world.parameters[0]["say_again_s"] * 1000.0):
+        return Refusal.ALREADY_DONE
+    if verb == Verb.CO_LOCATE:
+        if seat["together"] == 1:
+            return Refusal.ALREADY_DONE
+        return Refusal.ACCEPTED if knows(state, Discipline.MEDICAL) else Refusal.NOTHING_THERE
+    if verb == Verb.SIZE_UP and not knows(state, Discipline.POLICE):
+        return Refusal.NOBODY_HERE_TO_COMMAND
+    return Refusal.ACCEPTED
+
+
+@compiled
+def knows(state: State, discipline: int) -> bool:
+    """Whether Tactical knows a team of that service to be on scene."""
+    for t in range(len(state.teams)):
+        if state.teams[t]["discipline"] == discipline:
+            if state.team_beliefs[Seat.TACTICAL, t]["known"] == 1:
+                return True
+    return False
 
 
 @compiled

@@ -20,7 +20,10 @@ def park(state: State, world: World, t: int, now: int) -> None:
         return
     state.ground[road]["cars"] += 1
     seed = state.clock[0]["seed"]
-    if uniform(seed, (0, t, Purpose.PARKING, 0)) < world.parameters[0]["car_blocks_p"]:
+    blocks = float(world.parameters[0]["car_blocks_p"])
+    if state.command[0]["sized_up_ms"] >= 0:
+        blocks = blocks * float(world.parameters[0]["size_up_parking_factor"])
+    if uniform(seed, (0, t, Purpose.PARKING, 0)) < blocks:
         state.ground[road]["blocking"] += 1
 
 

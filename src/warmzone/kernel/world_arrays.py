@@ -158,6 +158,7 @@ PROFILE = np.dtype(  # one row: the agency's own rules
         ("area_control", i4),  # 1 halls and floors get a controller of their own
         ("posts_every", i4),  # a corridor has a post in every so many indoor areas
         ("stage_arrivals", i4),  # 1 whoever comes waits at staging from the start
+        ("size_up_sends", i4),  # 1 on a size-up dispatch sends the next of what is on call
         ("forbidden", i4, (VERBS,)),  # 1 a verb that nobody may say
     ],
     align=True,
@@ -263,6 +264,11 @@ PARAMETER_NAMES = (
     "near_miss_s",
     "near_miss_p",
     "plain_clothes_factor",
+    "size_up_airtime_s",
+    "size_up_parking_factor",
+    "plan_airtime_s",
+    "plan_lasts_s",
+    "say_again_s",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 

@@ -110,7 +110,15 @@ _SAID = {
     ReportKind.LINKED: "linked up and identified at {area}",
     ReportKind.JOINED: "one team now at {area}",
     ReportKind.STATUS: "leaving {area}",
+    ReportKind.SIZED_UP: "size-up from the officers: danger at {area}, {count} hurt they know of",
+    ReportKind.TOGETHER: "Triage and Transport are with command at {area}",
     ReportKind.WAITING_AT_DOOR: "waiting at the door at {area}",
+}
+
+_TURNED: dict[int, str] = {
+    Task.TREAT: "treat the casualties in",
+    Task.CARRY: "carry from",
+    Task.CLEAR: "search",
 }
 
 _COLOURS = ("red", "yellow", "green", "grey")
@@ -183,6 +191,9 @@ def _plain(report: Report, names: Names) -> str:
         return _CORRIDOR[CorridorState(report.status)]
     if kind == ReportKind.TRANSPORTED:
         return f"ambulance leaving with {counted(report.counts)}"
+    if kind == ReportKind.TURNED_TO:
+        turned = _TURNED.get(report.status, "turn to")
+        return f"by the plan we {turned} {names.place(report.flag - 1)}"
     return _of_team(report, area)
 
 

@@ -25,6 +25,7 @@ def profile_row(profile: Profile) -> np.ndarray:
     one["at_wounded"] = AtWounded[_code(profile.at_wounded)]
     one["area_control"] = int(profile.area_control)
     one["posts_every"] = profile.posts_every
+    one["size_up_sends"] = int(profile.size_up_sends)
     one["stage_arrivals"] = int(profile.stage_arrivals)
     for verb in profile.forbidden:
         one["forbidden"][Verb[_code(verb)]] = 1

@@ -211,6 +211,10 @@ _BUILT_LATER = frozenset(
         Verb.ASK_SOURCE,
         Verb.CLEAR_THE_AIR,
         Verb.RECONCILE,
+        Verb.SIZE_UP,
+        Verb.SAY_PLAN,
+        Verb.ROLL_CALL,
+        Verb.CO_LOCATE,
     )
 )
 

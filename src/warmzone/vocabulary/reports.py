@@ -35,6 +35,9 @@ class ReportKind(IntEnum):
     WAITING_AT_DOOR = 26
     LINKED = 27
     JOINED = 28
+    SIZED_UP = 29
+    TURNED_TO = 30
+    TOGETHER = 31
 
 
 class CannotReason(IntEnum):

@@ -34,12 +34,14 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
         hear_of_alarm(seat, report, report.area)
     if report.team is not None:
         hear_of_team(incident, seat, report)
-    if report.kind == ReportKind.THREAT:
+    if report.kind in (ReportKind.THREAT, ReportKind.SIZED_UP):
         hear_of_threat(incident, seat, report)
     if report.kind == ReportKind.SOURCE_GIVEN:
         hear_of_source(incident, seat, report)
     if report.kind == ReportKind.COUNT and report.team is None:
         hear_of_count(seat, report)
+    if report.kind == ReportKind.TOGETHER:
+        seat.together = True
     if report.kind == ReportKind.CORRIDOR:
         assert isinstance(report.status, CorridorState)
         seat.corridor = report.status
@@ -53,6 +55,10 @@ def calls_for_decision(seat: CommandSeat, report: Report) -> bool:
     kind, team = report.kind, report.team
     if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
         return False
+    if kind == ReportKind.TURNED_TO:
+        return False
+    if kind == ReportKind.ROLL_CALL:
+        return report.status == Task.UNASSIGNED
     if seat.id == Seat.TACTICAL or kind == ReportKind.THREAT:
         return True
     if team is not None and team.is_medical:
@@ -219,6 +225,8 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind == ReportKind.AT_PLACE and report.status == Task.UNASSIGNED:
         belief.busy = False
         belief.task = Task.UNASSIGNED
+    if kind in (ReportKind.ROLL_CALL, ReportKind.TURNED_TO):
+        hear_of_task(incident, report, belief)
     if kind == ReportKind.CANNOT:
         assert isinstance(report.status, CannotReason)
         belief.cannot_ms = report.observed_ms
@@ -227,6 +235,19 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
         belief.asked_ms = report.observed_ms
         belief.reply = Reply.WAITING
+
+
+def hear_of_task(incident: Incident, report: Report, belief: TeamBelief) -> None:
+    """A team says what it does now: asked for by a roll call, or turned to by the plan."""
+    assert isinstance(report.status, Task)
+    by_plan = report.kind == ReportKind.TURNED_TO
+    if by_plan or belief.task != report.status:
+        belief.task_since_ms = report.observed_ms
+    belief.task = report.status
+    belief.busy = report.status != Task.UNASSIGNED
+    if by_plan:
+        belief.target_area = incident.areas[report.flag - 1]
+        belief.by_plan = True
 
 
 def hear_of_joining(seat: CommandSeat, report: Report, belief: TeamBelief) -> None:
@@ -261,6 +282,7 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
         belief.target_area = order.area
         belief.task_since_ms = incident.now
         belief.busy = True
+        belief.by_plan = False
 
 
 def decide_later(incident: Incident, seat: CommandSeat, at_ms: int) -> None:

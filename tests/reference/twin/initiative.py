@@ -5,7 +5,8 @@ from tests.reference.twin.contact import nearest_noise
 from tests.reference.twin.crowd import leader_near, officers_here
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach, walk
-from tests.reference.twin.tasks import step_contact
+from tests.reference.twin.plans import turn_by_plan
+from tests.reference.twin.tasks import step, step_contact
 from tests.reference.twin.teams import schedule_initiative, set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
@@ -30,6 +31,9 @@ def take_initiative(incident: Incident, team: Team) -> None:
         return
     noise = nearest_noise(incident, team.area)
     if noise is None:
+        if turn_by_plan(incident, team):
+            step(incident, team)
+            return
         team.self_directed = True
         act_in_quiet(incident, team)
     elif not waits_at_door(incident, team) and team.area.exposure == 0.0:

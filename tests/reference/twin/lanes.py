@@ -5,9 +5,10 @@ on foot arrives when it is due. Equal ranks keep the order in which they came.
 """
 
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.said import Message, Waiting
+from tests.reference.twin.said import GivenOrder, Message, Waiting
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.events import EventKind
+from warmzone.vocabulary.orders import Verb
 
 
 def put(lane: Waiting, message: Message) -> None:
@@ -80,6 +81,10 @@ def clear_air(incident: Incident, channel: Lane, until_ms: int) -> None:
 
 def airtime(incident: Incident, message: Message) -> int:
     """Milliseconds a message occupies a channel."""
-    is_order = message.kind == Item.ORDER
     p = incident.p
-    return int((p.order_airtime_s if is_order else p.report_airtime_s) * 1000.0)
+    seconds = p.report_airtime_s
+    if message.kind == Item.ORDER:
+        assert isinstance(message.what, GivenOrder)
+        longer = {Verb.SIZE_UP: p.size_up_airtime_s, Verb.SAY_PLAN: p.plan_airtime_s}
+        seconds = longer.get(message.what.verb, p.order_airtime_s)
+    return int(seconds * 1000.0)

@@ -2,6 +2,7 @@
 
 from tests.reference.twin.arrivals import set_out
 from tests.reference.twin.beliefs import hear
+from tests.reference.twin.command_words import WORDS
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
 from tests.reference.twin.counting import recount
@@ -122,6 +123,8 @@ def hear_by_all(incident: Incident, order: GivenOrder) -> None:
         incident.arrivals_staged = bool(order.value)
     elif verb == Verb.CALL_RESOURCES:
         set_out(incident)
+    elif verb in WORDS:
+        WORDS[verb](incident, order)
 
 
 def hear_zone(incident: Incident, order: GivenOrder) -> None:

@@ -61,6 +61,14 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.arrivals_staged = bool(order.value)
     elif verb == Verb.CALL_RESOURCES:
         ask_for(incident, Resource(order.value))
+    elif verb == Verb.SIZE_UP:
+        seat.sized_up_ms = now
+    elif verb == Verb.SAY_PLAN:
+        seat.plan_ms = now
+    elif verb == Verb.ROLL_CALL:
+        seat.roll_ms = now
+    elif verb == Verb.CO_LOCATE:
+        seat.asked_together_ms = now
     if order.team is not None:
         belief = seat.teams[order.team.id]
         if verb != Verb.REQUEST_ENTRY:

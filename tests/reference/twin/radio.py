@@ -44,6 +44,8 @@ def channel_of(incident: Incident, team: Team | None) -> Lane:
 def listens(incident: Incident, seat: CommandSeat, channel: Lane) -> bool:
     """Whether a seat has a radio on that channel."""
     command = incident.command
+    if command.together_ms is not None and channel in (Lane.POLICE, Lane.MEDICAL):
+        return True
     if seat is incident.medical:
         shared = command.radio_plan == RadioPlan.SHARED or command.unified_ms is not None
         return channel == (Lane.POLICE if shared else Lane.MEDICAL)
@@ -93,12 +95,18 @@ def said_on(incident: Incident, report: Report, channel: Lane) -> None:
         hand_on(incident, Message(Item.REPORT, report, Seat.TACTICAL), incident.p.relay_delay_s)
     elif not listens(incident, tactical, channel):
         pass_on(incident, report, tactical)
-    elif channel == Lane.POLICE or not missed(incident, report):
+    elif is_own(incident, channel) or not missed(incident, report):
         hear(incident, tactical, report)
     if listens(incident, medical, channel):
         hear(incident, medical, report)
     else:
         pass_on(incident, report, medical)
+
+
+def is_own(incident: Incident, channel: Lane) -> bool:
+    """Whether nothing of a channel escapes Tactical: its first radio, or Triage's beside it."""
+    together = incident.command.together_ms is not None
+    return channel == Lane.POLICE or (together and channel == Lane.MEDICAL)
 
 
 def announce(incident: Incident, report: Report) -> None:

@@ -74,7 +74,7 @@ class Message:
     """
 
     kind: Item
-    what: Report | GivenOrder
+    what: Report | GivenOrder | Area | Team
     to: int = 0
     rank: int = 0
 
@@ -138,6 +138,7 @@ class TeamBelief:
     plain: bool = False
     works_for: Team | None = None
     gone: bool = False
+    by_plan: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -176,6 +177,11 @@ class CommandSeat:
     alarms: int = 0
     device_area: Area | None = None
     warned_ms: int | None = None
+    sized_up_ms: int | None = None
+    roll_ms: int | None = None
+    plan_ms: int | None = None
+    asked_together_ms: int | None = None
+    together: bool = False
     corridor: CorridorState = CorridorState.NONE
     corridor_posts: int = 0
     heard_of: list[Area] = field(default_factory=list)  # where casualties are, as heard

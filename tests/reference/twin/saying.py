@@ -8,6 +8,9 @@ from tests.reference.twin.obedience import hear_order
 from tests.reference.twin.profile import code
 from tests.reference.twin.radio import beside, channel_of, entity, forgotten, listens, said_on
 from tests.reference.twin.said import GivenOrder, Message, Report
+from tests.reference.twin.things import Team
+from tests.reference.twin.together import stand_together
+from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
@@ -105,6 +108,7 @@ def channel_turn(incident: Incident, channel: Lane) -> None:
     if isinstance(message.what, GivenOrder):
         order_said(incident, message.what, channel, lost=fate == LOST)
     elif fate == HEARD:
+        assert isinstance(message.what, Report)
         said_on(incident, message.what, channel)
     else:
         incident.record.lost += 1
@@ -118,6 +122,7 @@ def fate_on_air(incident: Incident, channel: Lane) -> int:
         asker = incident.medical if what.about is None else incident.tactical
         sender = what.team or asker
     else:
+        assert isinstance(what, GivenOrder)
         sender = incident.seats[what.seat]
     sender.spoken += 1
     others = len(lane.waiting) - 1 if lane.quiet_until_ms <= incident.now else 0
@@ -171,6 +176,10 @@ def arrives(incident: Incident) -> None:
     """Something handed on has arrived: a report, an answer, an order for a channel or a person."""
     message = take_arrived(incident)
     what = message.what
+    if message.kind == Item.TOGETHER:
+        stand_together(incident)
+        return
+    assert not isinstance(what, Area | Team)
     if isinstance(what, Report):
         hear(incident, incident.seats[message.to], what)
     elif message.kind == Item.ACKNOWLEDGEMENT:

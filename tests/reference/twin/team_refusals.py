@@ -20,9 +20,33 @@ def check_team_order(incident: Incident, order: Order) -> Refusal:
         place = seat.teams[order.team].area
         if place is not None and not place.outdoor:
             return Refusal.ALREADY_DONE
+    if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE):
+        return check_word(incident, verb)
     if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN):
         return check_two(incident, order)
     return Refusal.ACCEPTED
+
+
+def check_word(incident: Incident, verb: int) -> Refusal:
+    """Whether a word to everybody may be said: not again at once, and not where nobody is."""
+    seat = incident.tactical
+    last = {
+        Verb.SIZE_UP: seat.sized_up_ms,
+        Verb.SAY_PLAN: seat.plan_ms,
+        Verb.ROLL_CALL: seat.roll_ms,
+        Verb.CO_LOCATE: seat.asked_together_ms,
+    }[Verb(verb)]
+    gap = int(incident.p.say_again_s * 1000.0)
+    if last is not None and incident.last_event_ms - last < gap:
+        return Refusal.ALREADY_DONE
+    known = [team for team in incident.teams if seat.teams[team.id].known]
+    if verb == Verb.CO_LOCATE:
+        if seat.together:
+            return Refusal.ALREADY_DONE
+        medics = any(team.is_medical for team in known)
+        return Refusal.ACCEPTED if medics else Refusal.NOTHING_THERE
+    officers = any(team.is_police for team in known)
+    return Refusal.NOBODY_HERE_TO_COMMAND if verb == Verb.SIZE_UP and not officers else Refusal(0)
 
 
 def check_two(incident: Incident, order: Order) -> Refusal:

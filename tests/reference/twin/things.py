@@ -113,6 +113,8 @@ class Team:
     works: int = 0
     said_ms: int = 0
     spoken: int = 0
+    plan_until_ms: int = 0
+    plan_area: Area | None = None
     thresholds: list[float] = field(default_factory=list)  # of its people, lowest first
 
     @property
@@ -275,6 +277,7 @@ class Command:
     radio_plan: RadioPlan
     unified_ms: int | None = None
     together_ms: int | None = None
+    sized_up_ms: int | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -18,7 +18,10 @@ def park(incident: Incident, team: Team) -> None:
     if road is None or not team.is_police:
         return
     road.cars += 1
-    if incident.latent.uniform(team.id, Purpose.PARKING, 0) < incident.p.car_blocks_p:
+    blocks = incident.p.car_blocks_p
+    if incident.command.sized_up_ms is not None:
+        blocks *= incident.p.size_up_parking_factor
+    if incident.latent.uniform(team.id, Purpose.PARKING, 0) < blocks:
         road.blocking += 1
 
 

@@ -54,6 +54,8 @@ def test_before_command_only_taking_it_is_allowed(verb: Verb) -> None:
         expected = Refusal.NOBODY_HERE_TO_COMMAND
     if verb == Verb.REQUEST_ENTRY:
         expected = Refusal.NOT_YOUR_ORDER
+    if verb == Verb.SIZE_UP:  # the first words, before anybody commands
+        expected = Refusal.NOBODY_HERE_TO_COMMAND
     if verb in (Verb.GO_IN, Verb.WAIT_AT_DOOR):  # the first officers' own choice
         expected = Refusal.UNKNOWN_TEAM
     assert refused(run, Order(Seat.TACTICAL, verb, POLICE, ROAD, MEDICS, value)) == expected
@@ -102,7 +104,7 @@ def test_the_wrong_service(commanded: Run, verb: Verb) -> None:
 OTHER_REFUSALS: list[tuple[Order, Refusal]] = [
     (Order(Seat.TACTICAL, Verb.TAKE_COMMAND, value=1), Refusal.ALREADY_IN_COMMAND),
     (Order(Seat.TACTICAL, Verb.REQUEST_ENTRY, MEDICS), Refusal.NOT_YOUR_ORDER),
-    (Order(Seat.TACTICAL, 19, POLICE, ROOM_A), Refusal.UNKNOWN_VERB),  # type: ignore[arg-type]
+    (Order(Seat.TACTICAL, 99, POLICE, ROOM_A), Refusal.UNKNOWN_VERB),  # type: ignore[arg-type]
     (Order(Seat.TACTICAL, -1, POLICE, ROOM_A), Refusal.UNKNOWN_VERB),  # type: ignore[arg-type]
     (Order(Seat.TACTICAL, Verb.DECLARE_ZONE, area=ROOM_A, value=4), Refusal.BAD_VALUE),
     (Order(Seat.TACTICAL, Verb.DECLARE_ZONE, area=ROOM_A, value=-1), Refusal.BAD_VALUE),

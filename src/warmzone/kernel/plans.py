@@ -1,0 +1,112 @@
+"""A team that knows the plan and has nothing to do turns to what comes next, and says so.
+
+It knows what was said on the police channel, which is what Tactical has heard: casualties first,
+then ground that nobody has searched. Noise is not its business: others were sent to it.
+"""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import contact_of
+from warmzone.kernel.movement import can_reach
+from warmzone.kernel.radio import send_report
+from warmzone.kernel.reports import open_report
+from warmzone.kernel.teams import set_task
+from warmzone.kernel.world_arrays import World
+from warmzone.kernel.zones import is_known_hot
+from warmzone.vocabulary.codes import AreaKind, Discipline, Seat, Task, ThreatStatus
+from warmzone.vocabulary.reports import ReportKind
+
+
+@compiled
+def turn_by_plan(state: State, world: World, t: int, now: int) -> bool:
+    """Whether an idle team has turned to a task by the plan; it steps after."""
+    team = state.teams[t]
+    if team["plan_until_ms"] <= now or team["discipline"] != Discipline.POLICE:
+        return False
+    task = Task.TREAT
+    area = neediest(state, world, t)
+    if area >= 0 and area == team["plan_area"] and carries_out(state, area):
+        task = Task.CARRY
+    if area >= 0:
+        team["plan_area"] = area
+    else:
+        task = Task.CLEAR
+        area = unsearched(state, world, t)
+    if area < 0:
+        return False
+    set_task(state, t, task, now)
+    team["target_area"] = area
+    contact_of(state, world, t, now)
+    row = open_report(state, ReportKind.TURNED_TO, t, now)
+    state.reports[row]["status"] = task
+    state.reports[row]["flag"] = area + 1
+    send_report(state, world, row, now)
+    return True
+
+
+@compiled
+def carries_out(state: State, area: int) -> bool:
+    """Whether somebody has named a place to carry the casualties of an area to."""
+    medical = state.seats[Seat.MEDICAL]
+    if medical["ccp"] >= 0 and medical["ccp"] != area:
+        return True
+    return bool(medical["aep"] >= 0 and medical["aep"] != area)
+
+
+@compiled
+def neediest(state: State, world: World, t: int) -> int:
+    """Where casualties are said to lie that fewer teams are at than they need; or -1."""
+    team = state.teams[t]
+    tactical = state.seats[Seat.TACTICAL]
+    ongoing = tactical["threat"] == ThreatStatus.ONGOING
+    best = -1
+    best_score = 0.0
+    for a in range(len(state.ground)):
+        counts = state.area_beliefs[Seat.TACTICAL, a]["counts"]
+        hurt = int(counts[0]) + int(counts[1])
+        if hurt == 0 or a == tactical["aep"] or is_known_hot(state, a):
+            continue
+        if (ongoing and a == tactical["threat_area"]) or not can_reach(world, team["area"], a):
+            continue
+        if 2 * teams_at(state, a, Task.TREAT) >= hurt:
+            continue
+        score = float(hurt + int(counts[0])) / (60.0 + world.distance_m[team["area"], a])
+        if score > best_score:
+            best = a
+            best_score = score
+    return best
+
+
+@compiled
+def teams_at(state: State, area: int, task: int) -> int:
+    """Able teams that search an area, or (TREAT) that care for and carry its casualties."""
+    count = 0
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        same = team["task"] == task or (task == Task.TREAT and team["task"] == Task.CARRY)
+        if same and team["able"] > 0 and team["target_area"] == area:
+            count += 1
+    return count
+
+
+@compiled
+def unsearched(state: State, world: World, t: int) -> int:
+    """The nearest indoor area that is not known to be searched and that nobody searches, or -1."""
+    if state.seats[Seat.TACTICAL]["threat"] == ThreatStatus.NONE:
+        return -1
+    team = state.teams[t]
+    best = -1
+    best_m = 1.0e8
+    for a in range(len(state.ground)):
+        ground = world.areas[a]
+        if ground["outdoor"] == 1 or not can_reach(world, team["area"], a):
+            continue
+        if state.area_beliefs[Seat.TACTICAL, a]["searched_ms"] >= 0:
+            continue
+        metres = float(world.distance_m[team["area"], a])
+        if ground["kind"] == AreaKind.ROOM:
+            metres += 25.0
+        if metres < best_m and teams_at(state, a, Task.CLEAR) == 0:
+            best = a
+            best_m = metres
+    return best

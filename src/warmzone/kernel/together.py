@@ -1,0 +1,68 @@
+"""Triage and Transport come and stand with Tactical: from then on they hear the same.
+
+They walk from where the first crew on scene came in, over ground that medics will set foot on.
+"""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.codes import Item
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.lanes import hand_on
+from warmzone.kernel.movement import can_reach
+from warmzone.kernel.radio import announce, send_report
+from warmzone.kernel.reports import open_report
+from warmzone.kernel.world_arrays import World
+from warmzone.kernel.zones import is_known_hot, medics_accept
+from warmzone.vocabulary.codes import Discipline, Phase, Seat, Source
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+@compiled
+def come_together(state: State, world: World, now: int) -> None:
+    """The medics' supervisors have been asked to come: they set out, or say why they cannot."""
+    t = first_crew(state)
+    place = int(state.seats[Seat.TACTICAL]["place_area"])
+    if t < 0 or place < 0 or state.command[0]["together_ms"] >= 0:
+        return
+    start = int(state.teams[t]["home_area"])
+    reason = -1
+    if not can_reach(world, start, place):
+        reason = CannotReason.NO_WAY
+    elif world.areas[place]["outdoor"] == 0 and not medics_accept(state, world, place, now):
+        hot = is_known_hot(state, place)
+        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+    if reason >= 0:
+        row = open_report(state, ReportKind.CANNOT, t, now)
+        state.reports[row]["status"] = reason
+        state.reports[row]["flag"] = place + 1
+        send_report(state, world, row, now)
+        return
+    seconds = 0.0
+    if start != place:
+        seconds = world.distance_m[start, place] / world.parameters[0]["walk_m_per_s"]
+    hand_on(state, world, (Item.TOGETHER, place, Seat.TACTICAL), now + int(seconds * 1000.0))
+
+
+@compiled
+def first_crew(state: State) -> int:
+    """The crew that was first on scene and is fit, or -1."""
+    best = -1
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        here = team["discipline"] == Discipline.MEDICAL and team["phase"] != Phase.NOT_ARRIVED
+        if here and team["able"] > 0:
+            if best < 0 or team["arrived_ms"] < state.teams[best]["arrived_ms"]:
+                best = t
+    return best
+
+
+@compiled
+def stand_together(state: State, world: World, now: int) -> None:
+    """Triage and Transport stand where Tactical does, if that is still there."""
+    place = int(state.seats[Seat.TACTICAL]["place_area"])
+    if state.command[0]["together_ms"] >= 0:
+        return
+    state.command[0]["together_ms"] = now
+    row = open_report(state, ReportKind.TOGETHER, -1, now)
+    state.reports[row]["source"] = Source.MEDICAL
+    state.reports[row]["area"] = place
+    announce(state, world, row, now)

@@ -1,0 +1,53 @@
+"""Triage and Transport come and stand with Tactical: from then on they hear the same."""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.lanes import hand_on
+from tests.reference.twin.movement import can_reach
+from tests.reference.twin.radio import announce, send_report
+from tests.reference.twin.reports import open_report
+from tests.reference.twin.said import Message
+from tests.reference.twin.world import Area
+from tests.reference.twin.zones import is_known_hot, medics_accept
+from warmzone.kernel.codes import Item
+from warmzone.vocabulary.codes import Seat, Source
+from warmzone.vocabulary.reports import CannotReason, ReportKind
+
+
+def come_together(incident: Incident) -> None:
+    """The medics' supervisors have been asked to come: they set out, or say why they cannot."""
+    crews = [team for team in incident.teams if team.is_medical and team.on_scene and team.able > 0]
+    place = incident.tactical.place_area
+    if not crews or place is None or incident.command.together_ms is not None:
+        return
+    first = min(crews, key=lambda team: team.arrived_ms or 0)
+    reason = why_not(incident, first.home_area, place)
+    if reason is not None:
+        report = open_report(incident, ReportKind.CANNOT, first)
+        report.status = reason
+        report.flag = place.id + 1
+        send_report(incident, report)
+        return
+    seconds = 0.0
+    if first.home_area is not place:
+        seconds = incident.metres(first.home_area, place) / incident.p.walk_m_per_s
+    hand_on(incident, Message(Item.TOGETHER, place, Seat.TACTICAL), seconds)
+
+
+def why_not(incident: Incident, start: Area, place: Area) -> CannotReason | None:
+    """Why medics will not go there, if they will not."""
+    if not can_reach(incident, start, place):
+        return CannotReason.NO_WAY
+    if place.outdoor or medics_accept(incident, place):
+        return None
+    hot = is_known_hot(place)
+    return CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+
+
+def stand_together(incident: Incident) -> None:
+    """Triage and Transport stand where Tactical does."""
+    if incident.command.together_ms is not None:
+        return
+    incident.command.together_ms = incident.now
+    report = open_report(incident, ReportKind.TOGETHER, None)
+    report.source, report.area = Source.MEDICAL, incident.tactical.place_area
+    announce(incident, report)
