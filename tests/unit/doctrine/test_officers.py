@@ -37,10 +37,20 @@ MANY = (Cars(3, 40, 10, Span(2, 2)), Cars(3, 200, 10, Span(2, 2)))
 
 def test_arrivals_are_staged_once_and_what_is_on_call_is_called_once() -> None:
     """One word to those who come, and one call for each kind that can still come."""
-    run = played(*MANY, Cars(2, 60, 5, Span(2, 2), on_call=True))
+    called_for = Cars(2, 60, 5, Span(2, 2), on_call=True)
+    run = played(*MANY, called_for, profile="second-supervisor")
     assert said(run, Verb.STAGE_ARRIVALS)["value"].tolist() == [1]
     called = sorted(said(run, Verb.CALL_RESOURCES)["value"].tolist())
     assert called == [Resource.OFFICERS, Resource.RTF, Resource.AMBULANCES]
+    on_call = run.prepared.world.units["on_call"] == 1
+    assert (run.state.teams["arrived_ms"][on_call] > 0).all()
+
+
+def test_where_a_size_up_sends_nobody_need_be_called_again() -> None:
+    """Under most rules those on call come at the first words, before anybody commands."""
+    run = played(*MANY, Cars(2, 60, 5, Span(2, 2), on_call=True))
+    assert len(said(run, Verb.SIZE_UP)) == 1
+    assert len(said(run, Verb.CALL_RESOURCES)) == 0
     on_call = run.prepared.world.units["on_call"] == 1
     assert (run.state.teams["arrived_ms"][on_call] > 0).all()
 
