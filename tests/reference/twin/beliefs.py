@@ -202,8 +202,7 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
         return
     if not belief.known:
         belief.known = True
-        belief.task = Task.UNASSIGNED
-        belief.task_since_ms = report.observed_ms
+        belief.task, belief.task_since_ms = Task.UNASSIGNED, report.observed_ms
     belief.able = report.able
     belief.heard_ms = incident.now
     if kind == ReportKind.PLAIN_CLOTHES:

@@ -61,7 +61,20 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.arrivals_staged = bool(order.value)
     elif verb == Verb.CALL_RESOURCES:
         ask_for(incident, Resource(order.value))
-    elif verb == Verb.SIZE_UP:
+    if order.team is not None:
+        belief = seat.teams[order.team.id]
+        if verb != Verb.REQUEST_ENTRY:
+            belief.pending_order = order
+            belief.works_for = order.other_team if verb == Verb.ASSIGN else None
+        answer_rtf(belief, verb)
+    note_said(incident, verb)
+    send_order(incident, order)
+
+
+def note_said(incident: Incident, verb: Verb) -> None:
+    """Tactical remembers when it said a word to everybody."""
+    seat, now = incident.tactical, incident.now
+    if verb == Verb.SIZE_UP:
         seat.sized_up_ms = now
     elif verb == Verb.SAY_PLAN:
         seat.plan_ms = now
@@ -69,13 +82,6 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.roll_ms = now
     elif verb == Verb.CO_LOCATE:
         seat.asked_together_ms = now
-    if order.team is not None:
-        belief = seat.teams[order.team.id]
-        if verb != Verb.REQUEST_ENTRY:
-            belief.pending_order = order
-            belief.works_for = order.other_team if verb == Verb.ASSIGN else None
-        answer_rtf(belief, verb)
-    send_order(incident, order)
 
 
 def take_command(incident: Incident, place: CommandPlace) -> None:
