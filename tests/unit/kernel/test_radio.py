@@ -15,7 +15,6 @@ from warmzone.kernel.events import NEVER, EventKind
 from warmzone.kernel.lanes import airtime, begin_saying, hand_on, say, take_arrived, take_said
 from warmzone.kernel.radio import beside
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.world_arrays import World
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat, Zone
@@ -74,11 +73,11 @@ def test_channel_is_a_queue_with_one_server(said: list[tuple[int, int, int]]) ->
         speak_until(at - 1)
         say(state, world, Lane.POLICE, (kind, row, 0, first), at)
     speak_until(int(NEVER) - 1)
-    assert heard == _one_server(arrivals, world)
+    assert heard == _one_server(arrivals, run)
     assert channel_ms(run) == NEVER
 
 
-def _one_server(arrivals: list[tuple[int, int, int, int]], world: World) -> list[tuple[int, int]]:
+def _one_server(arrivals: list[tuple[int, int, int, int]], run: Run) -> list[tuple[int, int]]:
     """The same queue written plainly: (end, row) in the order of speaking."""
     left, ends, free = list(arrivals), [], -1
     while left:
@@ -87,7 +86,7 @@ def _one_server(arrivals: list[tuple[int, int, int, int]], world: World) -> list
         here = [one for one in left if one[0] <= begin] if free >= left[0][0] else left[:1]
         now = min(here, key=lambda one: (one[2], one[3]))
         left.remove(now)
-        free = begin + airtime(world, now[1])
+        free = begin + airtime(run.state, run.prepared.world, now[1], now[3])
         ends.append((free, now[3]))
     return ends
 
