@@ -113,10 +113,10 @@ def test_one_speaker_at_a_time(commander: str, seed: int) -> None:
     state, world = run.state, run.prepared.world
     spoken: dict[int, list[tuple[int, int]]] = {}
     for table, kind in (("reports", Item.REPORT), ("orders", Item.ORDER)):
-        for row in getattr(state, table)[: int(state.clock[0][table])]:
+        for number, row in enumerate(getattr(state, table)[: int(state.clock[0][table])]):
             asks = kind == Item.REPORT and row["kind"] == ReportKind.ENTRY_REQUEST
             if row["spoken_ms"] >= 0 and not asks:  # a request is said once, as the order to ask
-                ends = (int(row["spoken_ms"]), airtime(world, kind))
+                ends = (int(row["spoken_ms"]), airtime(state, world, kind, number))
                 spoken.setdefault(int(row["channel"]), []).append(ends)
     assert {int(Lane.POLICE)} <= set(spoken) <= {int(Lane.POLICE), int(Lane.MEDICAL)}
     assert sum(len(ends) for ends in spoken.values()) > 10
@@ -167,9 +167,10 @@ def test_reports_of_another_agency_come_through_dispatch() -> None:
     for seed in range(4):
         run = by_agency("interior", seed=seed, **exact)
         run.advance(run.prepared.end_ms)
+        together = int(run.state.command[0]["together_ms"])  # from then on both hear the same
         for report in run.state.reports[: int(run.state.clock[0]["reports"])]:
             channel, spoken = int(report["channel"]), int(report["spoken_ms"])
-            if channel >= 0:
+            if channel >= 0 and not 0 <= together <= spoken:
                 other = Seat.MEDICAL if channel == Lane.POLICE else Seat.TACTICAL
                 heard = int(report["heard_ms"][other])
                 late[channel] += [heard - spoken] if heard >= 0 else []
@@ -231,7 +232,7 @@ def test_a_clipped_message_takes_its_airtime_again() -> None:
     assert int(run.state.record[0]["lost"]) == 0
     reports = run.state.reports[: int(run.state.clock[0]["reports"])]
     spoken = reports[reports["spoken_ms"] >= 0]
-    takes = airtime(run.prepared.world, Item.REPORT)
+    takes = airtime(run.state, run.prepared.world, Item.REPORT, 0)
     long = (spoken["spoken_ms"] - spoken["sent_ms"]) // takes
     assert int(long.max()) > 2
 
