@@ -65,7 +65,7 @@ def _look_first(goal: int, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
         wire.ReadyOrder(
             f"{names.team(sent.index)}: clear {names.place(goal)}", "clear", sent.index, goal
         )
-        for sent in _could_be_sent(heard, names)[:1]
+        for sent in could_be_sent(heard, names)[:1]
     ]
 
 
@@ -82,7 +82,7 @@ def _needs_escort(team: TeamSeen, heard: Heard) -> bool:
 def _escorts(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder]:
     """Officers who could go with these medics, those beside them first."""
     callsign = names.team(team.index)
-    able = sorted(_could_be_sent(heard, names), key=lambda one: one.area != team.area)
+    able = sorted(could_be_sent(heard, names), key=lambda one: one.area != team.area)
     return [
         wire.ReadyOrder(
             f"{names.team(one.index)} with {callsign}", "secure_rtf", one.index, other=team.index
@@ -91,7 +91,7 @@ def _escorts(team: TeamSeen, heard: Heard, names: Names) -> list[wire.ReadyOrder
     ]
 
 
-def _could_be_sent(heard: Heard, names: Names) -> list[TeamSeen]:
+def could_be_sent(heard: Heard, names: Names) -> list[TeamSeen]:
     """Police teams that could be given something else, those without a task first."""
     police = [
         team

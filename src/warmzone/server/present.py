@@ -1,13 +1,12 @@
 """What a seat is sent: hello, views and answers, made of what it has heard."""
 
-from typing import get_args
-
+from warmzone.evidence.profiles import profiles
 from warmzone.exercise.commands import GiveOrder
 from warmzone.exercise.decide import answer_of
 from warmzone.exercise.events import ClockChanged, Ended, Event, Opened, OrderReceived
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
-from warmzone.scenario.incident import Ambulances, Scenario
+from warmzone.scenario.incident import Scenario
 from warmzone.server import sentences, wire
 from warmzone.server.asking import waiting
 from warmzone.server.auth import SeatName
@@ -15,19 +14,20 @@ from warmzone.server.bar_view import verb_views
 from warmzone.server.cards import team_cards
 from warmzone.server.clocks import clock_views
 from warmzone.server.dimming import Dimming
-from warmzone.server.heard import Heard, Report, heard_by_tactical
+from warmzone.server.ground_view import area_views, situation_view
+from warmzone.server.heard import heard_by_tactical
 from warmzone.server.names import Names
+from warmzone.server.neglected import is_pending, neglected
 from warmzone.server.others import likeliest_other
 from warmzone.server.plan_view import plan_view
 from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
 from warmzone.server.verbs import SAYABLE, value_of
-from warmzone.simulation.observe import AreaSeen, CorridorSeen
+from warmzone.simulation.observe import CorridorSeen
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.codes import CommandPlace, Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import FORMS, TEAM_VERBS, Addressee, Order, Refusal, Verb
-from warmzone.vocabulary.reports import ReportKind
 from warmzone.vocabulary.units import clock
 
 SAID_LETTERS = 80
@@ -65,6 +65,8 @@ class Presenter:
             verbs=verb_views(),
             notice=sentences.NOTICE,
             reasons=sentences.refusals(),
+            profile=profiles()[scenario.profile].name,
+            seed=opened.seed,
         )
 
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
@@ -84,18 +86,20 @@ class Presenter:
             command=_PLACES[place],
             command_since_s=command.command_since_ms / 1000 if in_command else None,
             in_command=in_command,
-            situation=_situation(heard, names, self._scenario),
+            situation=situation_view(heard, names, self._scenario.ambulances),
             teams=team_cards(heard, names, dims),
-            areas=_areas(heard, names),
+            areas=area_views(heard, names),
             ccp=command.ccp,
             aep=command.aep,
             corridor=_corridor(command.corridor),
             radio=radio_lines(heard, names, self._scenario.reports),
             radio_queue=command.radio_queue,
-            waiting=waiting(heard, names),
+            waiting=waiting(heard, names) + neglected(heard, names),
             clocks=clock_views(heard, names),
             kernel=kernel,
             dim=dims.verbs,
+            ccp_pending=is_pending(heard, Verb.SET_CCP),
+            aep_pending=is_pending(heard, Verb.SET_AEP),
         )
 
     def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
@@ -154,82 +158,6 @@ def _simulated(run: RunPort) -> Run:
     return run
 
 
-def _situation(heard: Heard, names: Names, scenario: Scenario) -> wire.Situation:
-    """Casualties as reported, an unseen caller's count included, against medical teams known.
-
-    Ambulances are those that should be there by dispatch's reckoning: nobody reports them.
-    """
-    casualties = sum(_believed_hurt(ground) for ground in heard.view.areas)
-    medics = sum(1 for team in heard.view.teams if team.index in names.medical and team.able > 0)
-    command = heard.view
-    threats = get_args(wire.ThreatWord)
-    word = ThreatStatus(command.threat).name.lower()
-    return wire.Situation(
-        casualties=casualties,
-        medical_teams=medics,
-        ambulances=_ambulances_due(heard.now_ms, scenario.ambulances),
-        ratio=casualties / medics if medics else None,
-        threat=threats[threats.index(word)],
-        threat_age_s=_age(heard.now_ms, command.threat_ms),
-        threat_by=_threat_by(heard, names),
-    )
-
-
-def _ambulances_due(now_ms: int, fleet: Ambulances) -> int:
-    due_s = (fleet.first_s + number * fleet.gap_s for number in range(fleet.count))
-    return sum(1 for at_s in due_s if at_s * 1000 <= now_ms)
-
-
-def _believed_hurt(ground: AreaSeen) -> int:
-    return sum(ground.counts[:3]) if ground.seen_ms >= 0 else ground.claimed
-
-
-def _threat_by(heard: Heard, names: Names) -> str:
-    """Who says what the seat holds of the threat."""
-    command = heard.view
-    if command.threat_by < 0:
-        return "you"
-    spoke = [
-        report
-        for report in heard.reports
-        if report.kind == ReportKind.THREAT and report.observed_ms == command.threat_ms
-    ]
-    team = spoke[-1].team if spoke else -1
-    return names.speaker(team, command.threat_by)
-
-
-def _areas(heard: Heard, names: Names) -> list[wire.AreaBelief]:
-    """Every area that somebody has spoken of, with who spoke of it last."""
-    spoken = {report.area: report for report in heard.reports}
-    return [_area(ground, heard, spoken, names) for ground in heard.view.areas]
-
-
-def _area(
-    ground: AreaSeen, heard: Heard, spoken: dict[int, Report], names: Names
-) -> wire.AreaBelief:
-    now_ms, command = heard.now_ms, heard.view
-    declared = ground.zone != Zone.UNDECLARED
-    last = spoken.get(ground.index)
-    zones = get_args(wire.ZoneWord)
-    red, yellow, green, grey = ground.counts
-    is_threat = ground.threat_ms >= 0 and command.threat_area == ground.index
-    return wire.AreaBelief(
-        index=ground.index,
-        zone=zones[zones.index(ground.zone.name.lower())],
-        zone_age_s=_age(now_ms, ground.zone_ms) if declared else None,
-        zone_by="you" if declared else "",
-        seen_age_s=_age(now_ms, ground.seen_ms),
-        cleared=ground.searched_ms >= 0,
-        red=red,
-        yellow=yellow,
-        green=green,
-        grey=grey,
-        threat=is_threat and command.threat not in (ThreatStatus.OVER, ThreatStatus.NONE),
-        source=names.speaker(last.team, last.source) if last is not None else "",
-        claimed=ground.claimed,
-    )
-
-
 def _corridor(corridor: CorridorSeen) -> wire.Corridor:
     states = {0: "none", 1: "building", 2: "open", 3: "broken"}
     return wire.Corridor(
@@ -239,7 +167,3 @@ def _corridor(corridor: CorridorSeen) -> wire.Corridor:
         posts_held=corridor.posts_held,
         posts_needed=len(corridor.posts),
     )
-
-
-def _age(now_ms: int, at_ms: int) -> float | None:
-    return (now_ms - at_ms) / 1000 if at_ms >= 0 else None

@@ -56,6 +56,8 @@ class Hello(Struct, tag="hello"):
     verbs: tuple[VerbView, ...]
     notice: str
     reasons: dict[str, str] = {}
+    profile: str = ""
+    seed: int = 0
 
 
 class Preparing(Struct, tag="preparing"):
@@ -101,6 +103,8 @@ class AreaBelief(Struct):
 
     `seen_age_s` is null where nothing was seen, only declared. `cleared`: a team searched it.
     `claimed` is how many a caller said are hurt there; it goes once a team has looked.
+    `zone_pending`: the declaration still waits on the air. `threat` is a team's word; what only
+    callers, cameras or dispatch say of a threat there has their name in `threat_said`.
     """
 
     index: int
@@ -116,6 +120,9 @@ class AreaBelief(Struct):
     threat: bool
     source: str
     claimed: int = 0
+    zone_pending: bool = False
+    threat_said: str = ""
+    threat_age_s: float | None = None
 
 
 class RadioLine(Struct):
@@ -139,7 +146,7 @@ class Waiting(Struct):
     """Something that waits on the commander. `answers` are ready-made orders."""
 
     key: str
-    kind: Literal["entry_request", "unassigned", "cannot", "threat"]
+    kind: Literal["entry_request", "unassigned", "cannot", "threat", "uncared", "unheard", "counts"]
     text: str
     waiting_s: float
     team: int
@@ -181,7 +188,11 @@ class Clock(Struct):
 
 
 class Situation(Struct):
-    """The two axes: casualties against medical teams at hand, and the threat."""
+    """The two axes: casualties against medical teams at hand, and the threat.
+
+    `uncared` reds and yellows are with nobody, the first of them for `uncared_s`; `span` teams take
+    their word from this seat, of `span_most` that one person can lead.
+    """
 
     casualties: int
     medical_teams: int
@@ -190,6 +201,10 @@ class Situation(Struct):
     threat: ThreatWord
     threat_age_s: float | None
     threat_by: str
+    uncared: int = 0
+    uncared_s: float | None = None
+    span: int = 0
+    span_most: int = 0
 
 
 class KernelProgress(Struct):
@@ -226,6 +241,8 @@ class View(Struct, tag="view"):
     clocks: list[Clock]
     kernel: KernelProgress
     dim: dict[str, str] = {}
+    ccp_pending: bool = False
+    aep_pending: bool = False
 
 
 # --- answers ------------------------------------------------------------------------------------

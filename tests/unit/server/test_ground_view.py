@@ -1,0 +1,56 @@
+"""Ground is drawn as it was said, by whom, and no more."""
+
+from tests.unit.server.test_present import played, show, view_of
+from warmzone.vocabulary.codes import Seat, Zone
+from warmzone.vocabulary.orders import Order, Refusal, Verb
+
+
+def test_a_callers_threat_stays_the_callers() -> None:
+    """Early on only callers have spoken: their places carry their name and an age, no mark."""
+    view = view_of(played(1, automatic=False))
+    said = [area for area in view.areas if area.threat_said]
+    assert said
+    assert not any(area.threat for area in view.areas)
+    assert all(area.threat_age_s is not None for area in said)
+    assert {area.threat_said for area in said} <= {"a caller", "dispatch", "a camera"}
+
+
+def test_a_zone_is_pending_until_it_was_on_the_air() -> None:
+    """A declaration is shown at once as pending, and as said once it was heard."""
+    run = played(10)
+    run.hand_over()
+    area = view_of(run).areas[0].index
+    order = Order(Seat.TACTICAL, Verb.DECLARE_ZONE, -1, area, -1, Zone.COLD)
+    assert run.give(order) == Refusal.ACCEPTED
+    pending = {one.index: one.zone_pending for one in view_of(run).areas}
+    assert pending[area]
+    assert not all(pending.values())
+    run.advance(run.now_ms + 180_000)
+    assert not {one.index: one for one in view_of(run).areas}[area].zone_pending
+
+
+def test_the_situation_counts_who_takes_this_seats_word() -> None:
+    """Nobody at first; later the teams at work, never more than there are, of seven at most."""
+    assert view_of(played(0, automatic=False)).situation.span == 0
+    late = view_of(played(15))
+    assert 0 < late.situation.span <= len(late.teams)
+    assert late.situation.span_most == 7
+
+
+def test_uncared_casualties_are_counted_with_their_wait() -> None:
+    """The header's number is that of the waiting list, and has a time where there is one."""
+    for minute in (7, 9, 12):
+        view = view_of(played(minute))
+        items = [item for item in view.waiting if item.kind == "uncared"]
+        assert (view.situation.uncared > 0) == bool(items)
+        waits = [item.waiting_s for item in items]
+        assert view.situation.uncared_s == (max(waits) if waits else None)
+
+
+def test_hello_names_the_rules_and_the_luck() -> None:
+    """The profile by its name, and the seed, so that the same luck can be played again."""
+    from tests.unit.server.test_present import opened
+    from warmzone.vocabulary.ids import ExerciseId
+
+    hello = show().hello(ExerciseId("x"), opened(), "tactical")
+    assert (hello.profile, hello.seed) == ("Fifth officer", 3)
