@@ -75,6 +75,7 @@ def test_what_cannot_be_meant_is_said(people: People, served: Served) -> None:
     press("Enter")
     expect(screen.order).to_contain_text("Still missing: what, where.")
     press("8")
-    expect(screen.order).to_contain_text("RTF in makes no sense for CITY4: for rescue task forces.")
+    wrong = "RTF in, CITY4: That team is of the wrong service for this."
+    expect(screen.order).to_contain_text(wrong)
     press("Escape")
     expect(screen.order).to_contain_text("Choose who, what and where, in any order.")

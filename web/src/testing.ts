@@ -95,6 +95,10 @@ export function view(over: Partial<View> = {}): View {
       threat: "unknown",
       threat_age_s: null,
       threat_by: "",
+      uncared: 0,
+      uncared_s: null,
+      span: 0,
+      span_most: 7,
     },
     teams: [],
     areas: [],
@@ -107,6 +111,8 @@ export function view(over: Partial<View> = {}): View {
     clocks: [],
     kernel: { state: "ready", done: 1, total: 1 },
     dim: {},
+    ccp_pending: false,
+    aep_pending: false,
     ...over,
   };
 }

@@ -80,6 +80,8 @@ export interface Hello {
   notice: string;
   /** The sentence of every refusal, by its code. */
   reasons: Record<string, string>;
+  profile: string;
+  seed: number;
 }
 
 export interface TeamCard {
@@ -119,6 +121,11 @@ export interface AreaBelief {
   source: string;
   /** How many hurt somebody spoke of without sorting them; servers may leave it out. */
   claimed?: number;
+  /** The declaration still waits on the air. */
+  zone_pending?: boolean;
+  /** Who, from outside, speaks of a threat there that no team has placed. */
+  threat_said?: string;
+  threat_age_s?: number | null;
 }
 
 export interface RadioLine {
@@ -147,7 +154,7 @@ export interface ReadyOrder {
 
 export interface Waiting {
   key: string;
-  kind: "entry_request" | "unassigned" | "cannot" | "threat";
+  kind: "entry_request" | "unassigned" | "cannot" | "threat" | "uncared" | "unheard" | "counts";
   text: string;
   waiting_s: number;
   team: number;
@@ -178,6 +185,12 @@ export interface Situation {
   threat: ThreatWord;
   threat_age_s: number | null;
   threat_by: string;
+  /** Reds and yellows who are with nobody, and for how long the first of them has been. */
+  uncared: number;
+  uncared_s: number | null;
+  /** Teams that take their word from this seat, of how many one person can lead. */
+  span: number;
+  span_most: number;
 }
 
 export interface KernelProgress {
@@ -209,6 +222,8 @@ export interface View {
   kernel: KernelProgress;
   /** By verb, or "verb value", the code of why it cannot be said to anybody now. */
   dim: Record<string, string>;
+  ccp_pending: boolean;
+  aep_pending: boolean;
 }
 
 export interface Answer {

@@ -104,7 +104,7 @@ def _without_care(one: Uncared, heard: Heard, names: Names) -> wire.Waiting:
         area=one.area,
         answers=[
             wire.ReadyOrder(
-                f"{names.team(sent.index)}: treat {place}", "treat", sent.index, one.area
+                f"{names.team(sent.index)}: treat them", "treat", sent.index, one.area
             )
             for sent in could_be_sent(heard, names)[:1]
         ],

@@ -5,11 +5,17 @@ import type { RadioLine, Waiting } from "../wire";
 const RANK: Record<Waiting["kind"], number> = {
   threat: 0,
   entry_request: 1,
-  cannot: 2,
-  unassigned: 3,
+  uncared: 2,
+  cannot: 3,
+  unassigned: 4,
+  unheard: 5,
+  counts: 6,
 };
 
-/** Threat first, then requests, refusals and idle officers; the longest wait first among equals. */
+/**
+ * Threat first, then requests, casualties without care, refusals, idle officers, orders without an
+ * answer and counts that differ; the longest wait first among equals.
+ */
 export function byUrgency(items: readonly Waiting[]): Waiting[] {
   return [...items].sort((a, b) => RANK[a.kind] - RANK[b.kind] || b.waiting_s - a.waiting_s);
 }

@@ -119,8 +119,10 @@ describe("what waits", () => {
       waiting({ key: "b", waiting_s: 50 }),
       waiting({ key: "c", kind: "entry_request" }),
       waiting({ key: "d", kind: "threat" }),
+      waiting({ key: "e", kind: "uncared" }),
+      waiting({ key: "f", kind: "counts" }),
     ];
-    expect(byUrgency(items).map((one) => one.key)).toEqual(["d", "c", "b", "a"]);
+    expect(byUrgency(items).map((one) => one.key)).toEqual(["d", "c", "e", "b", "a", "f"]);
   });
 });
 
@@ -133,6 +135,10 @@ describe("the situation", () => {
     threat: "unknown",
     threat_age_s: null,
     threat_by: "",
+    uncared: 0,
+    uncared_s: null,
+    span: 0,
+    span_most: 7,
     ...over,
   });
 

@@ -14,7 +14,13 @@ export interface Contents {
   readonly belief: AreaBelief | undefined;
   readonly teams: TeamCard[];
   readonly counts: Count[];
-  readonly flags: string[];
+  readonly flags: Flag[];
+}
+
+/** A place that was named; `pending` while the words still wait on the air. */
+export interface Flag {
+  readonly name: string;
+  readonly pending: boolean;
 }
 
 const LETTERS: [Exclude<Triage, "unsorted">, string][] = [
@@ -59,8 +65,8 @@ export function contentsOf(view: View): Map<number, Contents> {
     out.set(belief.index, { ...at(belief.index), belief, counts: countsOf(belief) });
   }
   for (const team of view.teams) if (team.area >= 0) at(team.area).teams.push(team);
-  if (view.ccp >= 0) at(view.ccp).flags.push("CCP");
-  if (view.aep >= 0) at(view.aep).flags.push("AEP");
+  if (view.ccp >= 0) at(view.ccp).flags.push({ name: "CCP", pending: view.ccp_pending });
+  if (view.aep >= 0) at(view.aep).flags.push({ name: "AEP", pending: view.aep_pending });
   return out;
 }
 

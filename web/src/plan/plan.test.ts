@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { area, team, view } from "../testing";
 import type { AreaBelief, PlanView } from "../wire";
-import { arrange } from "./arrange";
+import { arrange, sizeOf, totalOf } from "./arrange";
 import { contentsOf, countsOf, totals } from "./belief";
 import { corridorLine } from "./corridor";
 import { chord, inside, nearestEdge, ringArea } from "./geometry";
@@ -245,8 +245,8 @@ describe("what an area holds", () => {
       ["✚", 4],
     ]);
     expect(contents.get(1)?.teams).toHaveLength(1);
-    expect(contents.get(1)?.flags).toEqual(["CCP"]);
-    expect(contents.get(3)?.flags).toEqual(["AEP"]);
+    expect(contents.get(1)?.flags).toEqual([{ name: "CCP", pending: false }]);
+    expect(contents.get(3)?.flags).toEqual([{ name: "AEP", pending: false }]);
     expect(contents.has(0)).toBe(false);
     expect(totals(contents, [0, 1, 3])).toEqual({ teams: 1, hurt: 3, threat: true });
   });
@@ -260,10 +260,74 @@ describe("what an area holds", () => {
   it("stands side by side in a narrow strip and in rows where there is height", () => {
     const room = { name: "Corridor", asks: false, zoneText: "" };
     const strip = arrange({ ...room, width: 400, height: 28 }, contents.get(1), DESK);
-    expect(new Set(strip.teams.concat(strip.counts).map((spot) => spot.y))).toEqual(new Set([0]));
-    const rows = arrange({ ...room, width: 400, height: 300 }, contents.get(1), DESK);
-    expect(rows.teams[0]!.y).toBeGreaterThan(rows.counts[0]!.y);
-    expect(rows.name).not.toBeNull();
+    expect(new Set(strip.marks.map((mark) => mark.y))).toEqual(new Set([0]));
+    const tall = arrange({ ...room, width: 40, height: 300 }, contents.get(1), DESK);
+    const downwards = tall.marks.map((mark) => mark.y);
+    expect(downwards).toEqual([...downwards].sort((a, b) => a - b));
+    expect(new Set(tall.marks.map((mark) => mark.x))).toEqual(new Set([0]));
+    const wide = arrange({ ...room, width: 400, height: 300 }, contents.get(1), DESK);
+    expect(wide.name).not.toBeNull();
+  });
+
+  it("stays inside its room and never overlaps, however many are in it", () => {
+    const belief = contents.get(1)!.belief!;
+    for (const people of [1, 3, 6, 12]) {
+      const teams = Array.from({ length: people }, (_, index) => team({ index }));
+      const full = { ...belief, red: 12, yellow: 3, green: 1, grey: 2, threat: true };
+      const crowd = { belief: full, teams, counts: countsOf(full), flags: [] };
+      for (const [width, height] of [
+        [300, 200],
+        [150, 90],
+        [90, 90],
+        [70, 60],
+        [24, 190],
+      ] as const) {
+        const room = { name: "Library", asks: false, zoneText: "", width, height };
+        const made = arrange(room, crowd, DESK);
+        const boxes = made.marks.map((mark) => {
+          const size = sizeOf(mark, { ...made, sizes: DESK, scale: 1 });
+          const [w, h] = [(size.width * made.scale) / 2, (size.height * made.scale) / 2];
+          return { l: mark.x - w, r: mark.x + w, t: mark.y - h, b: mark.y + h };
+        });
+        for (const box of boxes) {
+          expect(Math.max(-box.l, box.r)).toBeLessThanOrEqual(width / 2 + 1);
+          expect(Math.max(-box.t, box.b)).toBeLessThanOrEqual(height / 2 + 1);
+        }
+        const apart = boxes.every((one, i) =>
+          boxes.every(
+            (two, j) =>
+              j <= i ||
+              one.r <= two.l + 1 ||
+              two.r <= one.l + 1 ||
+              one.b <= two.t + 1 ||
+              two.b <= one.t + 1,
+          ),
+        );
+        expect(apart, `${people} teams in ${width}x${height}`).toBe(true);
+      }
+    }
+  });
+
+  it("gathers teams before casualties, and says how many there are", () => {
+    const belief = contents.get(1)!.belief!;
+    const teams = [0, 1, 2, 3].map((index) => team({ index }));
+    const full = { ...belief, red: 2, yellow: 3, green: 0, grey: 0, threat: false };
+    const crowd = { belief: full, teams, counts: countsOf(full), flags: [] };
+    const room = { name: "Hall", asks: false, zoneText: "" };
+    const kinds = (width: number, height: number) =>
+      arrange({ ...room, width, height }, crowd, DESK).marks.map((mark) => mark.kind);
+    expect(kinds(400, 200)).toEqual(["count", "count", "team", "team", "team", "team"]);
+    expect(kinds(80, 62)).toEqual(["count", "count", "stack"]);
+    expect(kinds(60, 60)).toEqual(["pile", "stack"]);
+    expect(totalOf(crowd.counts)).toBe(5);
+  });
+
+  it("draws what only callers say of a threat as theirs", () => {
+    const belief = contents.get(1)!.belief!;
+    const said = { ...belief, threat: false, threat_said: "a caller", threat_age_s: 60 };
+    const one = { belief: said, teams: [], counts: [], flags: [] };
+    const room = { name: "Hall", asks: false, zoneText: "", width: 200, height: 200 };
+    expect(arrange(room, one, DESK).marks.map((mark) => mark.kind)).toEqual(["said"]);
   });
 
   it("asks its question only of ground that nobody reported", () => {

@@ -252,7 +252,7 @@ function gather(
 function flag(out: Map<number, Contents>, area: number, text: string): void {
   if (area < 0) return;
   const found = out.get(area) ?? { belief: undefined, teams: [], counts: [], flags: [] };
-  out.set(area, { ...found, flags: [...found.flags, text] });
+  out.set(area, { ...found, flags: [...found.flags, { name: text, pending: false }] });
 }
 
 /** What callers claim of areas that nobody has counted. */
