@@ -103,9 +103,7 @@ def _without_care(one: Uncared, heard: Heard, names: Names) -> wire.Waiting:
         team=-1,
         area=one.area,
         answers=[
-            wire.ReadyOrder(
-                f"{names.team(sent.index)}: treat them", "treat", sent.index, one.area
-            )
+            wire.ReadyOrder(f"{names.team(sent.index)}: treat them", "treat", sent.index, one.area)
             for sent in could_be_sent(heard, names)[:1]
         ],
     )
