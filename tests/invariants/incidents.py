@@ -12,7 +12,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
 
-INCIDENTS = int(os.environ.get("WARMZONE_INVARIANT_INCIDENTS", "40"))
+INCIDENTS = int(os.environ.get("WARMZONE_INVARIANT_INCIDENTS", "20"))
 """How many different incidents a run of the tests may play; more of them over night."""
 
 numbers = st.integers(0, INCIDENTS - 1)
