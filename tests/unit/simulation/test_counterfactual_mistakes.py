@@ -74,7 +74,7 @@ def through_walls(state: Any, world: Any, e: int) -> bool:
 true_advance, true_check = Run.advance, Run.check
 true_give_next, true_send = rollout.give_next, orders.send_order
 true_look, true_settle = transport.look_for_casualties, casualties.settle_clock
-HURT = {"wound": Wound.LIMB, "moderate": True, "kind": Physiology.HAZARD}
+HURT = {"who": (Wound.LIMB, True, Physiology.HAZARD)}
 MISTAKES: tuple[tuple[Any, str, Any, Any, dict[str, Any]], ...] = (
     (
         Run,
@@ -126,16 +126,10 @@ MISTAKES: tuple[tuple[Any, str, Any, Any, dict[str, Any]], ...] = (
 """What is replaced, by what, and the property that then fails for some incident."""
 
 
-@pytest.mark.parametrize(("owner", "name", "mistake", "promise", "given_too"), MISTAKES)
-def test_a_mistake_is_noticed(
-    owner: Any,
-    name: str,
-    mistake: Any,
-    promise: Any,
-    given_too: dict[str, Any],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Each property above fails in a world that breaks it."""
+@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case[2].__name__)
+def test_a_mistake_is_noticed(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The property fails for some incident."""
+    owner, name, mistake, promise, given_too = case
     monkeypatch.setattr(owner, name, mistake)
     for number in range(60):
         with contextlib.suppress(UnsatisfiedAssumption):

@@ -186,9 +186,11 @@ def somebody(number: int, wound: Wound, moderate: bool, kind: Physiology) -> tup
 
 wounded = given(
     numbers,
-    st.sampled_from([wound for wound in Wound if wound != Wound.KILLED]),
-    st.booleans(),
-    st.sampled_from(list(Physiology)),
+    st.tuples(
+        st.sampled_from([wound for wound in Wound if wound != Wound.KILLED]),
+        st.booleans(),
+        st.sampled_from(list(Physiology)),
+    ),
     st.integers(0, 90 * MINUTE),
     st.integers(0, 90 * MINUTE),
 )
@@ -198,11 +200,11 @@ many = settings(max_examples=40, deadline=None)
 @wounded
 @many
 def test_care_never_brings_death_nearer(
-    number: int, wound: Wound, moderate: bool, kind: Physiology, at_ms: int, more_ms: int
+    number: int, who: tuple[Wound, bool, Physiology], at_ms: int, more_ms: int
 ) -> None:
     """A tourniquet, whoever puts it on and however late: death comes no sooner, or not at all."""
     for medic in (False, True):
-        run, slot = somebody(number, wound, moderate, kind)
+        run, slot = somebody(number, *who)
         without = int(run.state.times[slot])
         assume(at_ms < without)
         casualties.care_for(run.state, run.prepared.world, 0, medic, at_ms)
@@ -212,10 +214,10 @@ def test_care_never_brings_death_nearer(
 @wounded
 @many
 def test_a_later_hospital_saves_nobody(
-    number: int, wound: Wound, moderate: bool, kind: Physiology, at_ms: int, more_ms: int
+    number: int, who: tuple[Wound, bool, Physiology], at_ms: int, more_ms: int
 ) -> None:
     """Who lives though taken to hospital late lives taken there early."""
-    run, slot = somebody(number, wound, moderate, kind)
+    run, slot = somebody(number, *who)
     world, person = run.prepared.world, run.state.people[0]
     fates = []
     for arrives in (at_ms, at_ms + more_ms):
