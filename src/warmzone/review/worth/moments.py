@@ -49,14 +49,22 @@ def said_until_now(run: Run) -> tuple[OrderRow, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The true state just before each decision, and at chosen times before what was said then."""
+
+    by_decision: dict[Decision, Moment]
+    by_time: dict[int, Moment]
+
+
 def moments(
-    rebuilt: Rebuilt, decisions: Iterable[Decision], machine: Machine
-) -> dict[Decision, Moment]:
-    """The true state just before each decision."""
+    rebuilt: Rebuilt, decisions: Iterable[Decision], times: Iterable[int], machine: Machine
+) -> Kept:
+    """Replay the log and keep what is asked for."""
     wanted = list(decisions)
     keeper = _Keeper(
         fresh_run(rebuilt.prepared, rebuilt.opened, machine),
-        sorted({one.at_ms for one in wanted if one.sequence < 0}),
+        sorted({*times, *(one.at_ms for one in wanted if one.sequence < 0)}),
         {one.sequence for one in wanted if one.sequence >= 0},
     )
     for entry in rebuilt.entries:
@@ -77,4 +85,4 @@ def moments(
         )
         if kept is not None:
             found[one] = kept
-    return found
+    return Kept(found, keeper.by_time)

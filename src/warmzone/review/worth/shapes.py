@@ -55,11 +55,42 @@ class Worth(Struct):
     priced: bool = False
 
 
+class StretchView(Struct):
+    """From one thing said to the next: what its decisions lost, and what luck did.
+
+    `said` and `waited` add up to `decisions`: the orders themselves, and the silence after them.
+    """
+
+    at_s: float
+    until_s: float
+    orders: int
+    said: float
+    waited: float
+    decisions: Cost
+    luck: float
+
+
+class AccountView(Struct):
+    """Where the lives of an exercise went, under one commander who would have gone on.
+
+    `at_start` + `decisions` + `luck` = `at_end`, all of them expected deaths.
+    """
+
+    commander: str
+    pace_s: float
+    at_start: float
+    at_end: float
+    decisions: Cost
+    luck: float
+    stretches: list[StretchView]
+
+
 class WorthReview(Struct):
     """What every decision of an exercise was worth, most costly first.
 
     `how` says under which continuation and with how many replays; `unpriced` are decision points
-    that cannot be looked at, each with the reason.
+    that cannot be looked at, each with the reason; `accounts` are under the interior commander and
+    under the same at the person's own pace.
     """
 
     notice: str
@@ -68,5 +99,6 @@ class WorthReview(Struct):
     results_version: str
     decisions: list[Worth]
     unpriced: list[str]
+    accounts: list[AccountView] = []
     done: int = 0
     total: int = 0

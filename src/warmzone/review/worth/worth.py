@@ -1,38 +1,34 @@
 """What every decision of an exercise was worth: found in its log, raced, priced, told."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from warmzone.doctrine.commanders import automatic
-from warmzone.doctrine.taking_over import memory_of
 from warmzone.eventlog import Header, Row
-from warmzone.kernel.view import view_of
-from warmzone.measures.decisions import POINTS, account_of
+from warmzone.measures.decisions import POINTS, Account, account_of
 from warmzone.review.names import Names
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
-from warmzone.review.worth.alternatives import Seen, alternatives
+from warmzone.review.worth.account import Stretch, account_for, at_pace, cuts, own_pace_s
 from warmzone.review.worth.decisions import (
     Decision,
+    Given,
     answerable,
     decisions,
     orders_of,
     script_between,
 )
-from warmzone.review.worth.moments import moments
+from warmzone.review.worth.moments import Kept, moment_of, moments
+from warmzone.review.worth.questions import question
 from warmzone.review.worth.race import Effort, Question, Screened, cost_of, screen
-from warmzone.review.worth.replays import Moment, OrderRow, Spoken, Table
-from warmzone.review.worth.shapes import NOTICE, Alternative, Worth, WorthReview
+from warmzone.review.worth.replays import Spoken, Table
+from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
 from warmzone.review.worth.tell import decision_text, order_words, refusal_note
-from warmzone.simulation.branch import empty_script
 from warmzone.simulation.results import version
-from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat
+from warmzone.vocabulary.orders import Refusal
 
 CONTINUATION = "interior"
 FULL = Effort()
-ORDERS_AT_ONCE = 8
 
 Report = Callable[[WorthReview], None]
 """Told of what there is so far, the most costly first."""
@@ -55,6 +51,19 @@ class Ask:
     kept: Mapping[int, str] | None = None
 
 
+@dataclass(frozen=True)
+class Matter:
+    """All that a worth review is made of, drawn from the log once."""
+
+    rebuilt: Rebuilt
+    table: Table
+    given: list[Given]
+    account: Account
+    decisions: list[Decision]
+    kept: Kept
+    span: tuple[int, int]
+
+
 def worth(header: Header, rows: Sequence[Row], ask: Ask | None = None) -> WorthReview:
     """What each decision was worth; the same log gives the same review, to the digit.
 
@@ -62,115 +71,102 @@ def worth(header: Header, rows: Sequence[Row], ask: Ask | None = None) -> WorthR
     """
     ask = ask or Ask()
     terms = Terms(ask.results_version or version(), ask.machine_for, ask.kept or {})
-    rebuilt = rebuild(header, rows, lambda _run: None, terms)
-    return list(_reviews(rebuilt, ask))[-1]
-
-
-def _reviews(rebuilt: Rebuilt, ask: Ask) -> Iterator[WorthReview]:
-    """The review as it grows."""
-    table = Table(
-        rebuilt.prepared, rebuilt.run.machine, automatic(CONTINUATION), threads=ask.threads
-    )
-    asked = questions(rebuilt, table)
-    most = len(asked) if ask.most is None else min(ask.most, len(asked))
-    names = Names(rebuilt.prepared)
+    matter = matter_of(rebuild(header, rows, lambda _run: None, terms), ask.threads)
+    asked = [
+        question(one, matter.kept.by_decision[one], script_between(matter.given, one), matter.table)
+        for one in matter.decisions
+        if one in matter.kept.by_decision
+    ]
+    asked = [one for one in asked if one.alternatives]
     review = WorthReview(
         NOTICE,
         _how(ask.effort),
-        rebuilt.claim,
-        rebuilt.header.results_version,
+        matter.rebuilt.claim,
+        header.results_version,
         [],
         _unpriced(),
-        total=len(asked) + most,
+        total=len(asked) + (len(asked) if ask.most is None else min(ask.most, len(asked))) + 2,
     )
-    screened: list[Screened] = []
-    for question in asked:
-        screened.append(screen(question, table, ask.effort.screening()))
+    _price_all(review, asked, matter, ask)
+    for table in (matter.table, _own_pace(matter)):
+        review.accounts.append(_account(matter, table, ask.effort))
         review.done += 1
-        if review.done % 5 == 0:
-            ask.report(review)
-    screened.sort(key=lambda one: (-one.looks_lost, one.question.decision.at_ms))
-    for number, one in enumerate(screened):
-        told = _priced(one, table, ask.effort, names) if number < most else _told(one, names)
-        review.decisions.append(told)
-        review.done += number < most
         ask.report(review)
-    review.decisions.sort(key=_most_costly)
-    for number, one_worth in enumerate(review.decisions):
-        one_worth.number = number + 1
-    yield review
+    return review
 
 
-def questions(rebuilt: Rebuilt, table: Table) -> list[Question]:
-    """Every decision of the person with what else could have been said."""
-    given = orders_of(rebuilt.entries)
+def matter_of(rebuilt: Rebuilt, threads: int | None = None) -> Matter:
+    """The decisions of an exercise and the true states that they were taken in."""
+    table = Table(rebuilt.prepared, rebuilt.run.machine, automatic(CONTINUATION), threads)
+    given, account = orders_of(rebuilt.entries), account_of(rebuilt.run)
     pause_ms = int(float(rebuilt.prepared.world.parameters[0]["decision_s"]) * 1000)
     span = (rebuilt.handed_over_ms, rebuilt.end_ms)
-    found = decisions(given, account_of(rebuilt.run), span, pause_ms)
-    kept = moments(rebuilt, found, rebuilt.run.machine)
-    asked = [
-        _question(one, kept[one], script_between(given, one), table) for one in found if one in kept
-    ]
-    return [one for one in asked if one.alternatives]
+    found = decisions(given, account, span, pause_ms)
+    times = cuts(_spoken(given), span)[:-1]
+    kept = moments(rebuilt, found, times, rebuilt.run.machine)
+    return Matter(rebuilt, table, given, account, found, kept, span)
 
 
-def _question(
-    decision: Decision, moment: Moment, script: tuple[Spoken, ...], table: Table
-) -> Question:
-    run = at_moment(moment, table)
-    seen = Seen(run, suggested(moment, table))
-    place = int(run.state.seats[Seat.TACTICAL]["place"])
-    return Question(
-        decision,
-        moment,
-        script,
-        tuple(alternatives(decision, seen)),
-        in_command=place != CommandPlace.NOBODY,
-    )
+def _spoken(given: Sequence[Given]) -> list[Spoken]:
+    return [Spoken(one.at_ms, one.order) for one in given if one.refusal == Refusal.ACCEPTED]
 
 
-def at_moment(moment: Moment, table: Table) -> Run:
-    """A run standing at a moment."""
-    run = Run(table.prepared, 0, table.commander)
-    run.restore(moment.at_ms.to_bytes(8, "little") + moment.state.tobytes())
-    return run
+def _price_all(review: WorthReview, asked: Sequence[Question], matter: Matter, ask: Ask) -> None:
+    """Race every question, then price them, those that seem to have cost most first."""
+    names, table = Names(matter.rebuilt.prepared), matter.table
+    screened: list[Screened] = []
+    for one in asked:
+        screened.append(screen(one, table, ask.effort.screening()))
+        review.done += 1
+        ask.report(review)
+    screened.sort(key=lambda raced: (-raced.looks_lost, raced.question.decision.at_ms))
+    for place, raced in enumerate(screened):
+        told = _told(raced, names)
+        if ask.most is None or place < ask.most:
+            _price(told, raced, table, ask.effort)
+            review.done += 1
+        review.decisions.append(told)
+        review.decisions.sort(key=_most_costly)
+        for number, one_worth in enumerate(review.decisions):
+            one_worth.number = number + 1
+        ask.report(review)
 
 
-def suggested(moment: Moment, table: Table) -> tuple[OrderRow, ...]:
-    """What the commander would say at a moment, having heard and said what the person had."""
-    run = at_moment(moment, table)
-    view = view_of(run.state, table.prepared.world, Seat.TACTICAL, moment.at_ms)
-    wishes = empty_script(ORDERS_AT_ONCE)
-    wishes["verb"] = -1
-    memory = memory_of(view, moment.given)
-    with np.errstate(over="ignore"):
-        table.commander.tactical(view, table.commander.crew.tactical, memory, wishes)
-    return tuple(
-        (
-            int(Seat.TACTICAL),
-            int(one["verb"]),
-            int(one["team"]),
-            int(one["area"]),
-            int(one["other_team"]),
-            int(one["value"]),
+def _account(matter: Matter, table: Table, effort: Effort) -> AccountView:
+    """Where the lives went, if the table's commander were to go on."""
+    spoken = _spoken(matter.given)
+    times = cuts(spoken, matter.span)
+    stretches = [
+        Stretch(
+            matter.kept.by_time[begun],
+            until,
+            tuple(one for one in spoken if begun <= one.at_ms < until),
         )
-        for one in wishes
-        if one["verb"] >= 0
+        for begun, until in pairwise(times)
+    ]
+    last = moment_of(matter.rebuilt.run)
+    return account_for(stretches, last, table, effort.pricing()[: 2 * effort.screen])
+
+
+def _own_pace(matter: Matter) -> Table:
+    """The table with a commander who decides at the person's own pace."""
+    prepared = matter.table.prepared
+    otherwise_s = float(prepared.world.parameters[0]["decision_s"])
+    return replace(
+        matter.table, prepared=at_pace(prepared, own_pace_s(matter.account, otherwise_s))
     )
 
 
 def _told(screened: Screened, names: Names) -> Worth:
     """A decision with its alternatives on screening luck, not priced."""
-    question = screened.question
-    decision = question.decision
+    asked = screened.question
+    decision = asked.decision
     best = screened.best(forbidden=False)
     policy = screened.best(forbidden=True)
     point = POINTS[decision.point - 1].row if decision.point else None
     shown = [
         Alternative(order_words(one.order, names), deaths, one.forbidden, index in (best, policy))
-        for index, (one, deaths) in enumerate(
-            zip(question.alternatives, screened.deaths, strict=True)
-        )
+        for index, (one, deaths) in enumerate(zip(asked.alternatives, screened.deaths, strict=True))
     ]
     return Worth(
         number=0,
@@ -190,25 +186,19 @@ def _told(screened: Screened, names: Names) -> Worth:
     )
 
 
-def _priced(screened: Screened, table: Table, effort: Effort, names: Names) -> Worth:
-    """The same, its best alternatives estimated again on luck that did not pick them."""
-    told = _told(screened, names)
-    question = screened.question
-    done = table.deaths(question.as_done(), effort.pricing())
+def _price(told: Worth, screened: Screened, table: Table, effort: Effort) -> None:
+    """Estimate the best alternatives again, on luck that did not pick them."""
+    asked = screened.question
+    done = table.deaths(asked.as_done(), effort.pricing())
     best, policy = screened.best(forbidden=False), screened.best(forbidden=True)
     if best >= 0:
-        other = table.deaths(
-            question.with_alternative(question.alternatives[best]), effort.pricing()
-        )
+        other = table.deaths(asked.with_alternative(asked.alternatives[best]), effort.pricing())
         told.cost = cost_of(done, other)
     if policy >= 0:
-        other = table.deaths(
-            question.with_alternative(question.alternatives[policy]), effort.pricing()
-        )
+        other = table.deaths(asked.with_alternative(asked.alternatives[policy]), effort.pricing())
         told.policy = cost_of(done, other)
-    told.interior = cost_of(done, table.deaths(question.by_commander(), effort.pricing()))
+    told.interior = cost_of(done, table.deaths(asked.by_commander(), effort.pricing()))
     told.priced = True
-    return told
 
 
 def _most_costly(one: Worth) -> tuple[bool, float, float]:
