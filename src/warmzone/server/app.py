@@ -28,6 +28,7 @@ from warmzone.server.routes import ROUTES, Route
 from warmzone.server.settings import Settings
 from warmzone.server.static import Files, SafeHeaders, page
 from warmzone.server.websocket import Sockets, same_origin
+from warmzone.server.worths import Worths
 
 LOG = logging.getLogger("warmzone.http")
 
@@ -51,7 +52,8 @@ def make_app(parts: Parts) -> Starlette:
     rooms = Rooms(parts.store, parts.derived, parts.machinery, lambda: parts.kernel.progress)
     reviews = Reviews(parts.store, parts.derived, parts.machinery.results_version)
     audits = Audits(parts.settings.corrections_file)
-    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress, audits)
+    worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
+    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress, audits, worths)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -61,6 +63,7 @@ def make_app(parts: Parts) -> Starlette:
             parts.kernel.start()
         yield
         await parts.kernel.close()
+        await worths.close()
         await rooms.close()
 
     routes = [*_api(http), *_pages(parts.settings)]

@@ -17,6 +17,7 @@ from warmzone.server.log_view import LogView, log_view
 from warmzone.server.reviews import ReviewFailedError, Reviews
 from warmzone.server.rooms import Rooms
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
+from warmzone.server.worths import WorthAnswer, Worths
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 from warmzone.vocabulary.ids import ExerciseId
@@ -43,6 +44,7 @@ class Http:
     reviews: Reviews
     kernel: Callable[[], wire.KernelProgress]
     audits: Audits
+    worths: Worths
     _wrong_codes: deque[float] = field(default_factory=deque)
 
     async def health(self, _request: Request, _body: None) -> wire.Health:
@@ -85,6 +87,16 @@ class Http:
             return msgspec.Raw(await self.reviews.of(exercise))
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
+
+    async def worth(self, request: Request, _body: None) -> WorthAnswer:
+        """What each decision of a finished exercise was worth, as far as it is priced."""
+        return await self.worths.of(await self._finished(request))
+
+    async def fork(self, request: Request, body: wire.ForkExercise) -> wire.Joined:
+        """Play on from a moment of a finished exercise."""
+        exercise = await self._finished(request)
+        at_ms = round(body.at_s * 1000)
+        return await self._seat(await self.rooms.fork(exercise, at_ms, body.sequence), "tactical")
 
     async def log(self, request: Request, _body: None) -> LogView:
         """The log of a finished exercise."""

@@ -24,7 +24,7 @@ class JobFailedError(Exception):
     """A worker ended without a result; the text says what it last said."""
 
 
-def _nothing(_done: int, _total: int) -> None:
+def _nothing(done: int, total: int, so_far: Any = None) -> None:
     """Nobody wants to know."""
 
 
@@ -77,7 +77,7 @@ async def _listen(worker: Process, data: bytes, report: Report) -> Step:
             step = msgspec.json.decode(line, type=Step)
             if step.error or step.result is not None:
                 return step
-            report(step.done, step.total)
+            report(step.done, step.total, step.so_far)
     except (OSError, ValueError) as error:
         return Step(error=f"the worker cannot be heard: {error}")
     return Step(error=step.error or f"the worker died at {step.done} of {step.total}")
@@ -113,5 +113,5 @@ class KernelJob:
         self.progress = wire.KernelProgress("ready", total, total)
         self._on_ready()
 
-    def _report(self, done: int, total: int) -> None:
+    def _report(self, done: int, total: int, so_far: Any = None) -> None:  # noqa: ARG002
         self.progress = wire.KernelProgress("compiling", done, total)

@@ -45,12 +45,12 @@ class Reviews:
             kept = await asyncio.to_thread(self._kept, exercise, version)
             if kept is not None:
                 return kept
-            data = await asyncio.to_thread(self._input, exercise)
+            data = await asyncio.to_thread(review_input, self._store, self._derived, exercise)
             try:
                 made = msgspec.json.encode(await self._job("review", data))
             except JobFailedError as error:
                 LOG.error("review of %s: %s", exercise, error)
-                raise ReviewFailedError(_why(error)) from error
+                raise ReviewFailedError(why(error)) from error
             row = DerivedRow(exercise, KIND, 0, version, made)
             await asyncio.to_thread(self._keep, row)
             return made
@@ -69,32 +69,35 @@ class Reviews:
         except LogError as error:
             LOG.warning("%s", error)
 
-    def _input(self, exercise: ExerciseId) -> bytes:
-        header = self._store.header(exercise)
-        rows = msgspec.json.encode(self._store.rows(exercise))
-        return msgspec.json.encode(
-            ReviewInput(
-                msgspec.Raw(msgspec.json.encode(header)),
-                msgspec.Raw(rows),
-                self._digests(exercise, header.results_version),
-            )
+
+def review_input(store: Store, derived: Derived, exercise: ExerciseId) -> bytes:
+    """What a worker makes reviews of: the log, and the digests kept while it was played."""
+    header = store.header(exercise)
+    rows = msgspec.json.encode(store.rows(exercise))
+    return msgspec.json.encode(
+        ReviewInput(
+            msgspec.Raw(msgspec.json.encode(header)),
+            msgspec.Raw(rows),
+            _digests(derived, exercise, header.results_version),
         )
-
-    def _digests(self, exercise: ExerciseId, version: str) -> dict[int, str]:
-        """The digests of whole minutes that were kept while it was played, if they still are."""
-        try:
-            kept = self._derived.rows(exercise, DIGEST)
-        except LogError as error:
-            LOG.warning("%s", error)
-            return {}
-        return {
-            row.sim_ms: msgspec.json.decode(row.payload, type=Digests).state
-            for row in kept
-            if row.results_version == version
-        }
+    )
 
 
-def _why(error: JobFailedError) -> str:
+def _digests(derived: Derived, exercise: ExerciseId, version: str) -> dict[int, str]:
+    """The digests of whole minutes that were kept while it was played, if they still are."""
+    try:
+        kept = derived.rows(exercise, DIGEST)
+    except LogError as error:
+        LOG.warning("%s", error)
+        return {}
+    return {
+        row.sim_ms: msgspec.json.decode(row.payload, type=Digests).state
+        for row in kept
+        if row.results_version == version
+    }
+
+
+def why(error: JobFailedError) -> str:
     """What the person who asked is told; the log says more."""
     if any(name in str(error) for name in _OTHER_RUN):
         return (

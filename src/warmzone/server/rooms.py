@@ -8,10 +8,17 @@ from dataclasses import dataclass, field
 import msgspec
 
 from warmzone.eventlog import Derived, Header, LogError, Store
-from warmzone.eventlog.envelope import NO_SEAT
-from warmzone.exercise.codec import UnreadableError, decode_opened, encode_opened, read
+from warmzone.eventlog.envelope import NO_SEAT, Draft
+from warmzone.exercise.codec import (
+    UnreadableError,
+    decode_opened,
+    encode,
+    encode_opened,
+    kind_of,
+    read,
+)
 from warmzone.exercise.commands import Resume
-from warmzone.exercise.events import Opened
+from warmzone.exercise.events import VERSION, ClockMarked, Opened
 from warmzone.exercise.replay import replay
 from warmzone.exercise.state import State
 from warmzone.scenario.incident import Scenario
@@ -61,8 +68,7 @@ class Rooms:
         """
         known = await self._index()
         start = await asyncio.to_thread(self.machinery.start, scenario)
-        codes = {one.opened.code for one in known.values()}
-        code = next(code for code in iter(new_room_code, "") if code not in codes)
+        code = self._new_code(known)
         opened = _opened(start.scenario, code, start.scenario.seed if seed is None else seed)
         opened = msgspec.structs.replace(opened, physiology=physiology, tempo=tempo)
         header = Header(
@@ -77,6 +83,41 @@ class Rooms:
         known[header.exercise] = Known(opened, header.wall)
         self._room_of(header.exercise, opened).start()
         return header.exercise
+
+    async def fork(self, exercise: ExerciseId, before_ms: int, sequence: int) -> ExerciseId:
+        """Open a new exercise that has gone as another did, up to a moment of it.
+
+        It takes the rows with a simulated time before `before_ms`, and those at it that come before
+        row `sequence` (0: none of them). Raises LogError.
+        """
+        known = await self._index()
+        header = await asyncio.to_thread(self.store.header, exercise)
+        rows = await asyncio.to_thread(self.store.rows, exercise)
+        opened = msgspec.structs.replace(decode_opened(header.about), code=self._new_code(known))
+        forked = msgspec.structs.replace(
+            header,
+            exercise=new_exercise_id(),
+            wall=wall_now(),
+            about=encode_opened(opened),
+        )
+        drafts = [
+            Draft(
+                row.sim_ms, row.wall, row.seat, row.command_id, row.kind, row.version, row.payload
+            )
+            for row in rows
+            if (row.sim_ms < before_ms or (row.sim_ms == before_ms and row.sequence < sequence))
+            and row.kind != "ended"
+        ]
+        here = ClockMarked()
+        drafts.append(
+            Draft(before_ms, wall_now(), NO_SEAT, None, kind_of(here), VERSION, encode(here))
+        )
+        await asyncio.to_thread(self.store.create, forked)
+        for length, draft in enumerate(drafts):
+            await asyncio.to_thread(self.store.append, forked.exercise, length, [draft])
+        known[forked.exercise] = Known(opened, forked.wall)
+        self._room_of(forked.exercise, opened).start()
+        return forked.exercise
 
     async def opened(self, exercise: ExerciseId) -> Opened | None:
         """How an exercise was opened, or None where there is none."""
@@ -121,6 +162,11 @@ class Rooms:
     async def close(self) -> None:
         """Stop every room, its clock stopped in the log."""
         await asyncio.gather(*(room.close() for room in self._rooms.values()))
+
+    @staticmethod
+    def _new_code(known: dict[ExerciseId, Known]) -> str:
+        codes = {one.opened.code for one in known.values()}
+        return next(code for code in iter(new_room_code, "") if code not in codes)
 
     async def _index(self) -> dict[ExerciseId, Known]:
         if self._known is None:

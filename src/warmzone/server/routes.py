@@ -11,6 +11,7 @@ from warmzone.server import wire
 from warmzone.server.http import Http
 from warmzone.server.log_view import LogView
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
+from warmzone.server.worths import WorthAnswer
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 
@@ -115,6 +116,27 @@ ROUTES = (
         None,
         Review,
         statuses=_EXERCISE | _RUNNING | _DATA | {500: "the review could not be made"},
+    ),
+    Route(
+        "GET",
+        "/api/exercises/{exercise}/worth",
+        "worth",
+        "What each decision of a finished exercise was worth, as far as it is priced by now.",
+        Http.worth,
+        None,
+        WorthAnswer,
+        statuses=_EXERCISE | _RUNNING | _DATA,
+    ),
+    Route(
+        "POST",
+        "/api/exercises/{exercise}/fork",
+        "fork",
+        "Play on from a moment of a finished exercise, in a new one.",
+        Http.fork,
+        wire.ForkExercise,
+        wire.Joined,
+        status=201,
+        statuses=_BODY | _EXERCISE | _RUNNING | _DATA,
     ),
     Route(
         "GET",

@@ -327,6 +327,13 @@ class StartExercise(Struct, forbid_unknown_fields=True):
     tempo: Annotated[float, Meta(ge=0.25, le=4)] = 1.0
 
 
+class ForkExercise(Struct, forbid_unknown_fields=True):
+    """Play on from a moment of a finished exercise: before row `sequence`, 0 before all of then."""
+
+    at_s: Annotated[float, Meta(ge=0, le=86_400)]
+    sequence: Annotated[int, Meta(ge=0)] = 0
+
+
 class JoinExercise(Struct, forbid_unknown_fields=True):
     """Join by room code."""
 

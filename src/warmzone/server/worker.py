@@ -8,7 +8,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from time import monotonic
+from typing import Any, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -17,10 +19,15 @@ from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 
 NICENESS = 10
+TELL_S = 1.0
 ORPHANED = 3
 
-Report = Callable[[int, int], None]
-"""Told how much is done of how much."""
+
+class Report(Protocol):
+    """Told how much is done of how much, and what there is of the result so far."""
+
+    def __call__(self, done: int, total: int, so_far: Any = None) -> None:
+        """Pass it on."""
 
 
 class Step(Struct, omit_defaults=True):
@@ -28,6 +35,7 @@ class Step(Struct, omit_defaults=True):
 
     done: int = 0
     total: int = 0
+    so_far: Any = None
     result: Any = None
     error: str = ""
 
@@ -78,6 +86,32 @@ def review(data: bytes, report: Report) -> Any:
     return make(header, rows, kept=given.kept)
 
 
+def worth(data: bytes, report: Report) -> Any:
+    """Price the decisions of a finished exercise, on the compiled kernel where there is one."""
+    from warmzone.doctrine.shipped import shipped_machine
+    from warmzone.eventlog import Header, Row
+    from warmzone.review.worth.worth import Ask, spare, worth
+
+    given = msgspec.json.decode(data, type=ReviewInput)
+    header = msgspec.json.decode(given.header, type=Header)
+    rows = msgspec.json.decode(given.rows, type=list[Row])
+    report(0, 1)
+    try:
+        machine = shipped_machine()
+        ask = Ask(machine_for=lambda _prepared: machine)
+    except Exception:  # noqa: BLE001 - without a compiler there are fewer replays, and it says so
+        ask = spare()
+    last = monotonic()
+
+    def tell(review: Any) -> None:
+        nonlocal last
+        if monotonic() - last > TELL_S:
+            last = monotonic()
+            report(review.done, review.total, review)
+
+    return worth(header, rows, replace(ask, report=tell, kept=given.kept))
+
+
 def audit(data: bytes, _report: Report) -> Any:
     """Read and audit a course schedule: other people's files are opened out of the server's way."""
     from warmzone.interop.schedule_files import read_document
@@ -95,6 +129,7 @@ JOBS: dict[str, Callable[[bytes, Report], Any]] = {
     "audit": audit,
     "compile": compile_kernel,
     "review": review,
+    "worth": worth,
 }
 
 
@@ -108,11 +143,11 @@ def main(arguments: list[str]) -> int:
     data = sys.stdin.buffer.read(size)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        result = JOBS[arguments[0]](data, lambda done, total: _say(Step(done, total)))
+        result = JOBS[arguments[0]](data, _tell)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent is told and goes on
         _say(Step(error=f"{type(error).__name__}: {error}"))
         return 1
-    _say(Step(1, 1, result))
+    _say(Step(1, 1, result=result))
     return 0
 
 
@@ -124,6 +159,10 @@ def _end_with_parent() -> None:
     while os.read(sys.stdin.fileno(), 1024):
         pass
     os._exit(ORPHANED)
+
+
+def _tell(done: int, total: int, so_far: Any = None) -> None:
+    _say(Step(done, total, so_far))
 
 
 def _say(step: Step) -> None:

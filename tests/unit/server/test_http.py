@@ -211,3 +211,20 @@ def test_description_covers_every_route(client: TestClient) -> None:
         operation = served["paths"][route.path][route.method.lower()]
         assert set(operation["responses"]) == {str(route.status), *map(str, route.statuses)}
     assert "Joined" in served["components"]["schemas"]
+
+
+def test_worth_and_forks_are_of_finished_exercises(client: TestClient) -> None:
+    """Before the end neither is given; a fork has the log up to its moment and its own code."""
+    joined = new(client)
+    path = f"/api/exercises/{joined['exercise']}"
+    assert client.get(f"{path}/worth").status_code == 409
+    assert client.post(f"{path}/fork", json={"at_s": 0}).status_code == 409
+    end(client, joined)
+    reply = client.post(f"{path}/fork", json={"at_s": 0.0})
+    assert reply.status_code == 201
+    forked = reply.json()
+    assert forked["seat"] == "tactical"
+    assert forked["exercise"] != joined["exercise"]
+    assert forked["code"] != joined["code"]
+    assert client.get(f"/api/exercises/{forked['exercise']}/review").status_code == 409
+    assert client.post(f"{path}/fork", json={"at_s": -1}).status_code == 400

@@ -17,7 +17,9 @@ ONE = ExerciseId("one")
 
 def test_unknown_job_is_refused() -> None:
     """A worker that has no such job says which there are."""
-    with pytest.raises(JobFailedError, match="'dance' is not allowed; audit, compile, review"):
+    with pytest.raises(
+        JobFailedError, match="'dance' is not allowed; audit, compile, review, worth"
+    ):
         asyncio.run(run_job("dance"))
 
 
@@ -143,7 +145,7 @@ def test_lost_cache_does_not_stop_a_review() -> None:
 
 def test_jobs_are_those_that_are_asked_for() -> None:
     """The server asks for no job that the worker does not have."""
-    assert set(worker.JOBS) == {"audit", "compile", "review"}
+    assert set(worker.JOBS) == {"audit", "compile", "review", "worth"}
 
 
 @pytest.mark.parametrize(

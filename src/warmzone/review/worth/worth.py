@@ -51,6 +51,11 @@ class Ask:
     kept: Mapping[int, str] | None = None
 
 
+def spare() -> Ask:
+    """What can be done in minutes without a compiled kernel: few decisions, few replays."""
+    return Ask(effort=Effort(4, 24), most=5)
+
+
 @dataclass(frozen=True)
 class Matter:
     """All that a worth review is made of, drawn from the log once."""

@@ -1,0 +1,91 @@
+/** What each decision was worth; the shapes mirror `warmzone/review/worth/shapes.py`. */
+
+import { call } from "../app/api";
+import type { Joined } from "../wire";
+
+export interface Cost {
+  mean: number | null;
+  low: number;
+  high: number;
+  pairs: number;
+}
+
+export interface Alternative {
+  text: string;
+  deaths: number;
+  forbidden: boolean;
+  best: boolean;
+}
+
+export interface Worth {
+  number: number;
+  kind: "order" | "refused" | "missing";
+  at_s: number;
+  until_s: number;
+  text: string;
+  sequence: number;
+  team: number;
+  area: number;
+  point: number;
+  title: string;
+  note: string;
+  alternatives: Alternative[];
+  better: string;
+  cost: Cost | null;
+  policy_better: string;
+  policy: Cost | null;
+  interior: Cost | null;
+  priced: boolean;
+}
+
+export interface Account {
+  commander: string;
+  pace_s: number;
+  at_start: number;
+  at_end: number;
+  decisions: Cost;
+  luck: number;
+}
+
+export interface WorthReview {
+  notice: string;
+  how: string;
+  claim: string;
+  decisions: Worth[];
+  unpriced: string[];
+  accounts: Account[];
+}
+
+export interface WorthAnswer {
+  state: "working" | "ready" | "failed";
+  done: number;
+  total: number;
+  text: string;
+  review: WorthReview | null;
+}
+
+const path = (exercise: string, what: string): string =>
+  `/api/exercises/${encodeURIComponent(exercise)}/${what}`;
+
+export const fetchWorth = (exercise: string, signal: AbortSignal): Promise<WorthAnswer> =>
+  call("GET", path(exercise, "worth"), undefined, signal);
+
+export const fork = (exercise: string, one: Worth): Promise<Joined> =>
+  call("POST", path(exercise, "fork"), { at_s: one.at_s, sequence: Math.max(0, one.sequence) });
+
+/** Lives to two places, lost or saved; no number where the two cannot be told apart. */
+export function costText(cost: Cost | null): string {
+  if (!cost) return "not priced";
+  if (cost.mean === null) return "not distinguishable";
+  if (Math.abs(cost.mean) < 0.005) return "no difference";
+  const verb = cost.mean > 0 ? "cost" : "saved";
+  return `${verb} ${Math.abs(cost.mean).toFixed(2)}`;
+}
+
+export function rangeText(cost: Cost | null): string {
+  if (!cost || (cost.low === 0 && cost.high === 0)) return "";
+  return `${signed(cost.low)} to ${signed(cost.high)}`;
+}
+
+const signed = (value: number): string =>
+  `${value < 0 ? "−" : value > 0 ? "+" : ""}${Math.abs(value).toFixed(2)}`;
