@@ -14,8 +14,15 @@ from warmzone.vocabulary.codes import Whereabouts
 AFTER = {
     Whereabouts.UNHURT: {Whereabouts.FLED, Whereabouts.LYING},
     Whereabouts.FLED: set(),
-    Whereabouts.LYING: {Whereabouts.CARRIED, Whereabouts.IN_AMBULANCE, Whereabouts.IN_HOSPITAL},
-    Whereabouts.CARRIED: {Whereabouts.LYING, Whereabouts.IN_AMBULANCE},
+    Whereabouts.LYING: {
+        Whereabouts.CARRIED,
+        Whereabouts.SELF_MOVING,
+        Whereabouts.IN_AMBULANCE,
+        Whereabouts.IN_HOSPITAL,
+    },
+    # From a carrying team on to the ground, an ambulance, or in its police car to hospital.
+    Whereabouts.CARRIED: {Whereabouts.LYING, Whereabouts.IN_AMBULANCE, Whereabouts.IN_HOSPITAL},
+    Whereabouts.SELF_MOVING: {Whereabouts.IN_HOSPITAL},
     Whereabouts.IN_AMBULANCE: {Whereabouts.IN_HOSPITAL},
     Whereabouts.IN_HOSPITAL: set(),
 }
@@ -68,12 +75,17 @@ def on_the_road(state: State) -> list[int]:
 
 
 def whereabouts_of(run: Run) -> list[list[int]]:
-    """People by place, counted from the places: unhurt or fled, lying, carried, driven, treated."""
+    """People by place, counted from the places: unhurt or fled, lying, carried, driven, treated.
+
+    Who goes to hospital by themselves stands last.
+    """
     state, people = run.state, people_of(run.state)
     unhurt = np.nonzero(people["hurt_ms"] < 0)[0].tolist()
     lying = [i for area in range(len(state.ground)) for i in lying_in(state, area)]
     treated = np.nonzero(people["hospital_ms"] >= 0)[0].tolist()
-    return [unhurt, lying, carried(state), on_the_road(state), treated]
+    going = (people["left_ms"] >= 0) & (people["hospital_ms"] < 0) & (people["treater"] < 0)
+    alone = np.nonzero(going & (people["trip"] < 0))[0].tolist()
+    return [unhurt, lying, carried(state), on_the_road(state), treated, alone]
 
 
 def people_are_conserved(was: State, run: Run) -> None:
@@ -99,6 +111,7 @@ def nobody_is_in_two_places(was: State, run: Run) -> None:
         (Whereabouts.CARRIED,),
         (Whereabouts.IN_AMBULANCE,),
         (Whereabouts.IN_HOSPITAL,),
+        (Whereabouts.SELF_MOVING,),
     )
     for group, allowed in zip(places, says, strict=True):
         for i in group:

@@ -150,6 +150,7 @@ def tables(run: Run, incident: Incident) -> Iterator[tuple[str, Any, list[Any]]]
     yield "teams", state.teams, incident.teams
     yield "people", state.people[: len(incident.people)], incident.people
     yield "ambulances", state.ambulances, incident.ambulances
+    yield "hospitals", state.hospitals, incident.hospitals
     yield "corridor", state.corridor, [incident.corridor]
     yield "record", state.record, [incident.record]
     yield "seats", state.seats, incident.seats

@@ -85,7 +85,7 @@ def employ(
     if link_up(view, orders_out, t):
         return Verb.LINK_UP
     if int(parameters[Rule.CARE_BEFORE_THREAT]) == 1:
-        verb = rescue(view, memory, orders_out, t)
+        verb = rescue(view, parameters, memory, orders_out, t)
         if verb >= 0:
             return verb
     return threat_and_rescue(view, parameters, memory, orders_out, t)
@@ -118,7 +118,7 @@ def threat_and_rescue(
     if memory[CLEARING] < int(parameters[Rule.CLEAR_TEAMS]) and worth_searching(view):
         if search(view, memory, orders_out, t):
             return Verb.CLEAR
-    verb = rescue(view, memory, orders_out, t)
+    verb = rescue(view, parameters, memory, orders_out, t)
     if verb >= 0:
         return verb
     if corridor(view, parameters, memory, orders_out, t):
@@ -179,7 +179,9 @@ def to_threat(
 
 
 @compiled
-def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
+def rescue(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
     """Stop the dying: first care, then carrying, where most reds lie for the teams sent there."""
     seat = view.seat[0]
     areas = TEAMS + len(view.teams)
@@ -205,9 +207,29 @@ def rescue(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> in
     places = seat["ccp"] >= 0 or seat["aep"] >= 0
     if memory[areas + best] > 0 and places:
         verb = Verb.CARRY
+    if drives_them(view, parameters, t) and int(view.areas[best]["counts"][0]) > 0:
+        if caring(view, memory, best) > 0:
+            verb = Verb.POLICE_TRANSPORT
     memory[areas + best] += 1
     say(orders_out, verb, (t, best, -1, 0))
     return verb
+
+
+@compiled
+def drives_them(view: View, parameters: np.ndarray, t: int) -> bool:
+    """Whether a team may take reds in its car: allowed, and no medics are on scene as far as known.
+
+    One drives and one stays with the casualty.
+    """
+    if int(parameters[Rule.POLICE_CARS]) == 0 or int(view.teams[t]["able"]) < 2:
+        return False
+    if view.profile[0]["forbidden"][Verb.POLICE_TRANSPORT] == 1:
+        return False
+    for other in range(len(view.teams)):
+        medical = view.units[other]["discipline"] == Discipline.MEDICAL
+        if medical and view.teams[other]["known"] == 1:
+            return False
+    return True
 
 
 @compiled

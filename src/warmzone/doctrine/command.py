@@ -1,14 +1,15 @@
 """The commander family: one policy, whose rules decide from where and in which order it commands.
 
 In the order of the doctrine: take command; name the CCP and AEP; say which ground is hot or warm;
-answer the RTF; give every team without a task something to do (threat, rescue, corridor, search,
-reserve); say what the threat is when that is known.
+answer the RTF; say whom first; give every team without a task something to do (threat, rescue,
+corridor, search, reserve); say what the threat is when that is known.
 """
 
 import numpy as np
 
 from warmzone.doctrine.alarms import is_open, mind_alarms
 from warmzone.doctrine.allocate import allocate, movement, threat_about
+from warmzone.doctrine.evacuation import mind_evacuation
 from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.rules import Rule
@@ -49,6 +50,7 @@ def decide_command(
     declare_zones(view, parameters, orders_out)
     answer_rtfs(view, parameters, orders_out)
     call_together(view, parameters, orders_out)
+    mind_evacuation(view, parameters, orders_out)
     allocate(view, parameters, memory, orders_out)
     say_words(view, parameters, orders_out)
     return again

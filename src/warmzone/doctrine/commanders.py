@@ -10,7 +10,7 @@ from warmzone.doctrine.rules import BY_PROFILE, RULES, MedicalRule, Rule
 from warmzone.evidence.rows import world_rows
 from warmzone.simulation.rollout import Crew, Decide
 from warmzone.simulation.run import Automatic
-from warmzone.vocabulary.codes import CommandPlace
+from warmzone.vocabulary.codes import CommandPlace, Priority
 
 __all__ = ["DESCRIPTIONS", "NAMES", "POLICIES", "automatic"]
 
@@ -41,6 +41,9 @@ _INTERIOR: dict[Rule, float] = {
     Rule.SAY_PLAN_S: 600,
     Rule.ROLL_CALL_S: 300,
     Rule.TOGETHER_S: 180,
+    Rule.PRIORITY: Priority.REDS,
+    Rule.WALKING_AWAY: 1,
+    Rule.POLICE_CARS: 1,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

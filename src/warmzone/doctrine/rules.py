@@ -35,6 +35,9 @@ class Rule(IntEnum):
     WARN_AFTER_S = 22  # silence after which other sites are warned
     ALARM_S = 23  # an unchecked report younger than this keeps the threat from being called over
     STAGE_ARRIVALS = 24  # 1 whoever comes is told to wait at staging
+    PRIORITY = 25  # Priority that is said once reds are known; 0 says nothing
+    WALKING_AWAY = 26  # 1 walking wounded are sent to a place beside the AEP
+    POLICE_CARS = 27  # 1 reds go in police cars while no medics are on scene
 
 
 class MedicalRule(IntEnum):

@@ -72,7 +72,7 @@ def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
     elif verb == Verb.CLEAR:
         memory[CLEARING] += 1
         memory[first + area] += SEARCHER
-    elif verb == Verb.TREAT or verb == Verb.CARRY:
+    elif verb in (Verb.TREAT, Verb.CARRY, Verb.POLICE_TRANSPORT):
         memory[first + area] += 1
 
 

@@ -8,7 +8,7 @@ from warmzone.kernel.alarms import DRAWN
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import officers_arrive
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
-from warmzone.kernel.casualties import die, end_exposure, walk_out
+from warmzone.kernel.casualties import die, end_exposure
 from warmzone.kernel.codes import Defect, Stop, Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
@@ -26,6 +26,7 @@ from warmzone.kernel.initiative import take_initiative
 from warmzone.kernel.joining import finish_join
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import obey
+from warmzone.kernel.police_car import finish_drive
 from warmzone.kernel.radio import announce, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.saying import arrives, channel_turn
@@ -34,6 +35,7 @@ from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.vehicles import park
+from warmzone.kernel.walking import walk_out
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
@@ -188,6 +190,11 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
         return
     elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES):
         finish_ground(state, world, t, int(work), now)
+        return
+    elif work == Work.DRIVE:
+        finish_drive(state, world, t, now)
+        if team["phase"] != Phase.NOT_ARRIVED:
+            turn_to_next_order(state, world, t, now)
         return
     elif work == Work.LIFT:
         finish_lift(state, t, now)

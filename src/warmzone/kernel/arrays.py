@@ -13,7 +13,6 @@ i4, i8, u8, f8 = np.int32, np.int64, np.uint64, np.float64
 
 SEATS = 2
 LOAD = 2  # casualties that one team carries at once
-CAPACITY = 4  # casualties that one ambulance may hold
 CHAIN = 64  # areas that a corridor may pass through
 POSTS = 16  # posts that a corridor may have
 HAZARDS = 2  # the first hazard, and a second one where a report of it is true
@@ -171,62 +170,6 @@ TEAM = np.dtype(
     align=True,
 )
 
-PERSON = np.dtype(
-    [
-        ("area", i4),
-        ("wound", i4),  # Wound
-        ("moderate", i4),
-        ("whereabouts", i4),  # Whereabouts
-        ("triage", i4),  # true category now
-        ("seen", i4),  # Triage as last judged by a responder
-        ("care", i4),  # Care given
-        ("controlled", i4),  # 1 bleeding or breathing under control
-        ("treater", i4),  # team at work on them, -1 none
-        ("treatments", i4),
-        ("carries", i4),  # times lifted
-        ("trip", i4),  # ambulance carrying them, -1 none
-        ("hospital", i4),
-        ("exposure_threshold", f8),
-        ("exposure", f8),
-        ("exposure_rate_per_min", f8),
-        ("exposure_since_ms", i8),
-        ("flee_ms", i8),  # when they would be out of reach, -1 not exposed yet
-        ("death_threshold", f8),
-        ("death", f8),  # the clock of `physiology` so far
-        ("death_early", f8),  # the part of it that belongs to the first minutes, where that counts
-        ("death_rate_per_min", f8),
-        ("death_since_ms", i8),
-        ("hurt_ms", i8),
-        ("seen_ms", i8),
-        ("controlled_ms", i8),
-        ("moved_ms", i8),  # first lifted
-        ("collected_ms", i8),  # put down at the CCP
-        ("gathered_ms", i8),  # first put down at the CCP or the AEP
-        ("left_ms", i8),  # left the scene
-        ("hospital_ms", i8),
-        ("dead_ms", i8),  # may lie beyond play
-        ("exit_area", i4),  # where a walker is going
-        ("next_person", i4),  # the next of those lying in the same area
-        ("next_unhurt", i4),  # next latent person who starts in the same area, -1 none
-    ],
-    align=True,
-)
-
-AMBULANCE = np.dtype(
-    [
-        ("blocked", i4),  # 1 it stands before parked cars
-        ("area", i4),
-        ("stage", i4),  # Stage
-        ("load_count", i4),
-        ("load", i4, (CAPACITY,)),
-        ("trips", i4),
-        ("called", i4),  # 0 not, 1 asked for, 2 on its way: of who comes only when called
-        ("hospital", i4),
-        ("since_ms", i8),
-    ],
-    align=True,
-)
-
 REPORT = np.dtype(  # append-only
     [
         ("kind", i4),  # ReportKind
@@ -295,6 +238,7 @@ COMMAND = np.dtype(  # one row: who commands, and by what means
         ("unified_ms", i8),  # unified command stands since, -1
         ("together_ms", i8),  # Tactical and Triage stand together since, -1
         ("sized_up_ms", i8),  # dispatch has heard a size-up, -1 not yet
+        ("walking_area", i4),  # where the walking wounded have been told to go, -1 nowhere
     ],
     align=True,
 )
@@ -321,6 +265,8 @@ SEAT = np.dtype(
         ("free_entry", i4),  # medics may go in without escort
         ("ccp", i4),
         ("aep", i4),
+        ("priority", i4),  # Priority as said or heard
+        ("walking_area", i4),  # where it has told the walking wounded to go, -1
         ("ccp_ms", i8),
         ("aep_ms", i8),
         ("decisions", i8),
@@ -423,6 +369,9 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("down_area", i4),  # where a responder was last hurt
         ("down_ms", i8),
         ("near_misses", i4),
+        ("by_police", i4),  # casualties driven to hospital in police cars
+        ("self_transported", i4),  # walking wounded who went to hospital by themselves
+        ("came_out", i4),  # walking wounded who have come out by themselves
         ("blocked_ms", i8),  # time that ambulances stood before parked cars
         ("flips", i4),  # times that ground called warm or cold came into reach
         ("left_ms", i8),  # when the hazard left the site
@@ -463,6 +412,7 @@ class State(NamedTuple):
     teams: np.ndarray  # TEAM[teams]
     people: np.ndarray  # PERSON[people]
     ambulances: np.ndarray  # AMBULANCE[ambulances]
+    hospitals: np.ndarray  # HOSPITAL_LOAD[hospitals]
     corridor: np.ndarray  # CORRIDOR[1]
     record: np.ndarray  # RECORD[1]
     seats: np.ndarray  # SEAT[2]

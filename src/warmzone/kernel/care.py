@@ -6,6 +6,7 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.people import lay_down, take_up
+from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, is_news, open_report
 from warmzone.kernel.transport import call_ambulances
@@ -89,12 +90,34 @@ def drop_work(state: State, t: int) -> None:
 
 @compiled
 def begin_lift(state: State, world: World, t: int, now: int) -> bool:
-    """Lift the worst casualties here, one for every two bearers. False where there are none."""
+    """Lift who comes first here, one for every two bearers. False where there is nobody."""
     team = state.teams[t]
     bearers = int(team["able"])
     if team["partner"] >= 0 and team["task"] == Task.RESCUE_TASK_FORCE:
         bearers += int(state.teams[team["partner"]]["able"])
     room = max(1, min(LOAD, bearers // 2))
+    taken = 0
+    for turn in range(TURNS):
+        while taken < room:
+            i = next_to_move(state, world, int(team["area"]), turn, True)
+            if i < 0:
+                break
+            state.people[i]["treater"] = t
+            team["load"][taken] = i
+            taken += 1
+    if taken == 0:
+        return False
+    team["load_count"] = taken
+    team["work"] = Work.LIFT
+    begin_work(state, world, t, world.parameters[0]["lift_s"], now)
+    return True
+
+
+@compiled
+def lift_worst(state: State, world: World, t: int, now: int) -> bool:
+    """Lift reds, then yellows, for a car, one for every two bearers. False where there are none."""
+    team = state.teams[t]
+    room = max(1, min(LOAD, int(team["able"]) // 2))
     taken = 0
     for category in (Triage.RED, Triage.YELLOW):
         while taken < room:

@@ -4,7 +4,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.people import lay_down, take_up
+from warmzone.kernel.people import lay_down
 from warmzone.kernel.physiology import (
     MS_PER_MIN,
     dies_at,
@@ -70,6 +70,8 @@ def hurt_person(state: State, world: World, i: int, now: int) -> None:
     clock = state.clock[0]
     key = (clock["epoch"], i, Purpose.WALKS, 0)
     if uniform(clock["seed"], key) < wound["walks_p"] and person["exit_area"] >= 0:
+        person["walks"] = 1
+        person["walks_to"] = person["exit_area"]
         wait = world.parameters[0]["walk_out_delay_s"]
         way = world.distance_m[person["area"], person["exit_area"]]
         due = wait + way / world.parameters[0]["walk_wounded_m_per_s"]
@@ -97,23 +99,6 @@ def die(state: State, world: World, i: int, now: int) -> None:
     layout = world.layout[0]
     schedule(state.times, state.winners, layout["slot"][EventKind.PERSON_DEATH] + i, NEVER)
     schedule(state.times, state.winners, layout["slot"][EventKind.PERSON_MOVE] + i, NEVER)
-
-
-@compiled
-def walk_out(state: State, world: World, i: int, now: int) -> None:
-    """A walking casualty arrives outside, unless somebody has taken them up meanwhile."""
-    person = state.people[i]
-    schedule(
-        state.times,
-        state.winners,
-        world.layout[0]["slot"][EventKind.PERSON_MOVE] + i,
-        NEVER,
-    )
-    free = person["treater"] < 0 and person["trip"] < 0 and person["moved_ms"] < 0
-    if person["whereabouts"] == Whereabouts.LYING and free:
-        take_up(state, i, Whereabouts.SELF_MOVING)
-        lay_down(state, i, int(person["exit_area"]))
-        person["moved_ms"] = now
 
 
 @compiled
@@ -178,8 +163,20 @@ def look_around(state: State, world: World, area: int, medic: bool, now: int) ->
 
 
 @compiled
-def admit(state: State, world: World, i: int, now: int) -> None:
-    """Arrival at hospital: what is left of the hidden clock decides by 24 hours."""
+def note_left(state: State, i: int, now: int) -> None:
+    """Person i leaves the scene."""
+    person = state.people[i]
+    person["left_ms"] = now
+    if person["triage"] == Triage.RED:
+        record = state.record[0]
+        if record["first_red_out_ms"] < 0:
+            record["first_red_out_ms"] = now
+        record["last_red_out_ms"] = now
+
+
+@compiled
+def admit(state: State, world: World, i: int, wait_ms: int, now: int) -> None:
+    """At hospital, `wait_ms` before definitive care: the rest of the clock decides by 24 hours."""
     person = state.people[i]
     person["whereabouts"] = Whereabouts.IN_HOSPITAL
     person["hospital_ms"] = now
@@ -187,7 +184,6 @@ def admit(state: State, world: World, i: int, now: int) -> None:
     dead = -1
     if person["dead_ms"] < 0:
         clock = (float(person["death"]), float(person["death_early"]))
-        wait_ms = int(world.parameters[0]["surgery_delay_s"] * 1000.0)
         dead = hospital_fate(world, person, clock, (now, wait_ms))
     slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
     schedule(state.times, state.winners, slot, NEVER)

@@ -27,6 +27,7 @@ class Work(IntEnum):
     LINK = 8
     BREACH = 9
     VEHICLES = 10
+    DRIVE = 13
 
 
 class Item(IntEnum):

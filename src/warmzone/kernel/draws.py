@@ -62,6 +62,9 @@ class Purpose(IntEnum):
     UNASKED = 50
     FREELANCE = 51
     DOWN_PULL = 52
+    TAKEN_DEAD = 60
+    POLICE_TRIP = 61
+    SELF_TRANSPORT = 62
     RADIO = 30
     HANDING_ON = 31
     LAPSE = 70

@@ -15,6 +15,7 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
 from warmzone.kernel.lanes import clear_air
 from warmzone.kernel.letting_go import release
+from warmzone.kernel.police_car import obey_police_car
 from warmzone.kernel.radio import acknowledge, beside, channel_of, listens, said_on, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.sources import answer_source
@@ -29,6 +30,7 @@ from warmzone.kernel.team_orders import (
 )
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transport import call_ambulances
+from warmzone.kernel.walking import tell_walking
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.vocabulary.codes import (
@@ -78,6 +80,10 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
         medical["aep"] = order["area"]
         medical["aep_ms"] = now
         call_ambulances(state, world, -1, now)
+        if state.command[0]["walking_area"] < 0:
+            tell_walking(state, world, now)
+    elif verb == Verb.SET_PRIORITY:
+        medical["priority"] = order["value"]
     elif verb == Verb.DECLARE_THREAT:
         medical["threat"] = order["value"]
         medical["threat_ms"] = now
@@ -127,6 +133,9 @@ def hear_by_all(state: State, world: World, row: int, now: int) -> None:
         state.clock[0]["arrivals_staged"] = order["value"]
     elif verb == Verb.CALL_RESOURCES:
         set_out(state, world, now)
+    elif verb == Verb.MOVE_WALKING:
+        state.command[0]["walking_area"] = order["area"]
+        tell_walking(state, world, now)
     else:
         hear_of_command(state, world, row, now)
 
@@ -180,6 +189,10 @@ def obey(state: State, world: World, row: int, now: int) -> None:
     t = int(order["team"])
     team = state.teams[t]
     verb = order["verb"]
+    if team["work"] == Work.DRIVE:
+        team["next_order"] = row
+        acknowledge(state, world, row, -1, now)
+        return
     if team["able"] <= 0 or team["phase"] == Phase.NOT_ARRIVED:
         acknowledge(state, world, row, -1, now)
         return
@@ -223,6 +236,10 @@ def turn_to(state: State, world: World, row: int, now: int) -> None:
             step(state, world, t, now)
     elif is_ground_verb(int(verb)):
         obey_ground(state, world, row, now)
+        if team["leg_end_ms"] < 0 and team["task"] != Task.UNASSIGNED:
+            step(state, world, t, now)
+    elif verb == Verb.POLICE_TRANSPORT:
+        obey_police_car(state, world, row, now)
         if team["leg_end_ms"] < 0 and team["task"] != Task.UNASSIGNED:
             step(state, world, t, now)
     elif verb == Verb.SECURE_RTF:

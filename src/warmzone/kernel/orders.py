@@ -34,6 +34,10 @@ def give(state: State, world: World, row: int, now: int) -> None:
         seat["aep_ms"] = now
     elif verb == Verb.WARN_SITES:
         seat["warned_ms"] = now
+    elif verb == Verb.SET_PRIORITY:
+        seat["priority"] = order["value"]
+    elif verb == Verb.MOVE_WALKING:
+        seat["walking_area"] = order["area"]
     elif verb == Verb.DECLARE_THREAT:
         seat["threat"] = order["value"]
         seat["threat_ms"] = now

@@ -37,6 +37,9 @@ OUTCOME = np.dtype(
         ("lane_wait_ms", i8),
         ("device_found_ms", i8),
         ("beside_device_ms", i8),
+        ("by_police", i4),  # casualties driven to hospital in police cars
+        ("self_transported", i4),  # walking wounded who went to hospital by themselves
+        ("hospital_wait_ms", i8),  # what casualties waited for a trauma team, together
         ("events", i8),
         ("messages", i8),
         ("defect", i4),
@@ -74,6 +77,10 @@ def settle(state: State, world: World, end_ms: int, outcome_out: np.ndarray) -> 
     outcome_out["first_red_out_ms"] = record["first_red_out_ms"]
     outcome_out["last_red_out_ms"] = record["last_red_out_ms"]
     settle_ground(record, end_ms, outcome_out)
+    outcome_out["by_police"] = record["by_police"]
+    outcome_out["self_transported"] = record["self_transported"]
+    for h in range(len(state.hospitals)):
+        outcome_out["hospital_wait_ms"] += state.hospitals[h]["waited_ms"]
     outcome_out["events"] = state.clock[0]["events"]
     outcome_out["messages"] = record["messages"]
     outcome_out["defect"] = state.clock[0]["defect"]
@@ -129,6 +136,12 @@ def fate(state: State, world: World, i: int, end_ms: int) -> int:
     arrives = end_ms + int(world.parameters[0]["after_play_s"] * 1000.0)
     if person["whereabouts"] == Whereabouts.IN_AMBULANCE:
         slot = world.layout[0]["slot"][EventKind.AMBULANCE] + person["trip"]
+        arrives = max(end_ms, int(state.times[slot]))
+    elif person["whereabouts"] == Whereabouts.SELF_MOVING:
+        slot = world.layout[0]["slot"][EventKind.PERSON_MOVE] + i
+        arrives = max(end_ms, int(state.times[slot]))
+    elif person["left_ms"] >= 0:  # in a police car
+        slot = world.layout[0]["slot"][EventKind.TEAM_WORK] + person["treater"]
         arrives = max(end_ms, int(state.times[slot]))
     slot = world.layout[0]["slot"][EventKind.PERSON_DEATH] + i
     due = int(state.times[slot])

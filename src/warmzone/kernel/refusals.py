@@ -210,6 +210,8 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
         return Refusal.NOTHING_THERE
     if verb == Verb.WARN_SITES and seat["warned_ms"] >= 0:
         return Refusal.ALREADY_DONE
+    if verb == Verb.MOVE_WALKING and seat["walking_area"] == area:
+        return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
 
 

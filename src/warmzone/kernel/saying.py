@@ -205,7 +205,8 @@ def order_said(state: State, world: World, row: int, air: tuple[int, int], now: 
 def for_medics(verb: int) -> bool:
     """Whether an order to everybody counts as heard once the medics have heard it."""
     place = verb == Verb.SET_CCP or verb == Verb.SET_AEP
-    return bool(place or verb == Verb.DECLARE_ZONE or verb == Verb.DECLARE_THREAT)
+    first = verb == Verb.SET_PRIORITY
+    return bool(place or first or verb == Verb.DECLARE_ZONE or verb == Verb.DECLARE_THREAT)
 
 
 @compiled
@@ -235,6 +236,10 @@ def still_meant(state: State, row: int) -> bool:
         return bool(int(seat["ccp"]) == int(order["area"]))
     if verb == Verb.SET_AEP:
         return bool(int(seat["aep"]) == int(order["area"]))
+    if verb == Verb.SET_PRIORITY:
+        return bool(int(seat["priority"]) == int(order["value"]))
+    if verb == Verb.MOVE_WALKING:
+        return bool(int(seat["walking_area"]) == int(order["area"]))
     if order["team"] < 0:
         return True
     belief = state.team_beliefs[order["seat"], order["team"]]

@@ -34,6 +34,8 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
         if world.vehicles[a]["on_call"] == 0:
             slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
             schedule(state.times, state.winners, slot, drive_in_ms(state, world, a))
+    for h in range(len(state.hospitals)):
+        state.hospitals[h]["full_ms"] = -1
     for i in range(len(world.told)):
         if world.told[i]["heard_ms"] >= 0:
             slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
@@ -113,6 +115,7 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["asked_together_ms"] = -1
         seat["ccp"] = -1
         seat["aep"] = -1
+        seat["walking_area"] = -1
         seat["arrivals_staged"] = world.profile[0]["stage_arrivals"]
     state.seats[Seat.TACTICAL]["automatic"] = automatic
     for k in range(len(state.orders) - SEATS * ORDERS_AT_ONCE, len(state.orders)):
@@ -122,6 +125,7 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
     command["unified_ms"] = -1
     command["together_ms"] = -1
     command["sized_up_ms"] = -1
+    command["walking_area"] = -1
     if reported == ThreatStatus.NONE:
         state.seats[Seat.MEDICAL]["free_entry"] = 1
 
@@ -198,6 +202,7 @@ def begin_people(state: State, world: World) -> None:
     for i in range(len(state.people)):
         person = state.people[i]
         person["next_person"] = -1
+        person["walks_to"] = -1
         person["treater"] = -1
         person["trip"] = -1
         person["hospital"] = -1

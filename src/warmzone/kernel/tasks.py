@@ -19,6 +19,7 @@ from warmzone.kernel.entry import step_door
 from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.joining import step_join
+from warmzone.kernel.police_car import step_police_car
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, rest, say_at_place
@@ -59,6 +60,8 @@ def step(state: State, world: World, t: int, now: int) -> None:
         step_contact(state, world, t, now)
     elif task == Task.LINK_UP:
         step_join(state, world, t, now)
+    elif task == Task.POLICE_TRANSPORT:
+        step_police_car(state, world, t, now)
     elif task == Task.AT_DOOR:
         step_door(state, world, t, now)
     elif is_ground_task(int(task)):

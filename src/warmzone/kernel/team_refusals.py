@@ -18,6 +18,8 @@ def check_team_order(state: State, world: World, order: tuple[int, int, int, int
         return Refusal.ALREADY_DONE
     if verb == Verb.CLEAR_THE_AIR and value == 0 and seat["quiet_until_ms"] == 0:
         return Refusal.ALREADY_DONE
+    if verb == Verb.SET_PRIORITY and seat["priority"] == value:
+        return Refusal.ALREADY_DONE
     if verb == Verb.CALL_RESOURCES and not left_to_call(state, world, value):
         return Refusal.NOTHING_THERE
     if verb == Verb.GO_IN:

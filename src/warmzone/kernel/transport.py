@@ -1,12 +1,14 @@
 """Ambulances: from where casualties wait to hospital and back."""
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.casualties import admit, set_death_rate
+from warmzone.kernel.casualties import look_around, note_left, set_death_rate
 from warmzone.kernel.codes import Stage
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.hospitals import choose_hospital, promise, receive
 from warmzone.kernel.people import take_up
+from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.vehicles import held_up
@@ -38,7 +40,7 @@ def ambulance_turn(state: State, world: World, a: int, now: int) -> None:
 
 @compiled
 def look_for_casualties(state: State, world: World, a: int, now: int) -> None:
-    """Drive to the AEP where one is known; load who waits there, the worst first; else wait."""
+    """Drive to the AEP where one is known; load who waits there, who comes first; else wait."""
     ambulance = state.ambulances[a]
     aep = state.seats[Seat.MEDICAL]["aep"]
     if aep >= 0 and ambulance["area"] != aep:
@@ -46,16 +48,15 @@ def look_for_casualties(state: State, world: World, a: int, now: int) -> None:
         delay(state, world, a, now + int(world.parameters[0]["move_to_aep_s"] * 1000.0))
         return
     loaded = 0
-    for category in (Triage.RED, Triage.YELLOW, Triage.GREEN):
-        i = int(state.ground[ambulance["area"]]["first_person"])
-        while i >= 0 and loaded < world.vehicles[a]["capacity"]:
-            person = state.people[i]
-            free = person["treater"] < 0 and person["trip"] < 0
-            if free and person["seen"] == category:
-                person["trip"] = a
-                ambulance["load"][loaded] = i
-                loaded += 1
-            i = int(person["next_person"])
+    look_around(state, world, int(ambulance["area"]), True, now)
+    for turn in range(TURNS):
+        while loaded < world.vehicles[a]["capacity"]:
+            i = next_to_move(state, world, int(ambulance["area"]), turn, False)
+            if i < 0:
+                break
+            state.people[i]["trip"] = a
+            ambulance["load"][loaded] = i
+            loaded += 1
     ambulance["load_count"] = loaded
     if loaded == 0:
         set_stage(state, world, a, Stage.WAITING, now)
@@ -66,46 +67,31 @@ def look_for_casualties(state: State, world: World, a: int, now: int) -> None:
 
 @compiled
 def depart(state: State, world: World, a: int, now: int) -> None:
-    """Leave for hospital with those loaded; reds go to a trauma centre."""
+    """Leave for hospital with those loaded; who was sorted red goes to a trauma centre."""
     ambulance = state.ambulances[a]
     row = open_report(state, ReportKind.TRANSPORTED, -1, now)
     report = state.reports[row]
     report["source"] = Source.MEDICAL
     report["area"] = ambulance["area"]
-    any_red = False
+    reds = 0
     for k in range(int(ambulance["load_count"])):
         i = int(ambulance["load"][k])
         take_up(state, i, Whereabouts.IN_AMBULANCE)
         person = state.people[i]
-        person["left_ms"] = now
-        if person["triage"] == Triage.RED:
-            any_red = True
-            if state.record[0]["first_red_out_ms"] < 0:
-                state.record[0]["first_red_out_ms"] = now
-            state.record[0]["last_red_out_ms"] = now
+        note_left(state, i, now)
+        if person["seen"] == Triage.RED:
+            reds += 1
         if person["seen"] > 0:
             report["counts"][person["seen"] - 1] += 1
         if person["dead_ms"] < 0:
             rate = person["death_rate_per_min"] * world.parameters[0]["ambulance_factor"]
             set_death_rate(state, world, i, rate, now)
     send_report(state, world, row, now)
-    ambulance["hospital"] = choose_hospital(world, any_red)
+    ambulance["hospital"] = choose_hospital(state, world, reds, now)
+    promise(state, world, int(ambulance["hospital"]), reds, now)
     ambulance["trips"] += 1
     set_stage(state, world, a, Stage.TO_HOSPITAL, now)
     delay(state, world, a, now + drive_ms(state, world, a, 0))
-
-
-@compiled
-def choose_hospital(world: World, any_red: bool) -> int:
-    """The nearest trauma centre for reds, the nearest hospital for others."""
-    best = 0
-    best_ms = NEVER
-    for h in range(len(world.hospitals)):
-        suits = world.hospitals[h]["trauma_centre"] == 1 or not any_red
-        if suits and world.hospitals[h]["drive_ms"] < best_ms:
-            best = h
-            best_ms = world.hospitals[h]["drive_ms"]
-    return best
 
 
 @compiled
@@ -124,8 +110,7 @@ def unload(state: State, world: World, a: int, now: int) -> None:
     ambulance = state.ambulances[a]
     for k in range(int(ambulance["load_count"])):
         i = int(ambulance["load"][k])
-        state.people[i]["hospital"] = ambulance["hospital"]
-        admit(state, world, i, now)
+        receive(state, world, i, int(ambulance["hospital"]), now)
     ambulance["load_count"] = 0
     set_stage(state, world, a, Stage.BACK, now)
     turnaround = int(world.parameters[0]["unload_s"] * 1000.0)

@@ -66,6 +66,8 @@ HOSPITAL = np.dtype(
     [
         ("drive_ms", i8),
         ("trauma_centre", i4),
+        ("teams", i4),  # trauma teams at once
+        ("per_hour", f8),  # casualties in danger that it takes an hour before its plan is in force
     ],
     align=True,
 )
@@ -233,9 +235,19 @@ PARAMETER_NAMES = (
     "unload_s",
     "move_to_aep_s",
     "drive_sigma",
+    "dead_taken_p",
     "ambulance_factor",
     "hospital_factor",
     "surgery_delay_s",
+    "hospital_plan_factor",
+    "hospital_plan_s",
+    "overtriage_load",
+    "missed_red_s",
+    "hospital_transfer_s",
+    "hospital_full_s",
+    "police_hand_over_s",
+    "self_transport_p",
+    "self_transport_s",
     "ideal_care_s",
     "ideal_scene_s",
     "after_play_s",

@@ -7,6 +7,7 @@ from warmzone.vocabulary.codes import (
     CommandPlace,
     CorridorState,
     HazardState,
+    Priority,
     Source,
     Task,
     ThreatStatus,
@@ -48,8 +49,8 @@ ORDERS: dict[Verb, str] = {
     Verb.ASSIGN: "{team}: work for {other}",
     Verb.CONTAIN: "{team}: contain {area}",
     Verb.CHECK_REPORT: "{team}: check the report from {area}",
-    Verb.SET_PRIORITY: "sets who is moved first",
-    Verb.MOVE_WALKING: "walking wounded out by {area}",
+    Verb.SET_PRIORITY: "moves {value} first",
+    Verb.MOVE_WALKING: "walking wounded go to {area}",
     Verb.POLICE_TRANSPORT: "{team}: drive casualties from {area} to hospital",
     Verb.STAGE_ARRIVALS: "tells arrivals where to go",
     Verb.CALL_RESOURCES: "calls for more",
@@ -107,6 +108,13 @@ THREATS = {
     ThreatStatus.CONTAINED: "contained",
     ThreatStatus.UNKNOWN: "unknown",
     ThreatStatus.OVER: "over",
+}
+
+PRIORITIES = {
+    Priority.NEAREST: "who is at hand",
+    Priority.REDS: "reds",
+    Priority.CONTROLLED_REDS: "controlled reds",
+    Priority.WALKING: "those who walk",
 }
 
 HAZARDS = {
@@ -188,6 +196,8 @@ def value_word(verb: int, value: int) -> str:
         return THREATS[ThreatStatus(value)]
     if verb == Verb.CLEAR_THE_AIR:
         return f"for {lasting(value)}" if value else "no longer"
+    if verb == Verb.SET_PRIORITY and value in set(Priority):
+        return PRIORITIES[Priority(value)]
     return ""
 
 

@@ -132,11 +132,16 @@ class Ambulances(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Hospital(Struct, forbid_unknown_fields=True, frozen=True):
-    """A hospital and the drive to it."""
+    """A hospital and the drive to it.
+
+    `per_hour` is how many casualties in danger it takes an hour with what it has at once (null: by
+    the evidence, a trauma centre more).
+    """
 
     name: Name
     drive_s: Seconds
     trauma_centre: bool = False
+    per_hour: Annotated[float, Meta(gt=0, le=60)] | None = None
 
 
 class FirstReport(Struct, forbid_unknown_fields=True, frozen=True):

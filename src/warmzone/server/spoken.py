@@ -42,7 +42,7 @@ _ORDERS: dict[Verb, str] = {
     Verb.CONTAIN: "{team}, contain the threat in {area}.",
     Verb.CHECK_REPORT: "{team}, check the report from {area}.",
     Verb.SET_PRIORITY: "All units, move {value} first.",
-    Verb.MOVE_WALKING: "All who can walk, out by {area}.",
+    Verb.MOVE_WALKING: "All who can walk, go to {area}.",
     Verb.POLICE_TRANSPORT: "{team}, take casualties from {area} to hospital in your car.",
     Verb.STAGE_ARRIVALS: "All arriving units, {value}.",
     Verb.CALL_RESOURCES: "Dispatch, send more {value}.",

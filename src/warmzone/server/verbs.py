@@ -71,9 +71,10 @@ VALUES: dict[Verb, Words] = {
         "Staging": Role.STAGING,
     },
     Verb.SET_PRIORITY: {
-        "the nearest": Priority.NEAREST,
+        "who is at hand": Priority.NEAREST,
         "reds": Priority.REDS,
         "controlled reds": Priority.CONTROLLED_REDS,
+        "those who walk": Priority.WALKING,
     },
     Verb.SET_RADIO_PLAN: {
         "each agency its own": RadioPlan.BY_AGENCY,
@@ -148,7 +149,7 @@ _ROWS = (
     Bar(Verb.SET_CCP, "CCP", _CASUALTIES, "Set the casualty collection point.", "shift+3"),
     Bar(Verb.SET_AEP, "AEP", _CASUALTIES, "Set the ambulance exchange point.", "shift+4"),
     Bar(Verb.SET_PRIORITY, "Move first", _CASUALTIES, "Say whom to carry out first."),
-    Bar(Verb.MOVE_WALKING, "Walking out", _CASUALTIES, "Send those who can walk out by there."),
+    Bar(Verb.MOVE_WALKING, "Walking out", _CASUALTIES, "Where those who can walk go."),
     Bar(Verb.MOVE_UNINJURED, "Uninjured", _CASUALTIES, "Keep unhurt people there, or send them."),
     Bar(Verb.TRIAGE_OUTSIDE, "Triage out", _CASUALTIES, "Find and sort those who fled, there."),
     Bar(Verb.POLICE_TRANSPORT, "Police car", _CASUALTIES, "Drive casualties to hospital by car."),

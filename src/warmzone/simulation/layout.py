@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warmzone.kernel import arrays
+from warmzone.kernel import arrays, people_arrays
 from warmzone.kernel.arrays import CHANNELS, HAZARDS, LANES, SEATS, State
 from warmzone.kernel.events import KINDS, EventKind
 
@@ -20,6 +20,7 @@ class Sizes:
     teams: int
     people: int
     ambulances: int
+    hospitals: int
     told: int
     reports: int
     orders: int
@@ -105,8 +106,9 @@ def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, .
         "zones": (arrays.ZONE, (sizes.areas,)),
         "openings": (np.dtype(np.int32), (max(1, sizes.openings),)),
         "teams": (arrays.TEAM, (sizes.teams,)),
-        "people": (arrays.PERSON, (sizes.people,)),
-        "ambulances": (arrays.AMBULANCE, (sizes.ambulances,)),
+        "people": (people_arrays.PERSON, (sizes.people,)),
+        "ambulances": (people_arrays.AMBULANCE, (sizes.ambulances,)),
+        "hospitals": (people_arrays.HOSPITAL_LOAD, (sizes.hospitals,)),
         "corridor": (arrays.CORRIDOR, (1,)),
         "record": (arrays.RECORD, (1,)),
         "seats": (arrays.SEAT, (SEATS,)),

@@ -154,6 +154,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
         teams=max(1, teams),
         people=max(1, people),
         ambulances=scenario.ambulances.count + scenario.ambulances.on_call,
+        hospitals=len(scenario.hospitals),
         told=len(scenario.reports) + int(draws_second(scenario)),
         reports=1024 + 64 * (teams + people),
         orders=1024 + 32 * teams,
@@ -308,6 +309,10 @@ def _hospitals(scenario: Scenario) -> np.ndarray:
     for index, hospital in enumerate(scenario.hospitals):
         rows[index]["drive_ms"] = max(1000, round(hospital.drive_s * 1000))
         rows[index]["trauma_centre"] = int(hospital.trauma_centre)
+        kind = "trauma_centre" if hospital.trauma_centre else "hospital"
+        per_hour = world_rows()[f"{kind}_per_hour"].value
+        rows[index]["per_hour"] = hospital.per_hour or per_hour
+        rows[index]["teams"] = world_rows()[f"{kind}_teams"].value
     return rows
 
 

@@ -95,6 +95,8 @@ class SeatView:
     messages: tuple[Message, ...]
     corridor: CorridorSeen
     arrivals_staged: bool = False
+    priority: int = 0
+    walking_area: int = -1
 
 
 def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int = 0) -> SeatView:
@@ -121,6 +123,8 @@ def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int =
         messages=heard_and_said(run, seat, since_report, since_order),
         corridor=_corridor(run, seat),
         arrivals_staged=int(own["arrivals_staged"]) == 1,
+        priority=int(own["priority"]),
+        walking_area=int(own["walking_area"]),
     )
 
 

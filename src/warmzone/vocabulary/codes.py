@@ -103,7 +103,7 @@ class Task(IntEnum):
 
 
 class Phase(IntEnum):
-    """Where a team is in its task."""
+    """Where a team is in its task; NOT_ARRIVED also while it drives to hospital and back."""
 
     NOT_ARRIVED = 0
     IDLE = 1
@@ -221,11 +221,12 @@ class Movement(IntEnum):
 
 
 class Priority(IntEnum):
-    """Whom carrying teams and crews move first."""
+    """Whom carrying teams, crews and ambulances move first; NEAREST is whoever is at hand."""
 
     NEAREST = 0
     REDS = 1
     CONTROLLED_REDS = 2
+    WALKING = 3
 
 
 class Resource(IntEnum):

@@ -169,7 +169,7 @@ FORMS: dict[Verb, Form] = {
     Verb.ASSIGN: Form(_P, other=_P),
     Verb.CONTAIN: Form(_P, area=True),
     Verb.CHECK_REPORT: Form(_P, area=True),
-    Verb.SET_PRIORITY: Form(high=2),
+    Verb.SET_PRIORITY: Form(high=3),
     Verb.MOVE_WALKING: Form(area=True),
     Verb.POLICE_TRANSPORT: Form(_P, area=True),
     Verb.STAGE_ARRIVALS: Form(high=1),
@@ -215,6 +215,9 @@ _BUILT_LATER = frozenset(
         Verb.SAY_PLAN,
         Verb.ROLL_CALL,
         Verb.CO_LOCATE,
+        Verb.SET_PRIORITY,
+        Verb.MOVE_WALKING,
+        Verb.POLICE_TRANSPORT,
     )
 )
 

@@ -11,7 +11,7 @@ from tests.reference.twin.care import (
     put_down,
     see_area,
 )
-from tests.reference.twin.casualties import die, end_exposure, walk_out
+from tests.reference.twin.casualties import die, end_exposure
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.cover import medics_leave
@@ -27,6 +27,7 @@ from tests.reference.twin.initiative import take_initiative
 from tests.reference.twin.joining import finish_join
 from tests.reference.twin.movement import can_reach, finish_leg, start_leg
 from tests.reference.twin.obedience import obey
+from tests.reference.twin.police_car import finish_drive
 from tests.reference.twin.radio import announce, send_report
 from tests.reference.twin.reports import open_report, threat_report
 from tests.reference.twin.said import CommandSeat, Report
@@ -42,6 +43,7 @@ from tests.reference.twin.teams import (
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import ambulance_turn
 from tests.reference.twin.vehicles import park
+from tests.reference.twin.walking import walk_out
 from tests.reference.twin.world import Told
 from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
@@ -125,6 +127,11 @@ def work_ends(incident: Incident, team: Team) -> None:
         return
     elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES):
         finish_ground(incident, team, work)
+        return
+    elif work == Work.DRIVE:
+        finish_drive(incident, team)
+        if team.on_scene:
+            turn_to_next_order(incident, team)
         return
     elif work == Work.LIFT:
         finish_lift(incident, team)

@@ -2,6 +2,7 @@
 
 from tests.reference.twin.casualties import care_for, look_around
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.priority import is_carried, to_move
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, is_news, open_report
 from tests.reference.twin.things import Person, Team
@@ -64,12 +65,12 @@ def drop_work(incident: Incident, team: Team) -> None:
 
 
 def begin_lift(incident: Incident, team: Team) -> bool:
-    """Lift the worst casualties here, one for every two bearers. False where there are none."""
+    """Lift who comes first here, one for every two bearers. False where there is nobody."""
     bearers = team.able
     if team.partner is not None and team.task == Task.RESCUE_TASK_FORCE:
         bearers += team.partner.able
     most = max(1, min(MOST_CARRIED, bearers // 2))
-    lifted = in_need(incident, team.area, Care.MEDIC + 1)[:most]
+    lifted = [p for p in to_move(incident, team.area) if is_carried(incident, p)][:most]
     if not lifted:
         return False
     for person in lifted:
@@ -77,6 +78,17 @@ def begin_lift(incident: Incident, team: Team) -> bool:
     team.load = lifted
     begin_work(incident, team, Work.LIFT, incident.p.lift_s)
     return True
+
+
+def lift_worst(incident: Incident, team: Team) -> bool:
+    """Lift reds, then yellows, for a car, one for every two bearers. False where there are none."""
+    most = max(1, min(MOST_CARRIED, team.able // 2))
+    team.load = in_need(incident, team.area, Care.MEDIC + 1)[:most]
+    for person in team.load:
+        person.treater = team
+    if team.load:
+        begin_work(incident, team, Work.LIFT, incident.p.lift_s)
+    return bool(team.load)
 
 
 def finish_lift(incident: Incident, team: Team) -> None:

@@ -63,6 +63,8 @@ def hurt_person(incident: Incident, person: Person) -> None:
     set_death_rate(incident, person, untreated_rate(incident, person))
     walks = incident.luck.uniform(person.id, Purpose.WALKS, 0) < wound.walks_p
     if walks and person.exit_area is not None:
+        person.walks = True
+        person.walks_to = person.exit_area
         way_m = incident.metres(person.area, person.exit_area)
         seconds = incident.p.walk_out_delay_s + way_m / incident.p.walk_wounded_m_per_s
         due = incident.now + int(seconds * 1000.0)
@@ -85,15 +87,6 @@ def die(incident: Incident, person: Person) -> None:
     person.triage = Triage.GREY
     person.death_rate_per_min = 0.0
     incident.calendar.cancel(EventKind.PERSON_MOVE, person.id)
-
-
-def walk_out(incident: Incident, person: Person) -> None:
-    """A walking casualty arrives outside, unless somebody has taken them up meanwhile."""
-    lies_free = person.whereabouts == Whereabouts.LYING and person.is_free
-    if lies_free and person.moved_ms is None:
-        assert person.exit_area is not None
-        person.area = person.exit_area
-        person.moved_ms = incident.now
 
 
 def care_for(incident: Incident, person: Person, medic: bool) -> None:
@@ -138,14 +131,24 @@ def judge(incident: Incident, person: Person, medic: bool) -> None:
         person.seen = Triage.RED if person.triage == Triage.YELLOW else Triage.YELLOW
 
 
-def admit(incident: Incident, person: Person) -> None:
-    """Arrival at hospital: what is left of the hidden clock decides by 24 hours."""
+def note_left(incident: Incident, person: Person) -> None:
+    """Somebody leaves the scene."""
+    person.left_ms = incident.now
+    record = incident.record
+    if person.triage == Triage.RED:
+        if record.first_red_out_ms is None:
+            record.first_red_out_ms = incident.now
+        record.last_red_out_ms = incident.now
+
+
+def admit(incident: Incident, person: Person, wait_ms: int) -> None:
+    """At hospital, so long before definitive care: the rest of the clock decides by 24 hours."""
     person.whereabouts = Whereabouts.IN_HOSPITAL
     person.hospital_ms = incident.now
     settle_clock(incident, person)
     if not person.is_dead:
         clock = Clock(person.death, person.death_early)
-        at = (incident.now, int(incident.p.surgery_delay_s * 1000.0))
+        at = (incident.now, wait_ms)
         person.dead_ms = hospital_fate(incident, person, clock, at)
     incident.calendar.cancel(EventKind.PERSON_DEATH, person.id)
     person.death_rate_per_min = 0.0

@@ -11,6 +11,7 @@ from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import clear_air
 from tests.reference.twin.letting_go import release
+from tests.reference.twin.police_car import obey_police_car
 from tests.reference.twin.profile import code
 from tests.reference.twin.radio import (
     acknowledge,
@@ -35,6 +36,7 @@ from tests.reference.twin.team_orders import (
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances
+from tests.reference.twin.walking import tell_walking
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.kernel.codes import Lane, Work
@@ -43,6 +45,7 @@ from warmzone.vocabulary.codes import (
     CorridorState,
     Movement,
     Phase,
+    Priority,
     Reply,
     Seat,
     Task,
@@ -81,6 +84,10 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
     elif verb == Verb.SET_AEP:
         medical.aep, medical.aep_ms = order.area, incident.now
         call_ambulances(incident, None)
+        if incident.command.walking_area is None:
+            tell_walking(incident)
+    elif verb == Verb.SET_PRIORITY:
+        medical.priority = Priority(order.value)
     elif verb == Verb.DECLARE_THREAT:
         medical.threat = ThreatStatus(order.value)
         medical.threat_ms = incident.now
@@ -123,6 +130,9 @@ def hear_by_all(incident: Incident, order: GivenOrder) -> None:
         incident.arrivals_staged = bool(order.value)
     elif verb == Verb.CALL_RESOURCES:
         set_out(incident)
+    elif verb == Verb.MOVE_WALKING:
+        incident.command.walking_area = order.area
+        tell_walking(incident)
     elif verb in WORDS:
         WORDS[verb](incident, order)
 
@@ -185,6 +195,10 @@ def obey(incident: Incident, order: GivenOrder) -> None:
     """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
     team, verb = order.team, order.verb
     assert team is not None
+    if team.work == Work.DRIVE:
+        team.next_order = order
+        acknowledge(incident, order)
+        return
     if team.able <= 0 or not team.on_scene:
         acknowledge(incident, order)
         return
@@ -224,6 +238,10 @@ def turn_to(incident: Incident, order: GivenOrder, team: Team) -> None:
             step(incident, team)
     elif verb in GROUND:
         obey_ground(incident, order, team)
+        if not team.on_leg and team.task != Task.UNASSIGNED:
+            step(incident, team)
+    elif verb == Verb.POLICE_TRANSPORT:
+        obey_police_car(incident, order, team)
         if not team.on_leg and team.task != Task.UNASSIGNED:
             step(incident, team)
     elif verb == Verb.SECURE_RTF:

@@ -10,7 +10,7 @@ from tests.reference.twin.saying import send_order
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.zones import declare
-from warmzone.vocabulary.codes import CommandPlace, Resource, ThreatStatus, Zone
+from warmzone.vocabulary.codes import CommandPlace, Priority, Resource, ThreatStatus, Zone
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
 
 
@@ -45,6 +45,10 @@ def give(incident: Incident, order: GivenOrder) -> None:
         seat.ccp, seat.ccp_ms = order.area, now
     elif verb == Verb.SET_AEP:
         seat.aep, seat.aep_ms = order.area, now
+    elif verb == Verb.SET_PRIORITY:
+        seat.priority = Priority(order.value)
+    elif verb == Verb.MOVE_WALKING:
+        seat.walking_area = order.area
     elif verb == Verb.WARN_SITES:
         seat.warned_ms = now
     elif verb == Verb.DECLARE_THREAT:

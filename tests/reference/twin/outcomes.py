@@ -25,6 +25,8 @@ CLOCKS = (
     "blocked_ms",
     "lane_wait_ms",
     "device_found_ms",
+    "by_police",
+    "self_transported",
 )
 
 
@@ -42,6 +44,7 @@ def settle(incident: Incident, end_ms: int) -> dict[str, int | None]:
         "untasked_officer_ms": sum(untasked_ms(team, end_ms) for team in incident.teams),
         "beside_device_ms": sum(beside_device_ms(team, end_ms) for team in incident.teams),
         "unwarned": int(goes_on_unwarned(incident, end_ms)),
+        "hospital_wait_ms": sum(hospital.waited_ms for hospital in incident.hospitals),
         "events": incident.events,
         "defect": 0,
     }
@@ -81,6 +84,13 @@ def fate(incident: Incident, person: Person, end_ms: int) -> int | None:
     if person.whereabouts == Whereabouts.IN_AMBULANCE:
         assert person.trip is not None
         due = incident.calendar.when(EventKind.AMBULANCE, person.trip.id)
+        assert due is not None
+        arrives = max(end_ms, due)
+    elif person.left_ms is not None:  # by themselves, or in a police car
+        away = person.whereabouts == Whereabouts.SELF_MOVING
+        kind = EventKind.PERSON_MOVE if away else EventKind.TEAM_WORK
+        whose = person.id if person.treater is None else person.treater.id
+        due = incident.calendar.when(kind, whose)
         assert due is not None
         arrives = max(end_ms, due)
     due = incident.calendar.when(EventKind.PERSON_DEATH, person.id)

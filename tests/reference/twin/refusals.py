@@ -168,6 +168,8 @@ def check_place(incident: Incident, order: Order) -> Refusal:
         return Refusal.NO_SUCH_REPORT
     if order.verb == Verb.RECONCILE and not seat.heard_of:
         return Refusal.NOTHING_THERE
+    if order.verb == Verb.MOVE_WALKING and seat.walking_area is area:
+        return Refusal.ALREADY_DONE
     if order.verb == Verb.WARN_SITES and seat.warned_ms is not None:
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED

@@ -12,6 +12,7 @@ from warmzone.vocabulary.codes import (
     Alarm,
     CommandPlace,
     CorridorState,
+    Priority,
     Reply,
     Source,
     Task,
@@ -167,6 +168,8 @@ class CommandSeat:
     free_entry: bool = False
     ccp: Area | None = None
     aep: Area | None = None
+    priority: Priority = Priority.NEAREST
+    walking_area: Area | None = None
     ccp_ms: int = 0
     aep_ms: int = 0
     decisions: int = 0

@@ -19,7 +19,13 @@ from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, Threat
 from warmzone.vocabulary.orders import Verb
 
 URGENT = (Verb.WITHDRAW, Verb.WITHDRAW_AREA, Verb.CLEAR_THE_AIR)
-FOR_MEDICS = (Verb.SET_CCP, Verb.SET_AEP, Verb.DECLARE_ZONE, Verb.DECLARE_THREAT)
+FOR_MEDICS = (
+    Verb.SET_CCP,
+    Verb.SET_AEP,
+    Verb.SET_PRIORITY,
+    Verb.DECLARE_ZONE,
+    Verb.DECLARE_THREAT,
+)
 
 
 def send_order(incident: Incident, order: GivenOrder) -> None:
@@ -169,6 +175,10 @@ def still_meant(incident: Incident, order: GivenOrder) -> bool:
         return seat.ccp is order.area
     if order.verb == Verb.SET_AEP:
         return seat.aep is order.area
+    if order.verb == Verb.SET_PRIORITY:
+        return seat.priority == order.value
+    if order.verb == Verb.MOVE_WALKING:
+        return seat.walking_area is order.area
     return order.team is None or seat.teams[order.team.id].pending_order is order
 
 

@@ -33,6 +33,7 @@ from tests.reference.twin.world import (
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
+from warmzone.scenario import incident as scenario
 from warmzone.scenario.incident import AreaWeight, Span
 from warmzone.vocabulary.codes import (
     AreaKind,
@@ -79,8 +80,7 @@ def empty_incident(plan: Plan, seed: int) -> Incident:
         for k, o in enumerate(plan.site.openings)
     ]
     hospitals = [
-        Hospital(k, max(1000, milliseconds(hospital.drive_s)), hospital.trauma_centre)
-        for k, hospital in enumerate(plan.scenario.hospitals)
+        begin_hospital(plan, k, hospital) for k, hospital in enumerate(plan.scenario.hospitals)
     ]
     return Incident(
         plan=plan,
@@ -101,6 +101,16 @@ def empty_incident(plan: Plan, seed: int) -> Incident:
         command=Command(RadioPlan[plan.scenario.radio.upper().replace("-", "_")]),
         lanes=[Waiting(256 + 4 * teams_and_people) for _ in Lane],
     )
+
+
+def begin_hospital(plan: Plan, k: int, told: scenario.Hospital) -> Hospital:
+    """A hospital with all its trauma teams free."""
+    if told.trauma_centre:
+        teams, per_hour = plan.p.trauma_centre_teams, plan.p.trauma_centre_per_hour
+    else:
+        teams, per_hour = plan.p.hospital_teams, plan.p.hospital_per_hour
+    drive_ms = max(1000, milliseconds(told.drive_s))
+    return Hospital(k, drive_ms, told.trauma_centre, int(teams), told.per_hour or per_hour)
 
 
 def lay_ground(plan: Plan, openings: Sequence[Opening]) -> list[Area]:

@@ -17,6 +17,7 @@ from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import step_join
+from tests.reference.twin.police_car import step_police_car
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, open_report, threat_report
 from tests.reference.twin.standing import become_idle, cannot, done, go, rest, say_at_place
@@ -42,6 +43,7 @@ def step(incident: Incident, team: Team) -> None:
         Task.CONTACT: step_contact,
         Task.LINK_UP: step_join,
         Task.AT_DOOR: step_door,
+        Task.POLICE_TRANSPORT: step_police_car,
         Task.CONTAIN: step_ground,
         Task.CHECK: step_ground,
         Task.BREACH: step_ground,

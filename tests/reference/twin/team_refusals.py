@@ -14,6 +14,8 @@ def check_team_order(incident: Incident, order: Order) -> Refusal:
         return Refusal.ALREADY_DONE
     if verb == Verb.CLEAR_THE_AIR and order.value == 0 and seat.quiet_until_ms == 0:
         return Refusal.ALREADY_DONE
+    if verb == Verb.SET_PRIORITY and seat.priority == order.value:
+        return Refusal.ALREADY_DONE
     if verb == Verb.CALL_RESOURCES and not left_to_call(incident, Resource(order.value)):
         return Refusal.NOTHING_THERE
     if verb == Verb.GO_IN:

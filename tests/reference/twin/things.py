@@ -162,6 +162,8 @@ class Person:
     treater: Team | None = None
     treatments: int = 0
     carries: int = 0
+    walks: bool = False
+    walks_to: Area | None = None
     trip: "Ambulance | None" = None
     hospital: Hospital | None = None
     exposure: float = 0.0
@@ -186,6 +188,12 @@ class Person:
     def is_dead(self) -> bool:
         """Whether death has come, or will have come in hospital."""
         return self.dead_ms is not None
+
+    @property
+    def is_on_foot(self) -> bool:
+        """Whether they go where they like: they can walk and nobody has them in hand."""
+        lies = self.whereabouts == Whereabouts.LYING and not self.is_dead
+        return lies and self.is_free and self.carries == 0 and self.walks
 
     @property
     def is_free(self) -> bool:
@@ -258,6 +266,9 @@ class Record:
     down_area: Area | None = None
     down_ms: int | None = None
     near_misses: int = 0
+    by_police: int = 0
+    self_transported: int = 0
+    came_out: int = 0
     blocked_ms: int = 0
     flips: int = 0
     left_ms: int | None = None
@@ -278,6 +289,7 @@ class Command:
     unified_ms: int | None = None
     together_ms: int | None = None
     sized_up_ms: int | None = None
+    walking_area: Area | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -1,12 +1,14 @@
 """Ambulances: from where casualties wait to hospital and back."""
 
-from tests.reference.twin.casualties import admit, set_death_rate
+from tests.reference.twin.casualties import look_around, note_left, set_death_rate
+from tests.reference.twin.hospitals import choose_hospital, promise, receive
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.priority import to_move
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.things import Ambulance, Person
 from tests.reference.twin.vehicles import held_up
-from tests.reference.twin.world import Area, Hospital
+from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Stage
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
@@ -34,19 +36,15 @@ def ambulance_turn(incident: Incident, ambulance: Ambulance) -> None:
 
 
 def look_for_casualties(incident: Incident, ambulance: Ambulance) -> None:
-    """Drive to the AEP where one is known; load who waits there, the worst first; else wait."""
+    """Drive to the AEP where one is known; load who waits there, who comes first; else wait."""
     p, aep = incident.p, incident.medical.aep
     if aep is not None and ambulance.area is not aep:
         set_stage(incident, ambulance, Stage.TO_AEP)
         delay(incident, ambulance, int(p.move_to_aep_s * 1000.0))
         return
-    waiting = [
-        person
-        for person in incident.lying_in(ambulance.area)
-        if person.is_free and person.seen in (Triage.RED, Triage.YELLOW, Triage.GREEN)
-    ]
-    waiting.sort(key=lambda person: person.seen)
-    ambulance.load = waiting[: ambulance.capacity]
+    assert ambulance.area is not None
+    look_around(incident, ambulance.area, medic=True)
+    ambulance.load = to_move(incident, ambulance.area)[: ambulance.capacity]
     for person in ambulance.load:
         person.trip = ambulance
     if ambulance.load:
@@ -57,7 +55,7 @@ def look_for_casualties(incident: Incident, ambulance: Ambulance) -> None:
 
 
 def depart(incident: Incident, ambulance: Ambulance) -> None:
-    """Leave for hospital with those loaded; reds go to a trauma centre."""
+    """Leave for hospital with those loaded; who was sorted red goes to a trauma centre."""
     report = open_report(incident, ReportKind.TRANSPORTED, None)
     report.source = Source.MEDICAL
     report.area = ambulance.area
@@ -66,8 +64,9 @@ def depart(incident: Incident, ambulance: Ambulance) -> None:
         if person.seen != Triage.UNSEEN:
             report.counts[person.seen - 1] += 1
     send_report(incident, report)
-    any_red = any(person.triage == Triage.RED for person in ambulance.load)
-    ambulance.hospital = choose_hospital(incident, any_red)
+    reds = sum(person.seen == Triage.RED for person in ambulance.load)
+    ambulance.hospital = choose_hospital(incident, reds)
+    promise(incident, ambulance.hospital, reds)
     ambulance.trips += 1
     set_stage(incident, ambulance, Stage.TO_HOSPITAL)
     delay(incident, ambulance, drive_ms(incident, ambulance, TO_HOSPITAL))
@@ -76,21 +75,10 @@ def depart(incident: Incident, ambulance: Ambulance) -> None:
 def leave(incident: Incident, person: Person) -> None:
     """A casualty leaves the scene in an ambulance, whose crew slows the hidden clock."""
     person.whereabouts = Whereabouts.IN_AMBULANCE
-    person.left_ms = incident.now
-    record = incident.record
-    if person.triage == Triage.RED:
-        if record.first_red_out_ms is None:
-            record.first_red_out_ms = incident.now
-        record.last_red_out_ms = incident.now
+    note_left(incident, person)
     if not person.is_dead:
         rate = person.death_rate_per_min * incident.p.ambulance_factor
         set_death_rate(incident, person, rate)
-
-
-def choose_hospital(incident: Incident, any_red: bool) -> Hospital:
-    """The nearest trauma centre for reds, the nearest hospital for others."""
-    suitable = [h for h in incident.hospitals if h.trauma_centre or not any_red]
-    return min(suitable or incident.hospitals[:1], key=lambda hospital: hospital.drive_ms)
 
 
 def drive_ms(incident: Incident, ambulance: Ambulance, way: int) -> int:
@@ -103,8 +91,7 @@ def drive_ms(incident: Incident, ambulance: Ambulance, way: int) -> int:
 def unload(incident: Incident, ambulance: Ambulance) -> None:
     """Hand the casualties over and drive back."""
     for person in ambulance.load:
-        person.hospital = ambulance.hospital
-        admit(incident, person)
+        receive(incident, person, ambulance.hospital)
     ambulance.load = []
     set_stage(incident, ambulance, Stage.BACK)
     turnaround = int(incident.p.unload_s * 1000.0)

@@ -94,11 +94,18 @@ class Way:
 
 @dataclass(eq=False, slots=True)
 class Hospital:
-    """A hospital and the drive to it."""
+    """A hospital, the drive to it, and how taken up it is."""
 
     id: int
     drive_ms: int
     trauma_centre: bool
+    teams: int
+    per_hour: float
+    team_free_ms: list[int] = field(default_factory=lambda: [0] * 8)
+    promised_ms: int = 0
+    received: int = 0
+    waited_ms: int = 0
+    full_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tools import calibrate_wounds
 from warmzone.evidence.mixes import calibrated, wound_mix
 from warmzone.evidence.targets import targets
 from warmzone.kernel import physiology
-from warmzone.kernel.arrays import PERSON
+from warmzone.kernel.people_arrays import PERSON
 from warmzone.scenario.incident import Casualties, Hospital
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.vocabulary.codes import Triage, Wound

@@ -11,8 +11,8 @@ from tests import tiny
 from warmzone.evidence.rpm import rpm_deterioration, rpm_golden, rpm_survival
 from warmzone.evidence.targets import targets
 from warmzone.kernel import physiology
-from warmzone.kernel.arrays import PERSON
 from warmzone.kernel.events import NEVER
+from warmzone.kernel.people_arrays import PERSON
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.vocabulary.codes import Physiology, Wound
 

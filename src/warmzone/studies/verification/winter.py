@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from warmzone.evidence.rows import world_rows
 from warmzone.evidence.trials import trial_rows
 from warmzone.kernel.casualties import admit, care_for
 from warmzone.simulation.lower import Prepared
@@ -108,6 +109,8 @@ def brought(prepared: Prepared, seed: int, minutes: float, care_min: float) -> B
     """
     run = Run(prepared, seed, nobody())
     everybody = range(int(run.state.clock[0]["person_count"]))
+    # Hundreds of incidents over years: nobody waits for a trauma team.
+    surgery_ms = round(world_rows()["surgery_delay_s"].value * 1000)
     with np.errstate(over="ignore"):
         if care_min >= 0:
             run.advance(round(care_min * MS_PER_MIN))
@@ -118,7 +121,7 @@ def brought(prepared: Prepared, seed: int, minutes: float, care_min: float) -> B
         at_arrival = np.array([people[i]["dead_ms"] < 0 for i in everybody])
         for i in everybody:
             if people[i]["dead_ms"] < 0 and people[i]["whereabouts"] == Whereabouts.LYING:
-                admit(run.state, prepared.world, i, run.now_ms)
+                admit(run.state, prepared.world, i, surgery_ms, run.now_ms)
     at_a_day = np.array([people[i]["dead_ms"] < 0 for i in everybody])
     moderate = np.array([people[i]["moderate"] == 1 for i in everybody])
     return Brought(moderate, at_arrival, at_a_day)

@@ -1,0 +1,77 @@
+"""The tables of those who can be hurt, and of who takes them to hospital and in; see `arrays`."""
+
+import numpy as np
+
+i4, i8, f8 = np.int32, np.int64, np.float64
+
+TRAUMA_TEAMS = 8  # at one hospital at most
+CAPACITY = 4  # casualties that one ambulance may hold
+
+PERSON = np.dtype(
+    [
+        ("area", i4),
+        ("wound", i4),  # Wound
+        ("moderate", i4),
+        ("whereabouts", i4),  # Whereabouts
+        ("triage", i4),  # true category now
+        ("seen", i4),  # Triage as last judged by a responder
+        ("care", i4),  # Care given
+        ("controlled", i4),  # 1 bleeding or breathing under control
+        ("treater", i4),  # team at work on them, -1 none
+        ("treatments", i4),
+        ("carries", i4),  # times lifted
+        ("walks", i4),  # 1 can walk out unaided
+        ("trip", i4),  # ambulance carrying them, -1 none
+        ("hospital", i4),
+        ("exposure_threshold", f8),
+        ("exposure", f8),
+        ("exposure_rate_per_min", f8),
+        ("exposure_since_ms", i8),
+        ("flee_ms", i8),  # when they would be out of reach, -1 not exposed yet
+        ("death_threshold", f8),
+        ("death", f8),  # the clock of `physiology` so far
+        ("death_early", f8),  # the part of it that belongs to the first minutes, where that counts
+        ("death_rate_per_min", f8),
+        ("death_since_ms", i8),
+        ("hurt_ms", i8),
+        ("seen_ms", i8),
+        ("controlled_ms", i8),
+        ("moved_ms", i8),  # first lifted
+        ("collected_ms", i8),  # put down at the CCP
+        ("gathered_ms", i8),  # first put down at the CCP or the AEP
+        ("left_ms", i8),  # left the scene
+        ("hospital_ms", i8),
+        ("dead_ms", i8),  # may lie beyond play
+        ("exit_area", i4),  # the nearest way out of where they were
+        ("walks_to", i4),  # where a walker is going
+        ("next_person", i4),  # the next of those lying in the same area
+        ("next_unhurt", i4),  # next latent person who starts in the same area, -1 none
+    ],
+    align=True,
+)
+
+AMBULANCE = np.dtype(
+    [
+        ("blocked", i4),  # 1 it stands before parked cars
+        ("area", i4),
+        ("stage", i4),  # Stage
+        ("load_count", i4),
+        ("load", i4, (CAPACITY,)),
+        ("trips", i4),
+        ("called", i4),  # 0 not, 1 asked for, 2 on its way: of who comes only when called
+        ("hospital", i4),
+        ("since_ms", i8),
+    ],
+    align=True,
+)
+
+HOSPITAL_LOAD = np.dtype(  # one row per hospital
+    [
+        ("team_free_ms", i8, (TRAUMA_TEAMS,)),  # when each of its trauma teams is free again
+        ("promised_ms", i8),  # by when those sent there so far will have been taken up, as reckoned
+        ("received", i4),  # casualties that a trauma team was asked for
+        ("waited_ms", i8),  # what they waited for one, together
+        ("full_ms", i8),  # when it said that casualties wait, -1 not
+    ],
+    align=True,
+)
