@@ -112,7 +112,7 @@ def a_team_out_of_action_does_nothing(was: State, run: Run) -> None:
 def nobody_acts_before_arriving(was: State, run: Run) -> None:
     """Before it has arrived a team stands where it will come, whole, without work, way or load."""
     teams = run.state.teams
-    away = teams["phase"] == Phase.NOT_ARRIVED
+    away = (teams["phase"] == Phase.NOT_ARRIVED) & (teams["work"] != Work.DRIVE)
     Broken.unless(bool((away == (teams["arrived_ms"] < 0)).all()), "arrived and not")
     Broken.unless(bool((teams["area"] == teams["home_area"])[away].all()), "moved before it came")
     Broken.unless(bool((teams["hurt"] == 0)[away].all()), "hurt before it came")
