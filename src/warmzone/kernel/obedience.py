@@ -29,8 +29,7 @@ from warmzone.kernel.team_orders import (
     turn_follower,
 )
 from warmzone.kernel.teams import set_task
-from warmzone.kernel.transport import call_ambulances
-from warmzone.kernel.walking import tell_walking
+from warmzone.kernel.walking import come_to_aep, tell_walking
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.vocabulary.codes import (
@@ -79,9 +78,7 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.SET_AEP:
         medical["aep"] = order["area"]
         medical["aep_ms"] = now
-        call_ambulances(state, world, -1, now)
-        if state.command[0]["walking_area"] < 0:
-            tell_walking(state, world, now)
+        come_to_aep(state, world, now)
     elif verb == Verb.SET_PRIORITY:
         medical["priority"] = order["value"]
     elif verb == Verb.DECLARE_THREAT:
@@ -134,8 +131,7 @@ def hear_by_all(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.CALL_RESOURCES:
         set_out(state, world, now)
     elif verb == Verb.MOVE_WALKING:
-        state.command[0]["walking_area"] = order["area"]
-        tell_walking(state, world, now)
+        tell_walking(state, world, int(order["area"]), now)
     else:
         hear_of_command(state, world, row, now)
 

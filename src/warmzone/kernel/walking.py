@@ -113,7 +113,22 @@ def walk_on(state: State, world: World, i: int, now: int) -> bool:
 
 
 @compiled
-def tell_walking(state: State, world: World, now: int) -> None:
+def come_to_aep(state: State, world: World, now: int) -> None:
+    """The AEP has been named: ambulances that wait look again, walking wounded turn to it."""
+    call_ambulances(state, world, -1, now)
+    if state.command[0]["walking_area"] < 0:
+        turn_walking(state, world, now)
+
+
+@compiled
+def tell_walking(state: State, world: World, area: int, now: int) -> None:
+    """Walking wounded have been told to go to `area`."""
+    state.command[0]["walking_area"] = area
+    turn_walking(state, world, now)
+
+
+@compiled
+def turn_walking(state: State, world: World, now: int) -> None:
     """Where walking wounded go has changed: those outside turn there; if told, those found too."""
     told = state.command[0]["walking_area"] >= 0
     first = world.layout[0]["slot"][EventKind.PERSON_MOVE]

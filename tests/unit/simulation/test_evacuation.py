@@ -7,7 +7,7 @@ from tests import tiny
 from tests.tiny import LOBBY, ROAD, ROOM_A, YARD
 from warmzone.kernel.events import NEVER, EventKind
 from warmzone.kernel.priority import TURNS, is_taken_dead, next_to_move
-from warmzone.kernel.walking import tell_walking, walk_out
+from warmzone.kernel.walking import turn_walking, walk_out
 from warmzone.simulation.observe import seat_view
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Care, Priority, Seat, Triage, Whereabouts
@@ -134,10 +134,10 @@ def test_walking_wounded_go_where_they_are_told() -> None:
     state.command[0]["walking_area"] = YARD
     before = due(run)
     with np.errstate(over="ignore"):
-        tell_walking(state, world, run.now_ms)
+        turn_walking(state, world, run.now_ms)
         assert due(run) == before
         person["seen_ms"] = 1
-        tell_walking(state, world, run.now_ms)
+        turn_walking(state, world, run.now_ms)
     assert run.now_ms < due(run) < run.now_ms + 60_000
     with np.errstate(over="ignore"):
         walk_out(state, world, 0, run.now_ms)
