@@ -14,7 +14,7 @@ from warmzone.simulation.run import Automatic
 from warmzone.studies.design import seeds_at, values_at
 from warmzone.studies.execute import play_batch
 from warmzone.studies.learning import stated, trained
-from warmzone.studies.numbers import with_numbers
+from warmzone.studies.numbers import with_numbers, without_orders
 from warmzone.studies.study import Arm, Study
 from warmzone.studies.study_file import Opened
 from warmzone.vocabulary.codes import Physiology
@@ -81,7 +81,9 @@ def lower_study(opened: Opened) -> Lowered:
             by_profile = {
                 each: prepare(scenario, site, profile=each, physiology=body) for each in profiles
             }
-            rows.append(tuple(by_profile[arm.profile] for arm in study.arms))
+            rows.append(
+                tuple(without_orders(by_profile[arm.profile], arm.forbid) for arm in study.arms)
+            )
         worlds.append(tuple(rows))
     crews = tuple(crew_of(arm) for arm in study.arms)
     return Lowered(study, tuple(worlds), crews, opened.digest)

@@ -1,6 +1,6 @@
 """A prepared world with other numbers: what a study changes of the evidence, by row name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -8,6 +8,7 @@ from warmzone.evidence.rows import Row, world_rows, wound_rows
 from warmzone.kernel.world_arrays import PARAMETER_NAMES, WOUND_CLASS
 from warmzone.simulation.lower import Prepared
 from warmzone.vocabulary.codes import Wound
+from warmzone.vocabulary.orders import Verb
 
 _WOUND_NUMBERS = ("rate_per_min", "officer_factor", "medic_factor", "officer_success_p",
                   "medic_success_p", "hospital_total", "walks_p")  # fmt: skip
@@ -46,3 +47,13 @@ def with_numbers(prepared: Prepared, values: Mapping[str, float]) -> Prepared:
             raise KeyError(name)
     world = prepared.world._replace(parameters=parameters, wounds=wounds)
     return replace(prepared, world=world)
+
+
+def without_orders(prepared: Prepared, verbs: Sequence[str]) -> Prepared:
+    """The same world in which nobody may give those orders. Raises KeyError for an unknown verb."""
+    if not verbs:
+        return prepared
+    profile = prepared.world.profile.copy()
+    for verb in verbs:
+        profile[0]["forbidden"][Verb[verb.upper()]] = 1
+    return replace(prepared, world=prepared.world._replace(profile=profile))

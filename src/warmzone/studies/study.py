@@ -49,7 +49,8 @@ class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """Who commands, and what is different about it; every arm is played in the same luck.
 
-    `rules` are parameters of the commander, `numbers` rows of the evidence by name, both fixed.
+    `rules` are parameters of the commander, `numbers` rows of the evidence by name, both fixed;
+    `forbid` names orders that nobody may give.
     `training` says what officers can do; without it they are as practised as the shipped commanders
     and the world's own numbers have them.
     """
@@ -60,6 +61,7 @@ class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     training: Training | None = None
     rules: dict[RowName, float] = {}
     numbers: dict[RowName, float] = {}
+    forbid: list[RowName] = []
 
 
 class Uncertain(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

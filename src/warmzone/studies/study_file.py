@@ -21,6 +21,7 @@ from warmzone.scenario.site import Site
 from warmzone.studies.numbers import known_numbers
 from warmzone.studies.study import Incident, Study, Uncertain
 from warmzone.studies.variants import variant
+from warmzone.vocabulary.orders import Verb
 
 MOST_STUDY_BYTES = 1024 * 1024
 MOST_INCIDENTS = 1_000_000_000
@@ -113,6 +114,8 @@ def _rule_problems(study: Study) -> list[Told]:
     for k, arm in enumerate(study.arms):
         for rule in arm.rules:
             told += _known(f"arms[{k}].rules", rule, [each.name.lower() for each in Rule])
+        for verb in arm.forbid:
+            told += _known(f"arms[{k}].forbid", verb, [each.name.lower() for each in Verb])
         for number in arm.numbers:
             told += _known(f"arms[{k}].numbers", number, known_numbers())
     for k, each in enumerate(study.uncertain):

@@ -3,8 +3,11 @@
 import pytest
 
 from tests import tiny
-from warmzone.studies.numbers import known_numbers, with_numbers
+from warmzone.doctrine.commanders import automatic
+from warmzone.simulation.run import Run
+from warmzone.studies.numbers import known_numbers, with_numbers, without_orders
 from warmzone.vocabulary.codes import Wound
+from warmzone.vocabulary.orders import Verb
 
 
 def test_numbers_are_changed_in_the_copy_alone() -> None:
@@ -30,3 +33,14 @@ def test_every_known_number_can_be_set() -> None:
     for name, row in known_numbers().items():
         assert row.low <= row.value <= row.high, name
         with_numbers(tiny.prepared("over"), {name: row.value})
+
+
+def test_an_order_that_nobody_may_give_is_refused() -> None:
+    """In the copy alone."""
+    first = tiny.prepared("over")
+    other = without_orders(first, ["take_command"])
+    assert other.world.profile[0]["forbidden"][Verb.TAKE_COMMAND] == 1
+    assert first.world.profile[0]["forbidden"][Verb.TAKE_COMMAND] == 0
+    run = Run(other, 1, automatic("interior"))
+    run.advance(other.end_ms)
+    assert run.state.record[0]["interior_command_ms"] < 0
