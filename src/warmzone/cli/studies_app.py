@@ -22,6 +22,20 @@ def check(file: File, as_json: Json = False) -> None:
     raise typer.Exit(check_study(file, as_json))
 
 
+@study_app.command("claims")
+def claims(
+    only: Annotated[str | None, typer.Option(help="Studies, with commas between.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Few points; says little.")] = False,
+    out: Out = None,
+    workers: Workers = None,
+    as_json: Json = False,
+) -> None:
+    """Put the claim to the test in eight studies, and write the report."""
+    from warmzone.cli.claims import claims as test_claims
+
+    raise typer.Exit(test_claims(only, quick, out, workers, as_json))
+
+
 @study_app.command("run")
 def run(
     file: File,

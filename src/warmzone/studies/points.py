@@ -33,11 +33,11 @@ class Cube:
 
     def of_arm(self, arm: int) -> Points:
         """The measure itself in one arm."""
-        return _points(self.values[:, :, :, arm])
+        return points_from(self.values[:, :, :, arm])
 
     def of_difference(self, arm: int, reference: int) -> Points:
         """Its difference between two arms in the same luck, incident by incident."""
-        return _points(self.values[:, :, :, arm] - self.values[:, :, :, reference])
+        return points_from(self.values[:, :, :, arm] - self.values[:, :, :, reference])
 
 
 def read_points(
@@ -72,7 +72,7 @@ def cube_of(lowered: Lowered, rows: np.ndarray, measure: Measure) -> Cube:
     return Cube(values(measure, rows["outcome"]).reshape(-1, *sides))
 
 
-def _points(values: np.ndarray) -> Points:
+def points_from(values: np.ndarray) -> Points:
     """Means and their luck over the last side; one repeat alone says nothing of its luck."""
     there = ~np.isnan(values)
     count = there.sum(axis=-1)

@@ -58,8 +58,12 @@ def parse_study(data: bytes, path: Path) -> Opened:
     problems += found
     if problems:
         raise Invalid(problems)
-    digest = hashlib.blake2b(msgspec.json.encode(study), digest_size=16).hexdigest()
-    return Opened(study, tuple(scenarios), digest)
+    return Opened(study, tuple(scenarios), study_digest(study))
+
+
+def study_digest(study: Study) -> str:
+    """Digest of everything a study file says."""
+    return hashlib.blake2b(msgspec.json.encode(study), digest_size=16).hexdigest()
 
 
 def study_schema() -> dict[str, Any]:

@@ -3,19 +3,21 @@
 from html import escape
 from importlib.resources import files
 
-from warmzone.studies.verification.report import TITLE, Report, Section, Table
+from warmzone.studies.verification.report import Report, Section, Table
 
 
 def as_html(report: Report) -> str:
     """The whole page."""
+    title = escape(report.title)
     style = files("warmzone.studies.verification").joinpath("report.css")
-    misses = f"<h2>Misses</h2>{_table(report.misses)}" if report.misses.rows else ""
+    misses = f"<h2>{escape(report.misses_title)}</h2>{_table(report.misses)}"
+    misses = misses if report.misses.rows else ""
     parts = [
         "<!doctype html>",
-        f'<html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>',
+        f'<html lang="en"><head><meta charset="utf-8"><title>{title}</title>',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{style.read_text(encoding='utf-8')}</style></head><body><main>",
-        f"<h1>{TITLE}</h1>",
+        f"<h1>{title}</h1>",
         *(f"<p>{escape(sentence)}</p>" for sentence in report.opening),
         misses,
         *(_section(section) for section in report.sections),

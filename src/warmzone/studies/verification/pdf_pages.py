@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from warmzone.studies.verification.report import TITLE, Report, Table
+from warmzone.studies.verification.report import Report, Table
 
 
 def as_pdf(report: Report) -> bytes:
@@ -39,7 +39,8 @@ def lay_out(report: Report, folder: Path) -> Path:
             }
         )
     told = {
-        "title": TITLE,
+        "title": report.title,
+        "misses_title": report.misses_title,
         "opening": list(report.opening),
         "misses": _table(report.misses),
         "sections": sections,

@@ -25,7 +25,7 @@ CHART_IN = 3.4
 def draw_intervals(rows: Sequence[Checked]) -> str:
     """Printed intervals as bars and simulated values upon them, one row a target, as SVG."""
     height = AXES_IN + ROW_IN * len(rows)
-    figure, axes = _paper(height)
+    figure, axes = paper(height)
     for place, row in enumerate(reversed(rows)):
         found = row.simulated
         axes.plot([row.low, row.high], [place, place], color=PALE, linewidth=9, zorder=1)
@@ -40,12 +40,12 @@ def draw_intervals(rows: Sequence[Checked]) -> str:
     axes.set_yticks(range(len(rows)), [row.target.quantity for row in reversed(rows)], fontsize=8)
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.set_xlabel(rows[0].target.unit, fontsize=8)
-    return _svg(figure)
+    return as_svg(figure)
 
 
 def draw_chart(chart: Chart) -> str:
     """A family's own chart as SVG."""
-    figure, axes = _paper(CHART_IN)
+    figure, axes = paper(CHART_IN)
     for k, line in enumerate(chart.lines):
         axes.plot(
             line.xs,
@@ -69,10 +69,11 @@ def draw_chart(chart: Chart) -> str:
     axes.set_xlabel(chart.x_label, fontsize=8)
     axes.set_ylabel(chart.y_label, fontsize=8)
     axes.legend(fontsize=8, frameon=False)
-    return _svg(figure)
+    return as_svg(figure)
 
 
-def _paper(height_in: float) -> "tuple[Figure, Axes]":
+def paper(height_in: float) -> "tuple[Figure, Axes]":
+    """Blank axes of the width of a page."""
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
@@ -86,7 +87,7 @@ def _paper(height_in: float) -> "tuple[Figure, Axes]":
     return figure, axes
 
 
-def _svg(figure: "Figure") -> str:
+def as_svg(figure: "Figure") -> str:
     """The drawing from its first tag on, the same bytes for the same numbers."""
     import matplotlib as mpl
 

@@ -57,6 +57,8 @@ class Section:
 class Report:
     """The whole report: what came out, the misses, every family, and what it was made with."""
 
+    title: str
+    misses_title: str
     opening: tuple[str, ...]
     misses: Table
     sections: tuple[Section, ...]
@@ -66,6 +68,8 @@ class Report:
 def report_of(verification: Verification) -> Report:
     """Put a verification into words, tables and pictures."""
     return Report(
+        TITLE,
+        "Misses",
         (*summary(verification), LEGEND, NOT_LIVE),
         _misses(verification),
         tuple(_section(family, verification) for family in verification.families),

@@ -1,0 +1,1 @@
+"""The claim about the focus of training, put to the test in eight studies."""

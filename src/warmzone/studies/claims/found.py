@@ -1,0 +1,54 @@
+"""What a study of the claim found: a verdict, sentences, tables, pictures."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from warmzone.studies.spread import Spread
+from warmzone.studies.verification.report import Picture, Table
+
+Verdict = Literal["speaks for the claim", "the claim fails", "cannot tell", "no verdict"]
+
+HEADS = ("", "mean", "95 % over evidence and bodies", "± luck", "± in all", "tells")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One study, read."""
+
+    title: str
+    question: str
+    verdict: Verdict
+    why: str
+    sentences: tuple[str, ...]
+    tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...]
+
+
+def tells(spread: Spread) -> Literal["fewer", "more", "cannot tell"]:
+    """Whether the mean of a difference is told from nought, over points and luck together."""
+    if spread.mean + spread.half_width < 0.0:
+        return "fewer"
+    if spread.mean - spread.half_width > 0.0:
+        return "more"
+    return "cannot tell"
+
+
+def number(value: float) -> str:
+    """A number of people or a share, with a true minus."""
+    text = "–" if value != value else f"{value:+.3f}"
+    return text.replace("-", "−")
+
+
+def cells(label: str, spread: Spread, *, difference: bool = True) -> tuple[str, ...]:
+    """A line of a table with HEADS."""
+    low, high = number(spread.low), number(spread.high)
+    told = tells(spread) if difference else ""
+    ends = (f"{low} to {high}", number(spread.luck).lstrip("+"))
+    return (label, number(spread.mean), *ends, number(spread.half_width).lstrip("+"), told)
+
+
+def said(spread: Spread) -> str:
+    """A difference in words: per hundred incidents, with both intervals."""
+    mean, half = 100.0 * spread.mean, 100.0 * spread.half_width
+    word = {"fewer": "fewer", "more": "more", "cannot tell": "not told from nought"}[tells(spread)]
+    return f"{mean:+.1f} ± {half:.1f} deaths in 100 incidents ({word})".replace("-", "−")
