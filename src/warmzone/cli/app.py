@@ -129,6 +129,21 @@ def audit(
     _exit(audit_all(files, corrections, as_json))
 
 
+@app.command()
+def plan(
+    file: Annotated[Path, typer.Argument(help="The agency's own numbers (.toml).")],
+    out: Annotated[Path | None, typer.Option(help="Folder for the plan.")] = None,
+    points: Annotated[int, typer.Option(min=2, max=100_000, help="Draws of the evidence.")] = 64,
+    repeats: Annotated[int, typer.Option(min=1, max=1000, help="Incidents at each.")] = 8,
+    packets: Annotated[str | None, typer.Option(help="Sessions by number, or all.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Find which hours save most for an agency, and lay out a year of short drills."""
+    from warmzone.cli.plan import plan as make_plan
+
+    _exit(make_plan(file, out, (points, repeats), packets, as_json))
+
+
 @app.command("compile")
 def compile_command(as_json: Json = False) -> None:
     """Compile the kernel now, so that later starts need not wait for it."""

@@ -32,13 +32,15 @@ class Carries:
 
 
 def carriers(study: Study, result: np.ndarray, choices: np.ndarray) -> list[Carries]:
-    """Every uncertain number, those that carry most first.
+    """Every uncertain number, those that carry most first; none where the result never varies.
 
     result: float64[points]; choices: float64[points, options], of which the lowest is wanted.
     Raises ValueError for fewer than LEAST_POINTS points, from which nothing can be said.
     """
     if len(result) < LEAST_POINTS:
         raise ValueError(f"{len(result)} points; {LEAST_POINTS} or more")
+    if float(np.ptp(result)) == 0.0:
+        return []
     from SALib.analyze import rbd_fast
 
     ranges = study_ranges(study)
@@ -48,7 +50,9 @@ def carriers(study: Study, result: np.ndarray, choices: np.ndarray) -> list[Carr
         "names": [each.row.name for each in ranges],
         "bounds": [[0.0, 1.0]] * len(ranges),
     }
-    found = rbd_fast.analyze(problem, drawn, result, M=HARMONICS, num_resamples=100, seed=1)
+    # A resample in which the result never varies has no index.
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = rbd_fast.analyze(problem, drawn, result, M=HARMONICS, num_resamples=100, seed=1)
     worth = [worth_of(drawn[:, k], choices) for k in range(len(ranges))]
     rows = [
         Carries(each.row, float(index), float(half), value)

@@ -53,6 +53,11 @@ def parse_study(data: bytes, path: Path) -> Opened:
             shape_problems(values, study_schema(), path.name)
             or [Problem(path.name, "", "not a study", "the format warmzone-study/1")]
         )
+    return open_values(study, path)
+
+
+def open_values(study: Study, path: Path) -> Opened:
+    """A study whose shape is right, with its scenarios; raise Invalid with all other problems."""
     problems = [Problem(path.name, *told) for told in _rule_problems(study)]
     scenarios, found = _open_scenarios(study, path)
     problems += found

@@ -7,7 +7,7 @@ from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims.drawing import chequer, forest
 from warmzone.studies.claims.found import HEADS, Found, Verdict, cells, number, said, tells
 from warmzone.studies.claims.played import Played
-from warmzone.studies.claims.training import X_LABEL, table_of
+from warmzone.studies.claims.training import table_of
 from warmzone.studies.spread import Spread
 from warmzone.studies.verification.report import Table
 
@@ -44,7 +44,7 @@ def read_unknown(played: Played) -> Found:
         "What ends the unknown here is evidence of the ground: officers who see an area, search it "
         "or stay in it, quiet for the time that the arm waits, or a team's word that it is over."
     )
-    picture = forest(study.name, rows, X_LABEL.replace("the base", "in at once"))
+    picture = forest(study.name, rows, "savable deaths per incident against in at once")
     tables = (table_of(rows),)
     return Found(study.name, study.question, verdict, why, tuple(sentences), tables, (picture,))
 
@@ -152,7 +152,9 @@ def read_levers(played: Played) -> Found:
     first = ("all four", together)
     tables = (Table(HEADS, tuple(cells(label, each) for label, each in [first, *every])),)
     why = "; ".join(f"{label}: {said(each)}" for label, each in rows)
-    picture = forest("Share of each lever (Shapley), alone, and missing", every, X_LABEL)
+    picture = forest(
+        "Share of each lever (Shapley), alone, and missing", every, "savable deaths per incident"
+    )
     return Found(study.name, study.question, "no verdict", why, (told,), tables, (picture,))
 
 

@@ -12,7 +12,7 @@ from warmzone.studies.sensitivity import best_shares, carriers
 from warmzone.studies.spread import Spread
 from warmzone.studies.verification.report import Picture, Table
 
-X_LABEL = "savable deaths per incident against the base"
+X_LABEL = "savable deaths per incident against the base or no training"
 CARRY_HEADS = (
     "Number",
     "Share of variance",
@@ -23,6 +23,10 @@ CARRY_HEADS = (
     "Source",
 )
 MOST_ROWS = 12
+BESIDE = (
+    "After the base course medical skill is nearly all learnt, so that more hours of it change "
+    "little by the form of the curve; the second table has the first eight hours of each skill."
+)
 
 
 def arms_of(played: Played, incidents: Chosen = None) -> list[tuple[str, Spread]]:
@@ -49,6 +53,21 @@ def verdict_of(played: Played, *, many: bool, incidents: Chosen = None) -> tuple
     return ("speaks for the claim", told) if behind else ("cannot tell", told)
 
 
+def first_hours(played: Played, incidents: Chosen = None) -> list[tuple[str, Spread]]:
+    """The first eight hours of each skill against no training; beside the plan, no verdict."""
+    own = [
+        (f"first 8 h of {skill}", played.off(f"first-{skill}", "untrained", incidents=incidents))
+        for skill in SKILLS
+    ]
+    return own + [
+        (
+            f"first 8 h: command against {other}",
+            played.off("first-command", f"first-{other}", incidents=incidents),
+        )
+        for other in ("medical", "movement")
+    ]
+
+
 def table_of(rows: Sequence[tuple[str, Spread]]) -> Table:
     """The differences as a table."""
     return Table(HEADS, tuple(cells(label, each) for label, each in rows))
@@ -64,8 +83,9 @@ def read_training(played: Played, *, many: bool) -> Found:
         f"With the base course {100 * base.mean:.1f} savable deaths in 100 incidents.",
         focus_sentence(played),
     )
-    tables = (table_of(rows), carried(played))
-    picture = forest(study.name, rows, X_LABEL)
+    first = first_hours(played)
+    tables = (table_of(rows), table_of(first), carried(played))
+    picture = forest(study.name, [*rows, *first], X_LABEL)
     return Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
 
 
@@ -111,9 +131,10 @@ def read_next_hour(played: Played) -> Found:
         "be, active: 330 s; half or all of the police cars; near: arrivals 0.7 times the "
         "scenario's, far: 1.5 times. The verdict is over the incidents with an active threat."
     )
-    sentences = (legend, focus_sentence(played))
-    pictures = (forest("With an active threat", rows, X_LABEL), *maps)
-    tables = (table_of(rows), table, carried(played))
+    sentences = (legend, focus_sentence(played), BESIDE)
+    first = first_hours(played, active)
+    pictures = (forest("With an active threat", [*rows, *first], X_LABEL), *maps)
+    tables = (table_of(rows), table_of(first), table, carried(played))
     return Found(study.name, study.question, verdict, why, sentences, tables, pictures)
 
 

@@ -1,0 +1,56 @@
+"""A calendar of sessions as iCalendar (RFC 5545) bytes."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FOLD = 73
+"""Octets of a line before it is folded; the standard allows 75."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, in the local time of whoever opens it."""
+
+    uid: str
+    begins: datetime.datetime
+    minutes: int
+    title: str
+    about: str
+
+
+def calendar_bytes(entries: Sequence[Entry], stamp: datetime.datetime) -> bytes:
+    """The calendar; `stamp` is when it was made (UTC)."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Warmzone//Training plan//EN"]
+    for each in entries:
+        ends = each.begins + datetime.timedelta(minutes=each.minutes)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{each.uid}",
+            f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
+            f"DTSTART:{each.begins:%Y%m%dT%H%M%S}",
+            f"DTEND:{ends:%Y%m%dT%H%M%S}",
+            f"SUMMARY:{escaped(each.title)}",
+            f"DESCRIPTION:{escaped(each.about)}",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+
+
+def escaped(text: str) -> str:
+    """Text as a value: what has a meaning in the format is marked."""
+    for plain in ("\\", ";", ","):
+        text = text.replace(plain, f"\\{plain}")
+    return text.replace("\n", "\\n")
+
+
+def folded(line: str) -> str:
+    """A long line in pieces of at most FOLD octets, never inside a character."""
+    pieces, piece = [], ""
+    for letter in line:
+        if len((piece + letter).encode()) > FOLD:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return "\r\n ".join([*pieces, piece])

@@ -1,0 +1,91 @@
+"""An agency as the plan needs it: people, hours, how often what happens, how far help is."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from warmzone.scenario.incident import AgencyProfileName
+from warmzone.scenario.problems import Invalid, Problem
+from warmzone.scenario.read import parse_toml, read_bytes
+from warmzone.scenario.schema import titled
+from warmzone.scenario.shapes import finite_everywhere, shape_problems
+from warmzone.scenario.site import Name
+from warmzone.studies.study import Factor
+
+AGENCY_FORMAT = "warmzone-agency/1"
+MOST_BYTES = 1024 * 1024
+Rate = Annotated[float, Meta(ge=0, le=1000)]
+Hours = Annotated[float, Meta(ge=0, le=500)]
+
+
+class Rates(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """How many incidents of each kind the agency meets in a year. No default: nobody else knows."""
+
+    single: Rate
+    many: Rate
+    active: Rate
+
+
+class Now(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Hours a year that an officer has today."""
+
+    medical_h: Hours
+    movement_h: Hours
+    command_h: Hours
+
+
+class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """One agency. `hours` a year an officer may train; `sessions` over which each skill is spread.
+
+    `agencies` says who else comes (a profile of the evidence), `cars` and `arrival` multiply its
+    police cars and every time of arrival. `active_scenario` is its own building, or a shipped one.
+    `shifts` train on their own days; the first session is in the week of `start`.
+    """
+
+    format: str
+    name: Name
+    officers: Annotated[int, Meta(ge=1, le=100_000)]
+    hours: Annotated[float, Meta(ge=1, le=500)]
+    sessions: Annotated[int, Meta(ge=1, le=52)] = 12
+    start: datetime.date
+    shifts: Annotated[list[Name], Meta(min_length=1, max_length=12)]
+    incidents_per_year: Rates
+    now: Now
+    agencies: AgencyProfileName | None = None
+    cars: Factor = 1.0
+    arrival: Factor = 1.0
+    active_scenario: str = "school-active-threat"
+
+
+def open_agency(path: Path) -> Agency:
+    """Load an agency file; raise Invalid with everything wrong with it."""
+    values = parse_toml(read_bytes(path, MOST_BYTES, "agency"), path.name)
+    plain = {name: _plain(value) for name, value in values.items()}
+    try:
+        agency = msgspec.convert(values, Agency)
+    except msgspec.ValidationError:
+        agency = None
+    if agency is None or not finite_everywhere(plain):
+        found = shape_problems(plain, agency_schema(), path.name)
+        raise Invalid(found or [Problem(path.name, "start", "no date", "a date as 2027-01-04")])
+    problems = []
+    if agency.format != AGENCY_FORMAT:
+        problems.append(Problem(path.name, "format", repr(agency.format), repr(AGENCY_FORMAT)))
+    if sum(msgspec.structs.astuple(agency.incidents_per_year)) <= 0.0:
+        allowed = "at least one rate above 0"
+        problems.append(Problem(path.name, "incidents_per_year", "no incident at all", allowed))
+    if problems:
+        raise Invalid(problems)
+    return agency
+
+
+def agency_schema() -> dict[str, Any]:
+    """The schema of an agency file."""
+    return titled(msgspec.json.schema(Agency), "Warmzone agency, format warmzone-agency/1")
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime.date) else value

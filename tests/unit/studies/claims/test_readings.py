@@ -1,0 +1,65 @@
+"""The rules by which the studies of the claim are read."""
+
+import numpy as np
+import pytest
+
+from warmzone.studies.claims.commanders import LEVERS, shapley
+from warmzone.studies.claims.found import tells
+from warmzone.studies.claims.suite import FOLDER, PLAN, READERS, open_claim
+from warmzone.studies.spread import Spread
+
+
+def spread(mean: float, half_width: float) -> Spread:
+    """A difference with that interval."""
+    return Spread(mean, mean, mean, 0.0, half_width, 0.5, 1.0, 10)
+
+
+@pytest.mark.parametrize(
+    ("mean", "half", "word"),
+    [
+        (-0.2, 0.1, "fewer"),
+        (0.2, 0.1, "more"),
+        (-0.05, 0.1, "cannot tell"),
+        (0.0, 0.0, "cannot tell"),
+    ],
+)
+def test_a_difference_is_told_only_outside_its_interval(
+    mean: float, half: float, word: str
+) -> None:
+    """As the plan has it: the interval of the mean must exclude nought."""
+    assert tells(spread(mean, half)) == word
+
+
+def test_the_shares_of_the_levers_add_up() -> None:
+    """Over all four they are all commanded less none, whatever the sixteen arms came to."""
+    source = np.random.default_rng(2)
+    arms = {arm.id: source.random() for arm in open_claim("s8-levers", quick=True).study.arms}
+    assert len(arms) == 16
+    total = sum(w * arms[arm] for lever in LEVERS for arm, w in shapley(lever).items())
+    assert total == pytest.approx(arms["levers-tcre"] - arms["levers-none"])
+
+
+def test_a_lever_that_adds_the_same_to_every_combination_has_that_share() -> None:
+    """Of each lever its own, and no other's."""
+    worth = {"t": 1.0, "c": 2.0, "r": 4.0, "e": 8.0}
+
+    def of(arm: str) -> float:
+        letters = arm.removeprefix("levers-").replace("none", "")
+        return sum(worth[each] for each in letters)
+
+    for lever, value in worth.items():
+        assert sum(w * of(arm) for arm, w in shapley(lever).items()) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_study_of_the_plan_is_sound(name: str) -> None:
+    """Each file opens, and its quick form is another study."""
+    whole, quick = open_claim(name, quick=False), open_claim(name, quick=True)
+    assert whole.study.id == name
+    assert whole.digest != quick.digest
+
+
+def test_every_study_file_is_read_by_the_report() -> None:
+    """None lies beside the plan unread, and the plan says what was left out."""
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(READERS)
+    assert "## Deviations" in PLAN.read_text(encoding="utf-8")

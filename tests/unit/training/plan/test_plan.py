@@ -1,0 +1,109 @@
+"""From an agency's numbers to a year: everything adds up, and nothing is hidden in a default."""
+
+import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.studied import workers
+from warmzone.evidence.skills import SKILLS
+from warmzone.scenario.library import scenario_ids
+from warmzone.scenario.problems import Invalid
+from warmzone.training.plan.agency import Agency, Now, Rates, open_agency
+from warmzone.training.plan.packet import packet, roster_csv
+from warmzone.training.plan.report import plan_report
+from warmzone.training.plan.schedule import officer_minutes, schedule
+from warmzone.training.plan.splits import STEPS, answer, parts, study_of
+
+AGENCY = Agency(
+    format="warmzone-agency/1",
+    name="Tarnwick police",
+    officers=40,
+    hours=12.0,
+    start=datetime.date(2027, 1, 6),
+    shifts=["A", "B"],
+    incidents_per_year=Rates(single=20.0, many=0.0, active=0.0),
+    now=Now(medical_h=8.0, movement_h=3.0, command_h=1.0),
+)
+
+
+def test_an_agency_file_says_everything_that_is_wrong(tmp_path: Path) -> None:
+    """Rates have no default; a date must be one."""
+    path = tmp_path / "a.toml"
+    path.write_text(
+        'format = "warmzone-agency/1"\nname = "A"\nofficers = 0\nhours = 8.0\nstart = "soon"\n'
+        "shifts = []\n[now]\nmedical_h = 1.0\nmovement_h = 1.0\ncommand_h = 1.0\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(Invalid) as caught:
+        open_agency(path)
+    said = str(caught.value)
+    for place in ("officers: 0", "shifts", "incidents_per_year"):
+        assert place in said
+
+
+def test_every_way_of_dividing_is_asked_for_once() -> None:
+    """Fifteen splits in quarters, each using all hours; today beside them; rates are weights."""
+    assert len(set(parts())) == 15
+    assert {sum(part) for part in parts()} == {STEPS}
+    study = study_of(AGENCY, 2, 1)
+    assert [each.weight for each in study.incidents] == [20.0]
+    for arm in study.arms[1:]:
+        assert arm.training is not None
+        assert sum(arm.training.hours(skill) for skill in SKILLS) == pytest.approx(12.0)
+        assert arm.training.months == 6.0 / AGENCY.sessions
+
+
+@pytest.mark.parametrize(
+    "hours", [(3.0, 3.0, 6.0), (0.0, 0.0, 12.0), (12.0, 0.0, 0.0), (0.0, 2.25, 0.1)]
+)
+def test_the_year_holds_the_hours_to_the_minute(hours: tuple[float, float, float]) -> None:
+    """For every shift and skill; each scenario ships; nobody is in two places at once."""
+    sessions = schedule(AGENCY, hours)
+    for shift in AGENCY.shifts:
+        minutes = officer_minutes(sessions, shift)
+        assert list(minutes.values()) == [round(60 * each) for each in hours]
+        own = [each for each in sessions if each.shift == shift]
+        for one, other in pairwise(own):
+            assert one.begins + datetime.timedelta(minutes=one.minutes) <= other.begins
+    assert {each.scenario for each in sessions} - {None} <= set(scenario_ids())
+    assert all(each.begins.date() >= AGENCY.start for each in sessions)
+
+
+def test_drills_are_short_and_spaced() -> None:
+    """Six hours of command: most sessions at roll call, no gap of more than a month."""
+    own = [each for each in schedule(AGENCY, (0.0, 0.0, 6.0)) if each.shift == "A"]
+    assert sum(each.minutes <= 20 for each in own) > 0.8 * len(own)
+    gaps = [(b.begins - a.begins).days for a, b in pairwise(own)]
+    assert max(gaps) <= 31
+
+
+def test_a_packet_has_what_a_credit_board_asks_for() -> None:
+    """Objectives by decision point, guide, roster with minutes by topic, check, certificate."""
+    session = next(each for each in schedule(AGENCY, (0.0, 0.0, 6.0)) if each.scenario)
+    titles = [section.title for section in packet(AGENCY, session).sections]
+    assert titles == [
+        "Objectives",
+        "Instructor's guide",
+        "Check before and after",
+        "Sign-in",
+        "Certificate",
+    ]
+    rows = roster_csv([session]).splitlines()
+    assert rows[0].startswith("session,date,shift,title,topic,minutes")
+    assert f",command,{session.minutes}," in rows[1]
+
+
+@pytest.mark.slow
+def test_the_answer_is_ranked_and_says_how_sure_it_is(tmp_path: Path) -> None:
+    """Fifteen splits, the lowest deaths first; the shares of being best add to one."""
+    place = (tmp_path / "a.toml", tmp_path / "study")
+    found = answer(AGENCY, place, workers(), lambda _done, _all: None, (2, 1))
+    means = [split.saved.mean for split in found.splits]
+    assert means == sorted(means)
+    assert sum(split.best_p for split in found.splits) == pytest.approx(1.0)
+    assert found.carries == ()
+    report = plan_report(AGENCY, found, schedule(AGENCY, found.splits[0].hours))
+    assert report.sections[0].title == "What was put in"
+    assert len(report.sections[1].tables[0].rows) == 15
