@@ -111,6 +111,7 @@ export function view(over: Partial<View> = {}): View {
     clocks: [],
     kernel: { state: "ready", done: 1, total: 1 },
     dim: {},
+    standing: [],
     ccp_pending: false,
     aep_pending: false,
     ...over,

@@ -222,6 +222,8 @@ export interface View {
   kernel: KernelProgress;
   /** By verb, or "verb value", the code of why it cannot be said to anybody now. */
   dim: Record<string, string>;
+  /** What is in force, in words. */
+  standing: string[];
   ccp_pending: boolean;
   aep_pending: boolean;
 }

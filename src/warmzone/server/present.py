@@ -22,6 +22,7 @@ from warmzone.server.others import likeliest_other
 from warmzone.server.plan_view import plan_view
 from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
+from warmzone.server.standing import standing
 from warmzone.server.verbs import SAYABLE, value_of
 from warmzone.simulation.observe import CorridorSeen
 from warmzone.simulation.run import Run
@@ -98,6 +99,7 @@ class Presenter:
             clocks=clock_views(heard, names),
             kernel=kernel,
             dim=dims.verbs,
+            standing=standing(heard, names),
             ccp_pending=is_pending(heard, Verb.SET_CCP),
             aep_pending=is_pending(heard, Verb.SET_AEP),
         )

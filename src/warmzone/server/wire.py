@@ -218,7 +218,8 @@ class KernelProgress(Struct):
 class View(Struct, tag="view"):
     """Everything a seat may know now.
 
-    `dim` gives the code of why a verb, or a "verb value", cannot be said to anybody now.
+    `dim` gives the code of why a verb, or a "verb value", cannot be said to anybody now; `standing`
+    is what is in force, in words.
     """
 
     now_s: float
@@ -241,6 +242,7 @@ class View(Struct, tag="view"):
     clocks: list[Clock]
     kernel: KernelProgress
     dim: dict[str, str] = {}
+    standing: list[str] = []
     ccp_pending: bool = False
     aep_pending: bool = False
 

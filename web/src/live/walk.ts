@@ -30,16 +30,16 @@ export const STEPS: readonly Step[] = [
     at: "plan",
     tab: "map",
     title: "This is what you know",
-    text: "Only what was reported, with its age: the older, the paler. A question mark is ground nobody has reported from. Dense hatch is hot, sparse hatch is warm, an outline is cold.",
+    text: "Only what was reported, with its age: the older, the paler. A question mark is ground nobody has reported from. Dense hatch is hot, sparse hatch is warm, an outline is cold; what still waits on the air is dashed. Key explains every sign.",
     narrow:
-      "Only what was reported, with its age: the older, the paler. A question mark is ground nobody has reported from. Dense hatch is hot, sparse hatch is warm, an outline is cold.",
+      "Only what was reported, with its age: the older, the paler. A question mark is ground nobody has reported from. Dense hatch is hot, sparse hatch is warm, an outline is cold; what still waits on the air is dashed. Key explains every sign.",
   },
   {
     at: "order",
     title: "This is how you say an order",
-    text: "Who, what, where, in any order: tap a team, a word and the plan, read the sentence, say it. By keyboard: the letter, the number, the first letters of the place, Enter.",
+    text: "Who, what, where, in any order: tap a team, a word and the plan, read the sentence, say it. Further words stand in groups, or are found by typing. By keyboard: the letter, the number, the first letters of the place, Enter; a comma adds a team, a dot finds a word.",
     narrow:
-      "Who, what, where: tap a team, then a word, then the map. Read the sentence, then say it. It goes out by radio and waits its turn.",
+      "Who, what, where: tap a team, then a word, then the map. Read the sentence, then say it. Further words are found by typing. It goes out by radio and waits its turn.",
   },
   {
     at: "clocks",
