@@ -3,10 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import isfinite
 from pathlib import Path
 
 from warmzone.studies.verification.pictures import draw_chart, draw_intervals
-from warmzone.studies.verification.result import Checked, Family, Parameter, Verification
+from warmzone.studies.verification.result import (
+    Checked,
+    Family,
+    HeldOut,
+    Hypothesis,
+    Parameter,
+    Verification,
+)
 from warmzone.studies.verification.told import (
     missing_of,
     number,
@@ -22,6 +30,12 @@ LEGEND = (
 )
 HEADS = ("Target", "Printed", "Interval", "Simulated", "Interval", "", "Fitted", "Label")
 FIT_HEADS = ("Explanation", "Fitted numbers", "χ² of those fitted", "χ² of the rest", "Score")
+HYPOTHESIS_HEADS = (
+    "Change", "Under", "Measure", "Expected", "Found", "Without", "Difference", "Interval", "Pairs",
+)  # fmt: skip
+HELD_OUT_HEADS = (
+    "Clock", "Printed, min", "Under", "Simulated, middle 90 %", "", "Seeds", "Use", "Source",
+)  # fmt: skip
 VARIANT_HEADS = ("Under", "Target", "Printed interval", "Simulated", "Interval", "")
 CHOSEN_HEADS = ("Number", "Value", "Unit", "Why it counts as fitted", "Note")
 
@@ -142,6 +156,10 @@ def _tables(family: Family, rows: Sequence[Checked]) -> list[Table]:
         tables.append(Table(FIT_HEADS, tuple(_fit_cells(family))))
     if family.variants:
         tables.append(Table(VARIANT_HEADS, tuple(_variant_cells(family, rows)), 1))
+    if family.hypotheses:
+        tables.append(Table(HYPOTHESIS_HEADS, tuple(_tested(each) for each in family.hypotheses)))
+    if family.held_out:
+        tables.append(Table(HELD_OUT_HEADS, tuple(_held_out(each) for each in family.held_out)))
     if family.parameters:
         tables.append(Table(CHOSEN_HEADS, tuple(_chosen(each) for each in family.parameters), 4))
     return tables
@@ -158,6 +176,34 @@ def _cells(row: Checked) -> tuple[str, ...]:
         "inside" if row.inside else "outside",
         "fitted" if found.fitted else "no",
         row.target.label,
+    )
+
+
+def _tested(each: Hypothesis) -> tuple[str, ...]:
+    return (
+        each.name,
+        each.commander,
+        each.measure,
+        each.expected,
+        each.found,
+        f"{each.without:.2f}",
+        f"{each.difference:+.3f}",
+        f"{each.low:+.3f} to {each.high:+.3f}",
+        str(each.incidents),
+    )
+
+
+def _held_out(each: HeldOut) -> tuple[str, ...]:
+    high = f"{each.high:.1f}" if isfinite(each.high) else "not in play"
+    return (
+        each.quantity,
+        f"{each.printed:.1f}",
+        each.commander,
+        f"{each.low:.1f} to {high}" if isfinite(each.low) else high,
+        "inside" if each.inside else "outside",
+        str(each.incidents),
+        f"used for {each.used_for}" if each.used_for else "held out",
+        f"{each.source} ({each.status})",
     )
 
 

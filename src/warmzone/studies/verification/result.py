@@ -122,6 +122,52 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A change that should lower a measure: the paired difference found, with its interval.
+
+    `found` is fewer or more where the 95 % interval leaves out 0, else open; `without` is the
+    measure's mean in the world without the change, `incidents` the pairs played.
+    """
+
+    name: str
+    commander: str
+    measure: str
+    unit: str
+    expected: str
+    found: str
+    without: float
+    difference: float
+    low: float
+    high: float
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """A clock of a real incident beside the middle 90 % of simulated ones, in minutes.
+
+    A bound is infinite where that many incidents ended before; `used_for` names the evidence row
+    that rests on the printed clock, or is "" where it is held out.
+    """
+
+    id: str
+    quantity: str
+    commander: str
+    printed: float
+    low: float
+    high: float
+    incidents: int
+    used_for: str
+    source: str
+    status: str
+
+    @property
+    def inside(self) -> bool:
+        """Whether the printed clock lies in the simulated range."""
+        return self.low <= self.printed <= self.high
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """All that one published study was compared in."""
 
@@ -134,6 +180,8 @@ class Family:
     charts: tuple[Chart, ...] = ()
     fits: tuple[Fit, ...] = ()
     variants: tuple[Variant, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    held_out: tuple[HeldOut, ...] = ()
     verdict: str = ""
 
 

@@ -14,8 +14,10 @@ from warmzone.studies.verification import (
     durations,
     golden,
     hirshberg,
+    hypotheses,
     single_incident,
     survivors,
+    timelines,
     webster,
     winter,
 )
@@ -45,7 +47,12 @@ FAMILIES: dict[str, Callable[[Setup], Family]] = {
     "fbi-2014": durations.compare,
     "winter-2022": winter.compare,
     "rpm-own": golden.compare,
+    "timelines": timelines.compare,
+    "hypotheses": hypotheses.compare,
 }
+
+WITHOUT_TARGETS = frozenset({"timelines", "hypotheses"})
+"""Families that no printed target belongs to: they hold their own comparisons."""
 
 
 def verify(setup: Setup, only: Sequence[str] = ()) -> Verification:

@@ -1,13 +1,17 @@
 """A verification as plain values: what `--json` prints and what both reports are made of."""
 
+from dataclasses import asdict
+from math import isfinite
 from typing import Any
 
 from warmzone.evidence.targets import Target
 from warmzone.studies.verification.result import (
     Checked,
     Family,
+    HeldOut,
     NotSimulated,
     Parameter,
+    Provenance,
     Simulated,
     Verification,
 )
@@ -15,7 +19,6 @@ from warmzone.studies.verification.result import (
 
 def told(verification: Verification) -> dict[str, Any]:
     """Every target, every number that was chosen, what is missing, and the provenance."""
-    made = verification.provenance
     return {
         "targets": [_checked(each) for each in verification.checked],
         "fitted_parameters": [_parameter(each) for each in verification.parameters],
@@ -45,18 +48,31 @@ def told(verification: Verification) -> dict[str, Any]:
             for variant in family.variants
             for each in variant.simulated
         ],
+        "hypotheses": [asdict(each) for f in verification.families for each in f.hypotheses],
+        "held_out": [_held_out(each) for f in verification.families for each in f.held_out],
         "verdicts": {f.id: f.verdict for f in verification.families if f.verdict},
-        "provenance": {
-            "version": made.version,
-            "results_version": made.results_version,
-            "evidence_digest": made.evidence_digest,
-            "machine": made.machine,
-            "platform": made.platform,
-            "first_seed": made.seed,
-            "incidents": made.incidents,
-            "wall_s": made.wall_s,
-        },
+        "provenance": _provenance(verification.provenance),
     }
+
+
+def _provenance(made: Provenance) -> dict[str, Any]:
+    return {
+        "version": made.version,
+        "results_version": made.results_version,
+        "evidence_digest": made.evidence_digest,
+        "machine": made.machine,
+        "platform": made.platform,
+        "first_seed": made.seed,
+        "incidents": made.incidents,
+        "wall_s": made.wall_s,
+    }
+
+
+def _held_out(each: HeldOut) -> dict[str, Any]:
+    """A clock with its range; a bound that was not reached in play is null."""
+    bounds = {"low": each.low, "high": each.high}
+    reached = {name: value if isfinite(value) else None for name, value in bounds.items()}
+    return {**asdict(each), **reached, "inside": each.inside}
 
 
 def _inside(simulated: Simulated, verification: Verification) -> bool:
