@@ -4,7 +4,7 @@ import numpy as np
 
 from tests import tiny
 from warmzone.evidence.rows import world_rows
-from warmzone.evidence.timelines import printed_clocks
+from warmzone.studies.verification.printed_clocks import printed_clocks
 from warmzone.studies.verification.timelines import CLOCKS, _held_out, read_clocks
 
 

@@ -1,0 +1,304 @@
+"""Everything at the scene: the ground, the medical seat, crews and ambulances as processes."""
+
+from collections import deque
+from collections.abc import Callable, Generator
+from typing import Any
+
+import simpy
+
+from benchmarks.simpy_twin.incident import ROAD
+from benchmarks.simpy_twin.luck import Luck, World
+from benchmarks.simpy_twin.people import Casualty
+from benchmarks.simpy_twin.radio import Channel
+from warmzone.vocabulary.codes import Care, Triage
+
+AEP_WAIT_S = 180.0
+NEVER = float("inf")
+
+
+class Scene:
+    """One incident: who lies where, and what has been reached."""
+
+    def __init__(self, env: simpy.Environment, world: World, luck: Luck) -> None:
+        self.env, self.world, self.luck = env, world, luck
+        self.channel = Channel(env, world, luck)
+        self.people = [Casualty(env, world, luck, area) for area in self._places()]
+        self.said: dict[int, tuple[int, ...]] = {}
+        self.aep = -1
+        self.first_contact_s = self.first_red_s = self.last_red_s = -1.0
+        self.waiting: list[simpy.Event] = []
+        self.seat = Seat(self)
+        self.crews = [Crew(self, t) for t in range(len(world.crews))]
+        burst = luck.lognormal(1.0, world.parameters["arrival_sigma"])
+        gap = 0.0
+        for crew in self.crews:
+            row = world.crews[crew.index]
+            gap += luck.expovariate(1.0) * row["gap_ms"] / 1000 if crew.index else 0.0
+            env.process(crew.serve(row["first_ms"] / 1000 * burst + gap))
+        for vehicle in world.vehicles:
+            env.process(Ambulance(self, vehicle).shuttle())
+
+    def _places(self) -> list[int]:
+        low, high = (int(self.world.setting[f"hurt_{end}"]) for end in ("low", "high"))
+        areas = [int(place["area"]) for place in self.world.places]
+        weights = [place["weight"] for place in self.world.places]
+        return self.luck.choices(areas, weights, k=self.luck.randint(low, high))
+
+    def lying(self, area: int) -> list[Casualty]:
+        """Who lies in an area, in order."""
+        return [one for one in self.people if one.lying and one.area == area]
+
+    def counts(self, area: int) -> tuple[int, ...]:
+        """Reds, yellows, greens and greys as judged."""
+        seen = [one.seen for one in self.lying(area)]
+        return tuple(seen.count(k) for k in (Triage.RED, Triage.YELLOW, Triage.GREEN, Triage.GREY))
+
+    def report(self, area: int) -> None:
+        """Say what is seen in an area if it is news; ambulances that wait look again."""
+        counts = self.counts(area)
+        if counts == self.said.get(area, (0, 0, 0, 0)):
+            return
+        self.said[area] = counts
+        self.channel.say(lambda: self.seat.hear_counts(area, counts))
+        self.call_ambulances()
+
+    def call_ambulances(self) -> None:
+        """Whoever waits beside the casualties looks again."""
+        waiting, self.waiting = self.waiting, []
+        for event in waiting:
+            event.succeed()
+
+
+class Seat:
+    """The medical seat: hears, and after its decision time sends crews and names the AEP."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.env = scene, scene.env
+        self.p = scene.world.parameters
+        self.counts: dict[int, tuple[int, ...]] = {}
+        self.claimed: dict[int, int] = {}
+        self.known: set[int] = set()
+        self.busy: dict[int, bool] = {}
+        self.served: dict[int, int] = {}
+        self.wishes: deque[Callable[[], None]] = deque()
+        self.due = NEVER
+        self.alarm: simpy.Event = self.env.event()
+        self.env.process(self.decide())
+        for told in scene.world.told:
+            if told["casualties"] > 0:
+                self.env.process(self._told(told))
+
+    def _told(self, told: dict[str, float]) -> Generator[Any, Any, None]:
+        yield self.env.timeout(told["heard_ms"] / 1000)
+        area = int(told["area"])
+        self.claimed[area] = int(told["casualties"])
+        self.wake()
+
+    def hear_counts(self, area: int, counts: tuple[int, ...]) -> None:
+        """A crew has said whom it sees."""
+        self.counts[area], self.claimed[area] = counts, 0
+        self.wake()
+
+    def hear_crew(self, crew: int, busy: bool) -> None:
+        """A crew has said that it is ready, or done."""
+        self.known.add(crew)
+        self.busy[crew] = busy
+        self.wake()
+
+    def hear_left(self, area: int, counts: tuple[int, ...]) -> None:
+        """An ambulance has said whom it took."""
+        before = self.counts.get(area, (0, 0, 0, 0))
+        self.counts[area] = tuple(max(0, a - b) for a, b in zip(before, counts, strict=True))
+
+    def wake(self) -> None:
+        """Decide once the decision time has passed, if not sooner."""
+        self.set_due(self.env.now + self.p["decision_s"])
+
+    def set_due(self, at: float) -> None:
+        """Decide at that time, unless sooner."""
+        if at < self.due:
+            self.due = at
+            if not self.alarm.triggered:
+                self.alarm.succeed()
+
+    def decide(self) -> Generator[Any, Any, None]:
+        """Wait until a decision is due, then say one thing; the rest follows one by one."""
+        while True:
+            self.alarm = self.env.event()
+            wait = self.due - self.env.now
+            if wait > 0:
+                times = [self.alarm] if wait == NEVER else [self.alarm, self.env.timeout(wait)]
+                yield simpy.AnyOf(self.env, times)
+                if self.env.now < self.due - 1e-9:
+                    continue
+            self.due = NEVER
+            again = self.scene.world.ask_again_s
+            if not self.wishes:
+                self.think()
+            if self.wishes:
+                self.wishes.popleft()()
+                again = self.p["decision_s"]
+            self.set_due(self.env.now + again)
+
+    def think(self) -> None:
+        """The AEP where none is named yet, and a place for every crew that has none."""
+        if self.scene.aep < 0 and self.env.now > AEP_WAIT_S and self.neediest() >= 0:
+            self.wishes.append(self.name_aep)
+        for crew in sorted(self.known):
+            if crew in self.served.values() and self.busy[crew]:
+                continue
+            area = self.neediest()
+            if area >= 0:
+                self.served = {a: c for a, c in self.served.items() if c != crew}
+                self.served[area] = crew
+                self.wishes.append(lambda crew=crew, area=area: self.send(crew, area))  # type: ignore[misc]
+
+    def name_aep(self) -> None:
+        """Ambulances load on the road."""
+        self.scene.aep = ROAD
+        self.scene.call_ambulances()
+
+    def send(self, crew: int, area: int) -> None:
+        """Send a crew in: free entry, so it hears at once."""
+        self.busy[crew] = True
+        self.scene.crews[crew].orders.put(area)
+
+    def neediest(self) -> int:
+        """The area with most reds and yellows seen or casualties claimed that no crew serves."""
+        best, most = -1, 0
+        for area in list(self.claimed):
+            reds, yellows, *_ = self.counts.get(area, (0, 0, 0, 0))
+            need = 3 * reds + 2 * yellows + self.claimed[area]
+            if need > most and area != self.scene.aep and area not in self.served:
+                best, most = area, need
+        return best
+
+
+class Crew:
+    """A medical crew: forms up, is sent, treats, carries out, says that it is done."""
+
+    def __init__(self, scene: Scene, index: int) -> None:
+        self.scene, self.index, self.area = scene, index, ROAD
+        self.env, self.p = scene.env, scene.world.parameters
+        row = scene.world.crews[index]
+        self.hands = scene.luck.randint(int(row["people_low"]), int(row["people_high"]))
+        self.orders: simpy.Store = simpy.Store(scene.env)
+
+    def serve(self, arrives: float) -> Generator[Any, Any, None]:
+        """From arrival to the end."""
+        yield self.env.timeout(arrives + self.p["rtf_assemble_s"])
+        self.scene.channel.say(lambda: self.scene.seat.hear_crew(self.index, False))
+        while True:
+            area = yield self.orders.get()
+            yield self.env.timeout(self.p["start_delay_s"])
+            yield from self.empty(area)
+            self.scene.channel.say(lambda: self.scene.seat.hear_crew(self.index, False))
+
+    def empty(self, area: int) -> Generator[Any, Any, None]:
+        """Treat everybody in an area who needs it, and carry them to the ambulances."""
+        while True:
+            yield from self.walk(area, self.p["walk_m_per_s"])
+            self.look()
+            while batch := self.pick(Care.MEDIC, self.hands):
+                if self.scene.first_contact_s < 0:
+                    self.scene.first_contact_s = self.env.now
+                yield self.env.timeout(self.p["medic_care_s"] + self.p["triage_s"])
+                for one in batch:
+                    one.treated()
+                self.look()
+            if self.scene.aep < 0:
+                return
+            load = self.pick(9, max(1, min(2, self.hands // 2)))
+            if not load:
+                return
+            yield self.env.timeout(self.p["lift_s"])
+            for one in load:
+                one.lying = False
+            yield from self.walk(self.scene.aep, self.p["stretcher_m_per_s"])
+            for one in load:
+                one.lying, one.free, one.area = True, True, self.area
+            self.scene.report(self.area)
+            self.scene.call_ambulances()
+
+    def pick(self, care: int, most: int) -> list[Casualty]:
+        """Take the worst here into hand, reds first."""
+        here = self.scene.lying(self.area)
+        wanted = [
+            one
+            for category in (Triage.RED, Triage.YELLOW)
+            for one in here
+            if one.free and one.seen == category and one.care < care
+        ][:most]
+        for one in wanted:
+            one.free = False
+        return wanted
+
+    def look(self) -> None:
+        """Judge who lies here, and say so if it is news."""
+        for one in self.scene.lying(self.area):
+            one.judged()
+        self.scene.report(self.area)
+
+    def walk(self, goal: int, speed: float) -> Generator[Any, Any, None]:
+        """Walk there leg by leg, looking around at each."""
+        while self.area != goal:
+            step = self.scene.world.next_area[self.area][goal]
+            yield self.env.timeout(self.scene.world.distance_m[self.area][step] / speed)
+            self.area = step
+            self.look()
+
+
+class Ambulance:
+    """An ambulance: waits on the road, loads the worst, drives, comes back."""
+
+    def __init__(self, scene: Scene, vehicle: dict[str, float]) -> None:
+        self.scene, self.env, self.p = scene, scene.env, scene.world.parameters
+        self.capacity = int(vehicle["capacity"])
+        self.first_s = vehicle["first_ms"] / 1000
+
+    def shuttle(self) -> Generator[Any, Any, None]:
+        """From the first call on, round after round."""
+        luck, p = self.scene.luck, self.p
+        yield self.env.timeout(luck.lognormal(self.first_s, p["arrival_sigma"]))
+        while True:
+            while not (load := self.pick()):
+                called = self.env.event()
+                self.scene.waiting.append(called)
+                yield called
+            yield self.env.timeout(p["load_s"] * len(load))
+            drive_s = self.depart(load)
+            yield self.env.timeout(luck.lognormal(drive_s, p["drive_sigma"]))
+            for one in load:
+                one.admit()
+            yield self.env.timeout(p["unload_s"] + luck.lognormal(drive_s, p["drive_sigma"]))
+
+    def pick(self) -> list[Casualty]:
+        """The worst who wait on the road."""
+        here = self.scene.lying(ROAD)
+        load = [
+            one
+            for category in (Triage.RED, Triage.YELLOW, Triage.GREEN)
+            for one in here
+            if one.free and one.seen == category
+        ][: self.capacity]
+        for one in load:
+            one.free = False
+        return load
+
+    def depart(self, load: list[Casualty]) -> float:
+        """Leave; returns the median drive, to the trauma centre with a red aboard."""
+        scene = self.scene
+        red = False
+        for one in load:
+            one.lying = False
+            if one.category == Triage.RED:
+                red = True
+                scene.first_red_s = self.env.now if scene.first_red_s < 0 else scene.first_red_s
+                scene.last_red_s = self.env.now
+            if not one.dead:
+                one.slow_to(one.rate * self.p["ambulance_factor"])
+        seen = [one.seen for one in load]
+        counts = tuple(seen.count(k) for k in (1, 2, 3, 4))
+        scene.channel.say(lambda: scene.seat.hear_left(ROAD, counts))
+        drives = [h["drive_ms"] for h in scene.world.hospitals if h["trauma_centre"] or not red]
+        return min(drives) / 1000
