@@ -1,4 +1,4 @@
-"""`python -m benchmarks.simpy_twin`: both tell the same incidents; how they differ, how long each took."""
+"""`python -m benchmarks.simpy_twin`: how both differ, how long each took."""
 
 import argparse
 import json

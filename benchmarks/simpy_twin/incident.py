@@ -1,7 +1,7 @@
 """The incident that both tell: casualties on open ground, two crews, ambulances, no threat.
 
-What the SimPy twin leaves out does not occur here: hazard, police, command inside, zones, corridors,
-doors, walking wounded who matter, alarms, other channels than the medics'. The kernel plays exactly
+What the SimPy twin leaves out does not occur here: hazard, police, command inside, zones,
+corridors, doors, walking wounded who matter, alarms, other channels than the medics'. The kernel plays exactly
 this incident under the same restriction.
 """
 

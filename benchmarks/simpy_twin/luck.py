@@ -1,4 +1,4 @@
-"""The numbers of the world and the luck of one incident, drawn in the order in which it is needed."""
+"""The numbers of the world and the luck of one incident, drawn in order of need."""
 
 import random
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def world_of(prepared: Prepared, ask_again_s: float) -> World:
 
 
 class Luck(random.Random):
-    """One stream of random numbers: equal in distribution to the kernel's keyed draws, not in bits."""
+    """One stream of random numbers: like the kernel's keyed draws in distribution, not in bits."""
 
     def lognormal(self, median: float, sigma: float) -> float:
         """A lognormal time around a median."""

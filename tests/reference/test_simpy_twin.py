@@ -48,7 +48,7 @@ def test_both_are_equal_in_distribution(kernel: np.ndarray) -> None:
 def test_another_world_is_told_apart(
     number: str, factor: float, seen_in: str, kernel: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Slower care or lifting shows, so equality was no matter of course; what matters little not."""
+    """Slower care or lifting shows, so equality is no matter of course."""
     true_world = twin.world_of
 
     def other(*given: object) -> object:
