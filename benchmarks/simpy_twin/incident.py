@@ -1,8 +1,8 @@
 """The incident that both tell: casualties on open ground, two crews, ambulances, no threat.
 
 What the SimPy twin leaves out does not occur here: hazard, police, command inside, zones,
-corridors, doors, walking wounded who matter, alarms, other channels than the medics'. The kernel plays exactly
-this incident under the same restriction.
+corridors, doors, alarms, other channels than the medics'. The kernel plays exactly this incident
+under the same restriction.
 """
 
 from warmzone.scenario.incident import (
