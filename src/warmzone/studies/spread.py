@@ -15,7 +15,8 @@ class Spread:
     """A quantity over all that is uncertain.
 
     `low` to `high` holds 95 % of its expected values over the ranges of evidence and the
-    physiologies, as much luck taken out as is surely in it: with few points the interval is wide.
+    physiologies, as much luck taken out as is surely in it: with few points the interval is wide,
+    and it is never narrower than the mean is known.
     `luck` is the half-width that the luck of these incidents gives the mean, `half_width` that of
     the mean as an estimate over ranges and luck together. `below_p` is the share of draws in which
     the expected value lies below 0. NaN where nothing has a value.
@@ -43,10 +44,11 @@ def spread(points: Points, weights: np.ndarray, error_p: float = 0.05) -> Spread
     known = float(np.nanmean(luck)) if np.isfinite(luck).any() else 0.0
     expected = shrunk(kept, known, len(values))
     low, high = (float(each) for each in np.quantile(expected, (0.025, 0.975)))
-    count = int(np.isfinite(luck).sum())
-    error = LUCK_Z * float(np.sqrt(np.nansum(luck))) / count if count else float("nan")
+    error = _luck_of_mean(luck)
     below = float(np.mean(expected < 0.0))
     half = _half_width(values, error, error_p)
+    if half == half:
+        low, high = min(low, mean - half), max(high, mean + half)
     return Spread(mean, low, high, error, half, below, reached, len(kept))
 
 
@@ -76,6 +78,18 @@ def shrunk(values: np.ndarray, luck: float, points: int) -> np.ndarray:
     doubt = BOUND_Z * np.sqrt(2.0 / max(1, points - 1))
     kept = np.sqrt(min(1.0, max(0.0, 1.0 - luck / variance + doubt)))
     return np.asarray(mean + kept * (values - mean))
+
+
+def _luck_of_mean(luck: np.ndarray) -> float:
+    """Half-width that luck gives the mean; NaN where one repeat alone says nothing of it.
+
+    Physiologies of a point are played in the same luck and count as one draw of it.
+    """
+    kept = luck[np.isfinite(luck).any(axis=1)]
+    if len(kept) == 0:
+        return float("nan")
+    of_point = np.nanmean(np.sqrt(kept), axis=1)
+    return LUCK_Z * float(np.sqrt((of_point**2).sum())) / len(kept)
 
 
 def _half_width(values: np.ndarray, luck: float, error_p: float) -> float:

@@ -54,3 +54,20 @@ def test_nothing_reached_is_said_as_nothing() -> None:
     found = spread(Points(empty, empty, np.zeros(empty.shape)), np.ones(1))
     assert found.draws == 0
     assert np.isnan(found.mean)
+
+
+def test_the_interval_is_never_narrower_than_the_mean_is_known() -> None:
+    """Rare effects and few points leave width, however much luck is taken out."""
+    source = np.random.default_rng(5)
+    values = -(source.random((64, 1, 3, 4)) < 0.01).astype(float)
+    means, luck = values.mean(axis=-1), values.var(axis=-1, ddof=1) / 4
+    found = spread(Points(means, luck, np.ones(means.shape)), np.ones(1))
+    assert found.low <= found.mean - found.half_width
+    assert found.high >= found.mean + found.half_width
+
+
+def test_physiologies_in_the_same_luck_are_no_more_luck_than_one() -> None:
+    """Three equal columns have the luck of one of them, not a smaller one."""
+    one = drawn(0.2, 1.0, points=100)
+    three = Points(*(np.repeat(each, 3, axis=2) for each in (one.means, one.luck, one.reached)))
+    assert spread(three, np.ones(1)).luck == pytest.approx(spread(one, np.ones(1)).luck)
