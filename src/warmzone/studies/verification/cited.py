@@ -43,4 +43,4 @@ def cited_by_evidence(family: str) -> tuple[Parameter, ...]:
 
 
 def _names(family: str, *texts: str) -> bool:
-    return any(word in text for word in WORDS[family] for text in texts)
+    return any(word in text for word in WORDS.get(family, ()) for text in texts)
