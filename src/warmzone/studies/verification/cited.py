@@ -13,6 +13,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "fbi-2014": ("Blair and Schweit 2014", "FBI"),
     "winter-2022": ("Winter 2022",),
     "rpm-own": (),
+    "timelines": (),
+    "hypotheses": (),
 }
 """How the evidence tables name each study."""
 
@@ -43,4 +45,4 @@ def cited_by_evidence(family: str) -> tuple[Parameter, ...]:
 
 
 def _names(family: str, *texts: str) -> bool:
-    return any(word in text for word in WORDS.get(family, ()) for text in texts)
+    return any(word in text for word in WORDS[family] for text in texts)

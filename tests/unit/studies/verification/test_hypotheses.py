@@ -7,11 +7,10 @@ import pytest
 
 from warmzone.kernel.outcomes import OUTCOME
 from warmzone.simulation.machine import PLAIN
-from warmzone.studies.verification import hypotheses
-from warmzone.studies.verification.hypotheses import HYPOTHESES, Side, compare, judge, play_of
+from warmzone.studies.verification import hypotheses, suite
+from warmzone.studies.verification.hypotheses import HYPOTHESES, Side, judge, play_of
 from warmzone.studies.verification.playing import Setup
 from warmzone.studies.verification.report import report_of
-from warmzone.studies.verification.result import Provenance, Verification
 from warmzone.studies.verification.told import told
 
 
@@ -61,13 +60,11 @@ def test_both_forms_of_the_report_tell_them(monkeypatch: pytest.MonkeyPatch) -> 
         return rows(np.arange(len(seeds)) % 3)
 
     monkeypatch.setattr(hypotheses, "outcomes", played)
-    family = compare(Setup(PLAIN, 20, 7))
-    made = Provenance("0", "1+a", "a", "plain", "here", 7, 20, 1.0)
-    verification = Verification((family,), (), (), made)
+    verification = suite.verify(Setup(PLAIN, 20, 7), ["hypotheses"])
     values = told(verification)["hypotheses"]
     assert [each["name"] for each in values] == [name for name, *_ in HYPOTHESES]
     assert {each["found"] for each in values} == {"open"}
     assert {"expected", "difference", "low", "high", "incidents"} <= values[0].keys()
     table = report_of(verification).sections[0].tables[0]
     assert len(table.rows) == len(HYPOTHESES)
-    assert "0 of 13 hypotheses hold" in family.verdict
+    assert "0 of 13 hypotheses hold" in verification.families[0].verdict
