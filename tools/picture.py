@@ -88,6 +88,8 @@ def command(screen: Screen) -> None:
     screen.waiting.get_by_role("button", name="Wait", exact=True).last.click()
     for place in ("Main corridor east", "East corridor north", "Library"):
         screen.give(f"All units, {place} is warm.", verb="Zone", value="warm", place=place)
+    point = "All units, casualty collection point is East corridor north."
+    screen.give(point, verb="CCP", place="East corridor north")
     screen.give("CITY4, post", team="CITY4", verb="Corridor")
     screen.give("CITY2, treat", team="CITY2", verb="Treat", place="East corridor north")
 
