@@ -103,9 +103,9 @@ class Worths:
                 LOG.error("worth of %s: %s", exercise, error)
                 work.answer = WorthAnswer("failed", text=why(error))
                 return
-        work.answer = WorthAnswer("ready", made.done, made.total, review=made)
         payload = msgspec.json.encode(_Kept(key[1], made))
         await asyncio.to_thread(self._keep, DerivedRow(exercise, KIND, 0, key[0], payload))
+        work.answer = WorthAnswer("ready", made.done, made.total, review=made)
 
     def _kept(self, exercise: ExerciseId, version: str, log: str) -> WorthReview | None:
         try:
