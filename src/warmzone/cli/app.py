@@ -108,6 +108,27 @@ def compare(
 
 
 @app.command()
+def review(
+    exercise: Annotated[str, typer.Argument(help="The id of a finished exercise.")],
+    data: Annotated[Path | None, typer.Option(help="Where exercises are kept.")] = None,
+    pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    docx: Annotated[bool, typer.Option("--docx")] = False,
+    html: Annotated[bool, typer.Option("--html")] = False,
+    csv: Annotated[bool, typer.Option("--csv")] = False,
+    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
+    quick: Annotated[bool, typer.Option("--quick", help="Few replays, nothing compiled.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say what happened in an exercise and what each decision was worth."""
+    from warmzone.cli.review import Wanted
+    from warmzone.cli.review import review as make
+
+    asked = {"pdf": pdf, "docx": docx, "html": html, "csv": csv}
+    endings = tuple(ending for ending, wanted in asked.items() if wanted)
+    _exit(make(exercise, data, Wanted(endings, out, as_json, quick)))
+
+
+@app.command()
 def audit(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Course schedules: CSV, XLSX, DOCX, PDF or text.")

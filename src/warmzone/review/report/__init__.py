@@ -1,0 +1,1 @@
+"""The review as a document: pages for print, Word and the browser."""

@@ -1,0 +1,145 @@
+"""What a printed review says: lines and tables, the same in every format."""
+
+from dataclasses import dataclass
+
+from warmzone.measures import CLOCKS
+from warmzone.review.shapes import Review
+from warmzone.review.worth.shapes import NOTICE, Cost, Worth, WorthReview
+from warmzone.vocabulary.units import clock
+
+FIRST_PAGE = 10
+DECISIONS_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Heads and rows of plain text."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title with sentences and, where there is one, a table."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole: the notice stands at the foot of every page."""
+
+    title: str
+    notice: str
+    sections: tuple[Section, ...]
+
+
+def document(review: Review, worth: WorthReview) -> Document:
+    """The review as sections, the first page first."""
+    return Document(
+        f"After-action review: {review.scenario_name}",
+        NOTICE,
+        (
+            Section("In ten lines", first_page(review, worth)),
+            Section("What each decision was worth", (worth.how,), decision_table(worth)),
+            Section("Where the lives went", account_sentences(worth)),
+            Section("Clocks", (), _clocks(review)),
+            Section("Timeline", (), _timeline(review)),
+            Section("Not looked at", tuple(worth.unpriced)),
+            Section("About this review", (review.claim_text, review.notice)),
+        ),
+    )
+
+
+def first_page(review: Review, worth: WorthReview) -> tuple[str, ...]:
+    """At most ten lines: what happened, what mattered most, what went well, what to try."""
+    happened = [one.text for one in review.lines if one.tone in ("happened", "outcome")][:3]
+    well = [one.text for one in review.lines if one.tone == "went_well"][:1]
+    best = [one for one in worth.decisions if saved(one)]
+    if best:
+        top = min(best, key=lambda one: (one.cost.mean if one.cost else 0.0) or 0.0)
+        well = [f"{clock(top.at_s)} {top.text}: {cost_text(top.cost)}."]
+    worst = [one for one in worth.decisions if lost(one)][:DECISIONS_MOST]
+    mattered = [
+        f"{clock(one.at_s)} {one.text}: {cost_text(one.cost)} against: {one.better}."
+        for one in worst
+    ]
+    if not mattered:
+        mattered = ["No single decision can be told apart from luck as having cost lives."]
+    tried = [f"To try: at {clock(worst[0].at_s)}, {worst[0].better}."] if worst else []
+    stood = [one.text for one in review.lines if one.tone == "stood_out"]
+    lines = [*happened, *mattered, *well, *tried]
+    return tuple([*lines, *stood[: FIRST_PAGE - len(lines)]][:FIRST_PAGE])
+
+
+def lost(one: Worth) -> bool:
+    """Whether a decision is known to have cost lives."""
+    return one.cost is not None and one.cost.mean is not None and one.cost.mean > 0
+
+
+def saved(one: Worth) -> bool:
+    """Whether a decision is known to have saved lives."""
+    return one.cost is not None and one.cost.mean is not None and one.cost.mean < 0
+
+
+def cost_text(cost: Cost | None) -> str:
+    """Expected lives lost or saved with the interval; no number where there is none to give."""
+    if cost is None:
+        return "not priced"
+    if cost.mean is None:
+        return "not distinguishable"
+    if cost.mean == 0:
+        return "no difference"
+    verb = "cost" if cost.mean > 0 else "saved"
+    low, high = sorted((abs(cost.low), abs(cost.high)))
+    return f"{verb} {abs(cost.mean):.2f} expected lives ({low:.2f} to {high:.2f})"
+
+
+def decision_table(worth: WorthReview) -> Table:
+    """Every decision, most costly first."""
+    return Table(
+        ("At", "Decision", "Against the best within the rules", "The better one", "Interior"),
+        tuple(
+            (
+                clock(one.at_s),
+                f"{one.text} ({one.note})" if one.note else one.text,
+                cost_text(one.cost),
+                one.better,
+                cost_text(one.interior),
+            )
+            for one in worth.decisions
+        ),
+    )
+
+
+def account_sentences(worth: WorthReview) -> tuple[str, ...]:
+    """The sums of each account."""
+    return tuple(
+        f"With a commander who takes {one.pace_s:.0f} s for a decision going on from the start, "
+        f"{one.at_start:.2f} deaths were to be expected; decisions changed that by "
+        f"{one.decisions.mean or 0.0:+.2f} "
+        f"({one.decisions.low:+.2f} to {one.decisions.high:+.2f}), "
+        f"luck by {one.luck:+.2f}, to {one.at_end:.2f} at the end."
+        for one in worth.accounts
+    )
+
+
+def _clocks(review: Review) -> Table:
+    labels = {one.name: one.label for one in CLOCKS}
+    rows = [
+        (labels.get(one.name, one.label), "not reached" if one.at_s is None else clock(one.at_s))
+        for one in review.clocks
+    ]
+    return Table(("Clock", "Reached"), tuple(rows))
+
+
+def _timeline(review: Review) -> Table:
+    rows = [
+        (clock(one.at_s), one.who, f"{one.text} ({one.note})" if one.note else one.text)
+        for one in review.timeline
+        if one.kind != "exercise"
+    ]
+    return Table(("At", "Who", "What"), tuple(rows))

@@ -1,0 +1,69 @@
+"""The printed review: ten lines at most, the costliest decisions named, one notice everywhere."""
+
+import csv
+import io
+
+import docx
+from pypdf import PdfReader
+
+from warmzone.review.report.document import FIRST_PAGE, cost_text, document, first_page
+from warmzone.review.report.page_csv import as_csv
+from warmzone.review.report.page_docx import as_docx
+from warmzone.review.report.page_html import as_html
+from warmzone.review.report.page_pdf import as_pdf
+from warmzone.review.shapes import Review
+from warmzone.review.worth.shapes import NOTICE, Cost, Worth, WorthReview
+
+HELD = Worth(
+    1, "order", 520.0, 1000.0, "MED1: wait, do not enter", 7, better="MED1: cleared in to <Hall>",
+    cost=Cost(0.71, 0.55, 0.87, 1000), priced=True,
+)  # fmt: skip
+LUCKY = Worth(
+    2, "order", 300.0, 400.0, "CITY1: make contact at Hall", 3, better="says nothing",
+    cost=Cost(None, -0.1, 0.2, 1000), priced=True,
+)  # fmt: skip
+GOOD = Worth(
+    3, "order", 260.0, 400.0, "takes command, inside", 2, better="says nothing",
+    cost=Cost(-0.4, -0.5, -0.3, 1000), priced=True,
+)  # fmt: skip
+WORTH = WorthReview(NOTICE, "how", "same", "3", [HELD, LUCKY, GOOD], ["2. first words"])
+
+
+def test_the_first_page_names_what_mattered(made: Review) -> None:
+    """Ten lines at most: the costly decision with its interval, what to try, what went well."""
+    lines = first_page(made, WORTH)
+    assert len(lines) <= FIRST_PAGE
+    told = " ".join(lines)
+    assert "MED1: wait, do not enter: cost 0.71 expected lives (0.55 to 0.87)" in told
+    assert "To try: at 08:40, MED1: cleared in" in told
+    assert "takes command, inside: saved 0.40 expected lives (0.30 to 0.50)" in told
+    assert "make contact" not in told
+
+
+def test_bad_luck_is_not_blamed(made: Review) -> None:
+    """Where nothing can be told apart from luck, the page says so and names no decision."""
+    lines = first_page(made, WorthReview(NOTICE, "how", "same", "3", [LUCKY], []))
+    assert "No single decision can be told apart from luck as having cost lives." in lines
+    assert cost_text(LUCKY.cost) == "not distinguishable"
+
+
+def test_every_format_holds_the_same_lines(made: Review) -> None:
+    """Browser, Word and PDF carry the title, the costly decision and the notice; CSV a row each."""
+    told = document(made, WORTH)
+    page = as_html(told).decode()
+    assert "&lt;Hall&gt;" in page
+    assert "<Hall>" not in page
+    opened = docx.Document(io.BytesIO(as_docx(told)))
+    words = " ".join(one.text for one in opened.paragraphs)
+    cells = " ".join(cell.text for table in opened.tables for cell in table._cells)
+    pages = PdfReader(io.BytesIO(as_pdf(told))).pages
+    printed = " ".join(" ".join(one.extract_text().split()) for one in pages)
+    for text in (page, words, printed):
+        assert made.scenario_name in text
+        assert "cost 0.71 expected lives" in text
+    assert "MED1: wait, do not enter" in cells
+    assert NOTICE in opened.sections[0].footer.paragraphs[0].text
+    for one in pages:
+        assert "not a performance record" in " ".join(one.extract_text().split())
+    rows = list(csv.DictReader(io.StringIO(as_csv(WORTH).decode())))
+    assert [row["cost_mean"] for row in rows] == ["0.71", "", "-0.4"]
