@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from warmzone.cli.opening import OK, PROBLEMS
-from warmzone.cli.output import aside
+from warmzone.cli.output import aside, line
 from warmzone.cli.progress import watch
 
 if TYPE_CHECKING:
