@@ -8,7 +8,7 @@ from tests.invariants.promise import Broken, Promise
 from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.events import NEVER, EventKind
-from warmzone.simulation.messages import heard_and_said
+from warmzone.simulation.messages import reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.reports import ReportKind
@@ -103,9 +103,9 @@ def a_view_holds_only_what_was_delivered(was: State, run: Run) -> None:
         if before == now:
             continue
         at = reports_of(run.state)["heard_ms"][:, seat]
-        messages = heard_and_said(run, seat, 0, 0)
+        messages = reports_heard(run, seat)
         Broken.unless(all(m.heard_ms <= run.now_ms for m in messages), "shown too soon", seat)
-        shown = {m.row for m in messages if not m.is_order}
+        shown = {m.row for m in messages}
         delivered = set(np.nonzero(at >= 0)[0].tolist())
         Broken.unless(shown == delivered, "shown is not delivered", (seat, shown ^ delivered))
 

@@ -79,9 +79,9 @@ def joined(run: Run) -> set[tuple[int, int]]:
 
 
 def responders_are_conserved(was: State, run: Run) -> None:
-    """All who came are able, hurt, or have another duty; nobody is hurt without being counted."""
+    """All who came are able, hurt, runners, or have another duty; every hurt one is counted."""
     teams = run.state.teams
-    elsewhere = teams["people"] - teams["able"] - teams["hurt"]
+    elsewhere = teams["people"] - teams["able"] - teams["hurt"] - teams["away"]
     Broken.unless(int(elsewhere.min()) >= 0, "more able than came")
     Broken.unless(
         int(teams["people"].sum()) == int(was.teams["people"].sum()), "somebody came or went"

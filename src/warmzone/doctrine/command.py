@@ -10,6 +10,7 @@ import numpy as np
 from warmzone.doctrine.alarms import is_open, mind_alarms
 from warmzone.doctrine.allocate import allocate, movement, threat_about
 from warmzone.doctrine.evacuation import mind_evacuation
+from warmzone.doctrine.information import mind_word
 from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.rules import Rule
@@ -44,6 +45,7 @@ def decide_command(
         return min(again, view.now_ms + 15_000)
     name_places(view, parameters, orders_out)
     mind_alarms(view, parameters, memory, orders_out)
+    mind_word(view, parameters, memory, orders_out)
     mind_arrivals(view, parameters, memory, orders_out)
     if not is_open(view, parameters):
         say_threat(view, memory, orders_out)

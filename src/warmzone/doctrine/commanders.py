@@ -44,6 +44,7 @@ _INTERIOR: dict[Rule, float] = {
     Rule.PRIORITY: Priority.REDS,
     Rule.WALKING_AWAY: 1,
     Rule.POLICE_CARS: 1,
+    Rule.ASK_SOURCE: 1,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

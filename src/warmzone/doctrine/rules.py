@@ -38,6 +38,10 @@ class Rule(IntEnum):
     PRIORITY = 25  # Priority that is said once reds are known; 0 says nothing
     WALKING_AWAY = 26  # 1 walking wounded are sent to a place beside the AEP
     POLICE_CARS = 27  # 1 reds go in police cars while no medics are on scene
+    ASK_SOURCE = 28  # 1 asks from when a camera's picture is
+    CLEAR_AIR_ORDERS = 29  # unanswered orders from which the air is cleared for danger; 0 never
+    RECONCILE_PLACES = 30  # places of unequal counts from which they are reconciled; 0 never
+    RUNNER_AFTER_S = 31  # an order unanswered for so long goes by runner; 0 never
 
 
 class MedicalRule(IntEnum):

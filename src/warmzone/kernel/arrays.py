@@ -107,6 +107,7 @@ TEAM = np.dtype(
         ("number", i4),
         ("people", i4),  # on arrival
         ("able", i4),  # not hurt, not given to another duty
+        ("away", i4),  # of its people, those under way as runners
         ("phase", i4),  # Phase
         ("task", i4),  # Task
         ("area", i4),
@@ -202,12 +203,13 @@ ORDER = np.dtype(  # append-only
         ("value", i4),
         ("rides", i4),  # 1 said in one breath with the order before it
         ("ack_task", i4),  # Task that the team turned to on hearing it, -1 none
-        ("tries", i4),  # times it was lost on the way
+        ("tries", i4),  # times it was lost on the way, or its runner had to walk on
         ("channel", i4),  # where it was last said on the air, -1 not on the air
         ("given_ms", i8),
         ("spoken_ms", i8),  # when it was last said on the air, -1
         ("heard_ms", i8),  # by whom it concerns, -1
         ("acked_ms", i8),  # when its seat learnt that it was heard, -1
+        ("on_foot_ms", i8),  # a runner brought it and takes the answer back, so long; 0 the radio
     ],
     align=True,
 )
@@ -235,6 +237,7 @@ LANE = np.dtype(  # one row per lane; items head to tail of its row of `air` wai
 COMMAND = np.dtype(  # one row: who commands, and by what means
     [
         ("radio_plan", i4),  # RadioPlan in use
+        ("switching_until_ms", i8),  # everybody is changing channels until then
         ("unified_ms", i8),  # unified command stands since, -1
         ("together_ms", i8),  # Tactical and Triage stand together since, -1
         ("sized_up_ms", i8),  # dispatch has heard a size-up, -1 not yet

@@ -41,6 +41,8 @@ class Item(IntEnum):
     PLAN = 5  # everybody has switched to the radio plan of the order
     COUNTED = 6  # the counts that the order asked for have been compared
     TOGETHER = 7  # Triage and Transport have come to where Tactical stands
+    RUNNER = 8  # a runner is at the area `to`
+    BACK = 9  # a runner is back; `to` is 1 where the team was found
 
 
 class Lane(IntEnum):

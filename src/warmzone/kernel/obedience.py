@@ -2,23 +2,26 @@
 
 import numpy as np
 
-from warmzone.kernel.arrays import CHANNELS, State
+from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import set_out
-from warmzone.kernel.beliefs import hear
+from warmzone.kernel.beliefs import hear, wake
 from warmzone.kernel.codes import Work
 from warmzone.kernel.command_words import hear_of_command
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, plan_corridor, take_posts
-from warmzone.kernel.counting import recount
-from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
-from warmzone.kernel.lanes import clear_air
 from warmzone.kernel.letting_go import release
 from warmzone.kernel.police_car import obey_police_car
-from warmzone.kernel.radio import acknowledge, beside, channel_of, listens, said_on, send_report
+from warmzone.kernel.radio import (
+    acknowledge,
+    beside,
+    channel_of,
+    is_for_medical_seat,
+    said_on,
+    send_report,
+)
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.sources import answer_source
 from warmzone.kernel.standing import cannot, say_at_place
 from warmzone.kernel.tasks import step, wake_waiting_crews
 from warmzone.kernel.team_orders import (
@@ -30,6 +33,7 @@ from warmzone.kernel.team_orders import (
 )
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.walking import come_to_aep, tell_walking
+from warmzone.kernel.word import hear_of_word
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import hear_declared, is_known_hot, medics_accept, safe_place
 from warmzone.vocabulary.codes import (
@@ -100,11 +104,8 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
         hear_by_all(state, world, row, now)
     if order["team"] < 0:
         acknowledge(state, world, row, -1, now)
-    if order["seat"] == Seat.TACTICAL:
-        slot = world.layout[0]["slot"][EventKind.DECIDE] + Seat.MEDICAL
-        if medical["automatic"] == 1 and state.times[slot] == NEVER:
-            due = now + int(world.parameters[0]["decision_s"] * 1000.0)
-            schedule(state.times, state.winners, slot, due)
+    if order["seat"] == Seat.TACTICAL and is_for_medical_seat(world, int(order["team"]), int(verb)):
+        wake(state, world, Seat.MEDICAL, now)
 
 
 @compiled
@@ -117,15 +118,6 @@ def hear_by_all(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.WARN_SITES:
         if state.record[0]["warned_ms"] < 0:
             state.record[0]["warned_ms"] = now
-    elif verb == Verb.CLEAR_THE_AIR:
-        until_ms = now + int(order["value"]) * 1000
-        for channel in range(CHANNELS):
-            if listens(state, Seat.TACTICAL, channel):
-                clear_air(state, world, channel, until_ms, now)
-    elif verb == Verb.ASK_SOURCE:
-        answer_source(state, world, row, now)
-    elif verb == Verb.RECONCILE:
-        recount(state, world, row, now)
     elif verb == Verb.STAGE_ARRIVALS:
         state.clock[0]["arrivals_staged"] = order["value"]
     elif verb == Verb.CALL_RESOURCES:
@@ -133,6 +125,7 @@ def hear_by_all(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.MOVE_WALKING:
         tell_walking(state, world, int(order["area"]), now)
     else:
+        hear_of_word(state, world, row, now)
         hear_of_command(state, world, row, now)
 
 

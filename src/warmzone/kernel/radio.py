@@ -22,6 +22,7 @@ from warmzone.vocabulary.codes import (
     Task,
     ThreatStatus,
 )
+from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -159,6 +160,43 @@ def pass_on(state: State, world: World, row: int, seat: int, now: int) -> None:
 
 
 @compiled
+def for_medics(verb: int) -> bool:
+    """Whether an order to everybody counts as heard once the medics have heard it."""
+    place = verb == Verb.SET_CCP or verb == Verb.SET_AEP
+    first = verb == Verb.SET_PRIORITY
+    return bool(place or first or verb == Verb.DECLARE_ZONE or verb == Verb.DECLARE_THREAT)
+
+
+@compiled
+def is_for_medical_seat(world: World, team: int, verb: int) -> bool:
+    """Whether an order to a team, or to everybody (-1), is one that the medical seat hears."""
+    if team >= 0:
+        return bool(world.units[team]["discipline"] == Discipline.MEDICAL)
+    return for_medics(verb)
+
+
+@compiled
+def is_current(state: State, row: int) -> bool:
+    """Whether what order `row` declared is what its seat has declared last."""
+    order = state.orders[row]
+    seat = state.seats[order["seat"]]
+    verb = order["verb"]
+    if verb == Verb.DECLARE_ZONE:
+        return bool(int(state.zones[order["area"]]["zone"]) == int(order["value"]))
+    if verb == Verb.DECLARE_THREAT:
+        return bool(int(seat["threat"]) == int(order["value"]))
+    if verb == Verb.SET_CCP:
+        return bool(int(seat["ccp"]) == int(order["area"]))
+    if verb == Verb.SET_AEP:
+        return bool(int(seat["aep"]) == int(order["area"]))
+    if verb == Verb.SET_PRIORITY:
+        return bool(int(seat["priority"]) == int(order["value"]))
+    if verb == Verb.MOVE_WALKING:
+        return bool(int(seat["walking_area"]) == int(order["area"]))
+    return True
+
+
+@compiled
 def speaker(state: State, t: int, seat: int) -> int:
     """Who speaks, as the entity of a draw: a team, or behind the teams a seat."""
     return t if t >= 0 else len(state.teams) + seat
@@ -193,7 +231,8 @@ def missed(state: State, world: World, row: int) -> bool:
 def acknowledge(state: State, world: World, row: int, task: int, now: int) -> None:
     """Order `row` was heard; a team says what it turns to (-1: nothing new).
 
-    Its seat knows at once face to face or on its own channel, else through relay or dispatch.
+    Its seat knows at once face to face or on its own channel, else through relay or dispatch, or
+    when the runner who brought the order is back.
     """
     order = state.orders[row]
     order["ack_task"] = task
@@ -209,7 +248,11 @@ def acknowledge(state: State, world: World, row: int, task: int, now: int) -> No
         delay = float(world.parameters[0]["patch_delay_s"])
     elif tactical["place"] == CommandPlace.POST:
         delay = float(world.parameters[0]["relay_delay_s"])
-    if delay > 0.0:
+    if order["on_foot_ms"] > 0:
+        due = now + int(order["on_foot_ms"])
+        order["on_foot_ms"] = 0
+        hand_on(state, world, (Item.ACKNOWLEDGEMENT, row, Seat.TACTICAL), due)
+    elif delay > 0.0:
         due = now + int(delay * 1000.0)
         hand_on(state, world, (Item.ACKNOWLEDGEMENT, row, Seat.TACTICAL), due)
     else:

@@ -9,6 +9,7 @@ from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.counting import reconcile
 from warmzone.kernel.draws import Purpose, uniform
+from warmzone.kernel.errands import runner_arrives
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.lanes import (
     airtime,
@@ -24,12 +25,15 @@ from warmzone.kernel.obedience import hear_order
 from warmzone.kernel.radio import (
     beside,
     channel_of,
+    for_medics,
     forgotten,
+    is_current,
     listens,
     said_on,
     speaker,
     times_spoken,
 )
+from warmzone.kernel.runners import comes_back
 from warmzone.kernel.together import stand_together
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
@@ -47,10 +51,7 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
     if in_one_breath(state, row):
         order["rides"] = 1
     elif order["seat"] == Seat.MEDICAL:
-        if order["verb"] == Verb.REQUEST_ENTRY:
-            put_on_air(state, world, row, channel_of(state, world, t), now)
-        else:
-            hear_order(state, world, row, now)
+        send_medical(state, world, row, now)
     elif asks_owner(state, world, row):
         # The word goes out to whoever may let an RTF in, and from there to the RTF.
         ways = int(world.profile[0]["clearance"])
@@ -60,6 +61,19 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
         hear_order(state, world, row, now)
     else:
         send_far(state, world, row, now)
+
+
+@compiled
+def send_medical(state: State, world: World, row: int, now: int) -> None:
+    """The medical seat speaks with crews beside it at staging; with others on their channel."""
+    order = state.orders[row]
+    t = int(order["team"])
+    team = state.teams[max(t, 0)]
+    beside_it = t >= 0 and team["area"] == team["home_area"]
+    if beside_it and order["verb"] != Verb.REQUEST_ENTRY:
+        hear_order(state, world, row, now)
+    else:
+        put_on_air(state, world, row, channel_of(state, world, t), now)
 
 
 @compiled
@@ -173,6 +187,8 @@ def fate_on_air(state: State, world: World, channel: int, now: int) -> int:
         others = waiting(state, channel) - 1
     fails = float(p["radio_loss_p"]) + float(p["radio_loss_per_waiting_p"]) * float(others)
     fails = min(fails, float(p["radio_loss_most_p"]))
+    if state.command[0]["switching_until_ms"] > now:
+        fails = 1.0 - (1.0 - fails) * (1.0 - float(p["radio_switch_loss_p"]))
     count = times_spoken(state, t, seat)
     key = (clock["epoch"], speaker(state, t, seat), Purpose.RADIO, count)
     u = uniform(clock["seed"], key)
@@ -187,6 +203,8 @@ def order_said(state: State, world: World, row: int, air: tuple[int, int], now: 
     order = state.orders[row]
     order["channel"] = air[0]
     order["spoken_ms"] = now
+    if order["heard_ms"] >= 0:
+        return  # a runner was faster
     if air[1] == LOST:
         state.record[0]["lost"] += 1
         lose(state, world, row, now)
@@ -202,44 +220,23 @@ def order_said(state: State, world: World, row: int, air: tuple[int, int], now: 
 
 
 @compiled
-def for_medics(verb: int) -> bool:
-    """Whether an order to everybody counts as heard once the medics have heard it."""
-    place = verb == Verb.SET_CCP or verb == Verb.SET_AEP
-    first = verb == Verb.SET_PRIORITY
-    return bool(place or first or verb == Verb.DECLARE_ZONE or verb == Verb.DECLARE_THREAT)
-
-
-@compiled
 def lose(state: State, world: World, row: int, now: int) -> None:
     """Nobody heard an order; an automatic seat will say it again when no answer has come."""
     order = state.orders[row]
     order["tries"] += 1
-    tactical = order["seat"] == Seat.TACTICAL
-    if tactical and state.seats[Seat.TACTICAL]["automatic"] == 1:
+    seat = int(order["seat"])
+    if state.seats[seat]["automatic"] == 1 and order["verb"] != Verb.REQUEST_ENTRY:
         due = now + int(world.parameters[0]["repeat_order_s"] * 1000.0)
-        hand_on(state, world, (Item.AGAIN, row, Seat.TACTICAL), due)
+        hand_on(state, world, (Item.AGAIN, row, seat), due)
 
 
 @compiled
 def still_meant(state: State, row: int) -> bool:
     """Whether an order without an answer still says what its seat wants."""
     order = state.orders[row]
-    seat = state.seats[order["seat"]]
-    verb = order["verb"]
-    if order["acked_ms"] >= 0 or seat["automatic"] == 0:
+    heard = order["acked_ms"] >= 0 or order["heard_ms"] >= 0
+    if heard or state.seats[order["seat"]]["automatic"] == 0 or not is_current(state, row):
         return False
-    if verb == Verb.DECLARE_ZONE:
-        return bool(int(state.zones[order["area"]]["zone"]) == int(order["value"]))
-    if verb == Verb.DECLARE_THREAT:
-        return bool(int(seat["threat"]) == int(order["value"]))
-    if verb == Verb.SET_CCP:
-        return bool(int(seat["ccp"]) == int(order["area"]))
-    if verb == Verb.SET_AEP:
-        return bool(int(seat["aep"]) == int(order["area"]))
-    if verb == Verb.SET_PRIORITY:
-        return bool(int(seat["priority"]) == int(order["value"]))
-    if verb == Verb.MOVE_WALKING:
-        return bool(int(seat["walking_area"]) == int(order["area"]))
     if order["team"] < 0:
         return True
     belief = state.team_beliefs[order["seat"], order["team"]]
@@ -254,18 +251,33 @@ def arrives(state: State, world: World, now: int) -> None:
         hear(state, world, to, row, now)
     elif kind == Item.ACKNOWLEDGEMENT:
         learn_heard(state, to, row, now)
-    elif kind == Item.ORDER:
-        put_on_air(state, world, row, to, now)
-    elif kind == Item.WORD:
-        hear_order(state, world, row, now)
     elif kind == Item.COUNTED:
         reconcile(state, world, now)
     elif kind == Item.TOGETHER:
         stand_together(state, world, now)
-    elif kind == Item.AGAIN:
-        if still_meant(state, row):
-            t = int(state.orders[row]["team"])
-            if t >= 0 and beside(state, world, t):
-                hear_order(state, world, row, now)
-            else:
-                send_far(state, world, row, now)
+    elif kind == Item.PLAN:
+        state.command[0]["radio_plan"] = state.orders[row]["value"]
+    elif kind == Item.RUNNER:
+        runner_arrives(state, world, row, to, now)
+    elif kind == Item.BACK:
+        comes_back(state, world, row, to, now)
+    elif state.orders[row]["heard_ms"] < 0:
+        order_arrives(state, world, (kind, row, to), now)
+
+
+@compiled
+def order_arrives(state: State, world: World, item: tuple[int, int, int], now: int) -> None:
+    """An order, handed on as (kind, row, to), is to be said on a channel, heard, or said again."""
+    kind, row, to = item
+    if kind == Item.ORDER:
+        put_on_air(state, world, row, to, now)
+    elif kind == Item.WORD:
+        hear_order(state, world, row, now)
+    elif still_meant(state, row):
+        t = int(state.orders[row]["team"])
+        if to == Seat.MEDICAL:
+            send_medical(state, world, row, now)
+        elif t >= 0 and beside(state, world, t):
+            hear_order(state, world, row, now)
+        else:
+            send_far(state, world, row, now)

@@ -7,6 +7,7 @@ from warmzone.kernel.entry import door, way_in
 from warmzone.kernel.joining import join, shadow
 from warmzone.kernel.letting_go import release
 from warmzone.kernel.radio import acknowledge
+from warmzone.kernel.runners import send_runner
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Task
@@ -22,7 +23,7 @@ def is_team_verb(verb: int) -> bool:
 @compiled
 def is_heard_in_passing(verb: int) -> bool:
     """Whether a team goes on with what it does when it hears that verb."""
-    return verb == Verb.STEP_PAST or verb == Verb.FORM_TEAM
+    return verb == Verb.STEP_PAST or verb == Verb.FORM_TEAM or verb == Verb.SEND_RUNNER
 
 
 @compiled
@@ -58,6 +59,9 @@ def obey_in_passing(state: State, world: World, row: int, now: int) -> int:
     acknowledge(state, world, row, -1, now)
     if order["verb"] == Verb.STEP_PAST:
         state.teams[t]["at_wounded"] = order["value"]
+        return -1
+    if order["verb"] == Verb.SEND_RUNNER:
+        send_runner(state, world, row, now)
         return -1
     other = int(order["other_team"])
     joining = state.teams[other]

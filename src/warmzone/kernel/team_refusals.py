@@ -28,7 +28,9 @@ def check_team_order(state: State, world: World, order: tuple[int, int, int, int
             return Refusal.ALREADY_DONE
     if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE):
         return check_word(state, world, verb)
-    if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN):
+    if verb == Verb.SET_RADIO_PLAN and state.command[0]["radio_plan"] == value:
+        return Refusal.ALREADY_DONE
+    if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN, Verb.SEND_RUNNER):
         return check_two(state, world, verb, order[2], order[4])
     return Refusal.ACCEPTED
 
@@ -68,7 +70,7 @@ def knows(state: State, discipline: int) -> bool:
 
 @compiled
 def check_two(state: State, world: World, verb: int, team: int, other: int) -> int:
-    """Whether two known teams can link up, become one, or work one for the other."""
+    """Whether two known teams can link up, become one, work or run one for the other."""
     one = state.team_beliefs[Seat.TACTICAL, team]
     two = state.team_beliefs[Seat.TACTICAL, other]
     if two["able"] <= 0:

@@ -8,6 +8,7 @@ from warmzone.vocabulary.codes import (
     CorridorState,
     HazardState,
     Priority,
+    RadioPlan,
     Source,
     Task,
     ThreatStatus,
@@ -57,7 +58,7 @@ ORDERS: dict[Verb, str] = {
     Verb.MOVE_VEHICLES: "{team}: clear the vehicles at {area}",
     Verb.ASK_SOURCE: "asks who says that of {area}",
     Verb.CO_LOCATE: "calls Triage and Transport to stand together",
-    Verb.SET_RADIO_PLAN: "sets the radio plan",
+    Verb.SET_RADIO_PLAN: "sets the channels: {value}",
     Verb.WITHDRAW_AREA: "everybody out of {area}",
     Verb.ROLL_CALL: "calls the roll",
     Verb.CLEAR_THE_AIR: "clears the air {value}",
@@ -186,6 +187,13 @@ _SOURCES = {
 }
 
 
+_PLANS = {
+    RadioPlan.BY_AGENCY: "each agency its own",
+    RadioPlan.SHARED: "one for all",
+    RadioPlan.BY_FUNCTION: "one for each function",
+}
+
+
 def value_word(verb: int, value: int) -> str:
     """The word of an order's value; the empty string where the verb carries none."""
     if verb == Verb.TAKE_COMMAND:
@@ -194,6 +202,8 @@ def value_word(verb: int, value: int) -> str:
         return Zone(value).name.lower()
     if verb == Verb.DECLARE_THREAT and value in set(ThreatStatus):
         return THREATS[ThreatStatus(value)]
+    if verb == Verb.SET_RADIO_PLAN and value in set(RadioPlan):
+        return _PLANS[RadioPlan(value)]
     if verb == Verb.CLEAR_THE_AIR:
         return f"for {lasting(value)}" if value else "no longer"
     if verb == Verb.SET_PRIORITY and value in set(Priority):

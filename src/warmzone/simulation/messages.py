@@ -1,31 +1,31 @@
 """What was said on the channel, as one seat knows it: reports it has heard, orders it gave."""
 
 from dataclasses import dataclass
-from typing import Any
+
+import numpy as np
 
 from warmzone.simulation.hearing import delivered_ms
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.codes import Seat, Source
+from warmzone.vocabulary.orders import Order, Verb
+from warmzone.vocabulary.reports import ReportKind
+
+_LAST = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """One thing said: a report heard by the seat, or an order it gave.
+class Report:
+    """A report that the seat has heard. Times are ms; counts are red, yellow, green, grey.
 
-    `heard_ms` of an order is when its seat learnt that it was heard, -1 while it waits. Reports
-    that the seat has not heard are never here.
+    `observed_ms` is when it was seen as far as is said: nobody says how old a picture is.
     """
 
     row: int
-    is_order: bool
-    seat: Seat
-    kind: int
+    kind: ReportKind
     team: int
     area: int
-    other_team: int
-    source: int
-    value: int
+    source: Source
+    status: int
     counts: tuple[int, int, int, int]
     flag: int
     observed_ms: int
@@ -33,42 +33,51 @@ class Message:
     heard_ms: int
 
 
-def heard_and_said(
-    run: Run, seat: Seat, since_report: int, since_order: int
-) -> tuple[Message, ...]:
-    """Messages from those rows on, what was heard first; what still waits comes last."""
-    clock = run.state.clock[0]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An order that the seat gave; `heard_ms` is -1 until it knows that it was heard."""
+
+    row: int
+    order: Order
+    given_ms: int
+    heard_ms: int
+
+
+def reports_heard(run: Run, seat: Seat, since: int = 0) -> tuple[Report, ...]:
+    """Reports from that row on that the seat has heard, what was heard first, first."""
     heard = delivered_ms(run.state, seat)
     found = [
-        _of_report(row, run.state.reports[row], seat, heard[row])
-        for row in range(since_report, int(clock["reports"]))
+        _report(row, run.state.reports[row], heard[row])
+        for row in range(since, len(heard))
         if heard[row] >= 0
     ]
-    for row in range(since_order, int(clock["orders"])):
-        order = run.state.orders[row]
-        if int(order["seat"]) == seat and int(order["verb"]) != Verb.REQUEST_ENTRY:
-            found.append(_of_order(row, order, seat))
-    found.sort(key=_by_hearing)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: (one.heard_ms, one.sent_ms)))
 
 
-def _by_hearing(message: Message) -> tuple[int, int]:
-    """What was heard first; what waits comes last, in the order in which it was said."""
-    return (message.heard_ms if message.heard_ms >= 0 else 1 << 60, message.sent_ms)
+def orders_given(run: Run, seat: Seat, since: int = 0) -> tuple[Said, ...]:
+    """Orders of the seat from that row on, what was heard first, first; what waits comes last."""
+    found = [
+        _said(row, run.state.orders[row])
+        for row in range(since, int(run.state.clock[0]["orders"]))
+        if int(run.state.orders[row]["seat"]) == seat
+        and int(run.state.orders[row]["verb"]) != Verb.REQUEST_ENTRY
+    ]
+    return tuple(sorted(found, key=_by_hearing))
 
 
-def _of_report(row: int, report: Any, seat: Seat, heard_ms: int) -> Message:
+def _by_hearing(said: Said) -> tuple[int, int]:
+    return (said.heard_ms if said.heard_ms >= 0 else _LAST, said.given_ms)
+
+
+def _report(row: int, report: np.ndarray, heard_ms: int) -> Report:
     red, yellow, green, grey = (int(n) for n in report["counts"])
-    return Message(
+    return Report(
         row=row,
-        is_order=False,
-        seat=seat,
-        kind=int(report["kind"]),
+        kind=ReportKind(int(report["kind"])),
         team=int(report["team"]),
         area=int(report["area"]),
-        other_team=-1,
-        source=int(report["source"]),
-        value=int(report["status"]),
+        source=Source(int(report["source"])),
+        status=int(report["status"]),
         counts=(red, yellow, green, grey),
         flag=int(report["flag"]),
         observed_ms=int(report["observed_ms"]),
@@ -77,20 +86,13 @@ def _of_report(row: int, report: Any, seat: Seat, heard_ms: int) -> Message:
     )
 
 
-def _of_order(row: int, order: Any, seat: Seat) -> Message:
-    return Message(
-        row=row,
-        is_order=True,
-        seat=seat,
-        kind=int(order["verb"]),
-        team=int(order["team"]),
-        area=int(order["area"]),
-        other_team=int(order["other_team"]),
-        source=-1,
-        value=int(order["value"]),
-        counts=(0, 0, 0, 0),
-        flag=0,
-        observed_ms=int(order["given_ms"]),
-        sent_ms=int(order["given_ms"]),
-        heard_ms=int(order["acked_ms"]),
+def _said(row: int, order: np.ndarray) -> Said:
+    words = Order(
+        Seat(int(order["seat"])),
+        Verb(int(order["verb"])),
+        int(order["team"]),
+        int(order["area"]),
+        int(order["other_team"]),
+        int(order["value"]),
     )
+    return Said(row, words, int(order["given_ms"]), int(order["acked_ms"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.lanes import waiting
-from warmzone.simulation.messages import Message, heard_and_said
+from warmzone.simulation.messages import Report, Said, orders_given, reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
 
@@ -92,7 +92,8 @@ class SeatView:
     radio_queue: int
     teams: tuple[TeamSeen, ...]
     areas: tuple[AreaSeen, ...]
-    messages: tuple[Message, ...]
+    reports: tuple[Report, ...]
+    orders: tuple[Said, ...]
     corridor: CorridorSeen
     arrivals_staged: bool = False
     priority: int = 0
@@ -100,7 +101,7 @@ class SeatView:
 
 
 def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int = 0) -> SeatView:
-    """The view of a seat now; messages from those rows on (all by default)."""
+    """The view of a seat now; reports and orders from those rows on (all by default)."""
     own = run.state.seats[seat]
     own_channel = Lane.POLICE if seat == Seat.TACTICAL else Lane.MEDICAL
     return SeatView(
@@ -120,7 +121,8 @@ def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int =
         radio_queue=waiting(run.state, own_channel),
         teams=_teams(run, seat),
         areas=_areas(run, seat),
-        messages=heard_and_said(run, seat, since_report, since_order),
+        reports=reports_heard(run, seat, since_report),
+        orders=orders_given(run, seat, since_order),
         corridor=_corridor(run, seat),
         arrivals_staged=int(own["arrivals_staged"]) == 1,
         priority=int(own["priority"]),

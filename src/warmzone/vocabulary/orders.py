@@ -218,6 +218,8 @@ _BUILT_LATER = frozenset(
         Verb.SET_PRIORITY,
         Verb.MOVE_WALKING,
         Verb.POLICE_TRANSPORT,
+        Verb.SEND_RUNNER,
+        Verb.SET_RADIO_PLAN,
     )
 )
 

@@ -23,7 +23,12 @@ def put(lane: Waiting, message: Message) -> None:
 
 def hand_on(incident: Incident, message: Message, seconds: float) -> None:
     """Let a message arrive after so many seconds by other means than the air."""
-    message.rank = incident.now + int(seconds * 1000.0)
+    hand_on_at(incident, message, incident.now + int(seconds * 1000.0))
+
+
+def hand_on_at(incident: Incident, message: Message, due_ms: int) -> None:
+    """Let a message arrive at that moment by other means than the air."""
+    message.rank = due_ms
     put(incident.handed_on, message)
     schedule_arrival(incident)
 

@@ -1,7 +1,7 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
 from tests.reference.twin.arrivals import set_out
-from tests.reference.twin.beliefs import hear
+from tests.reference.twin.beliefs import hear, wake
 from tests.reference.twin.command_words import WORDS
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
@@ -9,11 +9,12 @@ from tests.reference.twin.counting import recount
 from tests.reference.twin.ground_tasks import TASKS as GROUND
 from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.lanes import clear_air
+from tests.reference.twin.lanes import clear_air, hand_on
 from tests.reference.twin.letting_go import release
 from tests.reference.twin.police_car import obey_police_car
 from tests.reference.twin.profile import code
 from tests.reference.twin.radio import (
+    FOR_ALL_MEDICS,
     acknowledge,
     beside,
     channel_of,
@@ -22,7 +23,7 @@ from tests.reference.twin.radio import (
     send_report,
 )
 from tests.reference.twin.reports import open_report
-from tests.reference.twin.said import GivenOrder, TeamBelief
+from tests.reference.twin.said import GivenOrder, Message, TeamBelief
 from tests.reference.twin.sources import answer_source
 from tests.reference.twin.standing import cannot, say_at_place
 from tests.reference.twin.tasks import step, wake_waiting_crews
@@ -39,8 +40,7 @@ from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.walking import tell_walking
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import hear_declared, is_known_hot, medics_accept, safe_place
-from warmzone.kernel.codes import Lane, Work
-from warmzone.kernel.events import EventKind
+from warmzone.kernel.codes import Item, Lane, Work
 from warmzone.vocabulary.codes import (
     CorridorState,
     Movement,
@@ -103,10 +103,9 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
         hear_by_all(incident, order)
     if order.team is None:
         acknowledge(incident, order)
-    if order.seat == Seat.TACTICAL and medical.automatic:
-        if incident.calendar.when(EventKind.DECIDE, medical.id) is None:
-            due = incident.now + int(incident.p.decision_s * 1000.0)
-            incident.calendar.put(EventKind.DECIDE, medical.id, due)
+    for_them = verb in FOR_ALL_MEDICS if order.team is None else order.team.is_medical
+    if order.seat == Seat.TACTICAL and for_them:
+        wake(incident, medical)
 
 
 def hear_by_all(incident: Incident, order: GivenOrder) -> None:
@@ -126,6 +125,10 @@ def hear_by_all(incident: Incident, order: GivenOrder) -> None:
         answer_source(incident, order)
     elif verb == Verb.RECONCILE:
         recount(incident, order)
+    elif verb == Verb.SET_RADIO_PLAN:
+        word = Message(Item.PLAN, order, Seat.TACTICAL)
+        hand_on(incident, word, incident.p.radio_switch_s)
+        incident.command.switching_until_ms = word.rank
     elif verb == Verb.STAGE_ARRIVALS:
         incident.arrivals_staged = bool(order.value)
     elif verb == Verb.CALL_RESOURCES:

@@ -2,7 +2,7 @@
 
 from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.lanes import hand_on, say
+from tests.reference.twin.lanes import hand_on, hand_on_at, say
 from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report
 from tests.reference.twin.things import Team
 from warmzone.kernel.codes import Item, Lane, Precedence
@@ -15,12 +15,16 @@ from warmzone.vocabulary.codes import (
     Task,
     ThreatStatus,
 )
+from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
 Sender = Team | CommandSeat
 
 RESCUE = (Task.TREAT, Task.CARRY, Task.OUTSIDE_TRIAGE, Task.CORRIDOR_POST, Task.RTF_SECURITY)
 PRIORITY = (ReportKind.OFFICER_DOWN, ReportKind.DEVICE, ReportKind.SECOND_ATTACKER)
+FOR_ALL_MEDICS = (
+    Verb.SET_CCP, Verb.SET_AEP, Verb.SET_PRIORITY, Verb.DECLARE_ZONE, Verb.DECLARE_THREAT,
+)  # fmt: skip
 FOR_MEDICS = (
     ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.THREAT, ReportKind.OFFICER_DOWN,
     ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.SELF_EVACUATED,
@@ -124,6 +128,25 @@ def pass_on(incident: Incident, report: Report, seat: CommandSeat) -> None:
         hand_on(incident, message, incident.p.patch_delay_s)
 
 
+def is_current(incident: Incident, order: GivenOrder) -> bool:
+    """Whether what an order declared is what its seat has declared last."""
+    seat = incident.seats[order.seat]
+    if order.verb == Verb.DECLARE_ZONE:
+        assert order.area is not None
+        return order.area.declared.zone == order.value
+    if order.verb == Verb.DECLARE_THREAT:
+        return seat.threat == order.value
+    if order.verb == Verb.SET_CCP:
+        return seat.ccp is order.area
+    if order.verb == Verb.SET_AEP:
+        return seat.aep is order.area
+    if order.verb == Verb.SET_PRIORITY:
+        return seat.priority == order.value
+    if order.verb == Verb.MOVE_WALKING:
+        return seat.walking_area is order.area
+    return True
+
+
 def entity(incident: Incident, sender: Sender) -> int:
     """Who speaks, as the entity of a draw: a team, or behind the teams a seat."""
     return sender.id if isinstance(sender, Team) else len(incident.teams) + sender.id
@@ -152,7 +175,10 @@ def acknowledge(incident: Incident, order: GivenOrder, task: Task | None = None)
         learn_heard(incident, incident.medical, order)
     channel = Lane.POLICE if team is None else channel_of(incident, team)
     word = Message(Item.ACKNOWLEDGEMENT, order, Seat.TACTICAL)
-    if beside(incident, team):
+    if order.on_foot_ms > 0:
+        hand_on_at(incident, word, incident.now + order.on_foot_ms)
+        order.on_foot_ms = 0
+    elif beside(incident, team):
         learn_heard(incident, incident.tactical, order)
     elif not listens(incident, incident.tactical, channel):
         hand_on(incident, word, incident.p.patch_delay_s)

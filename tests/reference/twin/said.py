@@ -64,6 +64,7 @@ class GivenOrder:
     spoken_ms: int | None = None
     heard_ms: int | None = None
     acked_ms: int | None = None
+    on_foot_ms: int = 0
 
 
 @dataclass(eq=False, slots=True)

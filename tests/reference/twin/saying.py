@@ -2,11 +2,22 @@
 
 from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.counting import reconcile
+from tests.reference.twin.errands import runner_arrives
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import airtime, begin_saying, hand_on, say, take, take_arrived
 from tests.reference.twin.obedience import hear_order
 from tests.reference.twin.profile import code
-from tests.reference.twin.radio import beside, channel_of, entity, forgotten, listens, said_on
+from tests.reference.twin.radio import (
+    FOR_ALL_MEDICS,
+    beside,
+    channel_of,
+    entity,
+    forgotten,
+    is_current,
+    listens,
+    said_on,
+)
+from tests.reference.twin.runners import comes_back
 from tests.reference.twin.said import GivenOrder, Message, Report
 from tests.reference.twin.things import Team
 from tests.reference.twin.together import stand_together
@@ -15,28 +26,25 @@ from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.kernel.saying import CLIPPED, HEARD, LOST, ONE_BREATH_MS
-from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.codes import (
+    ClearanceOwner,
+    CommandPlace,
+    RadioPlan,
+    Seat,
+    ThreatStatus,
+    Zone,
+)
 from warmzone.vocabulary.orders import Verb
 
 URGENT = (Verb.WITHDRAW, Verb.WITHDRAW_AREA, Verb.CLEAR_THE_AIR)
-FOR_MEDICS = (
-    Verb.SET_CCP,
-    Verb.SET_AEP,
-    Verb.SET_PRIORITY,
-    Verb.DECLARE_ZONE,
-    Verb.DECLARE_THREAT,
-)
 
 
 def send_order(incident: Incident, order: GivenOrder) -> None:
     """Say an order: with the one before it, face to face, through relay or dispatch, by radio."""
-    by_medics = order.seat == Seat.MEDICAL
     if in_one_breath(incident, order):
         order.rides = True
-    elif by_medics and order.verb == Verb.REQUEST_ENTRY:
-        put_on_air(incident, order, channel_of(incident, order.team))
-    elif by_medics:
-        hear_order(incident, order)
+    elif order.seat == Seat.MEDICAL:
+        send_medical(incident, order)
     elif asks_owner(incident, order):
         ways = ClearanceOwner[code(incident.plan.profile.clearance)]
         message = Message(Item.ORDER, order, channel_of(incident, order.team))
@@ -45,6 +53,16 @@ def send_order(incident: Incident, order: GivenOrder) -> None:
         hear_order(incident, order)
     else:
         send_far(incident, order)
+
+
+def send_medical(incident: Incident, order: GivenOrder) -> None:
+    """The medical seat speaks with crews beside it at staging; with others on their channel."""
+    team = order.team
+    beside_it = team is not None and team.area is team.home_area
+    if beside_it and order.verb != Verb.REQUEST_ENTRY:
+        hear_order(incident, order)
+    else:
+        put_on_air(incident, order, channel_of(incident, team))
 
 
 def asks_owner(incident: Incident, order: GivenOrder) -> bool:
@@ -133,6 +151,8 @@ def fate_on_air(incident: Incident, channel: Lane) -> int:
     sender.spoken += 1
     others = len(lane.waiting) - 1 if lane.quiet_until_ms <= incident.now else 0
     fails = min(p.radio_loss_p + p.radio_loss_per_waiting_p * others, p.radio_loss_most_p)
+    if incident.command.switching_until_ms > incident.now:
+        fails = 1.0 - (1.0 - fails) * (1.0 - p.radio_switch_loss_p)
     u = incident.luck.uniform(entity(incident, sender), Purpose.RADIO, sender.spoken)
     if u >= fails:
         return HEARD
@@ -142,7 +162,9 @@ def fate_on_air(incident: Incident, channel: Lane) -> int:
 def order_said(incident: Incident, order: GivenOrder, channel: Lane, *, lost: bool) -> None:
     """An order has been said on a channel."""
     order.channel, order.spoken_ms = channel, incident.now
-    reaches = order.verb not in FOR_MEDICS or listens(incident, incident.medical, channel)
+    if order.heard_ms is not None:
+        return
+    reaches = order.verb not in FOR_ALL_MEDICS or listens(incident, incident.medical, channel)
     if lost:
         incident.record.lost += 1
         lose(incident, order)
@@ -157,29 +179,21 @@ def order_said(incident: Incident, order: GivenOrder, channel: Lane, *, lost: bo
 def lose(incident: Incident, order: GivenOrder) -> None:
     """Nobody heard an order; an automatic seat will say it again when no answer has come."""
     order.tries += 1
-    if order.seat == Seat.TACTICAL and incident.tactical.automatic:
-        hand_on(incident, Message(Item.AGAIN, order, Seat.TACTICAL), incident.p.repeat_order_s)
+    if incident.seats[order.seat].automatic and order.verb != Verb.REQUEST_ENTRY:
+        hand_on(incident, Message(Item.AGAIN, order, order.seat), incident.p.repeat_order_s)
 
 
 def still_meant(incident: Incident, order: GivenOrder) -> bool:
     """Whether an order without an answer still says what its seat wants."""
     seat = incident.seats[order.seat]
-    if order.acked_ms is not None or not seat.automatic:
+    heard = order.acked_ms is not None or order.heard_ms is not None
+    if heard or not seat.automatic or not is_current(incident, order):
         return False
-    if order.verb == Verb.DECLARE_ZONE:
-        assert order.area is not None
-        return order.area.declared.zone == order.value
-    if order.verb == Verb.DECLARE_THREAT:
-        return seat.threat == order.value
-    if order.verb == Verb.SET_CCP:
-        return seat.ccp is order.area
-    if order.verb == Verb.SET_AEP:
-        return seat.aep is order.area
-    if order.verb == Verb.SET_PRIORITY:
-        return seat.priority == order.value
-    if order.verb == Verb.MOVE_WALKING:
-        return seat.walking_area is order.area
-    return order.team is None or seat.teams[order.team.id].pending_order is order
+    return (
+        order.team is None
+        or order.verb in FOR_ALL_MEDICS
+        or seat.teams[order.team.id].pending_order is order
+    )
 
 
 def arrives(incident: Incident) -> None:
@@ -194,14 +208,28 @@ def arrives(incident: Incident) -> None:
         hear(incident, incident.seats[message.to], what)
     elif message.kind == Item.ACKNOWLEDGEMENT:
         learn_heard(incident, incident.seats[message.to], what)
-    elif message.kind == Item.ORDER:
-        put_on_air(incident, what, Lane(message.to))
-    elif message.kind == Item.WORD:
-        hear_order(incident, what)
     elif message.kind == Item.COUNTED:
         reconcile(incident)
-    elif still_meant(incident, what):
-        if beside(incident, what.team):
-            hear_order(incident, what)
+    elif message.kind == Item.PLAN:
+        incident.command.radio_plan = RadioPlan(what.value)
+    elif message.kind == Item.RUNNER:
+        runner_arrives(incident, what, incident.areas[message.to])
+    elif message.kind == Item.BACK:
+        comes_back(incident, what, found=bool(message.to))
+    elif what.heard_ms is None:
+        order_arrives(incident, what, message)
+
+
+def order_arrives(incident: Incident, order: GivenOrder, message: Message) -> None:
+    """An order that was handed on is to be said on a channel, heard, or said again."""
+    if message.kind == Item.ORDER:
+        put_on_air(incident, order, Lane(message.to))
+    elif message.kind == Item.WORD:
+        hear_order(incident, order)
+    elif still_meant(incident, order):
+        if message.to == Seat.MEDICAL:
+            send_medical(incident, order)
+        elif beside(incident, order.team):
+            hear_order(incident, order)
         else:
-            send_far(incident, what)
+            send_far(incident, order)

@@ -6,6 +6,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import join, shadow
 from tests.reference.twin.letting_go import release
 from tests.reference.twin.radio import acknowledge
+from tests.reference.twin.runners import send_runner
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
@@ -13,7 +14,7 @@ from warmzone.vocabulary.codes import AtWounded, Task
 from warmzone.vocabulary.orders import Verb
 
 TURNED_TO = (Verb.GO_IN, Verb.WAIT_AT_DOOR, Verb.LINK_UP, Verb.RESERVE, Verb.ASSIGN)
-IN_PASSING = (Verb.STEP_PAST, Verb.FORM_TEAM)
+IN_PASSING = (Verb.STEP_PAST, Verb.FORM_TEAM, Verb.SEND_RUNNER)
 
 
 def obey_team_order(incident: Incident, order: GivenOrder, team: Team) -> None:
@@ -42,6 +43,9 @@ def obey_in_passing(incident: Incident, order: GivenOrder, team: Team) -> Team |
     acknowledge(incident, order)
     if order.verb == Verb.STEP_PAST:
         team.at_wounded = AtWounded(order.value)
+        return None
+    if order.verb == Verb.SEND_RUNNER:
+        send_runner(incident, order, team)
         return None
     other = order.other_team
     assert other is not None

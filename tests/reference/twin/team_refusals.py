@@ -24,7 +24,9 @@ def check_team_order(incident: Incident, order: Order) -> Refusal:
             return Refusal.ALREADY_DONE
     if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE):
         return check_word(incident, verb)
-    if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN):
+    if verb == Verb.SET_RADIO_PLAN and incident.command.radio_plan == order.value:
+        return Refusal.ALREADY_DONE
+    if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN, Verb.SEND_RUNNER):
         return check_two(incident, order)
     return Refusal.ACCEPTED
 

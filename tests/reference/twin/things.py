@@ -103,6 +103,7 @@ class Team:
     joins: "Team | None" = None
     merges: bool = False
     merged: "Team | None" = None
+    away: int = 0
     works_for: "Team | None" = None
     at_wounded: AtWounded = AtWounded.STEP_PAST
     start_ms: int = 0
@@ -286,6 +287,7 @@ class Command:
     """By what means command is held."""
 
     radio_plan: RadioPlan
+    switching_until_ms: int = 0
     unified_ms: int | None = None
     together_ms: int | None = None
     sized_up_ms: int | None = None

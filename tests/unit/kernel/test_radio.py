@@ -17,8 +17,8 @@ from warmzone.kernel.radio import beside
 from warmzone.kernel.reports import open_report
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CommandPlace, Seat, Zone
-from warmzone.vocabulary.orders import Refusal, Verb
+from warmzone.vocabulary.codes import CommandPlace, RadioPlan, Seat, Zone
+from warmzone.vocabulary.orders import Order, Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 
 RELAY_MS = 45_000
@@ -320,3 +320,44 @@ def test_cleared_air_can_be_given_back() -> None:
     assert tiny.tell(run, Verb.CLEAR_THE_AIR, value=0) == Refusal.ACCEPTED
     run.advance(run.now_ms + 20_000)
     assert int(run.state.lanes[Lane.POLICE]["quiet_until_ms"]) < run.now_ms
+
+
+def test_another_radio_plan_takes_time_and_costs_messages() -> None:
+    """It is in use once all have switched; until then more fails; the same again is refused."""
+    run = by_agency("", "none", radio_switch_loss_p=1.0, radio_clip_share=0.0)
+    run.advance(420_000)
+    assert tiny.tell(run, Verb.TAKE_COMMAND, value=CommandPlace.INSIDE) == Refusal.ACCEPTED
+    state = run.state
+    state.seats[Seat.TACTICAL]["place_area"] = tiny.VAULT
+    run.advance(600_000)
+    assert tiny.tell(run, Verb.SET_RADIO_PLAN, value=RadioPlan.BY_AGENCY) == Refusal.ALREADY_DONE
+    lost = int(state.record[0]["lost"])
+    assert tiny.tell(run, Verb.SET_RADIO_PLAN, value=RadioPlan.SHARED) == Refusal.ACCEPTED
+    while int(state.command[0]["switching_until_ms"]) == 0:
+        run.advance(run.now_ms + 1_000)
+    assert tiny.tell(run, Verb.HOLD, 0, tiny.LOBBY) == Refusal.ACCEPTED
+    run.advance(int(state.command[0]["switching_until_ms"]) - 1)
+    assert int(state.record[0]["lost"]) > lost
+    assert int(state.command[0]["radio_plan"]) == RadioPlan.BY_AGENCY
+    run.advance(run.now_ms + 1)
+    assert int(state.command[0]["radio_plan"]) == RadioPlan.SHARED
+
+
+def test_the_medical_seat_speaks_on_its_channel() -> None:
+    """What it says to a crew away from staging takes airtime; beside it, at staging, none."""
+    run = by_agency("", "none", radio_loss_p=0.0)
+    run.advance(600_000)
+    state = run.state
+    medics = 5
+    state.seats[Seat.MEDICAL]["automatic"] = 0
+    run.advance(700_000)
+    home = int(state.teams[medics]["home_area"])
+    for area, at_once in ((home, True), (tiny.LOBBY, False)):
+        state.teams[medics]["area"] = area
+        state.team_beliefs["known"][Seat.MEDICAL, medics] = 1
+        order = Order(Seat.MEDICAL, Verb.CLEAR_RTF_IN, medics, tiny.ROOM_A)
+        assert run.give(order) == Refusal.ACCEPTED
+        row = int(state.clock[0]["orders"]) - 1
+        assert (int(state.orders[row]["heard_ms"]) == run.now_ms) == at_once
+        run.advance(run.now_ms + 60_000)
+        assert (int(state.orders[row]["channel"]) == Lane.MEDICAL) != at_once

@@ -71,7 +71,7 @@ HEARD: dict[int, tuple[tuple[Told, ...], tuple[Said, ...], Said | tuple[Said, ..
     22: ((of(ReportKind.THREAT, 60, source=Source.CAMERA, team=-1, status=1),), (),
          Said(80 * S, Verb.ASK_SOURCE, area=ROOM)),
     23: ((), (Said(30 * S, Verb.HOLD, 1, ROOM),),
-         Said(120 * S, Verb.SEND_RUNNER, 1, heard_ms=121 * S)),
+         Said(120 * S, Verb.SEND_RUNNER, 2, other_team=1, heard_ms=121 * S)),
     24: ((of(ReportKind.SUPERVISOR_HERE, 60),), (), Said(90 * S, Verb.TRANSFER_COMMAND, 0)),
     25: ((arrived(60, MEDIC),), (), Said(90 * S, Verb.UNIFY_COMMAND)),
     26: ((), tuple(Said(n * S, Verb.STAGE, n, heard_ms=n * S) for n in range(8)),
@@ -148,7 +148,7 @@ FAILING: dict[int, tuple[tuple[Told, ...], tuple[Said, ...], tuple[Said, ...]]] 
     6: (HEARD[22][0], (), (Said(70 * S, Verb.ASK_SOURCE, area=ROOM),)),
     7: (HEARD[20][0], (), (Said(70 * S, Verb.CHECK_REPORT, 0, ROOM),)),
     8: ((of(ReportKind.VEHICLES, 60, status=1),), (), (Said(70 * S, Verb.MOVE_VEHICLES, 0, ROOM),)),
-    9: ((), HEARD[23][1], (Said(100 * S, Verb.SEND_RUNNER, 1, heard_ms=101 * S),)),
+    9: ((), HEARD[23][1], (Said(100 * S, Verb.SEND_RUNNER, 2, other_team=1, heard_ms=101 * S),)),
     10: (HEARD[21][0], HEARD[21][1], (Said(70 * S, Verb.WITHDRAW_AREA, area=ROOM),)),
     12: ((of(ReportKind.PLAIN_CLOTHES, 60, team=3),), (),
          (Said(70 * S, Verb.LINK_UP, 0, other_team=3),)),
@@ -199,3 +199,20 @@ def test_coverage_has_no_blank_cell() -> None:
     for row in (*points, *failures):
         for name in ("title", "trigger", "orders", "detector", "scenario", "source", "status"):
             assert str(getattr(row, name)).strip(), (row.number, name)
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        (Said(100 * S, Verb.SEND_RUNNER, 2, other_team=1, heard_ms=101 * S), True),
+        (Said(100 * S, Verb.SEND_RUNNER, 1, other_team=2, heard_ms=101 * S), False),
+        (Said(100 * S, Verb.CLEAR_THE_AIR, value=60, heard_ms=101 * S), True),
+        (Said(100 * S, Verb.SET_RADIO_PLAN, value=1, heard_ms=101 * S), True),
+        (Said(100 * S, Verb.ROLL_CALL, heard_ms=101 * S), False),
+    ],
+)
+def test_a_failing_radio_is_answered_by_another_way_to_that_team(said: Said, answers: bool) -> None:
+    """A runner to the silent team does, one that it should send does not; clear air helps all."""
+    lost = Said(30 * S, Verb.HOLD, 1, ROOM)
+    account = Account(end_ms=600 * S, said=(lost, said), police=frozenset(range(4)))
+    assert (not list(POINTS[22].missed(account))) == answers

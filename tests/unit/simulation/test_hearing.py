@@ -54,6 +54,6 @@ def test_messages_are_those_that_count_as_heard() -> None:
     run = school("command-post")
     run.advance(15 * 60_000)
     heard = {row: at_ms for row, at_ms in enumerate(delivered_ms(run.state)) if at_ms >= 0}
-    shown = seat_view(run, Seat.TACTICAL).messages
-    assert {one.row: one.heard_ms for one in shown if not one.is_order} == heard
+    shown = seat_view(run, Seat.TACTICAL).reports
+    assert {one.row: one.heard_ms for one in shown} == heard
     assert heard

@@ -38,7 +38,7 @@ def test_the_arcade_is_quiet_but_not_over() -> None:
     assert len([team for team in view.teams if team.discipline == Discipline.POLICE]) == 3
     assert view.threat == ThreatStatus.UNKNOWN
     assert sum(sum(area.counts[:3]) for area in view.areas) > 0
-    assert not [m for m in view.messages if m.kind == ReportKind.ENTRY_REQUEST and not m.is_order]
+    assert not [one for one in view.reports if one.kind == ReportKind.ENTRY_REQUEST]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4, 5, 6])

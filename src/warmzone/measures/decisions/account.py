@@ -6,7 +6,8 @@ Detectors read this alone, so that none can use what the seat was never told.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from warmzone.simulation.messages import Message, heard_and_said
+from warmzone.simulation import messages
+from warmzone.simulation.messages import Report, orders_given, reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Seat, Source, ThreatStatus
 from warmzone.vocabulary.orders import Verb
@@ -104,45 +105,40 @@ class Account:
 
 def account_of(run: Run) -> Account:
     """The account of a run so far, as its Tactical seat could give it."""
-    told, said = [], []
-    for message in heard_and_said(run, Seat.TACTICAL, 0, 0):
-        if message.is_order:
-            said.append(_said(message))
-        elif message.heard_ms >= 0:
-            told.append(_told(message))
     teams = run.state.teams
     police = [t for t in range(len(teams)) if teams[t]["discipline"] == Discipline.POLICE]
     return Account(
         end_ms=run.now_ms,
-        told=tuple(told),
-        said=tuple(sorted(said, key=lambda one: one.at_ms)),
+        told=tuple(_told(one) for one in reports_heard(run, Seat.TACTICAL)),
+        said=tuple(sorted(map(_said, orders_given(run, Seat.TACTICAL)), key=lambda one: one.at_ms)),
         police=frozenset(police),
         medical=frozenset(range(len(teams))) - frozenset(police),
         officers={t: int(teams[t]["people"]) for t in police},
     )
 
 
-def _told(message: Message) -> Told:
+def _told(report: Report) -> Told:
     return Told(
-        message.heard_ms,
-        ReportKind(message.kind),
-        message.team,
-        message.area,
-        Source(message.source),
-        message.value,
-        message.counts,
-        message.flag,
-        message.observed_ms,
+        report.heard_ms,
+        report.kind,
+        report.team,
+        report.area,
+        report.source,
+        report.status,
+        report.counts,
+        report.flag,
+        report.observed_ms,
     )
 
 
-def _said(message: Message) -> Said:
+def _said(said: messages.Said) -> Said:
+    order = said.order
     return Said(
-        message.sent_ms,
-        Verb(message.kind),
-        message.team,
-        message.area,
-        message.other_team,
-        message.value,
-        message.heard_ms,
+        said.given_ms,
+        order.verb,
+        order.team,
+        order.area,
+        order.other_team,
+        order.value,
+        said.heard_ms,
     )

@@ -23,6 +23,8 @@ _TASKS = (
     Verb.SECURE_RTF, Verb.STAGE, Verb.RESERVE, Verb.CONTAIN, Verb.CHECK_REPORT, Verb.ASSIGN,
 )  # fmt: skip
 
+_TO_ALL = (Verb.CLEAR_THE_AIR, Verb.SET_RADIO_PLAN)  # help every team to be heard
+
 
 class About(Enum):
     """What of the moment an answer must name."""
@@ -87,7 +89,8 @@ class DecisionPoint:
 
     def _fitting(self, account: Account, moment: Moment, verbs: tuple[Verb, ...]) -> Iterator[Said]:
         for one in account.orders(*verbs):
-            team = moment.team < 0 or one.team == moment.team
+            told = one.other_team if one.verb == Verb.SEND_RUNNER else one.team
+            team = moment.team < 0 or told == moment.team or one.verb in _TO_ALL
             area = moment.area < 0 or one.area == moment.area
             fits = {
                 About.ANYTHING: True,
@@ -171,7 +174,7 @@ POINTS: tuple[DecisionPoint, ...] = (
     DecisionPoint(
         23,
         triggers.order_not_heard,
-        (*_TASKS, Verb.SEND_RUNNER, Verb.ASK_REPORT, Verb.CLEAR_THE_AIR),
+        (*_TASKS, Verb.SEND_RUNNER, Verb.ASK_REPORT, *_TO_ALL),
         About.EITHER,
         fresh=True,
     ),
