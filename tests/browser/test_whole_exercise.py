@@ -46,6 +46,8 @@ def test_command_from_the_first_officer_to_the_review(people: People, tmp_path: 
         screen = people.sit(server.address)
         command_a_school(screen, name)
         look_back(screen)
+        # The review asks for the worths of decisions until they are all there.
+        screen.page.close()
     finally:
         server.stop()
 
