@@ -27,7 +27,8 @@ SCENARIO = "school-active-threat"
 HOW = (
     "Each row plays the shipped school twice on the same luck, without and with one change, under "
     "the commander named, and takes the mean difference with its 95 % interval (luck only: the "
-    "evidence taken as true). Fewer is expected everywhere. Found is the sign of an interval that "
+    "evidence taken as true). The measure is deaths among the savable, or where said people hurt; "
+    "fewer is expected everywhere. Found is the sign of an interval that "
     "leaves out 0; a sign against the expectation stands as it was found."
 )
 POST, INTERIOR, NOBODY = "command-post", "interior", "nobody"

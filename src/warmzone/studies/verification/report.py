@@ -31,10 +31,10 @@ LEGEND = (
 HEADS = ("Target", "Printed", "Interval", "Simulated", "Interval", "", "Fitted", "Label")
 FIT_HEADS = ("Explanation", "Fitted numbers", "χ² of those fitted", "χ² of the rest", "Score")
 HYPOTHESIS_HEADS = (
-    "Change", "Under", "Measure", "Expected", "Found", "Without", "Difference", "Interval", "Pairs",
+    "Change", "Expected", "Found", "Without", "Difference", "Interval", "Pairs",
 )  # fmt: skip
 HELD_OUT_HEADS = (
-    "Clock", "Printed, min", "Under", "Simulated, middle 90 %", "", "Seeds", "Use", "Source",
+    "Clock", "Printed, min", "Under", "Simulated, middle 90 %", "", "Seeds", "Use",
 )  # fmt: skip
 VARIANT_HEADS = ("Under", "Target", "Printed interval", "Simulated", "Interval", "")
 CHOSEN_HEADS = ("Number", "Value", "Unit", "Why it counts as fitted", "Note")
@@ -181,9 +181,7 @@ def _cells(row: Checked) -> tuple[str, ...]:
 
 def _tested(each: Hypothesis) -> tuple[str, ...]:
     return (
-        each.name,
-        each.commander,
-        each.measure,
+        f"{each.name} ({each.commander})",
         each.expected,
         each.found,
         f"{each.without:.2f}",
@@ -202,8 +200,7 @@ def _held_out(each: HeldOut) -> tuple[str, ...]:
         f"{each.low:.1f} to {high}" if isfinite(each.low) else high,
         "inside" if each.inside else "outside",
         str(each.incidents),
-        f"used for {each.used_for}" if each.used_for else "held out",
-        f"{each.source} ({each.status})",
+        "used" if each.used_for else "held out",
     )
 
 

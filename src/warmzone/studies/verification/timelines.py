@@ -53,9 +53,14 @@ def compare(setup: Setup) -> Family:
         held_out=held,
         verdict=(
             f"{inside} of {out} held-out comparisons inside, {below} printed below the range, "
-            f"{out - inside - below} above."
+            f"{out - inside - below} above. {_sources()}"
         ),
     )
+
+
+def _sources() -> str:
+    told = sorted({f"{each.incident}: {each.source} ({each.status})" for each in printed_clocks()})
+    return f"Printed by: {'; '.join(told)}."
 
 
 def _school() -> Prepared:
