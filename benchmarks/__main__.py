@@ -10,7 +10,7 @@ from rich.table import Table
 from benchmarks.measure import Timing, as_json, ready, surroundings, time_scenario
 from warmzone.doctrine.names import NAMES
 from warmzone.scenario.library import scenario_ids
-from warmzone.simulation.machine import Progress
+from warmzone.simulation.signatures import Progress
 
 WANTED = (
     ("school-active-threat", "interior"),

@@ -10,7 +10,8 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.shipped import shipped_machine
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
-from warmzone.simulation.machine import PLAIN, Machine, Progress
+from warmzone.simulation.machine import PLAIN, Machine
+from warmzone.simulation.signatures import Progress
 from warmzone.studies.execute import Engine, outcomes
 
 
@@ -80,8 +81,7 @@ def ready(report: Callable[[Progress], None]) -> tuple[Machine, float, bool]:
     """The compiled machine, the seconds until it was ready, and whether it came from the cache."""
     begun = time.perf_counter()
     machine = shipped_machine(report)
-    hits = machine.play.stats.cache_hits  # type: ignore[attr-defined]
-    return machine, time.perf_counter() - begun, sum(hits.values()) > 0
+    return machine, time.perf_counter() - begun, machine.cached
 
 
 def surroundings() -> dict[str, object]:

@@ -18,9 +18,10 @@ from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
     from warmzone.measures.estimate import Estimate
-    from warmzone.simulation.machine import Machine, Progress
+    from warmzone.simulation.machine import Machine
     from warmzone.simulation.observe import Outcome
     from warmzone.simulation.run import Run
+    from warmzone.simulation.signatures import Progress
     from warmzone.studies.compare import Comparison
     from warmzone.studies.estimate import Compared
     from warmzone.vocabulary.codes import Physiology
@@ -115,13 +116,12 @@ def compare(asked: Asked, commanders: str, incidents: int, seed: int, as_json: b
 
 def choose_machine(incidents: int) -> "Machine":
     """The compiled kernel, or the plain one where compiling would take longer than the run."""
-    from warmzone.kernel.compiled import cache_directory
+    from warmzone.doctrine.shipped import shipped_directory, shipped_machine
 
-    if incidents <= PLAIN_INCIDENTS and not cache_directory().exists():
+    if incidents <= PLAIN_INCIDENTS and not shipped_directory().exists():
         from warmzone.simulation.machine import PLAIN
 
         return PLAIN
-    from warmzone.doctrine.shipped import shipped_machine
 
     return shipped_machine(_say_part)
 
@@ -137,13 +137,13 @@ def _say_part(progress: "Progress") -> None:
 def compile_kernel(as_json: bool) -> int:
     """Compile the kernel into its cache, or read it from there, and say how long it took."""
     from warmzone.doctrine.shipped import shipped_machine
-    from warmzone.kernel.compiled import cache_directory
+    from warmzone.simulation.compile_cache import cache_home
 
     begun = time.perf_counter()
     try:
         shipped_machine(lambda part: aside(f"{part.done}/{part.total} {part.part}"))
     except OSError as error:
-        aside(f"{cache_directory()}: cannot be written: {error.strerror}")
+        aside(f"{cache_home()}: cannot be written: {error.strerror}")
         return PROBLEMS
     seconds = time.perf_counter() - begun
     if as_json:

@@ -58,7 +58,8 @@ def continue_many(
     defects = 0
     now, end_ms = int(branch.times[0]), int(branch.times[2])
     for n in range(len(branch.epochs)):
-        buffer[:] = branch.saved
+        for k in range(len(buffer)):  # a slice would need memory of its own
+            buffer[k] = branch.saved[k]
         redraw(states, world, int(branch.epochs[n]), now)
         follow(states, world, tactical, medical, crew, branch)
         settle(states, world, end_ms, outcomes_out[n])

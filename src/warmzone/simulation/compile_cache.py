@@ -1,10 +1,50 @@
-"""Keeping the compile cache small: every change of the sources makes a folder of its own."""
+"""Where compiled code is kept: every kernel in its own folder, named by what it is made from."""
 
+import json
+import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 KEPT = 3
-"""Folders of other sources that are kept: other checkouts, other builds of the same sources."""
+"""Folders of other kernels that are kept: other checkouts, other builds of the same sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A compiled kernel: machine code, and the symbol of each part."""
+
+    code: bytes
+    symbols: dict[str, str]
+
+
+def cache_home() -> Path:
+    """The folder of all kernels; `WARMZONE_CACHE` moves it."""
+    home = os.environ.get("WARMZONE_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path.home() / ".cache") / "warmzone" / "kernel"
+
+
+def kept(directory: Path) -> Kept | None:
+    """The kernel in a folder, or None where there is none."""
+    try:
+        symbols = json.loads((directory / "symbols.json").read_text(encoding="utf-8"))
+        return Kept((directory / "kernel.o").read_bytes(), symbols)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def keep(directory: Path, kernel: Kept) -> None:
+    """Put a kernel into its folder, whole or not at all, and forget old ones beside it."""
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(mkdtemp(prefix="unfinished-", dir=directory.parent))
+    (unfinished / "kernel.o").write_bytes(kernel.code)
+    (unfinished / "symbols.json").write_text(json.dumps(kernel.symbols), encoding="utf-8")
+    try:
+        unfinished.rename(directory)
+    except OSError:  # another process was quicker
+        shutil.rmtree(unfinished, ignore_errors=True)
+    forget_old(directory)
 
 
 def forget_old(directory: Path, kept: int = KEPT) -> list[Path]:

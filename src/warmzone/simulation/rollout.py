@@ -151,7 +151,8 @@ def play_many(
     end_ms = int(world.setting[0]["end_ms"])
     for n in range(len(seeds)):
         wipe(states, world, buffer)
-        states.openings[:] = world.openings
+        for k in range(len(world.openings)):  # a slice would need memory of its own
+            states.openings[k] = world.openings[k]
         begin(states, world, seeds[n], 1)
         play(states, world, tactical, medical, crew, end_ms)
         settle(states, world, end_ms, outcomes_out[n])
