@@ -28,16 +28,33 @@ MINUTES = 120
 HOW = (
     "The shipped active-threat scenarios in equal parts, played for two hours under the automatic "
     "commander {commander}: survivors who reached hospital, from the first call. Sent home are "
-    "those with a minor wound."
+    "those with a minor wound; of the others those hit below the chest or in a large vessel, and severe "
+    "limbs, go to the operating room, severe chests and heads to intensive care, the rest to a ward. "
+    "Which wound goes where is our reading."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Survivors:
-    """Those of one incident who lived: minutes to hospital (those who came), and their wounds."""
+    """Those of one incident who lived: minutes to hospital (of who came), wounds, 1 if moderate."""
 
     minutes: np.ndarray
     wound: np.ndarray
+    moderate: np.ndarray
+
+
+WAYS = ("operating", "intensive", "ward")
+
+
+def disposition(survivors: Survivors) -> np.ndarray:
+    """Where each goes from the emergency department: an index of WAYS, or 3 home: int64[n]."""
+    wound, severe = survivors.wound, survivors.moderate == 0
+    ways = np.full(len(wound), WAYS.index("ward"))
+    ways[np.isin(wound, (Wound.CHEST, Wound.HEAD)) & severe] = WAYS.index("intensive")
+    ways[np.isin(wound, (Wound.TORSO, Wound.JUNCTIONAL))] = WAYS.index("operating")
+    ways[(wound == Wound.LIMB) & severe] = WAYS.index("operating")
+    ways[wound == Wound.MINOR] = len(WAYS)
+    return ways
 
 
 def compare(setup: Setup) -> Family:
@@ -59,13 +76,16 @@ def compare(setup: Setup) -> Family:
     home = by_incident([each.wound == Wound.MINOR for each in found], share_of, setup.seed)
     # The evidence's share of minor wounds was taken from this study's share sent home.
     simulated.append(Simulated(f"{FAMILY}.home", *home, fitted=True))
-    reason = "the world does not tell operating room, intensive care and ward apart"
+    went = [disposition(each) for each in found]
+    simulated += [
+        Simulated(f"{FAMILY}.{name}", *by_incident([w == k for w in went], share_of, setup.seed))
+        for k, name in enumerate(WAYS)
+    ]
     return Family(
         FAMILY,
         "EAST 2021: survivors at hospital",
         HOW.format(commander=COMMANDER),
         tuple(simulated),
-        missing=tuple((f"{FAMILY}.{name}", reason) for name in ("operating", "intensive", "ward")),
         parameters=(
             Parameter(
                 "incident mix",
@@ -91,4 +111,4 @@ def survivors(run: Run) -> Survivors:
     ]
     people = hurt_people(run)[np.array(lives, bool)]
     came = people["hospital_ms"][people["hospital_ms"] >= 0]
-    return Survivors(came / MS_PER_MIN, people["wound"])
+    return Survivors(came / MS_PER_MIN, people["wound"], people["moderate"])
