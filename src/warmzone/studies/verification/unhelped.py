@@ -31,6 +31,8 @@ def nobody_comes(
             threat=Threat(state="none", reported="none"),
             casualties=changed(scenario.casualties, wounds=mix, hurt=Span(people, people)),
             agencies=agencies,
+            # Nor does anybody get to hospital by themselves.
+            hospitals=[changed(one, drive_s=never_s) for one in scenario.hospitals],
             reports=[],
         ),
         site,

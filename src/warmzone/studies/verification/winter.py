@@ -120,7 +120,7 @@ def brought(prepared: Prepared, seed: int, minutes: float, care_min: float) -> B
         people = run.state.people
         at_arrival = np.array([people[i]["dead_ms"] < 0 for i in everybody])
         for i in everybody:
-            if people[i]["dead_ms"] < 0 and people[i]["whereabouts"] == Whereabouts.LYING:
+            if people[i]["dead_ms"] < 0 and people[i]["whereabouts"] != Whereabouts.IN_HOSPITAL:
                 admit(run.state, prepared.world, i, surgery_ms, run.now_ms)
     at_a_day = np.array([people[i]["dead_ms"] < 0 for i in everybody])
     moderate = np.array([people[i]["moderate"] == 1 for i in everybody])
