@@ -18,7 +18,7 @@ LONG_BEFORE_MS = -1_000_000_000
 """So long before the plan is in force that it never comes to be."""
 HOW = (
     "{come} people come to one trauma centre at once, sorted red, a share of them in no danger: "
-    "how many in danger it takes up an hour, with what it has at once and with its full plan in force. "
+    "how many in danger it takes up an hour, with what it has at once and with its whole plan. "
     "The rate, the plan's factor and what somebody wrongly sorted red takes of a team's time are "
     "rows of the evidence from this source, the last fitted to both of its shares of overtriage."
 )

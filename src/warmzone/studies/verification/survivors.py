@@ -29,7 +29,7 @@ HOW = (
     "The shipped active-threat scenarios in equal parts, played for two hours under the automatic "
     "commander {commander}: survivors who reached hospital, from the first call. Sent home are "
     "those with a minor wound; of the others those hit below the chest or in a large vessel, and "
-    "severe limbs, go to the operating room, severe chests and heads to intensive care, the rest to "
+    "severe limbs, go to the operating room, severe chests and heads to intensive care, others to "
     "a ward. Which wound goes where is our reading."
 )
 
