@@ -59,12 +59,7 @@ def disposition(survivors: Survivors) -> np.ndarray:
 
 def compare(setup: Setup) -> Family:
     """Quartiles of the time to hospital and the share sent home."""
-    found = []
-    for name in SCENARIOS:
-        scenario, site = open_scenario(name)
-        prepared = prepare(changed(scenario, minutes=MINUTES), site)
-        seeds = setup.seeds(setup.scaled(0.25))
-        found += play_each(prepared, automatic(COMMANDER), seeds, setup.machine, survivors)
+    found = _played(setup)
     came = [each.minutes for each in found]
     simulated = [
         Simulated(
@@ -99,6 +94,17 @@ def compare(setup: Setup) -> Family:
             ),
         ),
     )
+
+
+def _played(setup: Setup) -> list[Survivors]:
+    """The survivors of every scenario's incidents."""
+    found: list[Survivors] = []
+    for name in SCENARIOS:
+        scenario, site = open_scenario(name)
+        prepared = prepare(changed(scenario, minutes=MINUTES), site)
+        seeds = setup.seeds(setup.scaled(0.25))
+        found += play_each(prepared, automatic(COMMANDER), seeds, setup.machine, survivors)
+    return found
 
 
 def survivors(run: Run) -> Survivors:
