@@ -16,11 +16,15 @@ from warmzone.vocabulary.codes import Wound
 
 MIXES = WoundMixName.__args__  # type: ignore[attr-defined]
 NOT_PARAMETERS = {"rpm_severe", "rpm_moderate", "share_p", "triage_severe", "triage_moderate"}
+OF_HOSPITALS = {
+    f"{kind}_{what}" for kind in ("hospital", "trauma_centre") for what in ("teams", "per_hour")
+}
+"""Rows that become columns of the hospitals' table."""
 
 
 def test_every_parameter_has_its_row_and_every_row_its_use() -> None:
     """The table and the kernel's names are one set; a number nobody uses has no place."""
-    assert set(world_rows()) == set(PARAMETER_NAMES)
+    assert set(world_rows()) == set(PARAMETER_NAMES) | OF_HOSPITALS
     assert len(set(PARAMETER_NAMES)) == len(PARAMETER_NAMES)
     root = Path(warmzone.__file__).parent
     sources = [path for room in ("kernel", "doctrine") for path in (root / room).glob("*.py")]

@@ -18,7 +18,7 @@ LIBRARY = 4
 def quiet() -> SeatView:
     """The view of an incident that has only begun, at ten minutes."""
     view = heard_by_tactical(played(0, automatic=False)).view
-    return replace(view, now_ms=NOW_MS, teams=(), areas=(), messages=())
+    return replace(view, now_ms=NOW_MS, teams=(), areas=(), reports=(), orders=())
 
 
 def ground(red: int, *, area: int = LIBRARY) -> AreaSeen:

@@ -19,7 +19,7 @@ def test_the_last_order_of_a_kind_is_in_force() -> None:
     """A newer priority takes the place of an older one, and says that it waits to be heard."""
     old = said(order(Verb.SET_PRIORITY, value=Priority.NEAREST), 1000, heard_ms=2000)
     new = said(order(Verb.SET_PRIORITY, value=Priority.REDS), 3000)
-    assert standing(heard(orders=(old,)), names()) == ["move first: the nearest"]
+    assert standing(heard(orders=(old,)), names()) == ["move first: who is at hand"]
     told = heard(orders=(old, new))
     assert standing(told, names()) == ["move first: reds (not heard yet)"]
 
