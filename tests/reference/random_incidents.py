@@ -5,6 +5,7 @@ blocked anywhere, medics may come first, orders name teams that are not there.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import get_args
@@ -292,7 +293,10 @@ def sensible_order(luck: Random, teams: list[str], site: Site) -> Order:
     verb = luck.choice([verb for verb in Verb if verb not in UNBUILT])
     form = FORMS[verb]
     vehicles = [k for k, area in enumerate(site.areas) if area.vehicle]
-    anywhere = range(len(site.areas))
+    anywhere: Sequence[int] = range(len(site.areas))
+    if verb == Verb.TRIAGE_OUTSIDE and luck.random() < 0.8:
+        outdoors = ("road", "outdoor")
+        anywhere = [k for k, area in enumerate(site.areas) if area.kind in outdoors]
     return Order(
         Seat.MEDICAL if form.speaker == Speaker.MEDICAL else Seat.TACTICAL,
         verb,

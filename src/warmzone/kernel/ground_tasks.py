@@ -1,7 +1,7 @@
 """Tasks about ground beyond holding and searching: containing, checking, moving cars, breaching."""
 
 from warmzone.kernel.arrays import HAZARDS, State
-from warmzone.kernel.care import begin_work
+from warmzone.kernel.care import begin_care, begin_work, see_area
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
@@ -21,13 +21,15 @@ from warmzone.vocabulary.reports import CannotReason, ReportKind
 @compiled
 def is_ground_verb(verb: int) -> bool:
     """Whether an order of that verb is obeyed here."""
-    return verb in (Verb.CONTAIN, Verb.CHECK_REPORT, Verb.MOVE_VEHICLES, Verb.BREACH)
+    ground = (Verb.CONTAIN, Verb.CHECK_REPORT, Verb.MOVE_VEHICLES, Verb.BREACH)
+    return verb in ground or verb == Verb.TRIAGE_OUTSIDE
 
 
 @compiled
 def is_ground_task(task: int) -> bool:
     """Whether the steps of that task are taken here."""
-    return task in (Task.CONTAIN, Task.CHECK, Task.MOVE_VEHICLES, Task.BREACH)
+    ground = (Task.CONTAIN, Task.CHECK, Task.MOVE_VEHICLES, Task.BREACH)
+    return task in ground or task == Task.OUTSIDE_TRIAGE
 
 
 @compiled
@@ -47,6 +49,8 @@ def obey_ground(state: State, world: World, row: int, now: int) -> None:
         focus = locked_side(state, world, t, area)
     elif order["verb"] == Verb.MOVE_VEHICLES:
         task = Task.MOVE_VEHICLES
+    elif order["verb"] == Verb.TRIAGE_OUTSIDE:
+        task = Task.OUTSIDE_TRIAGE
     if focus < 0:
         acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
@@ -127,10 +131,25 @@ def step_ground(state: State, world: World, t: int, now: int) -> None:
         cars = max(1, int(state.ground[team["area"]]["blocking"]))
         team["work"] = Work.VEHICLES
         begin_work(state, world, t, p["move_car_s"] * cars, now)
+    elif task == Task.OUTSIDE_TRIAGE and triages(state, world, t, now):
+        return
     elif team["phase"] != Phase.HOLDING:
         team["phase"] = Phase.HOLDING
         say_at_place(state, world, t, now)
         hold(state, world, t, now)
+
+
+@compiled
+def triages(state: State, world: World, t: int, now: int) -> bool:
+    """Look about outside for those who fled, then care for who has come there; False where done."""
+    team = state.teams[t]
+    if state.ground[team["area"]]["searched_ms"] < team["since_ms"]:
+        p = world.parameters[0]
+        team["work"] = Work.SEARCH
+        begin_work(state, world, t, p["search_base_s"] + p["triage_s"], now)
+        return True
+    see_area(state, world, t, now)
+    return begin_care(state, world, t, now)
 
 
 @compiled

@@ -1,7 +1,5 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
-import numpy as np
-
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import set_out
 from warmzone.kernel.beliefs import hear, wake
@@ -22,6 +20,7 @@ from warmzone.kernel.radio import (
     send_report,
 )
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.rtf_orders import obey_rtf, obey_security, retreat
 from warmzone.kernel.standing import cannot, say_at_place
 from warmzone.kernel.tasks import step, wake_waiting_crews
 from warmzone.kernel.team_orders import (
@@ -35,7 +34,7 @@ from warmzone.kernel.teams import set_task
 from warmzone.kernel.walking import come_to_aep, tell_walking
 from warmzone.kernel.word import hear_of_word
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.zones import hear_declared, is_known_hot, medics_accept, safe_place
+from warmzone.kernel.zones import hear_declared, safe_place
 from warmzone.vocabulary.codes import (
     CorridorState,
     Discipline,
@@ -165,13 +164,6 @@ def stay_untasked(state: State, world: World, t: int, now: int) -> None:
 
 
 @compiled
-def stand_by(team: np.ndarray) -> None:
-    """Hold here; a team in the middle of a leg finishes that leg first."""
-    if team["leg_end_ms"] < 0:
-        team["phase"] = Phase.HOLDING
-
-
-@compiled
 def obey(state: State, world: World, row: int, now: int) -> None:
     """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
     order = state.orders[row]
@@ -217,7 +209,10 @@ def turn_to(state: State, world: World, row: int, now: int) -> None:
     t = int(order["team"])
     team = state.teams[t]
     verb = order["verb"]
-    if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
+    if verb == Verb.TRIAGE_OUTSIDE and state.command[0]["walking_area"] < 0:
+        tell_walking(state, world, int(order["area"]), now)  # who has come out is called there
+    crew = verb == Verb.TRIAGE_OUTSIDE and team["discipline"] == Discipline.MEDICAL
+    if crew or verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
         obey_rtf(state, world, row, now)
     elif is_team_verb(int(verb)):
         obey_team_order(state, world, row, now)
@@ -279,19 +274,6 @@ def obey_task(state: State, world: World, row: int, now: int) -> None:
 
 
 @compiled
-def retreat(state: State, world: World, t: int, now: int) -> None:
-    """An RTF goes back to where it came from, with its security."""
-    team = state.teams[t]
-    team["target_area"] = team["home_area"]
-    team["cleared_area"] = team["home_area"]
-    if team["leg_end_ms"] < 0 and team["area"] != team["home_area"]:
-        step(state, world, t, now)
-    elif team["leg_end_ms"] < 0:
-        team["cleared_area"] = -1
-        team["phase"] = Phase.HOLDING
-
-
-@compiled
 def withdraw_area(state: State, world: World, area: int, now: int) -> None:
     """Everybody out: each team there answers and leaves; about a device, next door too."""
     wide = state.zones[area]["device"] == 1
@@ -314,52 +296,6 @@ def withdraw_area(state: State, world: World, area: int, now: int) -> None:
                     team["target_area"] = safe_place(state, world, here)
                     if team["leg_end_ms"] < 0:
                         step(state, world, t, now)
-
-
-@compiled
-def obey_rtf(state: State, world: World, row: int, now: int) -> None:
-    """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    team["asked_ms"] = -1
-    team["busy_said"] = 0
-    team["waits_for"] = -1
-    if order["verb"] == Verb.HOLD_RTF:
-        acknowledge(state, world, row, -1, now)
-        team["cleared_area"] = -1
-        stand_by(team)
-        return
-    if not medics_accept(state, world, int(order["area"]), now):
-        acknowledge(state, world, row, -1, now)
-        hot = is_known_hot(state, int(order["area"]))
-        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
-        cannot(state, world, t, reason, now)
-        stand_by(team)
-        return
-    team["cleared_area"] = order["area"]
-    team["movement"] = order["value"] if order["value"] > 0 else world.profile[0]["movement"]
-    acknowledge(state, world, row, Task.RESCUE_TASK_FORCE, now)
-    stand_by(team)
-    if team["leg_end_ms"] < 0:
-        step(state, world, t, now)
-        held_up = team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]
-        if held_up and team["waits_for"] < 0:
-            cannot(state, world, t, CannotReason.NO_SECURITY, now)
-
-
-@compiled
-def obey_security(state: State, world: World, row: int, now: int) -> None:
-    """Officers are told to secure an RTF."""
-    order = state.orders[row]
-    t = int(order["team"])
-    team = state.teams[t]
-    set_task(state, t, Task.RTF_SECURITY, now)
-    team["partner"] = order["other_team"]
-    team["target_area"] = state.teams[order["other_team"]]["area"]
-    acknowledge(state, world, row, Task.RTF_SECURITY, now)
-    if team["leg_end_ms"] < 0:
-        step(state, world, t, now)
 
 
 @compiled

@@ -194,6 +194,20 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
             return Refusal.NO_AEP
     if verb == Verb.BREAK_CORRIDOR and state.corridor[0]["state"] == CorridorState.NONE:
         return Refusal.NO_CORRIDOR
+    if verb == Verb.ASK_SOURCE and state.area_beliefs[Seat.TACTICAL, area]["latest"] < 0:
+        return Refusal.NO_SUCH_REPORT
+    if verb == Verb.RECONCILE and seat["places"] == 0:
+        return Refusal.NOTHING_THERE
+    if verb == Verb.WARN_SITES and seat["warned_ms"] >= 0:
+        return Refusal.ALREADY_DONE
+    if verb == Verb.MOVE_WALKING and seat["walking_area"] == area:
+        return Refusal.ALREADY_DONE
+    return check_ground(state, world, verb, area)
+
+
+@compiled
+def check_ground(state: State, world: World, verb: int, area: int) -> int:
+    """Whether what a team is to do at a place can be done there, by the plan and what was said."""
     if verb == Verb.MOVE_VEHICLES:
         if world.areas[area]["vehicle"] == 0:
             return Refusal.NOT_A_VEHICLE_PLACE
@@ -204,14 +218,8 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
     if verb == Verb.CHECK_REPORT:
         if state.area_beliefs[Seat.TACTICAL, area]["alarm"] != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
-    if verb == Verb.ASK_SOURCE and state.area_beliefs[Seat.TACTICAL, area]["latest"] < 0:
-        return Refusal.NO_SUCH_REPORT
-    if verb == Verb.RECONCILE and seat["places"] == 0:
+    if verb == Verb.TRIAGE_OUTSIDE and world.areas[area]["outdoor"] == 0:
         return Refusal.NOTHING_THERE
-    if verb == Verb.WARN_SITES and seat["warned_ms"] >= 0:
-        return Refusal.ALREADY_DONE
-    if verb == Verb.MOVE_WALKING and seat["walking_area"] == area:
-        return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
 
 

@@ -5,13 +5,14 @@ from warmzone.kernel.casualties import note_left
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.ground_tasks import step_ground
 from warmzone.kernel.hospitals import nearest_hospital, receive
 from warmzone.kernel.people import lay_down, take_up
 from warmzone.kernel.radio import announce
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Seat, Source, Whereabouts
+from warmzone.vocabulary.codes import Phase, Seat, Source, Task, Whereabouts
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -36,6 +37,17 @@ def walk_out(state: State, world: World, i: int, now: int) -> None:
             return
     if not walk_on(state, world, i, now):
         call_ambulances(state, world, int(person["area"]), now)
+        met_outside(state, world, int(person["area"]), now)
+
+
+@compiled
+def met_outside(state: State, world: World, area: int, now: int) -> None:
+    """Teams that sort those who come out turn to who has just come."""
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        waits = team["phase"] == Phase.HOLDING and team["task"] == Task.OUTSIDE_TRIAGE
+        if waits and team["area"] == area and team["able"] > 0:
+            step_ground(state, world, t, now)
 
 
 @compiled

@@ -220,6 +220,7 @@ _BUILT_LATER = frozenset(
         Verb.POLICE_TRANSPORT,
         Verb.SEND_RUNNER,
         Verb.SET_RADIO_PLAN,
+        Verb.TRIAGE_OUTSIDE,
     )
 )
 

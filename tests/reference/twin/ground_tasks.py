@@ -1,6 +1,6 @@
 """Tasks about ground beyond holding and searching: containing, checking, moving cars, breaching."""
 
-from tests.reference.twin.care import begin_work
+from tests.reference.twin.care import begin_care, begin_work, see_area
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
@@ -22,6 +22,7 @@ TASKS = {
     Verb.CHECK_REPORT: Task.CHECK,
     Verb.BREACH: Task.BREACH,
     Verb.MOVE_VEHICLES: Task.MOVE_VEHICLES,
+    Verb.TRIAGE_OUTSIDE: Task.OUTSIDE_TRIAGE,
 }
 
 
@@ -95,10 +96,23 @@ def step_ground(incident: Incident, team: Team) -> None:
         begin_work(incident, team, Work.BREACH, p.breach_s)
     elif team.task == Task.MOVE_VEHICLES:
         begin_work(incident, team, Work.VEHICLES, p.move_car_s * max(1, team.area.blocking))
+    elif team.task == Task.OUTSIDE_TRIAGE and triages(incident, team):
+        return
     elif team.phase != Phase.HOLDING:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
         holding_changed(incident, team)
+
+
+def triages(incident: Incident, team: Team) -> bool:
+    """Look about outside for those who fled, then care for who has come there; False where done."""
+    searched = team.area.searched_ms
+    if searched is None or searched < team.since_ms:
+        p = incident.p
+        begin_work(incident, team, Work.SEARCH, p.search_base_s + p.triage_s)
+        return True
+    see_area(incident, team)
+    return begin_care(incident, team)
 
 
 def finish_ground(incident: Incident, team: Team, work: Work) -> None:

@@ -12,7 +12,6 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import clear_air, hand_on
 from tests.reference.twin.letting_go import release
 from tests.reference.twin.police_car import obey_police_car
-from tests.reference.twin.profile import code
 from tests.reference.twin.radio import (
     FOR_ALL_MEDICS,
     acknowledge,
@@ -23,6 +22,7 @@ from tests.reference.twin.radio import (
     send_report,
 )
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.rtf_orders import obey_rtf, obey_security, retreat
 from tests.reference.twin.said import GivenOrder, Message, TeamBelief
 from tests.reference.twin.sources import answer_source
 from tests.reference.twin.standing import cannot, say_at_place
@@ -39,11 +39,10 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.walking import tell_walking
 from tests.reference.twin.world import Area
-from tests.reference.twin.zones import hear_declared, is_known_hot, medics_accept, safe_place
+from tests.reference.twin.zones import hear_declared, safe_place
 from warmzone.kernel.codes import Item, Lane, Work
 from warmzone.vocabulary.codes import (
     CorridorState,
-    Movement,
     Phase,
     Priority,
     Reply,
@@ -188,12 +187,6 @@ def stay_untasked(incident: Incident, team: Team) -> None:
         step(incident, team)
 
 
-def stand_by(team: Team) -> None:
-    """Hold here; a team in the middle of a leg finishes that leg first."""
-    if not team.on_leg:
-        team.phase = Phase.HOLDING
-
-
 def obey(incident: Incident, order: GivenOrder) -> None:
     """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
     team, verb = order.team, order.verb
@@ -233,7 +226,11 @@ def obey(incident: Incident, order: GivenOrder) -> None:
 def turn_to(incident: Incident, order: GivenOrder, team: Team) -> None:
     """A team that has left what it was doing turns to an order."""
     verb = order.verb
-    if verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
+    if verb == Verb.TRIAGE_OUTSIDE and incident.command.walking_area is None:
+        incident.command.walking_area = order.area
+        tell_walking(incident)
+    crew = verb == Verb.TRIAGE_OUTSIDE and team.is_medical
+    if crew or verb in (Verb.CLEAR_RTF_IN, Verb.HOLD_RTF):
         obey_rtf(incident, order, team)
     elif verb in TURNED_TO:
         obey_team_order(incident, order, team)
@@ -274,19 +271,6 @@ def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:
         step(incident, team)
 
 
-def retreat(incident: Incident, team: Team) -> None:
-    """An RTF goes back to where it came from, with its security."""
-    team.target_area = team.home_area
-    team.cleared_area = team.home_area
-    if team.on_leg:
-        return
-    if team.area is team.home_area:
-        team.cleared_area = None
-        team.phase = Phase.HOLDING
-    else:
-        step(incident, team)
-
-
 def withdraw_area(incident: Incident, area: Area) -> None:
     """Everybody out: each team there answers and leaves; about a device, next door too."""
     for team in incident.teams:
@@ -308,47 +292,6 @@ def withdraw_area(incident: Incident, area: Area) -> None:
             team.target_area = safe_place(incident, here)
             if not team.on_leg:
                 step(incident, team)
-
-
-def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
-    """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
-    team.asked_ms = None
-    team.busy_said = False
-    team.waits_for = None
-    if order.verb == Verb.HOLD_RTF:
-        acknowledge(incident, order)
-        team.cleared_area = None
-        stand_by(team)
-        return
-    assert order.area is not None
-    if not medics_accept(incident, order.area):
-        acknowledge(incident, order)
-        hot = is_known_hot(order.area)
-        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
-        cannot(incident, team, reason)
-        stand_by(team)
-        return
-    team.cleared_area = order.area
-    by_rule = Movement[code(incident.plan.profile.movement)]
-    team.movement = Movement(order.value) if order.value > 0 else by_rule
-    acknowledge(incident, order, Task.RESCUE_TASK_FORCE)
-    stand_by(team)
-    if not team.on_leg:
-        step(incident, team)
-        held_up = team.phase == Phase.HOLDING and team.area is not team.cleared_area
-        if held_up and team.waits_for is None:
-            cannot(incident, team, CannotReason.NO_SECURITY)
-
-
-def obey_security(incident: Incident, order: GivenOrder, team: Team) -> None:
-    """Officers are told to secure an RTF."""
-    assert order.other_team is not None
-    set_task(incident, team, Task.RTF_SECURITY)
-    team.partner = order.other_team
-    team.target_area = order.other_team.area
-    acknowledge(incident, order, Task.RTF_SECURITY)
-    if not team.on_leg:
-        step(incident, team)
 
 
 def obey_corridor(incident: Incident, order: GivenOrder, team: Team) -> None:

@@ -154,6 +154,20 @@ def check_place(incident: Incident, order: Order) -> Refusal:
     no_corridor = incident.corridor.state == CorridorState.NONE
     if order.verb == Verb.BREAK_CORRIDOR and no_corridor:
         return Refusal.NO_CORRIDOR
+    if order.verb == Verb.ASK_SOURCE and seat.areas[order.area].latest is None:
+        return Refusal.NO_SUCH_REPORT
+    if order.verb == Verb.RECONCILE and not seat.heard_of:
+        return Refusal.NOTHING_THERE
+    if order.verb == Verb.MOVE_WALKING and seat.walking_area is incident.areas[order.area]:
+        return Refusal.ALREADY_DONE
+    if order.verb == Verb.WARN_SITES and seat.warned_ms is not None:
+        return Refusal.ALREADY_DONE
+    return check_ground(incident, order)
+
+
+def check_ground(incident: Incident, order: Order) -> Refusal:
+    """Whether what a team is to do at a place can be done there, by the plan and what was said."""
+    seat = incident.tactical
     area = incident.areas[order.area]
     if order.verb == Verb.MOVE_VEHICLES and not area.vehicle:
         return Refusal.NOT_A_VEHICLE_PLACE
@@ -164,14 +178,8 @@ def check_place(incident: Incident, order: Order) -> Refusal:
     if order.verb == Verb.CHECK_REPORT:
         if seat.areas[order.area].alarm != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
-    if order.verb == Verb.ASK_SOURCE and seat.areas[order.area].latest is None:
-        return Refusal.NO_SUCH_REPORT
-    if order.verb == Verb.RECONCILE and not seat.heard_of:
+    if order.verb == Verb.TRIAGE_OUTSIDE and not area.outdoor:
         return Refusal.NOTHING_THERE
-    if order.verb == Verb.MOVE_WALKING and seat.walking_area is area:
-        return Refusal.ALREADY_DONE
-    if order.verb == Verb.WARN_SITES and seat.warned_ms is not None:
-        return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
 
 

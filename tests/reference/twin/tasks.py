@@ -48,6 +48,7 @@ def step(incident: Incident, team: Team) -> None:
         Task.CHECK: step_ground,
         Task.BREACH: step_ground,
         Task.MOVE_VEHICLES: step_ground,
+        Task.OUTSIDE_TRIAGE: step_ground,
     }
     steps.get(team.task, step_hold)(incident, team)
 

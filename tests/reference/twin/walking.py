@@ -1,6 +1,7 @@
 """Walking wounded: they come out by themselves and go to the medics, or where they are told to."""
 
 from tests.reference.twin.casualties import note_left
+from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.hospitals import nearest_hospital, receive
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import announce
@@ -10,7 +11,7 @@ from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import Source, Whereabouts
+from warmzone.vocabulary.codes import Phase, Source, Task, Whereabouts
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -32,6 +33,15 @@ def walk_out(incident: Incident, person: Person) -> None:
             return
     if not walk_on(incident, person):
         call_ambulances(incident, person.area)
+        met_outside(incident, person.area)
+
+
+def met_outside(incident: Incident, area: Area) -> None:
+    """Teams that sort those who come out turn to who has just come."""
+    for team in incident.teams:
+        waits = team.phase == Phase.HOLDING and team.task == Task.OUTSIDE_TRIAGE
+        if waits and team.area is area and team.able > 0:
+            step_ground(incident, team)
 
 
 def goes_by_themselves(incident: Incident, person: Person) -> bool:

@@ -1,0 +1,75 @@
+"""A rescue task force hears its orders: go in, wait, come back; and officers to go with it."""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.profile import code
+from tests.reference.twin.radio import acknowledge
+from tests.reference.twin.said import GivenOrder
+from tests.reference.twin.standing import cannot
+from tests.reference.twin.tasks import step
+from tests.reference.twin.teams import set_task
+from tests.reference.twin.things import Team
+from tests.reference.twin.zones import is_known_hot, medics_accept
+from warmzone.vocabulary.codes import Movement, Phase, Task
+from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import CannotReason
+
+
+def stand_by(team: Team) -> None:
+    """Hold here; a team in the middle of a leg finishes that leg first."""
+    if not team.on_leg:
+        team.phase = Phase.HOLDING
+
+
+def retreat(incident: Incident, team: Team) -> None:
+    """An RTF goes back to where it came from, with its security."""
+    team.target_area = team.home_area
+    team.cleared_area = team.home_area
+    if team.on_leg:
+        return
+    if team.area is team.home_area:
+        team.cleared_area = None
+        team.phase = Phase.HOLDING
+    else:
+        step(incident, team)
+
+
+def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
+    team.asked_ms = None
+    team.busy_said = False
+    team.waits_for = None
+    if order.verb == Verb.HOLD_RTF:
+        acknowledge(incident, order)
+        team.cleared_area = None
+        stand_by(team)
+        return
+    assert order.area is not None
+    if not medics_accept(incident, order.area):
+        acknowledge(incident, order)
+        hot = is_known_hot(order.area)
+        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+        cannot(incident, team, reason)
+        stand_by(team)
+        return
+    team.cleared_area = order.area
+    by_rule = Movement[code(incident.plan.profile.movement)]
+    chosen = order.verb == Verb.CLEAR_RTF_IN and order.value > 0
+    team.movement = Movement(order.value) if chosen else by_rule
+    acknowledge(incident, order, Task.RESCUE_TASK_FORCE)
+    stand_by(team)
+    if not team.on_leg:
+        step(incident, team)
+        held_up = team.phase == Phase.HOLDING and team.area is not team.cleared_area
+        if held_up and team.waits_for is None:
+            cannot(incident, team, CannotReason.NO_SECURITY)
+
+
+def obey_security(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """Officers are told to secure an RTF."""
+    assert order.other_team is not None
+    set_task(incident, team, Task.RTF_SECURITY)
+    team.partner = order.other_team
+    team.target_area = order.other_team.area
+    acknowledge(incident, order, Task.RTF_SECURITY)
+    if not team.on_leg:
+        step(incident, team)
