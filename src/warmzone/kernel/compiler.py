@@ -20,6 +20,7 @@ from warmzone.kernel.native import OUTSIDE
 from warmzone.kernel.pointers import TablesType, tables_type
 from warmzone.kernel.twins import FrontEnd, PolicyType, Twin, with_globals
 
+_FIRST_OF_ITS_KIND = {"x86_64": "x86-64"}
 _WORD, _STATUS = ir.IntType(64), ir.IntType(32)
 
 
@@ -101,10 +102,14 @@ class Compiler:
 
 
 def _target_machine() -> Any:
-    target = binding.Target.from_triple(binding.get_process_triple())
+    """The first processor of its kind: nothing newer is of use here, and all play the same code.
+
+    A kernel of branches and single numbers has nothing to gain from wide registers.
+    """
+    triple = binding.get_process_triple()
+    target = binding.Target.from_triple(triple)
     return target.create_target_machine(
-        cpu=binding.get_host_cpu_name(),
-        features=binding.get_host_cpu_features().flatten(),
+        cpu=_FIRST_OF_ITS_KIND.get(triple.partition("-")[0], "generic"),
         opt=2,
         reloc="default",
         codemodel="jitdefault",

@@ -40,9 +40,10 @@ KINDS = len(EventKind)
 
 @compiled
 def schedule(times: np.ndarray, winners: np.ndarray, slot: int, at_ms: int) -> None:
-    """Set the time of a slot (NEVER clears it) and play its matches up to the root.
+    """Set the time of a slot (NEVER clears it) and play its matches as far as that matters.
 
-    times: int64[leaves]; winners: int32[2 * leaves], node k has children 2k and 2k+1.
+    times: int64[leaves]; winners: int32[2 * leaves], node k has children 2k and 2k+1. A match that
+    another slot wins as before changes nothing above it.
     """
     times[slot] = at_ms
     leaves = len(times)
@@ -50,7 +51,10 @@ def schedule(times: np.ndarray, winners: np.ndarray, slot: int, at_ms: int) -> N
     while node >= 1:
         left = winners[2 * node]
         right = winners[2 * node + 1]
-        winners[node] = left if times[left] <= times[right] else right
+        winner = left if times[left] <= times[right] else right
+        if winner == winners[node] and winner != slot:
+            return
+        winners[node] = winner
         node = node >> 1
 
 

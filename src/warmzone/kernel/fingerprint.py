@@ -1,13 +1,15 @@
 """A name for compiled code, made from what is in memory and not from files that may have moved on.
 
 Two processes get the same name when they would compile the same: the same bytecode of all that is
-called, the same constants, tables, compiler and processor. An edit of a comment or of a docstring
-changes nothing; an edit made after the sources were imported cannot get under the name of new code.
+called, the same constants, tables, compiler and kind of processor (not its model: the code needs
+nothing new of it). An edit of a comment or of a docstring changes nothing; an edit made after the
+sources were imported cannot get under the name of new code.
 """
 
 import builtins
 import hashlib
 import platform
+import sys
 import types
 from collections.abc import Callable, Iterable
 from enum import EnumMeta
@@ -42,7 +44,7 @@ def fingerprint(functions: Iterable[Callable[..., Any]], tables: object, **flags
     """
     digest = hashlib.blake2b(digest_size=12)
     about = [platform.python_version(), AT_IMPORT, str(tables), sorted(flags.items())]
-    about += [processor(), *(version_of(name) for name in _PACKAGES)]
+    about += [platform.machine(), sys.platform, *(version_of(name) for name in _PACKAGES)]
     digest.update(repr(about).encode())
     seen: dict[Callable[..., Any], None] = {}
     waiting = list(functions)
@@ -58,13 +60,6 @@ def fingerprint(functions: Iterable[Callable[..., Any]], tables: object, **flags
 def version_of(name: str) -> str:
     """The installed version of a package that takes part in compiling."""
     return version(name)
-
-
-def processor() -> str:
-    """Name and abilities of the processor, as the compiler sees them."""
-    from llvmlite import binding  # type: ignore[import-untyped]
-
-    return f"{binding.get_host_cpu_name()} {binding.get_host_cpu_features().flatten()}"
 
 
 def _function(function: Callable[..., Any]) -> list[Any]:

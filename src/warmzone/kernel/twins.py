@@ -6,7 +6,8 @@ all of them at once. Only `program` imports this module: it needs the compiler.
 """
 
 import types as python_types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from llvmlite import ir  # type: ignore[import-untyped]
@@ -19,6 +20,7 @@ from numba.core.imputils import lower_constant
 from numba.core.registry import cpu_target
 from numba.core.types.misc import unliteral
 from numba.extending import register_model, typeof_impl
+from numba.np import arrayobj
 
 _FLAGS: dict[str, Any] = {
     "nopython": True,
@@ -194,7 +196,7 @@ class FrontEnd:
 
     def lower(self, twin: Twin, wanted: tuple[Any, ...]) -> Any:
         """One function for one set of argument types."""
-        with global_compiler_lock:
+        with global_compiler_lock, _no_index_from_the_end():
             made = compile_extra(
                 self.typing,
                 self.target,
@@ -209,6 +211,25 @@ class FrontEnd:
         self.target.insert_user_function(twin.kind, made.fndesc)
         self.made.append(made)
         return made
+
+
+@contextmanager
+def _no_index_from_the_end() -> Iterator[None]:
+    """Take every index as it is: the kernel never counts from the end of a table.
+
+    Asking of each index whether it is negative took a third of all time. The bounds-checked build
+    refuses negative indexes like those that are too large.
+    """
+    before = arrayobj.fix_integer_index
+    arrayobj.fix_integer_index = _index_as_it_is
+    try:
+        yield
+    finally:
+        arrayobj.fix_integer_index = before
+
+
+def _index_as_it_is(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:
+    return context.cast(builder, index, kind, types.intp if kind.signed else types.uintp)
 
 
 def with_globals(function: Callable[..., Any], replaced: dict[str, Any]) -> Callable[..., Any]:

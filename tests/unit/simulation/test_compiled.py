@@ -101,13 +101,15 @@ print(json.dumps({
 """
 
 
-def in_another_process(*arguments: str, source: Path = ROOT / "src") -> dict[str, object]:
+def in_another_process(
+    *arguments: str, source: Path = ROOT / "src", **environment: str
+) -> dict[str, object]:
     """The JSON object that a fresh interpreter prints."""
     paths = os.pathsep.join([str(source), str(ROOT)])
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": paths, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -130,6 +132,38 @@ def test_second_process_reads_the_cache() -> None:
         run.advance(run.prepared.end_ms)
         digests.append(run.digest())
     assert found["digests"] == digests
+
+
+ANYWHERE = """
+import json
+from tests import tiny
+from warmzone.doctrine.commanders import NAMES, automatic
+from warmzone.doctrine.shipped import shipped_machine
+from warmzone.scenario.library import open_scenario, scenario_ids
+from warmzone.simulation.lower import prepare
+from warmzone.simulation.machine import PLAIN
+from warmzone.simulation.run import Run
+machine = shipped_machine()
+runs = [tiny.fresh("active", 5, "interior", machine=one) for one in (PLAIN, machine)]
+for name in scenario_ids():
+    prepared = prepare(*open_scenario(name))
+    runs += [Run(prepared, 7, automatic(commander), machine=machine) for commander in NAMES]
+for run in runs:
+    run.advance(run.prepared.end_ms)
+digests = [run.digest() for run in runs]
+print(json.dumps({"cached": machine.cached, "digests": digests}))
+"""
+OLDER = {"GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA"}
+
+
+@pytest.mark.slow
+def test_an_older_processor_plays_the_same() -> None:
+    """With AVX2 and FMA hidden from the C library: the same digests, and nothing is compiled."""
+    machine()
+    here = in_another_process("-c", ANYWHERE)
+    there = in_another_process("-c", ANYWHERE, **OLDER)
+    assert here == there
+    assert there["cached"] is True
 
 
 @pytest.mark.slow
