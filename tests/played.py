@@ -21,6 +21,7 @@ from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 WALL = "2026-11-22T20:00:00.000+00:00"
+EXPECTED = "so that the reds are out within ten minutes"
 DRILL = "drill-school-rtf-at-the-door"
 
 
@@ -89,14 +90,20 @@ def open_drill(scenario_id: str = DRILL) -> tuple[Writer, Prepared]:
 
 
 def played_drill() -> tuple[Header, list[Row]]:
-    """A drill in which the person says what the interior commander would, and is refused once."""
+    """A drill in which the person says what the interior commander would, and is refused once.
+
+    What is refused, and medics who are let in, carry what was expected of it.
+    """
     writer, prepared = open_drill()
     begun, end_ms = writer.opened.hand_over_ms, prepared.end_ms
     wishes = _orders_of(prepared, writer, begun)
-    refused = GiveOrder(CommandId("no"), Order(Seat.TACTICAL, Verb.TAKE_COMMAND, value=1))
+    refused = GiveOrder(
+        CommandId("no"), Order(Seat.TACTICAL, Verb.TAKE_COMMAND, value=1), why=EXPECTED
+    )
     writer.do(refused, begun + 1000, Seat.TACTICAL, "no")
     for k, (at_ms, order) in enumerate(wishes):
-        writer.do(GiveOrder(CommandId(f"o{k}"), order), at_ms, Seat.TACTICAL, f"o{k}")
+        why = EXPECTED if order.verb == Verb.CLEAR_RTF_IN else ""
+        writer.do(GiveOrder(CommandId(f"o{k}"), order, why=why), at_ms, Seat.TACTICAL, f"o{k}")
     writer.do(End(CommandId("end")), end_ms - 20_000, Seat.TACTICAL, "end")
     return writer.header, writer.rows()
 

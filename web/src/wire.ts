@@ -262,6 +262,7 @@ export interface GiveOrder {
   area: number;
   value: string;
   other: number;
+  why?: string;
 }
 
 export interface SetClock {

@@ -17,13 +17,14 @@ class GiveOrder:
     """A person's order.
 
     `order` is None where the message could not be read as one; then `unreadable` says why and
-    `said` keeps its words.
+    `said` keeps its words. `why` is what the person expects of it, in their own words.
     """
 
     command_id: CommandId
     order: Order | None
     unreadable: Refusal = Refusal.ACCEPTED
     said: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

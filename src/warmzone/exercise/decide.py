@@ -56,9 +56,17 @@ def _order(state: State, command: GiveOrder, checked: Refusal) -> OrderReceived:
     order = command.order
     if order is None:
         refusal = command.unreadable or Refusal.UNKNOWN_VERB
-        return OrderReceived(-1, -1, -1, -1, 0, refusal, command.said)
+        return OrderReceived(-1, -1, -1, -1, 0, refusal, command.said, command.why)
     refusal = Refusal.INCIDENT_OVER if state.ended else checked
-    return OrderReceived(order.verb, order.team, order.area, order.other_team, order.value, refusal)
+    return OrderReceived(
+        order.verb,
+        order.team,
+        order.area,
+        order.other_team,
+        order.value,
+        refusal,
+        why=command.why,
+    )
 
 
 def _clock(state: State, command: SetClock) -> ClockChanged | CommandRefused:

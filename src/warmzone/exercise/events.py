@@ -39,7 +39,8 @@ class Opened(Struct, frozen=True, kw_only=True):
 class OrderReceived(Struct, frozen=True):
     """An order was received and accepted or refused; the numbers are those of `vocabulary`.
 
-    `verb` is -1 where the message named none that exists; `said` keeps its words then.
+    `verb` is -1 where the message named none that exists; `said` keeps its words then. `why` is
+    what the person said they expected of it; rows from before it could be said have none.
     """
 
     verb: int
@@ -49,6 +50,7 @@ class OrderReceived(Struct, frozen=True):
     value: int
     refusal: int
     said: str = ""
+    why: str = ""
 
 
 class ClockChanged(Struct, frozen=True):

@@ -41,6 +41,25 @@ class Entry(Struct):
     heard_s: float | None = None
 
 
+class Statement(Struct):
+    """Why an order was given and what was expected of it, beside what came of it.
+
+    `sequence` is the order's row in the log; `refused` says why where it was refused. `told` is
+    what the seat heard about it afterwards, `hidden` what was true there meanwhile and not told.
+    """
+
+    sequence: int
+    at_s: float
+    until_s: float
+    order: str
+    why: str
+    refused: str
+    told: list[str]
+    hidden: list[str]
+    areas: list[int]
+    team: int
+
+
 class ClockView(Struct):
     """One benchmark clock: when it was reached, and by whom in the same luck."""
 
@@ -229,3 +248,4 @@ class Review(Struct):
     casualties: list[CasualtyRow]
     timeline: list[Entry]
     frames: list[Frame]
+    statements: list[Statement] = []

@@ -10,6 +10,7 @@ from warmzone.review.findings import headline
 from warmzone.review.frames import changes
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
 from warmzone.review.shapes import ClockView, Review, TeamName
+from warmzone.review.statements import statements
 from warmzone.review.timeline import timeline
 from warmzone.review.watch import Notes
 from warmzone.review.words import TASKS
@@ -47,6 +48,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
     outcome = rebuilt.run.outcome_row()[0]
     compared = comparison(rebuilt, rebuilt.run.machine)
     known = facts(rebuilt, notes, compared)
+    entries = timeline(rebuilt, notes.hazard)
     return Review(
         exercise=header.exercise,
         scenario=opened.scenario,
@@ -72,8 +74,9 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         outcome=values_of(outcome),
         comparison=compared,
         casualties=list(known.casualties),
-        timeline=timeline(rebuilt, notes.hazard),
+        timeline=entries,
         frames=changes(notes.frames),
+        statements=statements(rebuilt, entries),
     )
 
 

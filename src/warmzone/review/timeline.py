@@ -117,7 +117,7 @@ def _refused(rebuilt: Rebuilt, names: Names) -> list[Entry]:
                     row.sim_ms / 1000,
                     "refused",
                     speaker(row.seat, row.sim_ms, rebuilt),
-                    _asked(event, names),
+                    asked_words(event, names),
                     note=f"refused: {why}",
                     areas=[event.area] if event.area >= 0 else [],
                     team=event.team,
@@ -126,7 +126,8 @@ def _refused(rebuilt: Rebuilt, names: Names) -> list[Entry]:
     return entries
 
 
-def _asked(event: OrderReceived, names: Names) -> str:
+def asked_words(event: OrderReceived, names: Names) -> str:
+    """What an order of the log says; its own words where it could not be read."""
     if event.verb not in set(Verb):
         return event.said or "an order that could not be read"
     return words.ORDERS[Verb(event.verb)].format(

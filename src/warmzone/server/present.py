@@ -32,6 +32,7 @@ from warmzone.vocabulary.orders import FORMS, TEAM_VERBS, Addressee, Order, Refu
 from warmzone.vocabulary.units import clock
 
 SAID_LETTERS = 80
+WHY_LETTERS = 160
 INDEX_MOST = 2**31 - 1
 
 _PLACES = {
@@ -107,13 +108,14 @@ class Presenter:
     def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
         """The order that a message asks for; one that cannot be read says why."""
         said = f"{message.verb} {message.value}".strip()[:SAID_LETTERS]
+        why = " ".join(message.why.split())[:WHY_LETTERS]
         verb = SAYABLE.get(message.verb)
         if verb is None:
-            return GiveOrder(message.command_id, None, Refusal.UNKNOWN_VERB, said)
+            return GiveOrder(message.command_id, None, Refusal.UNKNOWN_VERB, said, why)
         value = value_of(verb, message.value)
         refusal = _unreadable(message, value)
         if value is None or refusal != Refusal.ACCEPTED:
-            return GiveOrder(message.command_id, None, refusal, said)
+            return GiveOrder(message.command_id, None, refusal, said, why)
         team, other = message.team if verb in TEAM_VERBS else -1, -1
         if FORMS[verb].other != Addressee.NOBODY:
             other = message.other
@@ -121,7 +123,7 @@ class Presenter:
                 heard = heard_by_tactical(_simulated(run))
                 other = likeliest_other(heard, self._names, (verb, team))
         order = Order(Seat.TACTICAL, verb, team, message.area, other, value)
-        return GiveOrder(message.command_id, order)
+        return GiveOrder(message.command_id, order, why=why)
 
     def answer(self, command_id: CommandId, event: Event) -> wire.Answer:
         """The answer to the command behind an event, in words."""

@@ -275,7 +275,7 @@ class GiveOrder(Struct, tag="order", forbid_unknown_fields=True):
     """An order; `value` is a word of the verb's `values`.
 
     `other` is the second team of a verb that names one; -1 leaves it to the server, which takes the
-    likeliest.
+    likeliest. `why` is why, and what is expected of it: not sent on, kept for the review.
     """
 
     command_id: CommandId
@@ -284,6 +284,7 @@ class GiveOrder(Struct, tag="order", forbid_unknown_fields=True):
     area: int = -1
     value: str = ""
     other: int = -1
+    why: str = ""
 
 
 class SetClock(Struct, tag="clock", forbid_unknown_fields=True):

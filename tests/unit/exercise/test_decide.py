@@ -2,6 +2,7 @@
 
 import pytest
 
+from warmzone.exercise.codec import decode, encode
 from warmzone.exercise.commands import (
     ClockMark,
     Command,
@@ -51,6 +52,19 @@ def test_unreadable_order_is_kept_with_its_words() -> None:
     """A message that is no order is refused with its reason and its words are not lost."""
     (event,) = decide(RUNNING, GiveOrder(ID, None, Refusal.BAD_VALUE, "zone/pink"), Refusal(0))
     assert event == OrderReceived(-1, -1, -1, -1, 0, Refusal.BAD_VALUE, "zone/pink")
+
+
+def test_what_was_expected_is_kept_with_the_order() -> None:
+    """Why an order was given is in its row, whatever its answer; rows without one are read."""
+    why = "so that medics can go in"
+    (given,) = decide(RUNNING, GiveOrder(ID, ORDER, why=why), Refusal.ACCEPTED)
+    (unread,) = decide(RUNNING, GiveOrder(ID, None, Refusal.BAD_VALUE, "x", why), Refusal(0))
+    for event in (given, unread):
+        assert isinstance(event, OrderReceived)
+        assert decode("order", 1, encode(event)) == event
+        assert event.why == why
+    old = b'{"verb":3,"team":1,"area":2,"other_team":-1,"value":0,"refusal":0}'
+    assert decode("order", 1, old) == OrderReceived(3, 1, 2, -1, 0, 0)
 
 
 def test_order_is_taken_while_the_clock_stands() -> None:

@@ -130,6 +130,7 @@ describe("the keyboard", () => {
     expect(press("a", { others, missing: [] })).toEqual({ kind: "team", team: 0 });
     expect(press(",").kind).toBe("and");
     expect(press(".").kind).toBe("seek");
+    expect(press(";").kind).toBe("why");
   });
 
   it("types a place once only the place is missing, and picks a value by its first letter", () => {

@@ -64,6 +64,8 @@ function perform(action: ReturnType<typeof meaning>, live: Live): void {
       return;
     case "seek":
       return live.seekVerb();
+    case "why":
+      return live.explain();
     case "nobody":
       live.note = `No team has the letter ${action.letter}.`;
       return;

@@ -11,6 +11,7 @@ export type KeyAction =
   | { kind: "other"; team: number }
   | { kind: "and" }
   | { kind: "seek" }
+  | { kind: "why" }
   | { kind: "say" }
   | { kind: "clear" }
   | { kind: "pause" }
@@ -54,6 +55,7 @@ export function meaning(pressed: Pressed, context: KeyContext): KeyAction {
   if (key === "?") return { kind: "help" };
   if (key === ",") return { kind: "and" };
   if (key === ".") return { kind: "seek" };
+  if (key === ";") return { kind: "why" };
   if (key === "+" || key === "=") return { kind: "zoom", factor: 1.3 };
   if (key === "-") return { kind: "zoom", factor: 1 / 1.3 };
   if (key === "PageUp") return { kind: "level", step: 1 };

@@ -30,6 +30,10 @@ export class Live {
   /** Whether what others say on the radio is read aloud. */
   listening = $state(false);
   note = $state("");
+  /** Why the order is given and what is expected of it; goes with the next order said. */
+  why = $state("");
+  /** How often the field of it was asked for. */
+  explaining = $state(0);
   /** A zoom or pan asked for by the keyboard; the plan carries it out. */
   steer = $state.raw<Steer | null>(null);
   /** Text with which the place field is opened by the keyboard; the count makes wishes differ. */
@@ -148,6 +152,7 @@ export class Live {
     this.sheet = false;
     this.group = "";
     this.adding = false;
+    this.why = "";
     this.draft = order.EMPTY;
   }
 
@@ -163,7 +168,10 @@ export class Live {
     if (this.aloud) speak(spoken(draft, this.known));
     const parts = order.toOrders(draft, this.known, newCommandId);
     const batch = parts.length > 1 ? { words: spoken(draft, this.known), refused: "" } : undefined;
-    for (const one of parts) this.#send({ type: "order", ...one }, draft, batch);
+    const why = this.why.trim();
+    for (const one of parts) {
+      this.#send({ type: "order", ...one, ...(why && { why }) }, draft, batch);
+    }
     this.clear();
   }
 
@@ -209,6 +217,11 @@ export class Live {
   seekVerb(): void {
     this.sheet = this.narrow;
     this.seeking += 1;
+  }
+
+  /** Opens the field for why an order is given, while there is one. */
+  explain(): void {
+    if (!order.isEmpty(this.draft)) this.explaining += 1;
   }
 
   typePlace(text: string): void {

@@ -32,6 +32,19 @@ export interface Entry {
   heard_s: number | null;
 }
 
+export interface Statement {
+  sequence: number;
+  at_s: number;
+  until_s: number;
+  order: string;
+  why: string;
+  refused: string;
+  told: string[];
+  hidden: string[];
+  areas: number[];
+  team: number;
+}
+
 export interface ClockView {
   name: string;
   label: string;
@@ -188,6 +201,7 @@ export interface Review {
   casualties: CasualtyRow[];
   timeline: Entry[];
   frames: Frame[];
+  statements: Statement[];
 }
 
 /** The site as the floor plan draws it. */

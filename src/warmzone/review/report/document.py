@@ -46,6 +46,7 @@ def document(review: Review, worth: WorthReview) -> Document:
             Section("In ten lines", first_page(review, worth)),
             Section("What each decision was worth", (worth.how,), decision_table(worth)),
             Section("Where the lives went", account_sentences(worth)),
+            *_expected(review),
             Section("Clocks", (), _clocks(review)),
             Section("Timeline", (), _timeline(review)),
             Section("Not looked at", tuple(worth.unpriced)),
@@ -125,6 +126,26 @@ def account_sentences(worth: WorthReview) -> tuple[str, ...]:
         f"luck by {one.luck:+.2f}, to {one.at_end:.2f} at the end."
         for one in worth.accounts
     )
+
+
+def _expected(review: Review) -> tuple[Section, ...]:
+    """What was expected of orders, beside what was heard afterwards; nothing where none said."""
+    if not review.statements:
+        return ()
+    rows = tuple(
+        (
+            clock(one.at_s),
+            one.order,
+            one.why,
+            f"refused: {one.refused}"
+            if one.refused
+            else "; ".join(one.told) or "nothing was heard",
+            "; ".join(one.hidden),
+        )
+        for one in review.statements
+    )
+    heads = ("At", "Order", "Why, and what was expected", "Heard afterwards", "True, and not told")
+    return (Section("Expected and happened", (), Table(heads, rows)),)
 
 
 def _clocks(review: Review) -> Table:
