@@ -129,6 +129,8 @@ TEAM = np.dtype(
         ("in_lane", i4),  # 1 it carries through the corridor
         ("partner", i4),  # an RTF's security, or the RTF it secures
         ("cleared_area", i4),  # where an RTF may go, -1 not cleared
+        ("held_by", i4),  # order that lets it wait for a time, -1 none
+        ("held_area", i4),  # where it might go before that, -1 nowhere
         ("movement", i4),  # Movement that it was cleared with
         ("waits_for", i4),  # ground that it will not walk through as things are, -1 none
         ("load_count", i4),
@@ -180,7 +182,7 @@ REPORT = np.dtype(  # append-only
         ("status", i4),  # ThreatStatus, Task, reason: by kind
         ("counts", i4, (4,)),  # red, yellow, green, grey seen
         ("able", i4),  # able members of the team that speaks
-        ("flag", i4),  # by kind: 1 whole wing searched, posts held
+        ("flag", i4),  # by kind: 1 whole wing searched, posts held, -1 goes on with its task
         ("observed_ms", i8),
         ("sent_ms", i8),
         ("channel", i4),  # where it was last said on the air, -1 not on the air

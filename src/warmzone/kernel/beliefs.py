@@ -287,7 +287,8 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     if kind == ReportKind.CANNOT:
         belief["cannot_ms"] = report["observed_ms"]
         belief["cannot"] = report["status"]
-        belief["busy"] = 0
+        if report["flag"] >= 0:  # else it goes on with what it was at
+            belief["busy"] = 0
     if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
         belief["asked_ms"] = report["observed_ms"]
         belief["reply"] = Reply.WAITING

@@ -11,7 +11,16 @@ from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, is_news, open_report
 from warmzone.kernel.transport import call_ambulances
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Care, Discipline, Phase, Seat, Task, Triage, Whereabouts
+from warmzone.vocabulary.codes import (
+    Care,
+    Discipline,
+    Phase,
+    Priority,
+    Seat,
+    Task,
+    Triage,
+    Whereabouts,
+)
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -99,7 +108,7 @@ def begin_lift(state: State, world: World, t: int, now: int) -> bool:
     taken = 0
     for turn in range(TURNS):
         while taken < room:
-            i = next_to_move(state, world, int(team["area"]), turn, True)
+            i = next_to_lift(state, world, t, turn)
             if i < 0:
                 break
             state.people[i]["treater"] = t
@@ -114,25 +123,15 @@ def begin_lift(state: State, world: World, t: int, now: int) -> bool:
 
 
 @compiled
-def lift_worst(state: State, world: World, t: int, now: int) -> bool:
-    """Lift reds, then yellows, for a car, one for every two bearers. False where there are none."""
-    team = state.teams[t]
-    room = max(1, min(LOAD, int(team["able"]) // 2))
-    taken = 0
-    for category in (Triage.RED, Triage.YELLOW):
-        while taken < room:
-            i = next_in_need(state, team["area"], category, 9)
-            if i < 0:
-                break
-            state.people[i]["treater"] = t
-            team["load"][taken] = i
-            taken += 1
-    if taken == 0:
-        return False
-    team["load_count"] = taken
-    team["work"] = Work.LIFT
-    begin_work(state, world, t, world.parameters[0]["lift_s"], now)
-    return True
+def next_to_lift(state: State, world: World, t: int, turn: int) -> int:
+    """Whom a team lifts next in that turn, or -1; for a car, where nothing was said, the worst."""
+    area = int(state.teams[t]["area"])
+    unsaid = state.seats[Seat.MEDICAL]["priority"] == Priority.NEAREST
+    if state.teams[t]["task"] != Task.POLICE_TRANSPORT or not unsaid:
+        return next_to_move(state, world, area, turn, True)
+    if turn > 1:
+        return -1
+    return next_in_need(state, area, Triage.RED if turn == 0 else Triage.YELLOW, Care.MEDIC + 1)
 
 
 @compiled

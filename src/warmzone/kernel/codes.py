@@ -43,6 +43,7 @@ class Item(IntEnum):
     TOGETHER = 7  # Triage and Transport have come to where Tactical stands
     RUNNER = 8  # a runner is at the area `to`
     BACK = 9  # a runner is back; `to` is 1 where the team was found
+    HOLD_OVER = 20  # the time for which the order let a crew wait is over
 
 
 class Lane(IntEnum):

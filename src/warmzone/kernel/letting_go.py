@@ -26,6 +26,7 @@ def release(state: State, world: World, t: int, now: int) -> None:
     drop_work(state, t)
     team["joins"] = -1
     team["merges"] = 0
+    team["held_by"] = -1
     team["works_for"] = -1
     if team["task"] == Task.RTF_SECURITY and team["partner"] >= 0:
         if state.teams[team["partner"]]["partner"] == t:

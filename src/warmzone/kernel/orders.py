@@ -9,6 +9,7 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
 from warmzone.kernel.refusals import NAMES_AREA, NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.saying import send_order
+from warmzone.kernel.team_orders import turns_team
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import declare
@@ -56,14 +57,22 @@ def give(state: State, world: World, row: int, now: int) -> None:
     else:
         note_said(seat, int(verb), now)
     if order["team"] >= 0:
-        belief = state.team_beliefs[order["seat"], order["team"]]
-        if verb != Verb.REQUEST_ENTRY:
-            belief["pending_order"] = row
-            belief["works_for"] = order["other_team"] if verb == Verb.ASSIGN else -1
-        if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
-            belief["asked_ms"] = -1
-            belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
+        expect(state, row, int(verb))
     send_order(state, world, row, now)
+
+
+@compiled
+def expect(state: State, row: int, verb: int) -> None:
+    """What a seat holds of the team that it has just given order `row`, before any answer."""
+    order = state.orders[row]
+    belief = state.team_beliefs[order["seat"], order["team"]]
+    if verb != Verb.REQUEST_ENTRY:
+        belief["pending_order"] = row
+        if turns_team(verb):
+            belief["works_for"] = order["other_team"] if verb == Verb.ASSIGN else -1
+    if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
+        belief["asked_ms"] = -1
+        belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD
 
 
 @compiled

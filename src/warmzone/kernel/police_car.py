@@ -4,7 +4,7 @@ On the drive the team is not on scene; what it is told meanwhile it turns to whe
 """
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.care import begin_work, lift_worst
+from warmzone.kernel.care import begin_lift, begin_work
 from warmzone.kernel.casualties import note_left
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
@@ -53,7 +53,7 @@ def car_place(state: State, world: World, t: int) -> int:
 
 @compiled
 def step_police_car(state: State, world: World, t: int, now: int) -> None:
-    """Lift the worst of the area ordered, carry them to the car, drive."""
+    """Lift whoever comes first in the area ordered, carry them to the car, drive."""
     team = state.teams[t]
     if team["load_count"] > 0:
         if not go(state, world, t, int(team["focus_area"]), now):
@@ -61,7 +61,7 @@ def step_police_car(state: State, world: World, t: int, now: int) -> None:
         return
     if go(state, world, t, int(team["target_area"]), now):
         return
-    if not lift_worst(state, world, t, now):
+    if not begin_lift(state, world, t, now):
         cannot(state, world, t, CannotReason.NOT_FOUND, now)
         become_idle(state, world, t, now)
 

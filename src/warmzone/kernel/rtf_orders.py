@@ -3,16 +3,20 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.beliefs import wake
+from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.radio import acknowledge
+from warmzone.kernel.lanes import hand_on
+from warmzone.kernel.radio import acknowledge, send_report
+from warmzone.kernel.reports import open_report
 from warmzone.kernel.standing import cannot
 from warmzone.kernel.tasks import step
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import is_known_hot, medics_accept
-from warmzone.vocabulary.codes import Phase, Task
+from warmzone.vocabulary.codes import Phase, Seat, Task
 from warmzone.vocabulary.orders import Verb
-from warmzone.vocabulary.reports import CannotReason
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 @compiled
@@ -46,6 +50,7 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     team["waits_for"] = -1
     if order["verb"] == Verb.HOLD_RTF:
         acknowledge(state, world, row, -1, now)
+        wait_for_a_time(state, world, row, now)
         team["cleared_area"] = -1
         stand_by(team)
         return
@@ -66,6 +71,47 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
         held_up = team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]
         if held_up and team["waits_for"] < 0:
             cannot(state, world, t, CannotReason.NO_SECURITY, now)
+
+
+@compiled
+def wait_for_a_time(state: State, world: World, row: int, now: int) -> None:
+    """A crew that was told for how long to wait keeps in mind where it might go before."""
+    order = state.orders[row]
+    team = state.teams[order["team"]]
+    team["held_area"] = -1
+    if order["value"] <= 0:
+        return
+    team["held_by"] = row
+    if team["cleared_area"] != team["home_area"]:
+        team["held_area"] = team["cleared_area"]
+    hand_on(state, world, (Item.HOLD_OVER, row, 0), now + int(order["value"]) * 1000)
+
+
+@compiled
+def hold_is_over(state: State, world: World, row: int, now: int) -> None:
+    """A crew has waited as long as it was told: it goes where it might go before, or asks again."""
+    t = int(state.orders[row]["team"])
+    team = state.teams[t]
+    if team["held_by"] != row or team["able"] <= 0:
+        return
+    team["held_by"] = -1
+    goal = int(team["held_area"])
+    if goal < 0 or not medics_accept(state, world, goal, now):
+        asks_again(state, world, t, now)
+        return
+    team["cleared_area"] = goal
+    if team["leg_end_ms"] < 0:
+        step(state, world, t, now)
+
+
+@compiled
+def asks_again(state: State, world: World, t: int, now: int) -> None:
+    """A crew says that it waits for a word; where entry is free its own seat gives it."""
+    if state.seats[Seat.MEDICAL]["free_entry"] == 1:
+        wake(state, world, Seat.MEDICAL, now)
+        return
+    state.teams[t]["asked_ms"] = now
+    send_report(state, world, open_report(state, ReportKind.ENTRY_REQUEST, t, now), now)
 
 
 @compiled

@@ -7,7 +7,7 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.movement import can_reach
-from warmzone.kernel.standing import cannot
+from warmzone.kernel.standing import cannot_beside
 from warmzone.kernel.teams import expose_team, new_roster
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase
@@ -25,9 +25,9 @@ def send_runner(state: State, world: World, row: int, now: int) -> None:
     here = int(state.teams[t]["area"])
     there = int(state.teams[order["other_team"]]["area"])
     if state.teams[t]["able"] < 2:
-        cannot(state, world, t, CannotReason.TOO_FEW, now)
+        cannot_beside(state, world, t, CannotReason.TOO_FEW, now)
     elif not can_reach(world, here, there):
-        cannot(state, world, t, CannotReason.NO_WAY, now)
+        cannot_beside(state, world, t, CannotReason.NO_WAY, now)
     else:
         spare(state, world, t, 1, now)
         due = now + on_foot_ms(world, here, there)
@@ -76,4 +76,4 @@ def comes_back(state: State, world: World, row: int, found: int, now: int) -> No
         new_roster(state, home)
         expose_team(state, world, home, now)
     if found == 0:
-        cannot(state, world, home, CannotReason.NOT_FOUND, now)
+        cannot_beside(state, world, home, CannotReason.NOT_FOUND, now)

@@ -33,6 +33,7 @@ from warmzone.kernel.radio import (
     speaker,
     times_spoken,
 )
+from warmzone.kernel.rtf_orders import hold_is_over
 from warmzone.kernel.runners import comes_back
 from warmzone.kernel.together import stand_together
 from warmzone.kernel.world_arrays import World
@@ -259,6 +260,8 @@ def arrives(state: State, world: World, now: int) -> None:
         state.command[0]["radio_plan"] = state.orders[row]["value"]
     elif kind == Item.RUNNER:
         runner_arrives(state, world, row, to, now)
+    elif kind == Item.HOLD_OVER:
+        hold_is_over(state, world, row, now)
     elif kind == Item.BACK:
         comes_back(state, world, row, to, now)
     elif state.orders[row]["heard_ms"] < 0:

@@ -158,6 +158,8 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["device_since_ms"] = -1
     team["partner"] = -1
     team["cleared_area"] = -1
+    team["held_by"] = -1
+    team["held_area"] = -1
     team["waits_for"] = -1
     team["next_order"] = -1
     team["leg_end_ms"] = -1

@@ -33,6 +33,15 @@ def cannot(state: State, world: World, t: int, reason: int, now: int) -> None:
 
 
 @compiled
+def cannot_beside(state: State, world: World, t: int, reason: int, now: int) -> None:
+    """Tell command so of something asked of the team beside its task, with which it goes on."""
+    row = open_report(state, ReportKind.CANNOT, t, now)
+    state.reports[row]["status"] = reason
+    state.reports[row]["flag"] = -1
+    send_report(state, world, row, now)
+
+
+@compiled
 def done(state: State, world: World, t: int, now: int) -> None:
     """Tell command that the task is finished and stand without one."""
     row = open_report(state, ReportKind.TASK_DONE, t, now)

@@ -27,6 +27,12 @@ def is_heard_in_passing(verb: int) -> bool:
 
 
 @compiled
+def turns_team(verb: int) -> bool:
+    """Whether an order of that verb makes a team leave what it does, and whom it works for."""
+    return not is_heard_in_passing(verb) and verb != Verb.ASK_REPORT
+
+
+@compiled
 def obey_team_order(state: State, world: World, row: int, now: int) -> None:
     """A team that has left what it was doing turns to an order; it steps after."""
     order = state.orders[row]

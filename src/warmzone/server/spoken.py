@@ -18,7 +18,7 @@ _ORDERS: dict[Verb, str] = {
     Verb.DECLARE_ZONE: "All units, {area} is {value}.",
     Verb.BUILD_CORRIDOR: "{team}, post the corridor.",
     Verb.CLEAR_RTF_IN: "{team}, you are cleared in to {area}.",
-    Verb.HOLD_RTF: "{team}, hold where you are, do not enter.",
+    Verb.HOLD_RTF: "{team}, hold where you are, do not enter, {value}.",
     Verb.SECURE_RTF: "{team}, go with {other} as security.",
     Verb.SET_CCP: "All units, casualty collection point is {area}.",
     Verb.SET_AEP: "All units, ambulance exchange point is {area}.",
@@ -143,7 +143,7 @@ def order_sentence_form(verb: Verb) -> str:
 def value_word(verb: Verb, value: int) -> str:
     """The word of an order's value, or the empty string."""
     words = {number: word for word, number in VALUES.get(verb, {}).items()}
-    if verb == Verb.CLEAR_THE_AIR and value not in words:
+    if verb in (Verb.CLEAR_THE_AIR, Verb.HOLD_RTF) and value not in words:
         return f"{value} seconds"
     return {"post": "at the post"}.get(words.get(value, ""), words.get(value, ""))
 

@@ -53,6 +53,7 @@ VALUES: dict[Verb, Words] = {
         "along the corridor": Movement.CORRIDOR,
         "police carry out": Movement.POLICE_CARRY,
     },
+    Verb.HOLD_RTF: {"until told": 0, "1 minute": 60, "3 minutes": 180, "10 minutes": 600},
     Verb.STEP_PAST: {
         "step past": AtWounded.STEP_PAST,
         "tourniquet and go": AtWounded.TOURNIQUET,
@@ -88,6 +89,7 @@ VALUES: dict[Verb, Words] = {
 
 PRESET: dict[Verb, str] = {
     Verb.CLEAR_RTF_IN: "by our rule",
+    Verb.HOLD_RTF: "until told",
     Verb.CLEAR_THE_AIR: "1 minute",
 }
 """Values that are meant where none is chosen; a verb with values and no row here asks for one."""

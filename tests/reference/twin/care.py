@@ -10,7 +10,7 @@ from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import Care, Phase, Task, Triage, Whereabouts
+from warmzone.vocabulary.codes import Care, Phase, Priority, Task, Triage, Whereabouts
 from warmzone.vocabulary.reports import ReportKind
 
 MOST_CARRIED = 2
@@ -70,7 +70,7 @@ def begin_lift(incident: Incident, team: Team) -> bool:
     if team.partner is not None and team.task == Task.RESCUE_TASK_FORCE:
         bearers += team.partner.able
     most = max(1, min(MOST_CARRIED, bearers // 2))
-    lifted = [p for p in to_move(incident, team.area) if is_carried(incident, p)][:most]
+    lifted = to_lift(incident, team)[:most]
     if not lifted:
         return False
     for person in lifted:
@@ -80,15 +80,12 @@ def begin_lift(incident: Incident, team: Team) -> bool:
     return True
 
 
-def lift_worst(incident: Incident, team: Team) -> bool:
-    """Lift reds, then yellows, for a car, one for every two bearers. False where there are none."""
-    most = max(1, min(MOST_CARRIED, team.able // 2))
-    team.load = in_need(incident, team.area, Care.MEDIC + 1)[:most]
-    for person in team.load:
-        person.treater = team
-    if team.load:
-        begin_work(incident, team, Work.LIFT, incident.p.lift_s)
-    return bool(team.load)
+def to_lift(incident: Incident, team: Team) -> list[Person]:
+    """Whom a team would lift here, in order; for a car, where nothing was said, the worst."""
+    unsaid = incident.medical.priority == Priority.NEAREST
+    if team.task == Task.POLICE_TRANSPORT and unsaid:
+        return in_need(incident, team.area, Care.MEDIC + 1)
+    return [person for person in to_move(incident, team.area) if is_carried(incident, person)]
 
 
 def finish_lift(incident: Incident, team: Team) -> None:

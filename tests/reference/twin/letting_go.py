@@ -22,6 +22,7 @@ def release(incident: Incident, team: Team) -> None:
     drop_work(incident, team)
     team.joins = team.works_for = None
     team.merges = False
+    team.held_by = None
     if team.task == Task.RTF_SECURITY and team.partner is not None:
         if team.partner.partner is team:
             team.partner.partner = None

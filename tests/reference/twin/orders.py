@@ -7,6 +7,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.obedience import answer_rtf
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.saying import send_order
+from tests.reference.twin.team_orders import IN_PASSING
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.zones import declare
@@ -69,7 +70,8 @@ def give(incident: Incident, order: GivenOrder) -> None:
         belief = seat.teams[order.team.id]
         if verb != Verb.REQUEST_ENTRY:
             belief.pending_order = order
-            belief.works_for = order.other_team if verb == Verb.ASSIGN else None
+            if verb not in (*IN_PASSING, Verb.ASK_REPORT):
+                belief.works_for = order.other_team if verb == Verb.ASSIGN else None
         answer_rtf(belief, verb)
     note_said(incident, verb)
     send_order(incident, order)

@@ -1,6 +1,6 @@
 """Casualties in a police car: a team lifts them, drives them to hospital, and comes back."""
 
-from tests.reference.twin.care import begin_work, lift_worst
+from tests.reference.twin.care import begin_lift, begin_work
 from tests.reference.twin.casualties import note_left
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.hospitals import nearest_trauma_centre, receive
@@ -42,13 +42,13 @@ def car_place(team: Team) -> Area | None:
 
 
 def step_police_car(incident: Incident, team: Team) -> None:
-    """Lift the worst of the area ordered, carry them to the car, drive."""
+    """Lift whoever comes first in the area ordered, carry them to the car, drive."""
     assert team.target_area is not None
     if team.load:
         assert team.focus_area is not None
         if not go(incident, team, team.focus_area):
             set_out(incident, team)
-    elif not go(incident, team, team.target_area) and not lift_worst(incident, team):
+    elif not go(incident, team, team.target_area) and not begin_lift(incident, team):
         cannot(incident, team, CannotReason.NOT_FOUND)
         become_idle(incident, team)
 

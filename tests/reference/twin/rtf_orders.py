@@ -1,17 +1,21 @@
 """A rescue task force hears its orders: go in, wait, come back; and officers to go with it."""
 
+from tests.reference.twin.beliefs import wake
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.lanes import hand_on
 from tests.reference.twin.profile import code
-from tests.reference.twin.radio import acknowledge
-from tests.reference.twin.said import GivenOrder
+from tests.reference.twin.radio import acknowledge, send_report
+from tests.reference.twin.reports import open_report
+from tests.reference.twin.said import GivenOrder, Message
 from tests.reference.twin.standing import cannot
 from tests.reference.twin.tasks import step
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.zones import is_known_hot, medics_accept
+from warmzone.kernel.codes import Item
 from warmzone.vocabulary.codes import Movement, Phase, Task
 from warmzone.vocabulary.orders import Verb
-from warmzone.vocabulary.reports import CannotReason
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 def stand_by(team: Team) -> None:
@@ -40,6 +44,7 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     team.waits_for = None
     if order.verb == Verb.HOLD_RTF:
         acknowledge(incident, order)
+        wait_for_a_time(incident, order, team)
         team.cleared_area = None
         stand_by(team)
         return
@@ -62,6 +67,35 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
         held_up = team.phase == Phase.HOLDING and team.area is not team.cleared_area
         if held_up and team.waits_for is None:
             cannot(incident, team, CannotReason.NO_SECURITY)
+
+
+def wait_for_a_time(incident: Incident, order: GivenOrder, team: Team) -> None:
+    """A crew that was told for how long to wait keeps in mind where it might go before."""
+    team.held_area = None
+    if order.value > 0:
+        team.held_by = order
+        if team.cleared_area is not team.home_area:
+            team.held_area = team.cleared_area
+        hand_on(incident, Message(Item.HOLD_OVER, order), order.value)
+
+
+def hold_is_over(incident: Incident, order: GivenOrder) -> None:
+    """A crew has waited as long as it was told: it goes where it might go before, or asks again."""
+    team = order.team
+    assert team is not None
+    if team.held_by is not order or team.able <= 0:
+        return
+    team.held_by = None
+    if team.held_area is None or not medics_accept(incident, team.held_area):
+        if incident.medical.free_entry:
+            wake(incident, incident.medical)
+        else:
+            team.asked_ms = incident.now
+            send_report(incident, open_report(incident, ReportKind.ENTRY_REQUEST, team))
+        return
+    team.cleared_area = team.held_area
+    if not team.on_leg:
+        step(incident, team)
 
 
 def obey_security(incident: Incident, order: GivenOrder, team: Team) -> None:

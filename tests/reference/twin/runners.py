@@ -6,7 +6,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.said import GivenOrder, Message
-from tests.reference.twin.standing import cannot
+from tests.reference.twin.standing import cannot_beside
 from tests.reference.twin.teams import expose_team, new_roster
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
@@ -20,9 +20,9 @@ def send_runner(incident: Incident, order: GivenOrder, team: Team) -> None:
     other = order.other_team
     assert other is not None
     if team.able < 2:
-        cannot(incident, team, CannotReason.TOO_FEW)
+        cannot_beside(incident, team, CannotReason.TOO_FEW)
     elif not can_reach(incident, team.area, other.area):
-        cannot(incident, team, CannotReason.NO_WAY)
+        cannot_beside(incident, team, CannotReason.NO_WAY)
     else:
         spare(incident, team, 1)
         due = incident.now + on_foot_ms(incident, team.area, other.area)
@@ -67,4 +67,4 @@ def comes_back(incident: Incident, order: GivenOrder, *, found: bool) -> None:
         new_roster(incident, home)
         expose_team(incident, home)
     if not found:
-        cannot(incident, home, CannotReason.NOT_FOUND)
+        cannot_beside(incident, home, CannotReason.NOT_FOUND)

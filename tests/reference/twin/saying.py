@@ -17,6 +17,7 @@ from tests.reference.twin.radio import (
     listens,
     said_on,
 )
+from tests.reference.twin.rtf_orders import hold_is_over
 from tests.reference.twin.runners import comes_back
 from tests.reference.twin.said import GivenOrder, Message, Report
 from tests.reference.twin.things import Team
@@ -214,6 +215,8 @@ def arrives(incident: Incident) -> None:
         incident.command.radio_plan = RadioPlan(what.value)
     elif message.kind == Item.RUNNER:
         runner_arrives(incident, what, incident.areas[message.to])
+    elif message.kind == Item.HOLD_OVER:
+        hold_is_over(incident, what)
     elif message.kind == Item.BACK:
         comes_back(incident, what, found=bool(message.to))
     elif what.heard_ms is None:

@@ -29,6 +29,14 @@ def cannot(incident: Incident, team: Team, reason: CannotReason) -> None:
     send_report(incident, report)
 
 
+def cannot_beside(incident: Incident, team: Team, reason: CannotReason) -> None:
+    """Tell command so of something asked of the team beside its task, with which it goes on."""
+    report = open_report(incident, ReportKind.CANNOT, team)
+    report.status = reason
+    report.flag = -1
+    send_report(incident, report)
+
+
 def done(incident: Incident, team: Team) -> None:
     """Tell command that the task is finished and stand without one."""
     report = open_report(incident, ReportKind.TASK_DONE, team)

@@ -78,6 +78,8 @@ class Team:
     device_ms: int = 0
     partner: "Team | None" = None
     cleared_area: Area | None = None
+    held_by: "GivenOrder | None" = None
+    held_area: Area | None = None
     movement: Movement = Movement.PROFILE
     waits_for: Area | None = None
     load: "list[Person]" = field(default_factory=list)

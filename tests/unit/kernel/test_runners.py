@@ -96,10 +96,12 @@ def test_a_runner_goes_after_a_team_that_has_gone_on(run: Run) -> None:
 
 def test_nobody_is_sent_where_nobody_would_stay(run: Run) -> None:
     """A lone officer says that they are too few, and stays."""
+    belief = run.state.team_beliefs[Seat.TACTICAL, SENDER]
+    belief["busy"] = 1
     run.state.teams[SENDER]["able"] = 1
     assert tiny.tell(run, Verb.SEND_RUNNER, SENDER, other_team=OTHER) == Refusal.ACCEPTED
-    belief = run.state.team_beliefs[Seat.TACTICAL, SENDER]
     assert int(belief["cannot"]) == CannotReason.TOO_FEW
+    assert int(belief["busy"]) == 1  # it goes on with what it was at
     assert int(run.state.teams[SENDER]["able"]) == 1
 
 

@@ -11,7 +11,7 @@ from warmzone.kernel.hospitals import choose_hospital, nearest_trauma_centre, pr
 from warmzone.kernel.outcomes import fate
 from warmzone.kernel.walking import walk_out
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Phase, Task, Triage, Whereabouts, Wound
+from warmzone.vocabulary.codes import Care, Phase, Priority, Seat, Task, Triage, Whereabouts, Wound
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 
@@ -148,6 +148,26 @@ def test_a_police_car_takes_a_red_and_comes_back() -> None:
     assert int(team["phase"]) == Phase.NOT_ARRIVED
     assert int(person["hospital"]) == nearest_trauma_centre(run.prepared.world) == TRAUMA
     assert int(run.state.record[0]["by_police"]) >= 1
+
+
+def test_a_police_car_takes_whom_command_said_first() -> None:
+    """Unsaid it takes the worst; once those who walk are to go first, it takes the greens."""
+    taken = {}
+    for priority in (Priority.NEAREST, Priority.WALKING):
+        run = tiny.in_command("none")
+        with_red(run)
+        green = run.state.people[1]
+        green["area"], green["whereabouts"] = ROOM_A, Whereabouts.LYING
+        green["seen"], green["care"] = Triage.GREEN, Care.MEDIC
+        green["treater"], green["trip"], green["dead_ms"], green["walks"] = -1, -1, -1, 0
+        tiny.relink(run)
+        run.state.teams["able"][0] = 2
+        run.state.seats["priority"][Seat.MEDICAL] = priority
+        run.state.teams[0]["area"], run.state.teams[0]["leg_end_ms"] = ROOM_A, -1
+        assert tiny.tell(run, Verb.POLICE_TRANSPORT, 0, ROOM_A) == Refusal.ACCEPTED
+        until(run, Work.LIFT)
+        taken[priority] = int(run.state.people[run.state.teams[0]["load"][0]]["seen"])
+    assert taken == {Priority.NEAREST: Triage.RED, Priority.WALKING: Triage.GREEN}
 
 
 def test_somebody_in_a_police_car_at_the_end_reaches_hospital() -> None:
