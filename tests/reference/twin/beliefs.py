@@ -230,8 +230,7 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
         assert isinstance(report.status, CannotReason)
         belief.cannot_ms = report.observed_ms
         belief.cannot = report.status
-        if report.flag >= 0:
-            belief.busy = False
+        belief.busy = belief.busy and report.flag < 0
     if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
         belief.asked_ms = report.observed_ms
         belief.reply = Reply.WAITING

@@ -5,7 +5,7 @@ from tests.reference.twin.contact import contact_of
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.obedience import answer_rtf
-from tests.reference.twin.said import GivenOrder
+from tests.reference.twin.said import GivenOrder, TeamBelief
 from tests.reference.twin.saying import send_order
 from tests.reference.twin.team_orders import IN_PASSING
 from tests.reference.twin.teams import set_task
@@ -67,14 +67,19 @@ def give(incident: Incident, order: GivenOrder) -> None:
     elif verb == Verb.CALL_RESOURCES:
         ask_for(incident, Resource(order.value))
     if order.team is not None:
-        belief = seat.teams[order.team.id]
-        if verb != Verb.REQUEST_ENTRY:
-            belief.pending_order = order
-            if verb not in (*IN_PASSING, Verb.ASK_REPORT):
-                belief.works_for = order.other_team if verb == Verb.ASSIGN else None
-        answer_rtf(belief, verb)
+        expect(seat.teams[order.team.id], order)
     note_said(incident, verb)
     send_order(incident, order)
+
+
+def expect(belief: TeamBelief, order: GivenOrder) -> None:
+    """What a seat holds of a team that it has just given an order, before any answer."""
+    verb = order.verb
+    if verb != Verb.REQUEST_ENTRY:
+        belief.pending_order = order
+        if verb not in (*IN_PASSING, Verb.ASK_REPORT):
+            belief.works_for = order.other_team if verb == Verb.ASSIGN else None
+    answer_rtf(belief, verb)
 
 
 def note_said(incident: Incident, verb: Verb) -> None:
