@@ -4,9 +4,9 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warmzone.cli.opening import OK, PROBLEMS, WrongUseError, refuse
-from warmzone.cli.output import aside, line, print_json
-from warmzone.scenario.problems import Invalid
+from warmzone.cli.guard import guarded, list_files
+from warmzone.cli.opening import OK, WrongUseError
+from warmzone.cli.output import line, print_json
 
 if TYPE_CHECKING:
     from warmzone.training.plan.agency import Agency
@@ -18,35 +18,29 @@ def plan(
     file: Path, out: Path | None, size: tuple[int, int], packets: str | None, as_json: bool
 ) -> int:
     """Find the split, lay out the year, write PDF, HTML, calendar and roster."""
+    folder = out or Path("plan")
+    return guarded(lambda: _plan(file, folder, size, packets, as_json), as_json)
+
+
+def _plan(file: Path, folder: Path, size: tuple[int, int], packets: str | None, js: bool) -> int:
     from warmzone.cli.progress import watch
-    from warmzone.cli.study import STOPPED, choose_workers
+    from warmzone.cli.study import choose_workers
     from warmzone.training.plan.agency import open_agency
     from warmzone.training.plan.schedule import schedule
     from warmzone.training.plan.splits import answer, parts, study_of
 
-    folder = out or Path("plan")
-    try:
-        agency = open_agency(file)
-        study = study_of(agency, *size)
-        incidents = size[0] * size[1] * 3 * len(study.incidents) * (len(parts()) + 1)
-        workers = choose_workers(("threads", None), incidents)
-        with watch("incidents") as report:
-            found = answer(agency, (file, folder / "study"), workers, report, size)
-        sessions = schedule(agency, found.splits[0].hours)
-        chosen = _chosen(packets, sessions)
-        written = write_plan(agency, found, sessions, folder)
-        written += [_write_packet(agency, each, folder) for each in chosen]
-    except (Invalid, WrongUseError) as error:
-        return refuse(error, as_json)
-    except KeyboardInterrupt:
-        aside("stopped; what has been played is kept, and the same command goes on from there")
-        return STOPPED
-    except (RuntimeError, OSError) as error:
-        aside(str(error))
-        return PROBLEMS
-    for path in written:
-        aside(f"wrote {path}")
-    _say(agency, found, sessions, as_json)
+    agency = open_agency(file)
+    study = study_of(agency, *size)
+    incidents = size[0] * size[1] * 3 * len(study.incidents) * (len(parts()) + 1)
+    workers = choose_workers(("threads", None), incidents)
+    with watch("incidents") as report:
+        found = answer(agency, (file, folder / "study"), workers, report, size)
+    sessions = schedule(agency, found.splits[0].hours)
+    chosen = _chosen(packets, sessions)
+    written = write_plan(agency, found, sessions, folder)
+    written += [_write_packet(agency, each, folder) for each in chosen]
+    list_files(written)
+    _say(agency, found, sessions, js)
     return OK
 
 

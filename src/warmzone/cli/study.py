@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warmzone.cli.opening import OK, PROBLEMS, WrongUseError, refuse
-from warmzone.cli.output import aside, line, print_json
+from warmzone.cli.guard import guarded
+from warmzone.cli.opening import OK, WrongUseError, refuse
+from warmzone.cli.output import line, print_json
 from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from warmzone.studies.lowered import Lowered
     from warmzone.studies.spread import Spread
     from warmzone.studies.study_file import Opened
-
-STOPPED = 130
 
 
 def check(name: str, as_json: bool) -> int:
@@ -36,24 +35,18 @@ def check(name: str, as_json: bool) -> int:
 
 def run(name: str, out: Path | None, hands: tuple[str, int | None], as_json: bool) -> int:
     """Play a study, or what is missing of it, and print what it says."""
+    return guarded(lambda: _run(name, out, hands, as_json), as_json)
+
+
+def _run(name: str, out: Path | None, hands: tuple[str, int | None], as_json: bool) -> int:
     from warmzone.studies.conduct import conduct
-    from warmzone.studies.engines import EngineMissingError
     from warmzone.studies.lowered import lower_study
 
-    try:
-        lowered = lower_study(_open(name))
-        workers = choose_workers(hands, lowered.study.points * lowered.incidents_per_point)
-        folder = out or Path(f"study-{lowered.study.id}")
-        with _watched() as report:
-            found = conduct(lowered, folder, workers, report)
-    except (Invalid, WrongUseError, EngineMissingError) as error:
-        return refuse(error, as_json)
-    except KeyboardInterrupt:
-        aside("stopped; what has been played is kept, and the same command goes on from there")
-        return STOPPED
-    except (RuntimeError, OSError) as error:
-        aside(str(error))
-        return PROBLEMS
+    lowered = lower_study(_open(name))
+    workers = choose_workers(hands, lowered.study.points * lowered.incidents_per_point)
+    folder = out or Path(f"study-{lowered.study.id}")
+    with _watched() as report:
+        found = conduct(lowered, folder, workers, report)
     if as_json:
         print_json(told(lowered, found, folder))
     else:

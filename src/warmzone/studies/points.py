@@ -1,5 +1,6 @@
 """What came out at every point of a study: means over the luck, and how much luck is in them."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,38 +32,29 @@ class Cube:
 
     values: np.ndarray
 
-    def of_arm(self, arm: int) -> Points:
-        """The measure itself in one arm."""
-        return points_from(self.values[:, :, :, arm])
-
-    def of_difference(self, arm: int, reference: int) -> Points:
-        """Its difference between two arms in the same luck, incident by incident."""
-        return points_from(self.values[:, :, :, arm] - self.values[:, :, :, reference])
-
-
-def read_points(
-    lowered: Lowered, store: Store, points: int, measure: Measure, reference: int | None
-) -> tuple[Points, ...]:
-    """Every arm's measure, or its difference from the reference arm, part by part.
-
-    Memory grows with the points alone, not with the incidents.
-    """
-    arms = range(len(lowered.study.arms))
-    pieces: list[list[Points]] = [[] for _ in arms]
-    for part in _parts(lowered, points):
-        cube = cube_of(lowered, store.read(part), measure)
-        for arm in arms:
-            found = cube.of_arm(arm) if reference is None else cube.of_difference(arm, reference)
-            pieces[arm].append(found)
-    return tuple(_joined(each) for each in pieces)
+    def of(self, mix: Mapping[int, float]) -> Points:
+        """A weighted sum of arms in the same luck, incident by incident."""
+        total = np.zeros(self.values.shape[:3] + self.values.shape[4:])
+        for arm, weight in mix.items():
+            total += weight * self.values[:, :, :, arm]
+        return points_from(total)
 
 
-def _parts(lowered: Lowered, points: int) -> list[Part]:
-    found = []
+def parts_until(lowered: Lowered, points: int) -> Iterator[Part]:
+    """The parts of the rounds that end by so many points."""
     for round_ in rounds(lowered):
         if round_.stop <= points:
-            found += list(parts_of(lowered, round_))
-    return found
+            yield from parts_of(lowered, round_)
+
+
+def read_cubes(
+    lowered: Lowered, store: Store, parts: Iterable[Part], measures: Sequence[Measure]
+) -> Iterator[tuple[Cube, ...]]:
+    """The measures of each part in turn; no more than a part is held."""
+    fields = [measure.field for measure in measures]
+    for part in parts:
+        rows = store.read(part, fields)
+        yield tuple(cube_of(lowered, rows, measure) for measure in measures)
 
 
 def cube_of(lowered: Lowered, rows: np.ndarray, measure: Measure) -> Cube:
@@ -85,7 +77,8 @@ def points_from(values: np.ndarray) -> Points:
     return Points(means, luck, count / values.shape[-1])
 
 
-def _joined(pieces: list[Points]) -> Points:
+def joined(pieces: Sequence[Points]) -> Points:
+    """Pieces one after another."""
     return Points(
         np.concatenate([each.means for each in pieces]),
         np.concatenate([each.luck for each in pieces]),

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,11 +71,12 @@ class Store:
             os.fsync(file.fileno())
         unfinished.replace(path)
 
-    def read(self, part: Part) -> np.ndarray:
-        """The rows of a part: ROW[n]."""
+    def read(self, part: Part, fields: Sequence[str] | None = None) -> np.ndarray:
+        """The rows of a part: ROW[n]; of the outcome only `fields` where they are named."""
         import polars
 
-        return from_table(polars.read_parquet(self.path_of(part)))
+        columns = None if fields is None else list(fields)
+        return from_table(polars.read_parquet(self.path_of(part), columns=columns))
 
     def parts(self) -> Iterator[Part]:
         """The parts that were played, by their points."""

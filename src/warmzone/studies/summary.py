@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from warmzone.studies.gathering import Gathered
 from warmzone.studies.lowered import Lowered
-from warmzone.studies.points import BY_NAME, Points, read_points
-from warmzone.studies.spread import Spread, spread
+from warmzone.studies.points import BY_NAME, parts_until, read_cubes
+from warmzone.studies.spread import Spread, spread_of
 from warmzone.studies.store import Store
 
 
@@ -42,27 +43,26 @@ def summarise(
     measures = list(study.measures)
     if study.stop is not None and study.stop.measure not in measures:
         measures.append(study.stop.measure)
+    chosen = [BY_NAME[name] for name in measures]
+    own = [[Gathered(weights) for _ in names] for _ in measures]
+    off = [[Gathered(weights) for _ in names] for _ in measures]
+    reference_arm = names.index(against)
+    parts = parts_until(lowered, points)
+    for cubes in read_cubes(lowered, store, parts, chosen):
+        for m, cube in enumerate(cubes):
+            for arm in range(len(names)):
+                own[m][arm].add(cube.of({arm: 1.0}))
+                if arm != reference_arm:
+                    off[m][arm].add(cube.of({arm: 1.0, reference_arm: -1.0}))
     arms, differences = {}, {}
-    for measure in measures:
-        own = read_points(lowered, store, points, BY_NAME[measure], None)
-        off = read_points(lowered, store, points, BY_NAME[measure], names.index(against))
-        for name, points_of_arm, points_off in zip(names, own, off, strict=True):
-            arms[name, measure] = spread(points_of_arm, weights, error_p)
-            if name != against:
-                differences[name, measure] = spread(points_off, weights, error_p)
+    for m, measure in enumerate(measures):
+        for arm, name in enumerate(names):
+            arms[name, measure] = spread_of(own[m][arm], error_p)
+            if arm != reference_arm:
+                differences[name, measure] = spread_of(off[m][arm], error_p)
     return Summary(against, arms, differences)
 
 
 def weights_of(lowered: Lowered) -> np.ndarray:
     """The weight of each incident: float64[incidents]."""
     return np.array([incident.weight for incident in lowered.study.incidents], np.float64)
-
-
-def points_of(
-    lowered: Lowered, store: Store, points: int, measure: str, reference: str | None = None
-) -> dict[str, Points]:
-    """One measure at every point, by arm; its difference from an arm where one is named."""
-    names = [arm.id for arm in lowered.study.arms]
-    against = None if reference is None else names.index(reference)
-    found = read_points(lowered, store, points, BY_NAME[measure], against)
-    return dict(zip(names, found, strict=True))

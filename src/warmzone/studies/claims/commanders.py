@@ -221,5 +221,4 @@ def _needed(played: Played, other: str, worth: float) -> str:
 
 
 def _by_minute(played: Played, arm: str, minute: float = 10.0) -> float:
-    values = played.values("interior_command")[:, :, :, played.arms.index(arm)]
-    return float((values <= 60.0 * minute).mean())
+    return played.share_within(arm, "interior_command", 60.0 * minute)

@@ -1,13 +1,14 @@
 """A study that was played, open for questions: any arms, incidents and physiologies compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from warmzone.studies.gathering import weigh
 from warmzone.studies.lowered import Lowered, Part
-from warmzone.studies.points import BY_NAME, Points, cube_of, points_from
-from warmzone.studies.spread import Spread, spread, weigh
+from warmzone.studies.points import BY_NAME, Cube, Points, joined, read_cubes
+from warmzone.studies.spread import Spread, spread
 from warmzone.studies.store import Store
 from warmzone.studies.summary import weights_of
 
@@ -18,35 +19,43 @@ Chosen = Sequence[int] | None
 """Indexes of incidents or physiologies; None for all."""
 
 
+REMEMBERED = 16
+"""So many sums of arms are kept; a map asks for the same one incident by incident."""
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A study and its folder; one measure at a time is held in memory."""
+    """A study and its folder, read part by part; what is kept of it grows with the points alone."""
 
     lowered: Lowered
     store: Store
     parts: tuple[Part, ...]
-    kept: dict[str, np.ndarray] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], Points] = field(default_factory=dict)
 
     @property
     def arms(self) -> list[str]:
         """The arms by id."""
         return [arm.id for arm in self.lowered.study.arms]
 
-    def values(self, measure: str) -> np.ndarray:
-        """float64[points, incidents, physiologies, arms, repeats]; NaN for a clock not reached."""
-        if measure not in self.kept:
-            rows = [self.store.read(part) for part in self.parts]
-            cubes = [cube_of(self.lowered, each, BY_NAME[measure]).values for each in rows]
-            self.kept[measure] = np.concatenate(cubes)
-        return self.kept[measure]
-
     def points(self, mix: Mapping[str, float], measure: str = DEATHS) -> Points:
         """A weighted sum of arms at every point, incident by incident in the same luck."""
-        values = self.values(measure)
-        total = np.zeros(values.shape[:3] + values.shape[4:])
-        for arm, weight in mix.items():
-            total += weight * values[:, :, :, self.arms.index(arm)]
-        return points_from(total)
+        key = (measure, *sorted(mix.items()))
+        if key not in self.kept:
+            if len(self.kept) >= REMEMBERED:
+                self.kept.pop(next(iter(self.kept)))
+            arms = {self.arms.index(arm): weight for arm, weight in mix.items()}
+            self.kept[key] = joined([cube.of(arms) for cube in self._cubes(measure)])
+        return self.kept[key]
+
+    def share_within(self, arm: str, measure: str, most: float) -> float:
+        """The share of an arm's incidents in which a clock is reached by `most` seconds."""
+        at = self.arms.index(arm)
+        within = [values.values[:, :, :, at] <= most for values in self._cubes(measure)]
+        return sum(int(each.sum()) for each in within) / sum(each.size for each in within)
+
+    def _cubes(self, measure: str) -> Iterator[Cube]:
+        chosen = [BY_NAME[measure]]
+        return (cubes[0] for cubes in read_cubes(self.lowered, self.store, self.parts, chosen))
 
     def spread(
         self,
