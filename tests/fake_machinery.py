@@ -26,6 +26,7 @@ from warmzone.server.bar_view import verb_views
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.verbs import SAYABLE
 from warmzone.server.wire_plan import PlanView
+from warmzone.server.wire_probe import Probe
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import Order, Refusal
@@ -105,6 +106,10 @@ class FakeShow:
             clocks=[],
             kernel=kernel,
         )
+
+    def probe(self, run: RunPort) -> Probe:
+        """No team to ask for."""
+        return Probe(run.now_ms / 1000, [])
 
     def order(self, message: wire.GiveOrder, _run: RunPort) -> GiveOrder:
         """Verbs by name."""

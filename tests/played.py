@@ -7,7 +7,16 @@ import msgspec
 from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Draft, Header, MemoryStore, Row
 from warmzone.exercise.codec import encode, encode_opened, kind_of
-from warmzone.exercise.commands import Command, End, GiveOrder, HandOver, SetClock
+from warmzone.exercise.commands import (
+    AnswerProbe,
+    Command,
+    End,
+    GiveOrder,
+    HandOver,
+    Note,
+    Probe,
+    SetClock,
+)
 from warmzone.exercise.decide import decide
 from warmzone.exercise.events import VERSION, Opened
 from warmzone.exercise.evolve import apply, evolve
@@ -16,12 +25,14 @@ from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Seat
+from warmzone.vocabulary.codes import Seat, ThreatStatus
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 WALL = "2026-11-22T20:00:00.000+00:00"
 EXPECTED = "so that the reds are out within ten minutes"
+NOTED = "did not ask for a count"
+KNOWN = AnswerProbe(CommandId("known"), (), 0, (), int(ThreatStatus.UNKNOWN), -1, 1)
 DRILL = "drill-school-rtf-at-the-door"
 
 
@@ -92,6 +103,7 @@ def open_drill(scenario_id: str = DRILL) -> tuple[Writer, Prepared]:
 def played_drill() -> tuple[Header, list[Row]]:
     """A drill in which the person says what the interior commander would, and is refused once.
 
+    Once the clock freezes and they answer that they know nothing; an evaluator notes something.
     What is refused, and medics who are let in, carry what was expected of it.
     """
     writer, prepared = open_drill()
@@ -101,7 +113,13 @@ def played_drill() -> tuple[Header, list[Row]]:
         CommandId("no"), Order(Seat.TACTICAL, Verb.TAKE_COMMAND, value=1), why=EXPECTED
     )
     writer.do(refused, begun + 1000, Seat.TACTICAL, "no")
+    asked = False
     for k, (at_ms, order) in enumerate(wishes):
+        if not asked and at_ms > begun + 90_000:
+            asked = True
+            writer.do(Probe(), begun + 90_000)
+            writer.do(KNOWN, begun + 90_000, Seat.TACTICAL, "known")
+            writer.do(Note(CommandId("n"), NOTED), begun + 90_000, name="n")
         why = EXPECTED if order.verb == Verb.CLEAR_RTF_IN else ""
         writer.do(GiveOrder(CommandId(f"o{k}"), order, why=why), at_ms, Seat.TACTICAL, f"o{k}")
     writer.do(End(CommandId("end")), end_ms - 20_000, Seat.TACTICAL, "end")

@@ -73,7 +73,7 @@ export interface Hello {
   scenario_name: string;
   summary: string;
   brief: string;
-  seat: "tactical" | "observer";
+  seat: SeatWord;
   minutes: number;
   plan: PlanView;
   verbs: VerbView[];
@@ -252,7 +252,16 @@ export interface Preparing {
   total: number;
 }
 
-export type ServerMessage = Preparing | Hello | View | Answer | Fault;
+export type SeatWord = "tactical" | "observer" | "instructor";
+
+/** In place of the view: the clock is frozen, and the seat is asked where things stand. */
+export interface Probe {
+  type: "probe";
+  now_s: number;
+  teams: { index: number; callsign: string }[];
+}
+
+export type ServerMessage = Preparing | Hello | View | Probe | Answer | Fault;
 
 export interface GiveOrder {
   type: "order";
@@ -277,7 +286,29 @@ export interface EndExercise {
   command_id: string;
 }
 
-export type BrowserMessage = GiveOrder | SetClock | EndExercise;
+export interface AnswerProbe {
+  type: "probe_answer";
+  command_id: string;
+  teams: [number, number][];
+  reds: number;
+  cleared: number[];
+  threat: ThreatWord;
+  threat_area: number;
+  command: "nobody" | "inside" | "post";
+}
+
+export interface Freeze {
+  type: "freeze";
+  command_id: string;
+}
+
+export interface TakeNote {
+  type: "note";
+  command_id: string;
+  text: string;
+}
+
+export type BrowserMessage = GiveOrder | SetClock | AnswerProbe | Freeze | TakeNote | EndExercise;
 
 export interface ScenarioCard {
   id: string;
@@ -294,7 +325,7 @@ export interface Joined {
   exercise: string;
   code: string;
   token: string;
-  seat: "tactical" | "observer";
+  seat: SeatWord;
 }
 
 export interface ExerciseCard {

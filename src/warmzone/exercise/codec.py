@@ -14,8 +14,12 @@ from warmzone.exercise.events import (
     Ended,
     Event,
     HandedOver,
+    Noted,
     Opened,
     OrderReceived,
+    ProbeAnswered,
+    ProbeAsked,
+    Released,
     Resumed,
 )
 from warmzone.exercise.upcast import UPCASTS, Upcasts, upcast
@@ -26,6 +30,10 @@ KINDS: dict[str, type[Event]] = {
     "clock": ClockChanged,
     "mark": ClockMarked,
     "refused": CommandRefused,
+    "probe": ProbeAsked,
+    "probe_answer": ProbeAnswered,
+    "note": Noted,
+    "released": Released,
     "handed_over": HandedOver,
     "resumed": Resumed,
     "ended": Ended,

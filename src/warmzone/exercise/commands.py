@@ -44,6 +44,34 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Probe:
+    """Freeze, hide the screen and ask where things stand; `command_id` is None where it was due."""
+
+    command_id: CommandId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerProbe:
+    """A person's answer to an open probe; see `events.ProbeAnswered`."""
+
+    command_id: CommandId
+    teams: tuple[tuple[int, int], ...]
+    reds: int
+    cleared: tuple[int, ...]
+    threat: int
+    threat_area: int
+    command: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An evaluator's note, with the time filled in."""
+
+    command_id: CommandId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """The drill's opening is over: a person holds the Tactical seat from now."""
 
@@ -65,4 +93,6 @@ class Finish:
     reason: EndReason
 
 
-Command = GiveOrder | SetClock | End | HandOver | ClockMark | Resume | Finish
+Command = (
+    GiveOrder | SetClock | End | Probe | AnswerProbe | Note | HandOver | ClockMark | Resume | Finish
+)

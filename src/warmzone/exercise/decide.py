@@ -2,12 +2,15 @@
 
 from warmzone.exercise.commands import (
     RATES,
+    AnswerProbe,
     ClockMark,
     Command,
     End,
     Finish,
     GiveOrder,
     HandOver,
+    Note,
+    Probe,
     Resume,
     SetClock,
 )
@@ -18,7 +21,10 @@ from warmzone.exercise.events import (
     Ended,
     Event,
     HandedOver,
+    Noted,
     OrderReceived,
+    ProbeAnswered,
+    ProbeAsked,
     Resumed,
     Rule,
 )
@@ -32,6 +38,13 @@ def decide(state: State, command: Command, checked: Refusal) -> tuple[Event, ...
     `checked` is `run.check` of the command's order; ACCEPTED for every other command. A command
     with an id always leads to at least one event, so that its answer is in the log.
     """
+    if isinstance(command, Note):
+        return (Noted(command.text),)
+    if isinstance(command, (Probe, AnswerProbe)):
+        return _probe(state, command)
+    if state.probing and isinstance(command, (GiveOrder, SetClock)):
+        asked = "order" if isinstance(command, GiveOrder) else "clock"
+        return (CommandRefused(asked, Rule.PROBE_OPEN),)
     if isinstance(command, GiveOrder):
         return (_order(state, command, checked),)
     if isinstance(command, SetClock):
@@ -50,6 +63,27 @@ def _by_itself(state: State, command: HandOver | ClockMark | Resume | Finish) ->
     if isinstance(command, Resume):
         return (Resumed(),)
     return (Ended(command.reason),)
+
+
+def _probe(state: State, command: Probe | AnswerProbe) -> tuple[Event, ...]:
+    """A freeze, or the answer to it; one that is due and cannot be now falls away."""
+    if isinstance(command, Probe):
+        if not state.ended and not state.probing:
+            return (ProbeAsked(due=command.command_id is None),)
+        code = Rule.EXERCISE_ENDED if state.ended else Rule.PROBE_OPEN
+        return () if command.command_id is None else (CommandRefused("probe", code),)
+    if not state.probing:
+        return (CommandRefused("probe_answer", Rule.NO_PROBE),)
+    return (
+        ProbeAnswered(
+            command.teams,
+            command.reds,
+            command.cleared,
+            command.threat,
+            command.threat_area,
+            command.command,
+        ),
+    )
 
 
 def _order(state: State, command: GiveOrder, checked: Refusal) -> OrderReceived:

@@ -15,6 +15,8 @@ class Rule(StrEnum):
     ACCEPTED = "accepted"
     EXERCISE_ENDED = "exercise_ended"
     BAD_RATE = "bad_rate"
+    PROBE_OPEN = "probe_open"
+    NO_PROBE = "no_probe"
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -22,7 +24,8 @@ class Opened(Struct, frozen=True, kw_only=True):
 
     `commander` plays every automatic seat; it also plays the Tactical seat up to `hand_over_ms`
     in a drill. `hand_over_ms` is 0 where a person holds the seat from the start. `tempo` is how
-    much faster than in the evidence bodies run, for teaching.
+    much faster than in the evidence bodies run, for teaching. `led`: an instructor leads it, and
+    figures in lives are the instructor's until released. `probes_ms` are the times of probes.
     """
 
     scenario: str
@@ -34,6 +37,8 @@ class Opened(Struct, frozen=True, kw_only=True):
     hand_over_ms: int = 0
     physiology: str = "hazard"
     tempo: float = 1.0
+    led: bool = False
+    probes_ms: tuple[int, ...] = ()
 
 
 class OrderReceived(Struct, frozen=True):
@@ -71,6 +76,37 @@ class CommandRefused(Struct, frozen=True):
     code: str
 
 
+class ProbeAsked(Struct, frozen=True):
+    """The clock froze and the screen was hidden; `due` where its time had been set before."""
+
+    due: bool
+
+
+class ProbeAnswered(Struct, frozen=True):
+    """What the seat believed at a probe.
+
+    `teams` are pairs of a team and the area it was said to be in; `cleared` areas; `threat` a
+    `ThreatStatus`, `threat_area` its area or -1; `command` a `CommandPlace`.
+    """
+
+    teams: tuple[tuple[int, int], ...]
+    reds: int
+    cleared: tuple[int, ...]
+    threat: int
+    threat_area: int
+    command: int
+
+
+class Noted(Struct, frozen=True):
+    """An evaluator wrote something down."""
+
+    text: str
+
+
+class Released(Struct, frozen=True):
+    """The instructor has released the figures in lives to everybody."""
+
+
 class HandedOver(Struct, frozen=True):
     """The Tactical seat became a person's."""
 
@@ -85,4 +121,16 @@ class Ended(Struct, frozen=True):
     reason: EndReason
 
 
-Event = OrderReceived | ClockChanged | ClockMarked | CommandRefused | HandedOver | Resumed | Ended
+Event = (
+    OrderReceived
+    | ClockChanged
+    | ClockMarked
+    | CommandRefused
+    | ProbeAsked
+    | ProbeAnswered
+    | Noted
+    | Released
+    | HandedOver
+    | Resumed
+    | Ended
+)

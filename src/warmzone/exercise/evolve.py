@@ -8,6 +8,8 @@ from warmzone.exercise.events import (
     Event,
     HandedOver,
     OrderReceived,
+    ProbeAnswered,
+    ProbeAsked,
     Resumed,
 )
 from warmzone.exercise.run_port import RunPort
@@ -28,10 +30,15 @@ def evolve(state: State, at_ms: int, event: Event) -> State:
         return replace(state, running=event.running, rate=event.rate, resumed_at_ms=resumed)
     if isinstance(event, HandedOver):
         return replace(state, handed_over=True)
+    if isinstance(event, ProbeAsked):
+        return replace(state, running=False, probing=True, frozen_running=state.running)
+    if isinstance(event, ProbeAnswered):
+        going = state.frozen_running
+        return replace(state, running=going, probing=False, frozen_running=False)
     if isinstance(event, Resumed):
         return replace(state, running=False, resumed_at_ms=at_ms)
     if isinstance(event, Ended):
-        return replace(state, running=False, ended=True)
+        return replace(state, running=False, ended=True, probing=False)
     return state
 
 

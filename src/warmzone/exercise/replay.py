@@ -1,6 +1,6 @@
 """Rebuild an incident from its log: the same rows give the same run, digest and all."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,10 +31,19 @@ class Replayed:
         return self.claim == "same" and self.run.digest() == digest
 
 
+def look_at_nothing(_entry: Entry) -> None:
+    """Look at nothing on the way."""
+
+
 def replay(
-    run: RunPort, entries: Iterable[Entry], *, written_under: str, results_version: str
+    run: RunPort,
+    entries: Iterable[Entry],
+    *,
+    written_under: str,
+    results_version: str,
+    after: Callable[[Entry], None] = look_at_nothing,
 ) -> Replayed:
-    """Play a log's rows into a fresh run.
+    """Play a log's rows into a fresh run; `after` is called once each row has taken effect.
 
     Under the results version that wrote it a row that no longer fits raises DivergedError.
     """
@@ -49,4 +58,5 @@ def replay(
                 raise
             dropped.append(entry.sequence)
         state = evolve(state, entry.sim_ms, entry.event)
+        after(entry)
     return Replayed(run, state, "same" if same else "recomputed", tuple(dropped))

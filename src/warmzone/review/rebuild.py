@@ -9,7 +9,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.codec import Entry, decode_opened, read
 from warmzone.exercise.events import Ended, HandedOver, Opened
-from warmzone.exercise.replay import Claim, replay
+from warmzone.exercise.replay import Claim, look_at_nothing, replay
 from warmzone.scenario.incident import Scenario
 from warmzone.scenario.site import Site
 from warmzone.simulation.lower import Prepared, prepare
@@ -34,12 +34,14 @@ class Terms:
     """On what terms a log is replayed.
 
     `results_version` is the one now; `machine_for` gives the kernel to replay on; `kept` are
-    digests of whole minutes (by simulated ms) that were written while it was played.
+    digests of whole minutes (by simulated ms) that were written while it was played; `after` is
+    called with each row once it has taken effect.
     """
 
     results_version: str
     machine_for: MachineFor = plain
     kept: Mapping[int, str] = field(default_factory=dict)
+    after: Callable[[Entry, Run], None] | None = None
 
 
 class DigestError(Exception):
@@ -160,12 +162,14 @@ def rebuild(
         tempo=opened.tempo,
     )
     entries = read(rows)
+    after = terms.after
     watched = Watched(fresh_run(prepared, opened, terms.machine_for(prepared)), look)
     again = replay(
         watched,
         entries,
         written_under=header.results_version,
         results_version=terms.results_version,
+        after=look_at_nothing if after is None else lambda entry: after(entry, watched.run),
     )
     if again.claim == "same":
         _check(watched.digests, terms.kept)

@@ -60,6 +60,42 @@ class Statement(Struct):
     team: int
 
 
+class ProbeRow(Struct):
+    """One question of a probe: what was said, what the seat had been told, what was true.
+
+    Scores are shares, 1 is best, `against_belief` and `against_truth`; None where unasked.
+    """
+
+    name: str
+    question: str
+    said: str
+    told: str
+    true: str
+    against_belief: float | None
+    against_truth: float | None
+
+
+class ProbeView(Struct):
+    """One freeze with its questions; `awareness` is their mean against the truth.
+
+    `answered` is false where the exercise ended first; then there is nothing to score.
+    """
+
+    at_s: float
+    answered: bool
+    rows: list[ProbeRow]
+    awareness: float | None
+    knew: float | None
+
+
+class NoteView(Struct):
+    """What an evaluator wrote down during play; `seat` is where they sat."""
+
+    at_s: float
+    seat: str
+    text: str
+
+
 class ClockView(Struct):
     """One benchmark clock: when it was reached, and by whom in the same luck."""
 
@@ -249,3 +285,6 @@ class Review(Struct):
     timeline: list[Entry]
     frames: list[Frame]
     statements: list[Statement] = []
+    probes: list[ProbeView] = []
+    notes: list[NoteView] = []
+    led: bool = False

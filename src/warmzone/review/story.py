@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from warmzone.eventlog import Header, Row
+from warmzone.exercise.events import Noted
 from warmzone.measures import CLOCKS, read
 from warmzone.review.comparison import comparison, values_of
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
 from warmzone.review.frames import changes
+from warmzone.review.probes import probes
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
-from warmzone.review.shapes import ClockView, Review, TeamName
+from warmzone.review.shapes import ClockView, NoteView, Review, TeamName
 from warmzone.review.statements import statements
 from warmzone.review.timeline import timeline
 from warmzone.review.watch import Notes
@@ -37,7 +39,7 @@ def review(
     UnreadableError, DivergedError, DigestError.
     """
     notes = Notes()
-    terms = Terms(results_version or version(), machine_for, kept or {})
+    terms = Terms(results_version or version(), machine_for, kept or {}, notes.after)
     rebuilt = rebuild(header, rows, notes.look, terms)
     notes.finish(rebuilt.run)
     return _told(rebuilt, notes)
@@ -77,7 +79,19 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         timeline=entries,
         frames=changes(notes.frames),
         statements=statements(rebuilt, entries),
+        probes=probes(rebuilt, notes.frozen),
+        notes=_notes(rebuilt),
+        led=opened.led,
     )
+
+
+def _notes(rebuilt: Rebuilt) -> list[NoteView]:
+    """What evaluators wrote down, by time: notes name seats, not people."""
+    return [
+        NoteView(one.sim_ms / 1000, "evaluator", one.event.text)
+        for one in rebuilt.entries
+        if isinstance(one.event, Noted)
+    ]
 
 
 def _claim(rebuilt: Rebuilt) -> str:

@@ -9,7 +9,9 @@ from warmzone.exercise.events import (
     CommandRefused,
     Ended,
     HandedOver,
+    Noted,
     OrderReceived,
+    ProbeAsked,
     Resumed,
 )
 from warmzone.measures import CLOCKS, read
@@ -213,6 +215,10 @@ def _what(event: object) -> str:
         return f"the clock runs at {event.rate:g}×" if event.running else "the clock stands"
     if isinstance(event, HandedOver):
         return "the seat was handed over"
+    if isinstance(event, ProbeAsked):
+        return "the clock froze and the seat was asked where things stand"
+    if isinstance(event, Noted):
+        return f"an evaluator noted: {event.text}"
     if isinstance(event, Resumed):
         return "the server was stopped and took the exercise up again"
     if isinstance(event, Ended):

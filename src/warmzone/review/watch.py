@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from warmzone.exercise.codec import Entry
+from warmzone.exercise.events import ProbeAsked
 from warmzone.review.frames import FRAME_MS, belief_frame, is_untasked, seat_sees, truth_frame
 from warmzone.review.shapes import Frame
+from warmzone.simulation.observe import SeatView
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import HazardState, Zone
 
@@ -27,15 +30,26 @@ class WrongZone:
     reached_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """How it stood at a probe: all that was told and all that was true; `searched` in truth."""
+
+    sequence: int
+    at_ms: int
+    frame: Frame
+    searched: frozenset[int]
+
+
 @dataclass
 class Notes:
-    """Filled by `look`, which a replay calls at every whole second, and by `finish`."""
+    """Filled by `look`, which a replay calls at every whole second, by `after` and by `finish`."""
 
     frames: list[Frame] = field(default_factory=list)
     hazard: list[HazardChange] = field(default_factory=list)
     untasked: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     wrong_zones: dict[tuple[int, int], WrongZone] = field(default_factory=dict)
     origins: list[int] = field(default_factory=list)
+    frozen: list[Frozen] = field(default_factory=list)
 
     def look(self, run: Run) -> None:
         """Note what is to be seen now."""
@@ -51,14 +65,19 @@ class Notes:
         self.look(run)
         self._keep_frame(run)
 
+    def after(self, entry: Entry, run: Run) -> None:
+        """Keep how it stood when a probe was asked."""
+        if isinstance(entry.event, ProbeAsked):
+            searched = (run.state.ground["searched_ms"] >= 0).nonzero()[0]
+            there = frozenset(int(a) for a in searched)
+            frame = _whole_frame(run, seat_sees(run))
+            self.frozen.append(Frozen(entry.sequence, entry.sim_ms, frame, there))
+
     def _keep_frame(self, run: Run) -> None:
         if self.frames and self.frames[-1].at_s == run.now_ms // 1000:
             self.frames.pop()
         view = seat_sees(run)
-        belief, truth = belief_frame(view), truth_frame(run.state, run.now_ms)
-        belief.truth = truth.truth
-        belief.truth_teams, belief.truth_areas = truth.truth_teams, truth.truth_areas
-        self.frames.append(belief)
+        self.frames.append(_whole_frame(run, view))
         waiting = tuple(team.index for team in view.teams if is_untasked(team))
         self.untasked.append((run.now_ms // 1000, waiting))
 
@@ -80,3 +99,11 @@ class Notes:
                 (int(a), since),
                 WrongZone(int(a), int(zones[a]["zone"]), since / 1000, run.now_ms / 1000),
             )
+
+
+def _whole_frame(run: Run, view: SeatView) -> Frame:
+    """What the seat was told and what is true, in one frame."""
+    frame, truth = belief_frame(view), truth_frame(run.state, run.now_ms)
+    frame.truth = truth.truth
+    frame.truth_teams, frame.truth_areas = truth.truth_teams, truth.truth_areas
+    return frame

@@ -3,14 +3,14 @@
 import os
 import secrets
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from msgspec import Struct
 
 from warmzone.vocabulary.ids import ExerciseId
 
-SeatName = Literal["tactical", "observer"]
+SeatName = Literal["tactical", "observer", "instructor"]
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRTUVWXY"
 """No I, O, S or Z: they are misread as 1, 0, 5 and 2."""
@@ -64,6 +64,6 @@ class Tokens:
             exercise, seat = self._signer.loads(token)
         except (BadSignature, ValueError, TypeError):
             return None
-        if seat not in ("tactical", "observer") or not isinstance(exercise, str):
+        if seat not in get_args(SeatName) or not isinstance(exercise, str):
             return None
         return Place(ExerciseId(exercise), seat)

@@ -64,8 +64,8 @@ class Http:
         if body.seed is not None and not 0 <= body.seed < 2**32:
             text = f"seed: {body.seed} is not allowed; 0 to {2**32 - 1}"
             raise ProblemError(400, "bad_seed", text)
-        exercise = await self.rooms.create(body.scenario, body.seed, body.physiology, body.tempo)
-        return await self._seat(exercise, "tactical")
+        exercise = await self.rooms.create(body)
+        return await self._seat(exercise, "instructor" if body.led else "tactical")
 
     async def join(self, _request: Request, body: wire.JoinExercise) -> wire.Joined:
         """Join by room code; guessing is slowed down."""

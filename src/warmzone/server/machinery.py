@@ -11,6 +11,7 @@ from warmzone.scenario.incident import Scenario
 from warmzone.scenario.site import Site
 from warmzone.server import wire
 from warmzone.server.auth import SeatName
+from warmzone.server.wire_probe import Probe
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 
@@ -38,6 +39,9 @@ class Show(Protocol):
 
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
         """What the Tactical seat may know now."""
+
+    def probe(self, run: RunPort) -> Probe:
+        """What the Tactical seat is asked at a freeze, in place of its view."""
 
     def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
         """The order that a message asks for at the run's time; unreadable ones say why."""

@@ -24,6 +24,7 @@ from warmzone.server.radio_log import radio_lines
 from warmzone.server.spoken import order_sentence
 from warmzone.server.standing import standing
 from warmzone.server.verbs import SAYABLE, value_of
+from warmzone.server.wire_probe import Probe, ProbeTeam
 from warmzone.simulation.observe import CorridorSeen
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat
@@ -104,6 +105,12 @@ class Presenter:
             ccp_pending=is_pending(heard, Verb.SET_CCP),
             aep_pending=is_pending(heard, Verb.SET_AEP),
         )
+
+    def probe(self, run: RunPort) -> Probe:
+        """The teams that the seat has heard of; where they are is what it is asked."""
+        heard = heard_by_tactical(_simulated(run))
+        teams = [ProbeTeam(team.index, self._names.team(team.index)) for team in heard.view.teams]
+        return Probe(heard.now_ms / 1000, teams)
 
     def order(self, message: wire.GiveOrder, run: RunPort) -> GiveOrder:
         """The order that a message asks for; one that cannot be read says why."""

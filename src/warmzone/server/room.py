@@ -12,20 +12,20 @@ from warmzone.eventlog import LogError
 from warmzone.eventlog.envelope import NO_SEAT
 from warmzone.exercise.commands import (
     ClockMark,
-    Command,
-    End,
     EndReason,
     Finish,
     HandOver,
+    Probe,
     SetClock,
 )
 from warmzone.exercise.events import Event, Opened
-from warmzone.server import sentences, wire
+from warmzone.server import sentences, wire, wire_probe
 from warmzone.server.auth import SeatName
 from warmzone.server.keepsake import Keepsake
 from warmzone.server.live import BrokenError, Live
 from warmzone.server.machinery import Show
 from warmzone.server.pace import Pace
+from warmzone.server.rights import command_of, may_ask
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
@@ -60,8 +60,9 @@ class Built:
 
 @dataclass(slots=True)
 class _Ask:
-    """A message of the Tactical seat that waits for its answer."""
+    """A message of a seat that waits for its answer."""
 
+    seat: SeatName
     message: wire.BrowserMessage
     answer: asyncio.Future[wire.Answer]
 
@@ -164,13 +165,13 @@ class Room:
 
     async def ask(self, seat: SeatName, message: wire.BrowserMessage) -> wire.Answer:
         """Have a message carried out, and its answer."""
-        if seat != "tactical":
+        if not may_ask(seat, message):
             return sentences.refused(message.command_id, "not_your_seat")
         if self.fault is not None:
             return sentences.refused(message.command_id, "exercise_stopped")
         if self._queue.qsize() >= WAITING_MOST:
             return sentences.refused(message.command_id, "too_many")
-        ask = _Ask(message, asyncio.get_running_loop().create_future())
+        ask = _Ask(seat, message, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(ask)
         return await ask.answer
 
@@ -231,7 +232,7 @@ class Room:
         self._arriving.remove(listener)
         listener.send(built.show.hello(self.exercise, self.opened, listener.seat))
         self._listeners.append(listener)
-        listener.send(await self._view(built))
+        listener.send(await self._picture(built, listener))
 
     async def _tick(self, built: Built, pace: Pace, times: _Times) -> None:
         """Bring the run up to the clock; each second mark the time, then show it."""
@@ -251,13 +252,19 @@ class Room:
         """Advance to where the clock should be, stopping at whole minutes for their digests."""
         live = built.live
         end_ms = self.opened.minutes * MINUTE_MS
-        until_ms = min(pace.due_ms(self.now()), end_ms)
+        begun_ms = live.run.now_ms
+        asked_ms = min((at for at in self.opened.probes_ms if at > begun_ms), default=end_ms)
+        until_ms = min(pace.due_ms(self.now()), end_ms, asked_ms)
         while live.run.now_ms < until_ms:
             minute_ms = (live.run.now_ms // MINUTE_MS + 1) * MINUTE_MS
             await live.advance(min(until_ms, minute_ms))
             if live.run.now_ms == minute_ms:
                 await self.keepsake.keep_digest(live.run)
         pace.reach(live.run.now_ms, self.now())
+        if live.state.running and begun_ms < live.run.now_ms == asked_ms < end_ms:
+            await live.do(Probe(), NO_SEAT)
+            self._follow(built, pace)
+            await self._show(built)
         if live.state.running and (live.run.ended or live.run.now_ms >= end_ms):
             await self._finish(built, pace, "settled" if live.run.ended else "minutes")
 
@@ -291,8 +298,9 @@ class Room:
         command_id = ask.message.command_id
         try:
             await self._catch_up(built, pace)
-            command = _command(built, ask.message)
-            event = await built.live.do(command, Seat.TACTICAL, command_id)
+            command = command_of(ask.message, built.show, built.live.run)
+            seat = Seat.TACTICAL if ask.seat == "tactical" else NO_SEAT
+            event = await built.live.do(command, seat, command_id)
         except LogError as error:
             LOG.error("exercise %s: %s", self.exercise, error)
             _reply(ask, sentences.refused(command_id, error.code))
@@ -323,7 +331,14 @@ class Room:
             view = await self._view(built)
             await self.keepsake.keep_view(view)
             for listener in list(self._listeners):
-                listener.send(view)
+                hidden = _is_hidden(built, listener)
+                listener.send(built.show.probe(built.live.run) if hidden else view)
+
+    async def _picture(self, built: Built, listener: Listener) -> wire.View | wire_probe.Probe:
+        """What a connection is to see now: at a probe only the instructor sees the screen."""
+        if _is_hidden(built, listener):
+            return built.show.probe(built.live.run)
+        return await self._view(built)
 
     async def _view(self, built: Built) -> wire.View:
         live = built.live
@@ -352,13 +367,8 @@ class Room:
                 item.listener.send(self.fault or sentences.stopped("closing"))
 
 
-def _command(built: Built, message: wire.BrowserMessage) -> Command:
-    """The command that a message asks for."""
-    if isinstance(message, wire.GiveOrder):
-        return built.show.order(message, built.live.run)
-    if isinstance(message, wire.SetClock):
-        return SetClock(message.command_id, message.action, message.rate)
-    return End(message.command_id)
+def _is_hidden(built: Built, listener: Listener) -> bool:
+    return built.live.state.probing and listener.seat != "instructor"
 
 
 def _reply(ask: _Ask, answer: wire.Answer) -> None:

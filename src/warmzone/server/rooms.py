@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from secrets import randbelow
 
 import msgspec
 
@@ -59,18 +60,14 @@ class Rooms:
     _known: dict[ExerciseId, Known] | None = None
     _version: str = ""
 
-    async def create(
-        self, scenario: str, seed: int | None, physiology: str = "hazard", tempo: float = 1.0
-    ) -> ExerciseId:
+    async def create(self, asked: wire.StartExercise) -> ExerciseId:
         """Open a new exercise of a scenario and begin to build its room.
 
         Raises UnknownScenarioError, UnsoundScenarioError, LogError.
         """
         known = await self._index()
-        start = await asyncio.to_thread(self.machinery.start, scenario)
-        code = self._new_code(known)
-        opened = _opened(start.scenario, code, start.scenario.seed if seed is None else seed)
-        opened = msgspec.structs.replace(opened, physiology=physiology, tempo=tempo)
+        start = await asyncio.to_thread(self.machinery.start, asked.scenario)
+        opened = _opened(start.scenario, self._new_code(known), asked)
         header = Header(
             new_exercise_id(),
             wall_now(),
@@ -237,15 +234,37 @@ class Rooms:
         return Built(live, show)
 
 
-def _opened(scenario: Scenario, code: str, seed: int) -> Opened:
+def _opened(scenario: Scenario, code: str, asked: wire.StartExercise) -> Opened:
     """The opening event of a new exercise of a scenario."""
     drill = scenario.start
+    begins = 0 if drill is None else drill.minute
     return Opened(
         scenario=scenario.id,
         scenario_name=scenario.name,
         code=code,
-        seed=seed,
+        seed=scenario.seed if asked.seed is None else asked.seed,
         commander=PERSON_COMMANDER if drill is None else drill.commander,
         minutes=scenario.minutes,
-        hand_over_ms=0 if drill is None else drill.minute * MINUTE_MS,
+        hand_over_ms=begins * MINUTE_MS,
+        physiology=asked.physiology,
+        tempo=asked.tempo,
+        led=asked.led,
+        probes_ms=probe_times(asked, begins * MINUTE_MS, scenario.minutes * MINUTE_MS),
     )
+
+
+def probe_times(asked: wire.StartExercise, begin_ms: int, end_ms: int) -> tuple[int, ...]:
+    """The times of probes in whole seconds: those chosen, and as many more as are left to chance.
+
+    Chance is not the exercise's seed: who plays the same luck again shall not know the times. Each
+    falls into a stretch of its own, none into the first or last minute of play.
+    """
+    chosen = [round(minute * MINUTE_MS / 1000) * 1000 for minute in asked.probes]
+    first, last = begin_ms + MINUTE_MS, end_ms - MINUTE_MS
+    stretch = (last - first) // max(1, asked.random_probes)
+    if stretch >= 1000:
+        chosen += [
+            (first + k * stretch + randbelow(stretch)) // 1000 * 1000
+            for k in range(asked.random_probes)
+        ]
+    return tuple(sorted({at for at in chosen if begin_ms < at < end_ms}))

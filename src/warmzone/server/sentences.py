@@ -54,7 +54,9 @@ _ORDERS: dict[Refusal, str] = {
 _RULES: dict[str, str] = {
     "exercise_ended": "The exercise is over.",
     "bad_rate": "The tempo is 1, 2 or 4.",
-    "not_your_seat": "You are watching. Only the Tactical seat gives orders.",
+    "not_your_seat": "This is not your seat's to ask. You are watching; Tactical gives orders.",
+    "probe_open": "The clock is frozen: first the questions.",
+    "no_probe": "Nothing is asked now.",
     "exercise_stopped": "This exercise has stopped. Nothing was done.",
     "too_many": "Too many messages at once. Nothing was done; try again.",
     "nothing_to_do": "There was nothing to do.",

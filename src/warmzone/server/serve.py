@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 
 from warmzone.eventlog import Derived, LogError, SqliteStore
 from warmzone.scenario.shipped import shipped_scenarios
+from warmzone.server import wire
 from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Place, Tokens, load_secret
 from warmzone.server.jobs import KernelJob
@@ -171,7 +172,7 @@ class _Server(uvicorn.Server):
     async def _new_exercise(self, scenario: str) -> str:
         """Open an exercise; the path of its Tactical seat."""
         rooms: Rooms = self._app.state.rooms
-        exercise = await rooms.create(scenario, None)
+        exercise = await rooms.create(wire.StartExercise(scenario))
         token = self._tokens.issue(Place(exercise, "tactical"))
         return f"/play/{exercise}#t={quote(token)}"
 

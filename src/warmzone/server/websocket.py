@@ -15,6 +15,7 @@ from warmzone.server import sentences, wire
 from warmzone.server.auth import SeatName, Tokens
 from warmzone.server.room import Room
 from warmzone.server.rooms import Rooms
+from warmzone.server.wire_probe import Probe
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 MESSAGE_BYTES = 8_192
@@ -33,19 +34,19 @@ _decoder: msgspec.json.Decoder[wire.BrowserMessage] = msgspec.json.Decoder(wire.
 class Outbox:
     """What waits to be sent on one connection.
 
-    Only the latest view is kept: an older one is of no use to anybody.
+    Only the latest view, or what stands in its place, is kept: an older one is of no use.
     """
 
     def __init__(self, seat: SeatName) -> None:
         self.seat: SeatName = seat
         self._messages: list[wire.ServerMessage] = []
-        self._view: wire.View | None = None
+        self._view: wire.View | Probe | None = None
         self._something = asyncio.Event()
         self.overflowed = False
 
     def send(self, message: wire.ServerMessage) -> None:
         """Hand a message over; never waits."""
-        if isinstance(message, wire.View):
+        if isinstance(message, (wire.View, Probe)):
             self._view = message
         elif len(self._messages) < WAITING_MOST:
             self._messages.append(message)

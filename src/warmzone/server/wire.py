@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from warmzone.server.wire_plan import PlanView
+from warmzone.server.wire_probe import AnswerProbe, Freeze, Probe, TakeNote
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 ThreatWord = Literal["none", "ongoing", "contained", "unknown", "over"]
 ZoneWord = Literal["undeclared", "hot", "warm", "cold"]
+SeatWord = Literal["tactical", "observer", "instructor"]
 
 
 # --- once, on joining -------------------------------------------------------------------------
@@ -50,7 +52,7 @@ class Hello(Struct, tag="hello"):
     scenario_name: str
     summary: str
     brief: str
-    seat: Literal["tactical", "observer"]
+    seat: SeatWord
     minutes: int
     plan: PlanView
     verbs: tuple[VerbView, ...]
@@ -301,8 +303,8 @@ class EndExercise(Struct, tag="end", forbid_unknown_fields=True):
     command_id: CommandId
 
 
-ServerMessage = Preparing | Hello | View | Answer | Fault
-BrowserMessage = GiveOrder | SetClock | EndExercise
+ServerMessage = Preparing | Hello | View | Probe | Answer | Fault
+BrowserMessage = GiveOrder | SetClock | AnswerProbe | Freeze | TakeNote | EndExercise
 
 
 # --- over http ----------------------------------------------------------------------------------
@@ -322,12 +324,20 @@ class ScenarioCard(Struct):
 
 
 class StartExercise(Struct, forbid_unknown_fields=True):
-    """Ask for a new exercise; `tempo` makes bodies run faster or slower, for teaching."""
+    """Ask for a new exercise; `tempo` makes bodies run faster or slower, for teaching.
+
+    `led`: who asks is its instructor and others join by code. `probes` are minutes at which the
+    clock freezes and the seat is asked where things stand, `random_probes` how many more at times
+    that nobody knows before.
+    """
 
     scenario: str
     seed: int | None = None
     physiology: Literal["hazard", "rpm", "flat"] = "hazard"
     tempo: Annotated[float, Meta(ge=0.25, le=4)] = 1.0
+    led: bool = False
+    probes: Annotated[list[Annotated[float, Meta(ge=0, le=600)]], Meta(max_length=20)] = []
+    random_probes: Annotated[int, Meta(ge=0, le=10)] = 0
 
 
 class ForkExercise(Struct, forbid_unknown_fields=True):
@@ -349,7 +359,7 @@ class Joined(Struct):
     exercise: ExerciseId
     code: str
     token: str
-    seat: Literal["tactical", "observer"]
+    seat: SeatWord
 
 
 class ExerciseCard(Struct):

@@ -21,8 +21,12 @@ from warmzone.exercise.events import (
     Ended,
     Event,
     HandedOver,
+    Noted,
     Opened,
     OrderReceived,
+    ProbeAnswered,
+    ProbeAsked,
+    Released,
     Resumed,
 )
 from warmzone.exercise.upcast import UPCASTS, upcast
@@ -33,6 +37,10 @@ EVENTS: list[Event] = [
     ClockChanged(running=True, rate=2.0),
     ClockMarked(),
     CommandRefused("clock", "bad_rate"),
+    ProbeAsked(due=True),
+    ProbeAnswered(((0, 1),), 2, (3,), 3, -1, 1),
+    Noted("asked twice"),
+    Released(),
     HandedOver(),
     Resumed(),
     Ended("minutes"),

@@ -4,12 +4,15 @@ import pytest
 
 from warmzone.exercise.codec import decode, encode
 from warmzone.exercise.commands import (
+    AnswerProbe,
     ClockMark,
     Command,
     End,
     Finish,
     GiveOrder,
     HandOver,
+    Note,
+    Probe,
     Resume,
     SetClock,
 )
@@ -20,9 +23,11 @@ from warmzone.exercise.events import (
     CommandRefused,
     Ended,
     HandedOver,
+    Noted,
     OrderReceived,
     Resumed,
 )
+from warmzone.exercise.evolve import evolve
 from warmzone.exercise.state import State
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId
@@ -30,6 +35,7 @@ from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 ID = CommandId("c1")
 ORDER = Order(Seat.TACTICAL, Verb.CLEAR, team=1, area=2)
+ANSWER = AnswerProbe(ID, ((1, 2),), 3, (4,), 3, -1, 1)
 RUNNING = State(at_ms=1000, running=True)
 ENDED = State(at_ms=1000, ended=True)
 
@@ -86,6 +92,30 @@ def test_order_is_taken_while_the_clock_stands() -> None:
 def test_clock(command: SetClock, expected: object) -> None:
     """Pause and resume keep the tempo; a tempo other than 1, 2 or 4 is refused."""
     assert decide(State(rate=2.0), command, Refusal.ACCEPTED) == (expected,)
+
+
+def test_a_probe_freezes_until_it_is_answered() -> None:
+    """Orders and the clock are refused meanwhile; the answer lets the clock go on as it went."""
+    (asked,) = decide(RUNNING, Probe(), Refusal.ACCEPTED)
+    frozen = evolve(RUNNING, 1000, asked)
+    assert (frozen.running, frozen.probing) == (False, True)
+    for command in (GiveOrder(ID, ORDER), SetClock(ID, "resume"), Probe(ID)):
+        (event,) = decide(frozen, command, Refusal.ACCEPTED)
+        assert answer_of(event) == "probe_open"
+    assert decide(frozen, Probe(), Refusal.ACCEPTED) == ()
+    (answer,) = decide(frozen, ANSWER, Refusal.ACCEPTED)
+    assert decode("probe_answer", 1, encode(answer)) == answer
+    assert evolve(frozen, 1000, answer) == RUNNING
+    (late,) = decide(RUNNING, ANSWER, Refusal.ACCEPTED)
+    assert answer_of(late) == "no_probe"
+
+
+def test_a_note_is_kept_at_any_time() -> None:
+    """Evaluators write before, during and after; a note changes nothing in the exercise."""
+    for state in (RUNNING, ENDED):
+        (event,) = decide(state, Note(ID, "asked for the count twice"), Refusal.ACCEPTED)
+        assert event == Noted("asked for the count twice")
+        assert evolve(state, state.at_ms, event) == state
 
 
 def test_everything_asked_after_the_end_is_refused_with_an_answer() -> None:

@@ -56,7 +56,7 @@ class House:
 
     async def room(self, scenario: str = "yard") -> Room:
         """A new exercise's room, entered by nobody."""
-        room = await self.rooms.room(await self.rooms.create(scenario, None))
+        room = await self.rooms.room(await self.rooms.create(wire.StartExercise(scenario)))
         assert room is not None
         return room
 

@@ -31,7 +31,7 @@ def order(
 
 async def drill(rooms: Rooms) -> tuple[Start, list[str]]:
     """Play a little of a drill: orders while it runs, faster than a person could; end it."""
-    exercise = await rooms.create("drill-school-rtf-at-the-door", None)
+    exercise = await rooms.create(wire.StartExercise("drill-school-rtf-at-the-door"))
     room = await rooms.room(exercise)
     assert room is not None
     ear, answers = Ear(), []
@@ -97,7 +97,9 @@ def test_minute_digests_are_those_of_a_fresh_run(tmp_path: Path) -> None:
     rooms = Rooms(store, derived, machinery, lambda: wire.KernelProgress("ready", 1, 1))
 
     async def story() -> None:
-        room = await rooms.room(await rooms.create("robbery-single-casualty", 7))
+        room = await rooms.room(
+            await rooms.create(wire.StartExercise("robbery-single-casualty", 7))
+        )
         assert room is not None
         ear = Ear()
         await room.enter(ear)

@@ -7,8 +7,20 @@ export const exercises = (): Promise<ExerciseCard[]> => call("GET", "/api/exerci
 export const health = (): Promise<Health> => call("GET", "/api/health");
 export const join = (code: string): Promise<Joined> => call("POST", "/api/join", { code });
 
-export function start(scenario: string, seed: number | null): Promise<Joined> {
-  return call("POST", "/api/exercises", seed === null ? { scenario } : { scenario, seed });
+/** How an exercise is led: by whom, and when the screen is hidden and the seat asked. */
+export interface Leading {
+  led?: boolean;
+  probes?: number[];
+  random_probes?: number;
+}
+
+export function start(
+  scenario: string,
+  seed: number | null,
+  leading: Leading = {},
+): Promise<Joined> {
+  const luck = seed === null ? {} : { seed };
+  return call("POST", "/api/exercises", { scenario, ...luck, ...leading });
 }
 
 export async function call<T>(

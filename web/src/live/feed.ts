@@ -7,6 +7,7 @@ import type {
   GiveOrder,
   Hello,
   Preparing,
+  Probe,
   ServerMessage,
   View,
 } from "../wire";
@@ -40,6 +41,8 @@ export interface Feed {
   readonly preparing: Preparing | null;
   readonly hello: Hello | null;
   readonly view: View | null;
+  /** What is asked while the screen is hidden. */
+  readonly probe: Probe | null;
   readonly pending: readonly Pending[];
   readonly said: Said | null;
   readonly fault: Fault | null;
@@ -50,6 +53,7 @@ export const START: Feed = {
   preparing: null,
   hello: null,
   view: null,
+  probe: null,
   pending: [],
   said: null,
   fault: null,
@@ -63,7 +67,9 @@ export function receive(feed: Feed, message: ServerMessage): Feed {
     case "hello":
       return { ...feed, preparing: null, hello: message, fault: null };
     case "view":
-      return { ...feed, view: message };
+      return { ...feed, view: message, probe: null };
+    case "probe":
+      return { ...feed, probe: feed.probe?.now_s === message.now_s ? feed.probe : message };
     case "answer":
       return answered(feed, message);
     case "fault":
@@ -90,7 +96,7 @@ export function parse(text: string): ServerMessage | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null || !("type" in value)) return null;
-    const known = ["preparing", "hello", "view", "answer", "fault"];
+    const known = ["preparing", "hello", "view", "probe", "answer", "fault"];
     return known.includes(String(value.type)) ? (value as ServerMessage) : null;
   } catch {
     return null;

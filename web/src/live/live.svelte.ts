@@ -1,6 +1,13 @@
 /** One live exercise as the screen holds it: the feed, the order being made, what is looked at. */
 
-import type { BrowserMessage, ReadyOrder, ServerMessage, TeamCard, VerbView } from "../wire";
+import type {
+  AnswerProbe,
+  BrowserMessage,
+  ReadyOrder,
+  ServerMessage,
+  TeamCard,
+  VerbView,
+} from "../wire";
 import { buildScene, type Scene } from "../plan/scene";
 import { linked, newCommandId, receive, sent, START, type Batch, type Feed } from "./feed";
 import { justHeard, readLine } from "./listen";
@@ -207,6 +214,19 @@ export class Live {
 
   setRate(rate: number): void {
     this.#send({ type: "clock", command_id: newCommandId(), action: "rate", rate }, null);
+  }
+
+  answerProbe(answer: Omit<AnswerProbe, "type" | "command_id">): void {
+    this.#send({ type: "probe_answer", command_id: newCommandId(), ...answer }, null);
+  }
+
+  /** The instructor asks the Tactical seat where things stand. */
+  freeze(): void {
+    this.#send({ type: "freeze", command_id: newCommandId() }, null);
+  }
+
+  takeNote(text: string): void {
+    this.#send({ type: "note", command_id: newCommandId(), text }, null);
   }
 
   end(): void {

@@ -45,6 +45,30 @@ export interface Statement {
   team: number;
 }
 
+export interface ProbeRow {
+  name: string;
+  question: string;
+  said: string;
+  told: string;
+  true: string;
+  against_belief: number | null;
+  against_truth: number | null;
+}
+
+export interface ProbeView {
+  at_s: number;
+  answered: boolean;
+  rows: ProbeRow[];
+  awareness: number | null;
+  knew: number | null;
+}
+
+export interface NoteView {
+  at_s: number;
+  seat: string;
+  text: string;
+}
+
 export interface ClockView {
   name: string;
   label: string;
@@ -202,6 +226,9 @@ export interface Review {
   timeline: Entry[];
   frames: Frame[];
   statements: Statement[];
+  probes: ProbeView[];
+  notes: NoteView[];
+  led: boolean;
 }
 
 /** The site as the floor plan draws it. */
