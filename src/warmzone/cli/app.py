@@ -112,9 +112,11 @@ def review(
     exercise: Annotated[str, typer.Argument(help="The id of a finished exercise.")],
     data: Annotated[Path | None, typer.Option(help="Where exercises are kept.")] = None,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
-    docx: Annotated[bool, typer.Option("--docx")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="HSEEP AAR/IP, a draft.")] = False,
     html: Annotated[bool, typer.Option("--html")] = False,
-    csv: Annotated[bool, typer.Option("--csv")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Decisions, log and measures.")] = False,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Log and measures.")] = False,
+    ics214: Annotated[bool, typer.Option("--ics214", help="A log per seat (Word).")] = False,
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
     quick: Annotated[bool, typer.Option("--quick", help="Few replays, nothing compiled.")] = False,
     as_json: Json = False,
@@ -123,9 +125,16 @@ def review(
     from warmzone.cli.review import Wanted
     from warmzone.cli.review import review as make
 
-    asked = {"pdf": pdf, "docx": docx, "html": html, "csv": csv}
-    endings = tuple(ending for ending, wanted in asked.items() if wanted)
-    _exit(make(exercise, data, Wanted(endings, out, as_json, quick)))
+    asked = {
+        "pdf": pdf,
+        "docx": docx,
+        "html": html,
+        "csv": csv,
+        "parquet": parquet,
+        "ics214": ics214,
+    }
+    forms = tuple(form for form, wanted in asked.items() if wanted)
+    _exit(make(exercise, data, Wanted(forms, out, as_json, quick)))
 
 
 @app.command()

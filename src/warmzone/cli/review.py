@@ -1,6 +1,6 @@
 """The command that reviews a finished exercise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written: formats by their endings, into which folder; JSON to the screen."""
+    """What is to be written: forms by name, into which folder; JSON to the screen."""
 
-    endings: tuple[str, ...]
+    forms: tuple[str, ...]
     out: Path
     as_json: bool
     quick: bool
@@ -30,7 +30,8 @@ class Wanted:
 def review(exercise: str, data: Path | None, wanted: Wanted) -> int:
     """Make the review and print its first page, or JSON, and write what is asked for."""
     from warmzone.eventlog import LogError, SqliteStore
-    from warmzone.review.report.document import document
+    from warmzone.review.report.forms import Material
+    from warmzone.review.report.forms import make as make_form
     from warmzone.server.settings import Settings
     from warmzone.vocabulary.ids import ExerciseId
 
@@ -53,13 +54,12 @@ def review(exercise: str, data: Path | None, wanted: Wanted) -> int:
         return PROBLEMS
     told, worth = _make(header, rows, quick=wanted.quick)
     _print(told, worth, as_json=wanted.as_json)
-    made = document(told, worth)
-    writers = _writers()
-    for ending in wanted.endings:
-        data_out = writers[ending](made, worth)
-        path = wanted.out / f"review-{exercise}.{ending}"
-        path.write_bytes(data_out)
-        aside(f"wrote {path}")
+    material = Material(told, worth, rows)
+    for form in wanted.forms:
+        for name, data_out in make_form(form, material).items():
+            path = wanted.out / f"{exercise}-{name}"
+            path.write_bytes(data_out)
+            aside(f"wrote {path}")
     return OK
 
 
@@ -100,17 +100,3 @@ def _make(header: "Header", rows: "Sequence[Row]", *, quick: bool) -> "tuple[Rev
             done = so_far.done
 
         return told, worth(header, rows, replace(ask, report=tell))
-
-
-def _writers() -> "dict[str, Callable[..., bytes]]":
-    from warmzone.review.report.page_csv import as_csv
-    from warmzone.review.report.page_docx import as_docx
-    from warmzone.review.report.page_html import as_html
-    from warmzone.review.report.page_pdf import as_pdf
-
-    return {
-        "csv": lambda _made, worth: as_csv(worth),
-        "docx": lambda made, _worth: as_docx(made),
-        "html": lambda made, _worth: as_html(made),
-        "pdf": lambda made, _worth: as_pdf(made),
-    }

@@ -13,19 +13,22 @@ DECISIONS_MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Heads and rows of plain text."""
+    """Heads and rows of plain text; `widths` are shares of the page, equal where none are given."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A title with sentences and, where there is one, a table."""
+    """A title with sentences and, where there is one, a table; 1 is the highest level."""
 
     title: str
     sentences: tuple[str, ...] = ()
     table: Table | None = None
+    new_page: bool = False
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +40,45 @@ class Document:
     sections: tuple[Section, ...]
 
 
-def document(review: Review, worth: WorthReview) -> Document:
-    """The review as sections, the first page first."""
+def held_notice() -> str:
+    """What stands where figures in lives would, before they are released or priced."""
+    return "Figures in lives are not part of this report: not released, or not priced yet."
+
+
+def document(review: Review, worth: WorthReview | None) -> Document:
+    """The review as sections, the first page first; without `worth` it holds no figure in lives."""
     return Document(
         f"After-action review: {review.scenario_name}",
         NOTICE,
         (
             Section("In ten lines", first_page(review, worth)),
-            Section("What each decision was worth", (worth.how,), decision_table(worth)),
-            Section("Where the lives went", account_sentences(worth)),
-            *_expected(review),
+            *_worth_sections(worth),
+            *expected(review),
             Section("Clocks", (), _clocks(review)),
             Section("Timeline", (), _timeline(review)),
-            Section("Not looked at", tuple(worth.unpriced)),
             Section("About this review", (review.claim_text, review.notice)),
         ),
     )
 
 
-def first_page(review: Review, worth: WorthReview) -> tuple[str, ...]:
+def _worth_sections(worth: WorthReview | None) -> tuple[Section, ...]:
+    if worth is None:
+        return (Section("What each decision was worth", (held_notice(),)),)
+    return (
+        Section("What each decision was worth", (worth.how,), decision_table(worth)),
+        Section("Where the lives went", account_sentences(worth)),
+        Section("Not looked at", tuple(worth.unpriced)),
+    )
+
+
+def first_page(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
     """At most ten lines: what happened, what mattered most, what went well, what to try."""
     happened = [one.text for one in review.lines if one.tone in ("happened", "outcome")][:3]
     well = [one.text for one in review.lines if one.tone == "went_well"][:1]
+    stood = [one.text for one in review.lines if one.tone == "stood_out"]
+    if worth is None:
+        lines = [*happened, *stood[: FIRST_PAGE - len(happened) - len(well)], *well]
+        return tuple(lines[:FIRST_PAGE])
     best = [one for one in worth.decisions if saved(one)]
     if best:
         top = min(best, key=lambda one: (one.cost.mean if one.cost else 0.0) or 0.0)
@@ -71,7 +91,6 @@ def first_page(review: Review, worth: WorthReview) -> tuple[str, ...]:
     if not mattered:
         mattered = ["No single decision can be told apart from luck as having cost lives."]
     tried = [f"To try: at {clock(worst[0].at_s)}, {worst[0].better}."] if worst else []
-    stood = [one.text for one in review.lines if one.tone == "stood_out"]
     lines = [*happened, *mattered, *well, *tried]
     return tuple([*lines, *stood[: FIRST_PAGE - len(lines)]][:FIRST_PAGE])
 
@@ -99,8 +118,8 @@ def cost_text(cost: Cost | None) -> str:
     return f"{verb} {abs(cost.mean):.2f} expected lives ({low:.2f} to {high:.2f})"
 
 
-def decision_table(worth: WorthReview) -> Table:
-    """Every decision, most costly first."""
+def decision_table(worth: WorthReview, most: int | None = None) -> Table:
+    """Every decision, or the first `most`, the most costly first."""
     return Table(
         ("At", "Decision", "Against the best within the rules", "The better one", "Interior"),
         tuple(
@@ -111,8 +130,9 @@ def decision_table(worth: WorthReview) -> Table:
                 one.better,
                 cost_text(one.interior),
             )
-            for one in worth.decisions
+            for one in worth.decisions[:most]
         ),
+        (0.6, 2.4, 1.6, 1.8, 1.6),
     )
 
 
@@ -128,7 +148,7 @@ def account_sentences(worth: WorthReview) -> tuple[str, ...]:
     )
 
 
-def _expected(review: Review) -> tuple[Section, ...]:
+def expected(review: Review) -> tuple[Section, ...]:
     """What was expected of orders, beside what was heard afterwards; nothing where none said."""
     if not review.statements:
         return ()
@@ -145,7 +165,8 @@ def _expected(review: Review) -> tuple[Section, ...]:
         for one in review.statements
     )
     heads = ("At", "Order", "Why, and what was expected", "Heard afterwards", "True, and not told")
-    return (Section("Expected and happened", (), Table(heads, rows)),)
+    table = Table(heads, rows, (0.6, 1.6, 1.6, 2.2, 1.6))
+    return (Section("Expected and happened", (), table),)
 
 
 def _clocks(review: Review) -> Table:
@@ -154,7 +175,7 @@ def _clocks(review: Review) -> Table:
         (labels.get(one.name, one.label), "not reached" if one.at_s is None else clock(one.at_s))
         for one in review.clocks
     ]
-    return Table(("Clock", "Reached"), tuple(rows))
+    return Table(("Clock", "Reached"), tuple(rows), (2, 3))
 
 
 def _timeline(review: Review) -> Table:
@@ -163,4 +184,4 @@ def _timeline(review: Review) -> Table:
         for one in review.timeline
         if one.kind != "exercise"
     ]
-    return Table(("At", "Who", "What"), tuple(rows))
+    return Table(("At", "Who", "What"), tuple(rows), (0.6, 1.4, 6))

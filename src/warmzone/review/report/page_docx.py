@@ -1,21 +1,28 @@
-"""The review as a Word document."""
+"""A report as a Word document."""
 
 import io
+from typing import Any
 
 from warmzone.review.report.document import Document, Table
+
+SMALL_PT, BODY_PT = 8.5, 10.5
+MARGIN_CM = 2.0
+HEAD_SHADE, RULE = "E7EBEF", "A0A9B2"
 
 
 def as_docx(document: Document) -> bytes:
     """The file's bytes; the notice stands at the foot of every page."""
     import docx
 
-    made = docx.Document()
+    made: Any = docx.Document()
     made.core_properties.title = document.title
     made.core_properties.author = "Warmzone"
+    _page(made, document.notice)
     made.add_heading(document.title, level=0)
-    made.sections[0].footer.paragraphs[0].text = document.notice
     for section in document.sections:
-        made.add_heading(section.title, level=1)
+        if section.new_page:
+            made.add_page_break()
+        made.add_heading(section.title, level=section.level)
         for sentence in section.sentences:
             made.add_paragraph(sentence, style="List Bullet")
         if section.table is not None and section.table.rows:
@@ -25,10 +32,92 @@ def as_docx(document: Document) -> bytes:
     return file.getvalue()
 
 
-def _table(made: object, table: Table) -> None:
-    shown = made.add_table(rows=1, cols=len(table.heads), style="Light Grid Accent 1")  # type: ignore[attr-defined]
+def _page(made: Any, notice: str) -> None:
+    """Margins, type, and the notice with the page number at the foot."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm, Pt, RGBColor
+
+    page = made.sections[0]
+    page.left_margin = page.right_margin = Cm(MARGIN_CM)
+    page.top_margin = page.bottom_margin = Cm(MARGIN_CM)
+    made.styles["Normal"].font.size = Pt(BODY_PT)
+    made.styles["Normal"].font.name = "Calibri"
+    for name, size in (("Title", 20), ("Heading 1", 14), ("Heading 2", 12)):
+        style = made.styles[name]
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x16, 0x20, 0x2B)
+    foot = page.footer.paragraphs[0]
+    foot.paragraph_format.tab_stops.clear_all()
+    foot.paragraph_format.tab_stops.add_tab_stop(_width(page), WD_TAB_ALIGNMENT.RIGHT)
+    foot.add_run(f"{notice}\t").font.size = Pt(SMALL_PT)
+    _page_number(foot)
+
+
+def _width(page: Any) -> Any:
+    return page.page_width - page.left_margin - page.right_margin
+
+
+def _page_number(foot: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    foot._p.append(field)
+
+
+def _table(made: Any, table: Table) -> None:
+    """Rules between rows, a head that is repeated on every page, rows that are not torn."""
+    from docx.shared import Pt
+
+    shown = made.add_table(rows=1, cols=len(table.heads))
+    shown.autofit = False
+    _rules(shown)
     for cell, head in zip(shown.rows[0].cells, table.heads, strict=True):
         cell.text = head
+        cell.paragraphs[0].runs[0].bold = True
+        _shade(cell)
+    _mark(shown.rows[0], "w:tblHeader")
     for row in table.rows:
-        for cell, text in zip(shown.add_row().cells, row, strict=True):
+        added = shown.add_row()
+        _mark(added, "w:cantSplit")
+        for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
+    shares = table.widths or (1.0,) * len(table.heads)
+    width = _width(made.sections[0])
+    for column, share in enumerate(shares):
+        for cell in shown.columns[column].cells:
+            cell.width = int(width * share / sum(shares))
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_after = Pt(2)
+                for run in paragraph.runs:
+                    run.font.size = Pt(SMALL_PT)
+    made.add_paragraph()
+
+
+def _rules(shown: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("color", RULE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    shown._tbl.tblPr.append(borders)
+
+
+def _shade(cell: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), HEAD_SHADE)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _mark(row: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))

@@ -6,7 +6,14 @@ import io
 import docx
 from pypdf import PdfReader
 
-from warmzone.review.report.document import FIRST_PAGE, cost_text, document, first_page
+from warmzone.review.report.after_action import after_action
+from warmzone.review.report.document import (
+    FIRST_PAGE,
+    cost_text,
+    document,
+    first_page,
+    held_notice,
+)
 from warmzone.review.report.page_csv import as_csv
 from warmzone.review.report.page_docx import as_docx
 from warmzone.review.report.page_html import as_html
@@ -67,3 +74,11 @@ def test_every_format_holds_the_same_lines(made: Review) -> None:
         assert "not a performance record" in " ".join(one.extract_text().split())
     rows = list(csv.DictReader(io.StringIO(as_csv(WORTH).decode())))
     assert [row["cost_mean"] for row in rows] == ["0.71", "", "-0.4"]
+
+
+def test_without_figures_in_lives_no_format_holds_one(made: Review) -> None:
+    """What is not released stands nowhere, and each form says that it is left out."""
+    for told in (document(made, None), after_action(made, None)):
+        words = as_html(told).decode()
+        assert held_notice() in words
+        assert "expected lives" not in words

@@ -1,0 +1,60 @@
+"""ICS-214 activity logs: what each seat said and heard, seat by seat, no person named."""
+
+from warmzone.review.report.document import Document, Section, Table
+from warmzone.review.shapes import Entry, Review
+from warmzone.review.timeline import YOU
+from warmzone.review.worth.shapes import NOTICE
+from warmzone.vocabulary.units import clock
+
+SEATS = {"Tactical (interior command)": YOU, "Medical (automatic)": "Medical"}
+
+
+def activity_logs(review: Review) -> Document:
+    """One log a seat, each on a page of its own."""
+    sections = []
+    for place, (seat, speaker) in enumerate(SEATS.items()):
+        about, log = _about(review, seat), _log(review, speaker)
+        sections.append(Section(f"Activity log (ICS 214): {seat}", (), about, place > 0))
+        sections.append(Section("7. Activity log", () if log.rows else (_NOTHING,), log, level=2))
+    return Document(f"ICS 214: {review.scenario_name}", NOTICE, tuple(sections))
+
+
+_NOTHING = "Nothing was said from this seat."
+
+
+def _about(review: Review, seat: str) -> Table:
+    period = f"minute {clock(review.start_s)} to {clock(review.end_s)} of the incident"
+    teams = ", ".join(team.callsign for team in review.teams)
+    rows = (
+        ("1. Incident name", f"{review.scenario_name} (exercise)"),
+        ("2. Operational period", f"{review.started_at[:10]}, {period}"),
+        ("3. Name", ""),
+        ("4. ICS position", seat),
+        ("5. Home agency and unit", ""),
+        ("6. Resources assigned", teams),
+        ("8. Prepared by", "made from the exercise's log"),
+    )
+    return Table(("Item", "Entry"), rows, (1, 3))
+
+
+def _log(review: Review, speaker: str) -> Table:
+    rows = tuple(
+        (clock(one.at_s), _said(one))
+        for one in review.timeline
+        if one.at_s >= review.start_s and _concerns(one, speaker)
+    )
+    return Table(("Time", "Notable activities"), rows, (0.6, 6))
+
+
+def _concerns(one: Entry, speaker: str) -> bool:
+    """What the seat said; the Tactical seat's log also holds what reached it."""
+    if one.who == speaker:
+        return True
+    heard = one.kind in ("report", "request") and one.heard_s is not None
+    return speaker == YOU and heard
+
+
+def _said(one: Entry) -> str:
+    note = f" ({one.note})" if one.note else ""
+    what = "" if one.who == YOU else f"from {one.who}: "
+    return f"{what}{one.text}{note}"

@@ -1,0 +1,158 @@
+"""HSEEP after-action report and improvement plan: a draft, which its evaluators finish.
+
+What is measured is filled in; what only people can decide (owners, dates, ratings) is left open.
+"""
+
+from warmzone.review.names import lasting
+from warmzone.review.report.document import (
+    Document,
+    Section,
+    Table,
+    cost_text,
+    decision_table,
+    expected,
+    first_page,
+    held_notice,
+    lost,
+    saved,
+)
+from warmzone.review.report.ratings import (
+    MAJOR_S,
+    RATINGS,
+    SOME_S,
+    Rated,
+    by_capability,
+    rated,
+)
+from warmzone.review.shapes import Review
+from warmzone.review.worth.shapes import NOTICE, WorthReview
+from warmzone.vocabulary.units import clock
+
+MOST = 5
+OPEN = ""
+"""A cell that a person fills in."""
+
+
+def after_action(review: Review, worth: WorthReview | None) -> Document:
+    """The AAR/IP; without decision worth where that is not released or not priced."""
+    found = rated(review)
+    return Document(
+        f"After-action report and improvement plan (draft): {review.scenario_name}",
+        NOTICE,
+        (
+            Section("Exercise overview", (), _overview(review)),
+            Section("In ten lines", first_page(review, worth)),
+            Section("Core capabilities: proposed ratings", _rule(), _summary(found)),
+            *(_capability(name, group) for name, group in by_capability(found).items()),
+            *_decisions(worth),
+            *expected(review),
+            *_probes(review),
+            Section("Evaluators' notes", *_notes(review)),
+            Section("Appendix A: improvement plan", (_PLAN,), _plan(review, worth), True),
+            Section("Appendix B: how this was made", _made(review, worth)),
+        ),
+    )
+
+
+_PLAN = "Issues come from the findings above; actions, owners and dates are the agency's to fill."
+
+
+def _overview(review: Review) -> Table:
+    rows = (
+        ("Exercise", review.scenario_name),
+        ("Date", review.started_at[:10]),
+        ("Scope", f"Simulated incident at {review.site.name}, {_span(review)}"),
+        ("Mission area", "Response"),
+        ("Objectives", OPEN),
+        ("Threat or hazard", "Active threat, mass casualties; response side only"),
+        ("Scenario", review.summary),
+        ("Seats", "Tactical (interior command); every other seat was automatic"),
+        ("Sponsor, point of contact", OPEN),
+    )
+    return Table(("Item", "Entry"), rows, (1, 3.2))
+
+
+def _span(review: Review) -> str:
+    length = lasting(review.end_s - review.start_s)
+    return f"{length} of play, minutes {clock(review.start_s)} to {clock(review.end_s)}"
+
+
+def _rule() -> tuple[str, ...]:
+    rule = (
+        "Proposed from one rule, for the evaluator to accept or change: no more than "
+        f"{SOME_S:.0f} s behind the automatic interior commander with the same luck is P, up to "
+        f"{MAJOR_S / 60:.0f} min behind is S, later is M, never reached although it reached it is "
+        "U. This compares one run with one machine; it is no norm."
+    )
+    return (rule, "; ".join(f"{letter}: {words}" for letter, words in RATINGS.items()) + ".")
+
+
+def _summary(found: tuple[Rated, ...]) -> Table:
+    return Table(
+        ("Core capability", "Critical task", "Measured", "Proposed", "Evaluator"),
+        tuple((one.task.capability, one.task.text, one.found, one.proposed, OPEN) for one in found),
+        (2.2, 2, 2.4, 0.9, 0.9),
+    )
+
+
+def _capability(name: str, group: list[Rated]) -> Section:
+    """Strengths and areas for improvement of one capability, as far as measured."""
+    well = [one for one in group if one.proposed == "P"]
+    ill = [one for one in group if one.proposed in ("S", "M", "U")]
+    sentences = [f"Strength: {one.task.text.lower()} ({one.found})." for one in well]
+    sentences += [f"Area for improvement: {one.task.text.lower()} ({one.found})." for one in ill]
+    return Section(name, tuple(sentences) or ("Nothing of this was measured.",), level=2)
+
+
+def _decisions(worth: WorthReview | None) -> tuple[Section, ...]:
+    if worth is None:
+        return (Section("What each decision was worth", (held_notice(),)),)
+    return (Section("What each decision was worth", (worth.how,), decision_table(worth, MOST * 2)),)
+
+
+def _probes(review: Review) -> tuple[Section, ...]:
+    if not review.probes:
+        return ()
+    rows = tuple(
+        (clock(probe.at_s), row.question, row.said, row.told, row.true)
+        for probe in review.probes
+        for row in probe.rows
+    )
+    heads = ("At", "Asked with the screen hidden", "Answer", "Had been told", "True")
+    return (Section("Where things stood", (), Table(heads, rows, (0.6, 1.6, 2, 2, 2))),)
+
+
+def _notes(review: Review) -> tuple[tuple[str, ...], Table | None]:
+    if not review.notes:
+        return ("None were written during play.",), None
+    rows = tuple((clock(one.at_s), one.seat, one.text) for one in review.notes)
+    return (), Table(("At", "Seat", "Note"), rows, (0.6, 1, 6))
+
+
+def _plan(review: Review, worth: WorthReview | None) -> Table:
+    """One row an issue, the costliest decisions first, then tasks that were late or missed."""
+    issues: list[tuple[str, str]] = []
+    for one in [] if worth is None else worth.decisions:
+        if lost(one) and len(issues) < MOST:
+            text = f"{clock(one.at_s)} {one.text}: {cost_text(one.cost)}; better: {one.better}"
+            issues.append(("Operational Coordination", text))
+    issues += [
+        (one.task.capability, f"{one.task.text}: {one.found}")
+        for one in rated(review)
+        if one.proposed in ("M", "U")
+    ]
+    rows = tuple((area, text, OPEN, OPEN, OPEN, OPEN) for area, text in issues)
+    heads = ("Core capability", "Issue", "Corrective action", "Owner", "Start", "End")
+    rows = rows or (("", "No issue stands out by these rules.", OPEN, OPEN, OPEN, OPEN),)
+    return Table(heads, rows, (1.7, 3, 2, 1, 0.7, 0.7))
+
+
+def _made(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
+    kept = [] if worth is None else [one for one in worth.decisions if saved(one)][:MOST]
+    sustain = [f"Sustain: {clock(one.at_s)} {one.text}: {cost_text(one.cost)}." for one in kept]
+    return (
+        *sustain,
+        review.claim_text,
+        f"Results version {review.results_version}, digest {review.digest}.",
+        review.notice,
+    )
