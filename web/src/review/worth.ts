@@ -36,6 +36,7 @@ export interface Worth {
   policy: Cost | null;
   interior: Cost | null;
   priced: boolean;
+  part_of: number;
 }
 
 export interface Account {

@@ -109,8 +109,9 @@ def _wishes(decision: Decision, seen: Seen) -> Iterator[OrderRow]:
     if verb in set(Verb):
         yield from _same_verb(decision.order, seen)
         if about[0] < 0:
+            told = seen.run.state.teams[about[1]]
             for other in answerable(CHANGES):
-                if other != verb:
+                if other != verb and _suits(told, FORMS[other].team):
                     yield from _filled(other, (about[1], -1), seen, most=1)
 
 

@@ -32,7 +32,8 @@ class Worth(Struct):
     `cost` is against `better`, the best of what the agency's rules allow; `policy` the same of what
     they forbid; `interior` against the interior commander taking over at that moment; `known` is
     what could have been known, with its own diagnostics. `sequence` is the log row from which a
-    fork goes on.
+    fork goes on. `part_of` is the number of another decision that the same words would have put
+    right, 0 for none: what the two cost is not to be added.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Worth(Struct):
     policy: Cost | None = None
     interior: Cost | None = None
     priced: bool = False
+    part_of: int = 0
 
 
 class StretchView(Struct):

@@ -18,6 +18,7 @@ from warmzone.review.worth.decisions import (
     orders_of,
     script_between,
 )
+from warmzone.review.worth.matters import Priced, leaders
 from warmzone.review.worth.moments import Kept, moment_of, moments
 from warmzone.review.worth.questions import question
 from warmzone.review.worth.race import Effort, Question, Screened, cost_of, screen
@@ -125,16 +126,42 @@ def _price_all(review: WorthReview, asked: Sequence[Question], matter: Matter, a
         review.done += 1
         ask.report(review)
     screened.sort(key=lambda raced: (-raced.looks_lost, raced.question.decision.at_ms))
+    told: list[tuple[Worth, Screened]] = []
     for place, raced in enumerate(screened):
-        told = _told(raced, names)
+        told.append((_told(raced, names), raced))
         if ask.most is None or place < ask.most:
-            _price(told, raced, table, ask.effort)
+            _price(told[-1][0], raced, table, ask.effort)
             review.done += 1
-        review.decisions.append(told)
-        review.decisions.sort(key=_most_costly)
-        for number, one_worth in enumerate(review.decisions):
-            one_worth.number = number + 1
+        review.decisions = _arranged(told)
         ask.report(review)
+
+
+def _arranged(told: Sequence[tuple[Worth, Screened]]) -> list[Worth]:
+    """Numbered, most costly first; what belongs to another decision comes after all that lead."""
+    belongs = leaders([_priced(one, raced) for one, raced in told if _lost(one) > 0])
+    ranked = sorted(told, key=lambda one: _rank(one[0], one[1].question.decision in belongs))
+    numbers = {raced.question.decision: n + 1 for n, (_, raced) in enumerate(ranked)}
+    for one, raced in ranked:
+        one.number = numbers[raced.question.decision]
+        head = belongs.get(raced.question.decision)
+        one.part_of = 0 if head is None else numbers[head]
+    return [one for one, _ in ranked]
+
+
+def _priced(one: Worth, raced: Screened) -> Priced:
+    best = raced.best(forbidden=False)
+    remedy = raced.question.alternatives[best].order if best >= 0 else None
+    return Priced(raced.question.decision, _lost(one), remedy)
+
+
+def _lost(one: Worth) -> float:
+    return 0.0 if one.cost is None else one.cost.mean or 0.0
+
+
+def _rank(one: Worth, belongs: bool) -> tuple[int, float, float]:
+    """Known to have cost lives first, those that lead before those that belong; then by time."""
+    clear = one.cost is not None and one.cost.mean is not None
+    return (3 if not clear else 2 if _lost(one) <= 0 else int(belongs), -_lost(one), one.at_s)
 
 
 def _account(matter: Matter, table: Table, effort: Effort) -> AccountView:
@@ -204,12 +231,6 @@ def _price(told: Worth, screened: Screened, table: Table, effort: Effort) -> Non
         told.policy = cost_of(done, other)
     told.interior = cost_of(done, table.deaths(asked.by_commander(), effort.pricing()))
     told.priced = True
-
-
-def _most_costly(one: Worth) -> tuple[bool, float, float]:
-    """Priced and clear first, by lives lost; then by time."""
-    mean = None if one.cost is None else one.cost.mean
-    return (mean is None, 0.0 if mean is None else -mean, one.at_s)
 
 
 def _unpriced() -> list[str]:

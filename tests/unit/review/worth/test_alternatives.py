@@ -55,3 +55,11 @@ def test_what_the_profile_forbids_is_marked() -> None:
     for one in found:
         assert one.order is not None
         assert one.forbidden == (outdoor[one.order[3]] == 0)
+
+
+def test_only_the_team_that_was_told_is_told_something_else() -> None:
+    """What was said to officers is not weighed against what could have been said to medics."""
+    run = tiny.in_command("active", 2, at_ms=460_000)
+    said = (0, int(Verb.ASK_REPORT), 1, -1, -1, 0)
+    found = alternatives(Decision("order", 460_000, 500_000, said, team=1), Seen(run))
+    assert {one.order[2] for one in found if one.order is not None} == {1}
