@@ -163,3 +163,20 @@ def test_failed_opening_leaves_no_exercise(store: Store, faults: Faults) -> None
     with pytest.raises(PowerCutError):
         store.create(header(TWO))
     assert store.exercises() == [ONE]
+
+
+def test_a_forgotten_exercise_is_gone_and_the_others_are_not(store: Store) -> None:
+    """Nothing of it comes back, its id can be used anew, what else is kept stays as it was."""
+    store.create(header(TWO))
+    for exercise in (ONE, TWO):
+        store.append(exercise, 0, [draft(command_id=CommandId("c1"))])
+    store.forget(ONE)
+    assert store.exercises() == [TWO]
+    assert store.answered(ONE, "c1") is None
+    assert len(store.rows(TWO)) == 1
+    with pytest.raises(UnknownExerciseError):
+        store.rows(ONE)
+    with pytest.raises(UnknownExerciseError):
+        store.forget(ONE)
+    store.create(header(ONE))
+    assert store.rows(ONE) == []

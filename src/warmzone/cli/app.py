@@ -138,6 +138,21 @@ def review(
 
 
 @app.command()
+def purge(
+    exercises: Annotated[list[str] | None, typer.Argument(help="Ids of exercises.")] = None,
+    older_than_days: Annotated[int | None, typer.Option(min=0, help="And all so old.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Where exercises are kept.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Delete; otherwise only say which.")] = False,
+) -> None:
+    """Delete kept exercises and everything that was made of them."""
+    from warmzone.cli.purge import purge as purge_them
+
+    if not exercises and older_than_days is None:
+        raise typer.BadParameter("name exercises, or --older-than-days")
+    _exit(purge_them(exercises or [], older_than_days, data, sure=yes))
+
+
+@app.command()
 def audit(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Course schedules: CSV, XLSX, DOCX, PDF or text.")

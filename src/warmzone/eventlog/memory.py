@@ -78,6 +78,16 @@ class MemoryStore:
         with self._lock:
             return list(self._headers)
 
+    def forget(self, exercise: ExerciseId) -> None:
+        """Delete an exercise for good; raises UnknownExerciseError."""
+        with self._lock:
+            self._of(exercise)
+            self._fault("appended")
+            del self._rows[exercise], self._headers[exercise]
+            for known in [one for one in self._answers if one[0] == exercise]:
+                del self._answers[known]
+        self._fault("committed")
+
     def close(self) -> None:
         """Nothing to finish."""
 

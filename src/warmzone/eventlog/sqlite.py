@@ -106,6 +106,10 @@ class SqliteStore:
             found = reader.execute("SELECT exercise FROM exercises ORDER BY rowid")
             return [ExerciseId(exercise) for (exercise,) in found]
 
+    def forget(self, exercise: ExerciseId) -> None:
+        """Delete an exercise for good; raises UnknownExerciseError."""
+        self._on_writer(lambda: self._forget(exercise))
+
     def close(self) -> None:
         """Finish the writer; nothing can be appended afterwards."""
         writer, self._writer = self._writer, None
@@ -174,6 +178,16 @@ class SqliteStore:
         self._fault("committed")
         return Appended(tuple(added), repeated=False)
 
+    def _forget(self, exercise: ExerciseId) -> None:
+        """Freed pages are overwritten, and the write-ahead log does not keep a copy."""
+        with self._transaction() as writer:
+            self._require(writer, exercise)
+            writer.execute("DELETE FROM rows WHERE exercise = ?", (exercise,))
+            writer.execute("DELETE FROM exercises WHERE exercise = ?", (exercise,))
+        self._fault("committed")
+        if self._writer is not None:
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """One transaction on the writer, undone whole by any error before its commit."""
@@ -215,6 +229,7 @@ def _set_up(writer: sqlite3.Connection) -> None:
     journal = writer.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     writer.execute("PRAGMA synchronous = FULL")
     writer.execute("PRAGMA foreign_keys = ON")
+    writer.execute("PRAGMA secure_delete = ON")
     synchronous = writer.execute("PRAGMA synchronous").fetchone()[0]
     if journal != "wal" or synchronous != FULL:
         raise UnwritableLogError(

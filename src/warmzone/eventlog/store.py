@@ -58,5 +58,11 @@ class Store(Protocol):
     def exercises(self) -> list[ExerciseId]:
         """Every exercise in the log, oldest first."""
 
+    def forget(self, exercise: ExerciseId) -> None:
+        """Delete an exercise for good, so that no byte of it is left in the log's files.
+
+        Raises UnknownExerciseError.
+        """
+
     def close(self) -> None:
         """Finish the writer; nothing can be appended afterwards."""

@@ -72,6 +72,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """The instructor lets everybody see the figures in lives."""
+
+    command_id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """The drill's opening is over: a person holds the Tactical seat from now."""
 
@@ -94,5 +101,15 @@ class Finish:
 
 
 Command = (
-    GiveOrder | SetClock | End | Probe | AnswerProbe | Note | HandOver | ClockMark | Resume | Finish
+    GiveOrder
+    | SetClock
+    | End
+    | Probe
+    | AnswerProbe
+    | Note
+    | Release
+    | HandOver
+    | ClockMark
+    | Resume
+    | Finish
 )

@@ -11,6 +11,7 @@ from warmzone.exercise.commands import (
     HandOver,
     Note,
     Probe,
+    Release,
     Resume,
     SetClock,
 )
@@ -25,6 +26,7 @@ from warmzone.exercise.events import (
     OrderReceived,
     ProbeAnswered,
     ProbeAsked,
+    Released,
     Resumed,
     Rule,
 )
@@ -40,6 +42,8 @@ def decide(state: State, command: Command, checked: Refusal) -> tuple[Event, ...
     """
     if isinstance(command, Note):
         return (Noted(command.text),)
+    if isinstance(command, Release):
+        return (Released(),) if state.ended else (CommandRefused("release", Rule.NOT_OVER),)
     if isinstance(command, (Probe, AnswerProbe)):
         return _probe(state, command)
     if state.probing and isinstance(command, (GiveOrder, SetClock)):

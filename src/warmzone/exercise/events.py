@@ -17,6 +17,7 @@ class Rule(StrEnum):
     BAD_RATE = "bad_rate"
     PROBE_OPEN = "probe_open"
     NO_PROBE = "no_probe"
+    NOT_OVER = "not_over"
 
 
 class Opened(Struct, frozen=True, kw_only=True):

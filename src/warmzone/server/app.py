@@ -22,6 +22,7 @@ from warmzone.server.http import Http, ProblemError
 from warmzone.server.jobs import KernelJob
 from warmzone.server.machinery import Machinery, UnknownScenarioError, UnsoundScenarioError
 from warmzone.server.openapi import document
+from warmzone.server.papers import Papers
 from warmzone.server.reviews import Reviews
 from warmzone.server.rooms import Rooms
 from warmzone.server.routes import ROUTES, Route
@@ -53,7 +54,8 @@ def make_app(parts: Parts) -> Starlette:
     reviews = Reviews(parts.store, parts.derived, parts.machinery.results_version)
     audits = Audits(parts.settings.corrections_file)
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
-    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress, audits, worths)
+    papers = Papers(parts.store, reviews, worths)
+    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress, audits, worths, papers)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -116,7 +118,7 @@ def _endpoint(http: Http, here: dict[str, Route]) -> Callable[[Request], Awaitab
         except LogError as error:
             LOG.error("%s", error)
             return _json(wire.Problem(error.code, sentences.reason(error.code)), 503)
-        return _json(reply, route.status)
+        return reply if isinstance(reply, Response) else _json(reply, route.status)
 
     return answer
 

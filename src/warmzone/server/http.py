@@ -8,12 +8,14 @@ from time import monotonic
 
 import msgspec
 from starlette.requests import Request
+from starlette.responses import Response
 
 from warmzone import __version__
-from warmzone.server import wire
+from warmzone.server import sentences, wire, wire_probe
 from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
 from warmzone.server.log_view import LogView, log_view
+from warmzone.server.papers import Papers
 from warmzone.server.reviews import ReviewFailedError, Reviews
 from warmzone.server.rooms import Rooms
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
@@ -45,6 +47,7 @@ class Http:
     kernel: Callable[[], wire.KernelProgress]
     audits: Audits
     worths: Worths
+    papers: Papers
     _wrong_codes: deque[float] = field(default_factory=deque)
 
     async def health(self, _request: Request, _body: None) -> wire.Health:
@@ -90,7 +93,50 @@ class Http:
 
     async def worth(self, request: Request, _body: None) -> WorthAnswer:
         """What each decision of a finished exercise was worth, as far as it is priced."""
-        return await self.worths.of(await self._finished(request))
+        exercise = await self._finished(request)
+        await self._must_see_lives(request, exercise)
+        return await self.worths.of(exercise)
+
+    async def report(self, request: Request, _body: None) -> Response:
+        """A finished exercise's report as a file."""
+        exercise = await self._finished(request)
+        lives = await self._may_see_lives(request, exercise)
+        try:
+            paper = await self.papers.of(exercise, str(request.path_params["form"]), lives=lives)
+        except KeyError as error:
+            raise ProblemError(404, "unknown_form", sentences.NO_FORM) from error
+        except ReviewFailedError as error:
+            raise ProblemError(500, "review_failed", str(error)) from error
+        headers = {
+            "cache-control": "no-store",
+            "content-disposition": f'attachment; filename="{paper.name}"',
+        }
+        return Response(paper.data, headers=headers, media_type=paper.media_type)
+
+    async def privacy(self, request: Request, _body: None) -> wire_probe.Privacy:
+        """Who may see what of an exercise, for the one who asks."""
+        exercise = await self._known(request)
+        opened = await self.rooms.opened(exercise)
+        return wire_probe.Privacy(
+            led=opened is not None and opened.led,
+            released=await self.rooms.released(exercise),
+            yours=await self._owns(request, exercise),
+        )
+
+    async def release(self, request: Request, _body: wire_probe.Nothing) -> wire_probe.Privacy:
+        """Let everybody see the figures in lives."""
+        exercise = await self._finished(request)
+        await self._must_own(request, exercise)
+        await self.rooms.release(exercise)
+        return await self.privacy(request, None)
+
+    async def purge(self, request: Request, _body: wire_probe.Nothing) -> wire_probe.Nothing:
+        """Delete an exercise and everything made of it."""
+        exercise = await self._known(request)
+        await self._must_own(request, exercise)
+        await self.worths.forget(exercise)
+        await self.rooms.forget(exercise)
+        return wire_probe.Nothing()
 
     async def fork(self, request: Request, body: wire.ForkExercise) -> wire.Joined:
         """Play on from a moment of a finished exercise."""
@@ -135,11 +181,35 @@ class Http:
         code = "" if opened is None else opened.code
         return wire.Joined(exercise, code, self.tokens.issue(Place(exercise, seat)), seat)
 
-    async def _finished(self, request: Request) -> ExerciseId:
-        """The exercise of a request, if it is over: before that its truth is nobody's to see."""
+    async def _owns(self, request: Request, exercise: ExerciseId) -> bool:
+        """Whether who asks opened it: its instructor, or who plays it where nobody leads."""
+        opened = await self.rooms.opened(exercise)
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        place = self.tokens.read(token) if scheme.lower() == "bearer" else None
+        if opened is None or place is None or place.exercise != exercise:
+            return False
+        return place.seat == ("instructor" if opened.led else "tactical")
+
+    async def _must_own(self, request: Request, exercise: ExerciseId) -> None:
+        if not await self._owns(request, exercise):
+            raise ProblemError(403, "not_yours", sentences.NOT_YOURS)
+
+    async def _may_see_lives(self, request: Request, exercise: ExerciseId) -> bool:
+        return await self.rooms.released(exercise) or await self._owns(request, exercise)
+
+    async def _must_see_lives(self, request: Request, exercise: ExerciseId) -> None:
+        if not await self._may_see_lives(request, exercise):
+            raise ProblemError(403, "not_released", sentences.NOT_RELEASED)
+
+    async def _known(self, request: Request) -> ExerciseId:
         exercise = ExerciseId(str(request.path_params["exercise"]))
         if await self.rooms.opened(exercise) is None:
             raise ProblemError(404, "unknown_exercise", "There is no such exercise here.")
+        return exercise
+
+    async def _finished(self, request: Request) -> ExerciseId:
+        """The exercise of a request, if it is over: before that its truth is nobody's to see."""
+        exercise = await self._known(request)
         if not await self.rooms.ended(exercise):
             text = "This exercise is not over. End it on the live screen first."
             raise ProblemError(409, "exercise_running", text)

@@ -34,7 +34,9 @@ def document(routes: Sequence[Route]) -> dict[str, Any]:
 
 
 def _operation(route: Route, schema: dict[str, Any]) -> dict[str, Any]:
-    good = {"description": "the answer", "content": _json(schema[str(route.reply)])}
+    good: dict[str, Any] = {"description": "a file"}
+    if route.reply is not None:
+        good = {"description": "the answer", "content": _json(schema[str(route.reply)])}
     problem = _json(schema[str(wire.Problem)])
     bad = {
         str(status): {"description": meaning, "content": problem}

@@ -6,6 +6,7 @@ from warmzone.exercise.commands import (
     End,
     Note,
     Probe,
+    Release,
     SetClock,
 )
 from warmzone.exercise.run_port import RunPort
@@ -16,7 +17,13 @@ from warmzone.vocabulary.codes import CommandPlace, ThreatStatus
 
 _MAY: dict[SeatName, tuple[type[wire.BrowserMessage], ...]] = {
     "tactical": (wire.GiveOrder, wire.SetClock, wire_probe.AnswerProbe, wire.EndExercise),
-    "instructor": (wire.SetClock, wire_probe.Freeze, wire_probe.TakeNote, wire.EndExercise),
+    "instructor": (
+        wire.SetClock,
+        wire_probe.Freeze,
+        wire_probe.TakeNote,
+        wire_probe.ReleaseFigures,
+        wire.EndExercise,
+    ),
     "observer": (wire_probe.TakeNote,),
 }
 
@@ -36,6 +43,8 @@ def command_of(message: wire.BrowserMessage, show: Show, run: RunPort) -> Comman
         return Probe(message.command_id)
     if isinstance(message, wire_probe.TakeNote):
         return Note(message.command_id, " ".join(message.text.split()))
+    if isinstance(message, wire_probe.ReleaseFigures):
+        return Release(message.command_id)
     if isinstance(message, wire_probe.AnswerProbe):
         return _answer(message)
     return End(message.command_id)

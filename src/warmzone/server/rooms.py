@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from secrets import randbelow
+from uuid import uuid4
 
 import msgspec
 
@@ -19,7 +20,7 @@ from warmzone.exercise.codec import (
     read,
 )
 from warmzone.exercise.commands import Resume
-from warmzone.exercise.events import VERSION, ClockMarked, Opened
+from warmzone.exercise.events import VERSION, ClockMarked, Opened, Released
 from warmzone.exercise.replay import replay
 from warmzone.exercise.state import State
 from warmzone.scenario.incident import Scenario
@@ -32,7 +33,8 @@ from warmzone.server.keepsake import Keepsake
 from warmzone.server.live import BrokenError, Live
 from warmzone.server.machinery import Machinery, Start
 from warmzone.server.room import MINUTE_MS, Built, Room
-from warmzone.vocabulary.ids import ExerciseId
+from warmzone.server.wire_probe import ReleaseFigures
+from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 LOG = logging.getLogger("warmzone.rooms")
 
@@ -103,7 +105,7 @@ class Rooms:
             )
             for row in rows
             if (row.sim_ms < before_ms or (row.sim_ms == before_ms and row.sequence < sequence))
-            and row.kind != "ended"
+            and row.kind not in ("ended", "released")
         ]
         here = ClockMarked()
         drafts.append(
@@ -115,6 +117,46 @@ class Rooms:
         known[forked.exercise] = Known(opened, forked.wall)
         self._room_of(forked.exercise, opened).start()
         return forked.exercise
+
+    async def release(self, exercise: ExerciseId) -> None:
+        """Let everybody see the figures in lives of an exercise that is over; raises LogError."""
+        if await self.released(exercise):
+            return
+        asked = ReleaseFigures(CommandId(f"release-{uuid4().hex}"))
+        room = self._rooms.get(exercise)
+        if room is not None and room.fault is None:
+            await room.ready.wait()
+            if (await room.ask("instructor", asked)).accepted:
+                return
+        last = await asyncio.to_thread(self.store.last, exercise)
+        said = Released()
+        draft = Draft(
+            0 if last is None else last.sim_ms,
+            wall_now(),
+            NO_SEAT,
+            asked.command_id,
+            kind_of(said),
+            VERSION,
+            encode(said),
+        )
+        length = 0 if last is None else last.sequence
+        await asyncio.to_thread(self.store.append, exercise, length, [draft])
+
+    async def released(self, exercise: ExerciseId) -> bool:
+        """Whether everybody may see the figures in lives: nobody leads it, or they let them go."""
+        opened = await self.opened(exercise)
+        if opened is not None and not opened.led:
+            return True
+        return await asyncio.to_thread(self.store.last, exercise, "released") is not None
+
+    async def forget(self, exercise: ExerciseId) -> None:
+        """Close an exercise and delete it and all that was made of it; raises LogError."""
+        room = self._rooms.pop(exercise, None)
+        if room is not None:
+            await room.close()
+        await asyncio.to_thread(self.store.forget, exercise)
+        await asyncio.to_thread(self.derived.forget, exercise)
+        (await self._index()).pop(exercise, None)
 
     async def opened(self, exercise: ExerciseId) -> Opened | None:
         """How an exercise was opened, or None where there is none."""

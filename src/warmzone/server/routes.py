@@ -11,12 +11,13 @@ from warmzone.server import wire
 from warmzone.server.http import Http
 from warmzone.server.log_view import LogView
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
+from warmzone.server.wire_probe import Nothing, Privacy
 from warmzone.server.worths import WorthAnswer
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 
-Role = Literal["anyone"]
-"""Who may ask. What a seat may know travels on its socket only."""
+Role = Literal["anyone", "owner"]
+"""Who may ask. What a seat may know travels on its socket only; an owner's token goes with it."""
 
 Handler = Callable[[Http, Request, Any], Awaitable[Any]]
 
@@ -51,6 +52,8 @@ _BODY = {
 _EXERCISE = {404: "there is no such exercise"}
 _DATA = {503: "the log cannot be read or written"}
 _RUNNING = {409: "the exercise is not over"}
+_HELD = {403: "the figures in lives are not released"}
+_OWNER = {403: "the page is of another server, or who asks did not open this exercise"}
 _CORRECTIONS = {422: "the corrections cannot be read or written, or this one cannot be meant"}
 SCHEDULE_BYTES = 14 * 1024 * 1024
 """A file of 10 MB, as base64 in JSON."""
@@ -125,7 +128,52 @@ ROUTES = (
         Http.worth,
         None,
         WorthAnswer,
-        statuses=_EXERCISE | _RUNNING | _DATA,
+        statuses=_EXERCISE | _RUNNING | _HELD | _DATA,
+    ),
+    Route(
+        "GET",
+        "/api/exercises/{exercise}/report/{form}",
+        "report",
+        "The report of a finished exercise as a file: pdf, html, docx, ics214, csv, parquet.",
+        Http.report,
+        None,
+        None,
+        statuses={404: "there is no such exercise or form"}
+        | _RUNNING
+        | _DATA
+        | {500: "the review could not be made"},
+    ),
+    Route(
+        "GET",
+        "/api/exercises/{exercise}/privacy",
+        "privacy",
+        "Who may see the figures in lives of an exercise.",
+        Http.privacy,
+        None,
+        Privacy,
+        statuses=_EXERCISE | _DATA,
+    ),
+    Route(
+        "POST",
+        "/api/exercises/{exercise}/release",
+        "release",
+        "Let everybody see the figures in lives; its instructor only.",
+        Http.release,
+        Nothing,
+        Privacy,
+        role="owner",
+        statuses=_BODY | _EXERCISE | _RUNNING | _OWNER | _DATA,
+    ),
+    Route(
+        "POST",
+        "/api/exercises/{exercise}/purge",
+        "purge",
+        "Delete an exercise and everything made of it; who opened it only.",
+        Http.purge,
+        Nothing,
+        Nothing,
+        role="owner",
+        statuses=_BODY | _EXERCISE | _OWNER | _DATA,
     ),
     Route(
         "POST",

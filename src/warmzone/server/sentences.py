@@ -11,6 +11,10 @@ UNNAMED_SCHEDULE = "schedule"
 AUDIT_TOO_LONG = "Reading this file takes too long. Save it as CSV or text and try again."
 NOT_KEPT = "The correction could not be written to the disk. Nothing was changed."
 
+NOT_RELEASED = "Figures in lives are the instructor's until they release them."
+NOT_YOURS = "Only who opened this exercise may do that; open it with their link."
+NO_FORM = "There is no such form of report."
+
 NO_DRILL = (
     "Nobody commands inside yet, and the first cars are on their way. You will hold the Tactical "
     "seat: take command as soon as the first officers are on scene."
@@ -57,6 +61,7 @@ _RULES: dict[str, str] = {
     "not_your_seat": "This is not your seat's to ask. You are watching; Tactical gives orders.",
     "probe_open": "The clock is frozen: first the questions.",
     "no_probe": "Nothing is asked now.",
+    "not_over": "The exercise is not over.",
     "exercise_stopped": "This exercise has stopped. Nothing was done.",
     "too_many": "Too many messages at once. Nothing was done; try again.",
     "nothing_to_do": "There was nothing to do.",

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from warmzone.server.wire_plan import PlanView
-from warmzone.server.wire_probe import AnswerProbe, Freeze, Probe, TakeNote
+from warmzone.server.wire_probe import AnswerProbe, Freeze, Probe, ReleaseFigures, TakeNote
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 ThreatWord = Literal["none", "ongoing", "contained", "unknown", "over"]
@@ -304,7 +304,9 @@ class EndExercise(Struct, tag="end", forbid_unknown_fields=True):
 
 
 ServerMessage = Preparing | Hello | View | Probe | Answer | Fault
-BrowserMessage = GiveOrder | SetClock | AnswerProbe | Freeze | TakeNote | EndExercise
+BrowserMessage = (
+    GiveOrder | SetClock | AnswerProbe | Freeze | TakeNote | ReleaseFigures | EndExercise
+)
 
 
 # --- over http ----------------------------------------------------------------------------------

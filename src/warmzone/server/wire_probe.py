@@ -1,4 +1,4 @@
-"""What travels of awareness probes and evaluators' notes."""
+"""What travels of awareness probes, evaluators' notes and who may see what."""
 
 from typing import Annotated, Literal
 
@@ -46,3 +46,21 @@ class TakeNote(Struct, tag="note", forbid_unknown_fields=True):
 
     command_id: CommandId
     text: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class ReleaseFigures(Struct, tag="release", forbid_unknown_fields=True):
+    """The instructor lets everybody see the figures in lives of an exercise that is over."""
+
+    command_id: CommandId
+
+
+class Privacy(Struct):
+    """Whether an exercise is led, its figures in lives are released, and who asks opened it."""
+
+    led: bool
+    released: bool
+    yours: bool
+
+
+class Nothing(Struct, forbid_unknown_fields=True):
+    """A request or a reply without content."""

@@ -80,6 +80,13 @@ class Worths:
                 work.task = asyncio.create_task(made, name=f"worth {exercise}")
         return work.answer
 
+    async def forget(self, exercise: ExerciseId) -> None:
+        """Stop working on an exercise that is to be deleted, and drop what there is of it."""
+        work = self._works.pop(exercise, None)
+        if work is not None and work.task is not None:
+            work.task.cancel()
+            await asyncio.gather(work.task, return_exceptions=True)
+
     async def close(self) -> None:
         """Stop what is being worked on."""
         tasks = [work.task for work in self._works.values() if work.task is not None]

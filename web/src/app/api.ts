@@ -28,11 +28,13 @@ export async function call<T>(
   path: string,
   body?: unknown,
   signal?: AbortSignal,
+  token = "",
 ): Promise<T> {
-  const init: RequestInit = { method, headers: { accept: "application/json" } };
+  const asked = { accept: "application/json", ...bearer(token) };
+  const init: RequestInit = { method, headers: asked };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
-    init.headers = { ...init.headers, "content-type": "application/json" };
+    init.headers = { ...asked, "content-type": "application/json" };
   }
   if (signal) init.signal = signal;
   let reply: Response;
@@ -46,7 +48,11 @@ export async function call<T>(
   return (await reply.json()) as T;
 }
 
-async function sentenceOf(reply: Response): Promise<string> {
+/** Says who asks, where that is known. */
+export const bearer = (token: string): Record<string, string> =>
+  token ? { authorization: `Bearer ${token}` } : {};
+
+export async function sentenceOf(reply: Response): Promise<string> {
   try {
     const problem = (await reply.json()) as Partial<Problem>;
     if (problem.text) return problem.text;

@@ -1,6 +1,7 @@
 /** What each decision was worth; the shapes mirror `warmzone/review/worth/shapes.py`. */
 
 import { call } from "../app/api";
+import { recallToken } from "../app/store";
 import type { Joined } from "../wire";
 
 export interface Cost {
@@ -69,7 +70,7 @@ const path = (exercise: string, what: string): string =>
   `/api/exercises/${encodeURIComponent(exercise)}/${what}`;
 
 export const fetchWorth = (exercise: string, signal: AbortSignal): Promise<WorthAnswer> =>
-  call("GET", path(exercise, "worth"), undefined, signal);
+  call("GET", path(exercise, "worth"), undefined, signal, recallToken(exercise));
 
 export const fork = (exercise: string, one: Worth): Promise<Joined> =>
   call("POST", path(exercise, "fork"), { at_s: one.at_s, sequence: Math.max(0, one.sequence) });

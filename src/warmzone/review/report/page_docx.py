@@ -85,6 +85,7 @@ def _table(made: Any, table: Table) -> None:
     shares = table.widths or (1.0,) * len(table.heads)
     width = _width(made.sections[0])
     for column, share in enumerate(shares):
+        shown.columns[column].width = int(width * share / sum(shares))
         for cell in shown.columns[column].cells:
             cell.width = int(width * share / sum(shares))
             for paragraph in cell.paragraphs:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from warmzone.review.names import counted
 from warmzone.review.shapes import Review
 from warmzone.vocabulary.units import clock
 
@@ -104,7 +105,7 @@ def _aware(task: Task, review: Review) -> Rated:
         return Rated(task, "–", "the seat was not asked")
     mean = sum(shares) / len(shares)
     rating: Rating = "P" if mean >= SOME_SHARE else "S" if mean >= MAJOR_SHARE else "M"
-    return Rated(task, rating, f"{mean:.0%} right in truth over {len(shares)} probes")
+    return Rated(task, rating, f"{mean:.0%} right in truth in {counted(len(shares), 'freeze')}")
 
 
 def by_capability(found: Sequence[Rated]) -> dict[str, list[Rated]]:

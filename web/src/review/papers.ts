@@ -1,0 +1,47 @@
+/** Who may see what of an exercise, and its report as files. */
+
+import { bearer, call, sentenceOf } from "../app/api";
+import { forgetToken, recallToken } from "../app/store";
+
+export interface Privacy {
+  led: boolean;
+  released: boolean;
+  yours: boolean;
+}
+
+export const FORMS: readonly (readonly [string, string])[] = [
+  ["docx", "After-action report (Word, HSEEP AAR/IP)"],
+  ["pdf", "Review (PDF)"],
+  ["html", "Review (one HTML file)"],
+  ["ics214", "ICS 214 per seat (Word)"],
+  ["csv", "Log and measures (CSV)"],
+  ["parquet", "Log and measures (Parquet)"],
+];
+
+const path = (exercise: string, what: string): string =>
+  `/api/exercises/${encodeURIComponent(exercise)}/${what}`;
+
+export const fetchPrivacy = (exercise: string): Promise<Privacy> =>
+  call("GET", path(exercise, "privacy"), undefined, undefined, recallToken(exercise));
+
+export const release = (exercise: string): Promise<Privacy> =>
+  call("POST", path(exercise, "release"), {}, undefined, recallToken(exercise));
+
+export async function purge(exercise: string): Promise<void> {
+  await call("POST", path(exercise, "purge"), {}, undefined, recallToken(exercise));
+  forgetToken(exercise);
+}
+
+/** Fetches a report as whoever asks and hands it to the browser to keep. */
+export async function keep(exercise: string, form: string): Promise<void> {
+  const reply = await fetch(path(exercise, `report/${form}`), {
+    headers: bearer(recallToken(exercise)),
+  });
+  if (!reply.ok) throw new Error(await sentenceOf(reply));
+  const name = /filename="([^"]+)"/.exec(reply.headers.get("content-disposition") ?? "")?.[1];
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await reply.blob());
+  link.download = name ?? form;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
