@@ -17,6 +17,7 @@ from warmzone.scenario.incident import (
     AreaWeight,
     Cars,
     Casualties,
+    Civilians,
     Device,
     FirstReport,
     Hospital,
@@ -168,6 +169,7 @@ def random_scenario(luck: Random, site: Site) -> Scenario:
             Span(hurt, hurt + luck.randint(0, 3)),
             luck.uniform(0.07, 0.32),
         ),
+        civilians=random_civilians(luck, everywhere),
         agencies=random_agencies(luck, site),
         ambulances=Ambulances(
             luck.randint(0, 3),
@@ -193,6 +195,12 @@ def weighted(luck: Random, areas: list[str]) -> list[AreaWeight]:
     """Some of the areas, with weights."""
     some = luck.sample(areas, luck.randint(1, min(4, len(areas))))
     return [AreaWeight(area, luck.choice((1.0, 0.5, 3.0))) for area in some]
+
+
+def random_civilians(luck: Random, areas: list[str]) -> list[Civilians]:
+    """Some, much or nobody beside those who can be hurt."""
+    some = luck.sample(areas, luck.randint(0, min(6, len(areas))))
+    return [Civilians(area, Span(luck.randint(0, 3), luck.randint(3, 40))) for area in some]
 
 
 def random_threat(luck: Random, indoors: list[str]) -> Threat:

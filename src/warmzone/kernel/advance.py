@@ -188,7 +188,7 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
     elif work == Work.LINK:
         finish_join(state, world, t, now)
         return
-    elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES):
+    elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES, Work.GATHER):
         finish_ground(state, world, t, int(work), now)
         return
     elif work == Work.DRIVE:

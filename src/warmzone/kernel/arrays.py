@@ -73,6 +73,10 @@ GROUND = np.dtype(  # one row per area
         ("held_ms", i8),  # when it was last given up by those who held it, -1 never held
         ("lane", i4),  # 1 part of the corridor's chain
         ("first_unhurt", i4),  # first latent person who starts here, -1 none
+        ("uninjured", i4),  # people there who are not hurt, beside those of `people`
+        ("sheltering", i4),  # 1 they hide, or were told to stay
+        ("alarmed_ms", i8),  # when they took in that the threat was in reach, -1 not
+        ("crowded_ms", i8),  # people stream through until then
         ("searched_ms", i8),  # when a team last searched it, -1 never
         ("last_said", i8),  # casualty counts last put on the air, packed
         ("first_person", i4),  # the first of those lying here, by index
@@ -121,6 +125,7 @@ TEAM = np.dtype(
         ("holding_area", i4),  # ground it is counted as holding, -1 none
         ("holding", i4),  # officers counted there
         ("crossings", i4),  # times it met others unannounced
+        ("leads_out", i4),  # 1 it takes uninjured people out, 0 it has them stay
         ("guards_from", i4),  # where it stands guard, -1 nowhere
         ("guards", i4),  # the area whose ways out it guards from there
         ("device_since_ms", i8),  # beside a device since, -1 not
@@ -181,6 +186,7 @@ REPORT = np.dtype(  # append-only
         ("source", i4),  # Source
         ("status", i4),  # ThreatStatus, Task, reason: by kind
         ("counts", i4, (4,)),  # red, yellow, green, grey seen
+        ("uninjured", i4),  # people seen who are not hurt
         ("able", i4),  # able members of the team that speaks
         ("flag", i4),  # by kind: 1 whole wing searched, posts held, -1 goes on with its task
         ("observed_ms", i8),
@@ -310,6 +316,7 @@ AREA_BELIEF = np.dtype(
         ("latest", i4),  # latest report of any kind on this ground, -1
         ("asked_ms", i8),  # when it last asked who said that, -1
         ("told_count", i4),  # casualties as last told, by whomever, -1
+        ("uninjured", i4),  # people not hurt as last told by a team, -1 not told
         ("differs", i4),  # 1 unequal counts were told, not reconciled since
     ],
     align=True,
@@ -377,6 +384,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("by_police", i4),  # casualties driven to hospital in police cars
         ("self_transported", i4),  # walking wounded who went to hospital by themselves
         ("came_out", i4),  # walking wounded who have come out by themselves
+        ("uninjured_out", i4),  # uninjured people who are outside, run or led
+        ("led_out", i4),  # of all who could still be hurt or not, those whom officers led out
         ("blocked_ms", i8),  # time that ambulances stood before parked cars
         ("flips", i4),  # times that ground called warm or cold came into reach
         ("left_ms", i8),  # when the hazard left the site

@@ -54,6 +54,8 @@ def calls_for_decision(state: State, seat: int, row: int) -> bool:
     kind = report["kind"]
     if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
         return False
+    if kind == ReportKind.PEOPLE_OUT:
+        return False
     if kind == ReportKind.TURNED_TO or kind == ReportKind.ROLL_CALL:
         return bool(kind == ReportKind.ROLL_CALL and report["status"] == Task.UNASSIGNED)
     if seat == Seat.TACTICAL or kind == ReportKind.THREAT:
@@ -89,6 +91,7 @@ def digest_report(seat: np.ndarray, report: np.ndarray, row: int, now: int) -> N
     h = fold(h, int(report["able"]) + 1)
     h = fold(h, int(report["flag"]) + 1)
     h = fold(h, int(report["observed_ms"]) + 1)
+    h = fold(h, int(report["uninjured"]) + 1)
     for k in range(4):
         h = fold(h, int(report["counts"][k]) + 1)
     seat["digest"] = h
@@ -118,6 +121,7 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
     elif kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.COUNT):
         belief["report"] = row
         belief["seen_ms"] = report["observed_ms"]
+        belief["uninjured"] = report["uninjured"]
         belief["source"] = report["source"]
         belief["claimed"] = 0
         for k in range(4):

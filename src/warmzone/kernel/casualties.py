@@ -53,6 +53,14 @@ def end_exposure(state: State, world: World, i: int, now: int) -> None:
 
 
 @compiled
+def get_away(state: State, world: World, i: int) -> None:
+    """A person who is not hurt is out of reach for good."""
+    state.people[i]["whereabouts"] = Whereabouts.FLED
+    slot = world.layout[0]["slot"][EventKind.PERSON_EXPOSURE] + i
+    schedule(state.times, state.winners, slot, NEVER)
+
+
+@compiled
 def hurt_person(state: State, world: World, i: int, now: int) -> None:
     """A latent person becomes a casualty with the wound that was theirs from the start."""
     person = state.people[i]

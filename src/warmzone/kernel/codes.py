@@ -28,6 +28,7 @@ class Work(IntEnum):
     BREACH = 9
     VEHICLES = 10
     DRIVE = 13
+    GATHER = 14
 
 
 class Item(IntEnum):
@@ -44,6 +45,8 @@ class Item(IntEnum):
     RUNNER = 8  # a runner is at the area `to`
     BACK = 9  # a runner is back; `to` is 1 where the team was found
     HOLD_OVER = 20  # the time for which the order let a crew wait is over
+    RAN = 21  # so many (`to`) uninjured people of an area (`row`) who ran are outside
+    LED = 22  # the same, led by officers
 
 
 class Lane(IntEnum):

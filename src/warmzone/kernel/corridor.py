@@ -77,14 +77,27 @@ def set_throughput(state: State, world: World) -> None:
 
 
 @compiled
-def enter_lane(state: State, t: int, now: int) -> int:
+def enter_lane(state: State, world: World, t: int, now: int) -> int:
     """A loaded team enters the corridor; milliseconds that it waits for those before it."""
     corridor = state.corridor[0]
     state.teams[t]["in_lane"] = 1
     wait = max(0, int(corridor["free_ms"]) - now)
-    corridor["free_ms"] = now + wait + int(corridor["gap_ms"])
+    gap = int(corridor["gap_ms"])
+    if is_crowded(state, now + wait):
+        gap = int(float(gap) / world.parameters[0]["crowd_lane_share"])
+    corridor["free_ms"] = now + wait + gap
     state.record[0]["lane_wait_ms"] += wait
     return wait
+
+
+@compiled
+def is_crowded(state: State, now: int) -> bool:
+    """Whether uninjured people stream through part of the corridor."""
+    corridor = state.corridor[0]
+    for k in range(int(corridor["length"])):
+        if state.ground[corridor["chain"][k]]["crowded_ms"] > now:
+            return True
+    return False
 
 
 @compiled

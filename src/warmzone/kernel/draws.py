@@ -65,6 +65,8 @@ class Purpose(IntEnum):
     TAKEN_DEAD = 60
     POLICE_TRIP = 61
     SELF_TRANSPORT = 62
+    CROWD = 63
+    CROWD_RUNS = 64
     RADIO = 30
     HANDING_ON = 31
     LAPSE = 70

@@ -6,6 +6,7 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
+from warmzone.kernel.leading import finish_gathering, step_leading
 from warmzone.kernel.movement import unlock
 from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report, threat_report
@@ -22,14 +23,14 @@ from warmzone.vocabulary.reports import CannotReason, ReportKind
 def is_ground_verb(verb: int) -> bool:
     """Whether an order of that verb is obeyed here."""
     ground = (Verb.CONTAIN, Verb.CHECK_REPORT, Verb.MOVE_VEHICLES, Verb.BREACH)
-    return verb in ground or verb == Verb.TRIAGE_OUTSIDE
+    return verb in ground or verb == Verb.TRIAGE_OUTSIDE or verb == Verb.MOVE_UNINJURED
 
 
 @compiled
 def is_ground_task(task: int) -> bool:
     """Whether the steps of that task are taken here."""
     ground = (Task.CONTAIN, Task.CHECK, Task.MOVE_VEHICLES, Task.BREACH)
-    return task in ground or task == Task.OUTSIDE_TRIAGE
+    return task in ground or task == Task.OUTSIDE_TRIAGE or task == Task.LEAD_OUT
 
 
 @compiled
@@ -51,6 +52,9 @@ def obey_ground(state: State, world: World, row: int, now: int) -> None:
         task = Task.MOVE_VEHICLES
     elif order["verb"] == Verb.TRIAGE_OUTSIDE:
         task = Task.OUTSIDE_TRIAGE
+    elif order["verb"] == Verb.MOVE_UNINJURED:
+        task = Task.LEAD_OUT
+        team["leads_out"] = order["value"]
     if focus < 0:
         acknowledge(state, world, row, -1, now)
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
@@ -131,6 +135,8 @@ def step_ground(state: State, world: World, t: int, now: int) -> None:
         cars = max(1, int(state.ground[team["area"]]["blocking"]))
         team["work"] = Work.VEHICLES
         begin_work(state, world, t, p["move_car_s"] * cars, now)
+    elif task == Task.LEAD_OUT:
+        step_leading(state, world, t, now)
     elif task == Task.OUTSIDE_TRIAGE and triages(state, world, t, now):
         return
     elif team["phase"] != Phase.HOLDING:
@@ -159,6 +165,9 @@ def finish_ground(state: State, world: World, t: int, work: int, now: int) -> No
         finish_check(state, world, t, now)
     elif work == Work.BREACH:
         finish_breach(state, world, t, now)
+    elif work == Work.GATHER:
+        if finish_gathering(state, world, t, now):
+            step_ground(state, world, t, now)
     else:
         area = int(state.teams[t]["area"])
         move_cars(state, world, area, now)

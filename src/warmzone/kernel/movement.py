@@ -55,12 +55,14 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     to_area = world.next_area[team["area"], heading]
     opening = world.next_opening[team["area"], heading]
     seconds = world.distance_m[team["area"], to_area] / speed(state, world, t, to_area)
+    if state.ground[to_area]["crowded_ms"] > now:
+        seconds = seconds / world.parameters[0]["crowd_factor"]
     if state.openings[opening] == OpeningState.LOCKED:
         seconds += world.parameters[0]["breach_s"]
     wait = int(team["start_ms"])
     team["start_ms"] = 0
     if team["load_count"] > 0 and team["in_lane"] == 0 and on_open_corridor(state, to_area):
-        wait += enter_lane(state, t, now + wait)
+        wait += enter_lane(state, world, t, now + wait)
     team["next_area"] = to_area
     team["leg_ms"] = now + wait
     team["leg_end_ms"] = now + wait + int(seconds * 1000.0) + 1

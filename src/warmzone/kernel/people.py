@@ -1,4 +1,4 @@
-"""Who lies where: a list per area, in order of index, so that nobody looks through everybody."""
+"""Who is where: lists per area, in order of index, so that nobody looks through everybody."""
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
@@ -37,3 +37,15 @@ def take_up(state: State, i: int, whereabouts: int) -> None:
         state.people[following]["next_person"] = person["next_person"]
     person["next_person"] = -1
     person["whereabouts"] = whereabouts
+
+
+@compiled
+def uninjured_here(state: State, area: int) -> int:
+    """How many people in an area are not hurt, those among them who still could be with them."""
+    count = int(state.ground[area]["uninjured"])
+    i = int(state.ground[area]["first_unhurt"])
+    while i >= 0:
+        if state.people[i]["whereabouts"] == Whereabouts.UNHURT:
+            count += 1
+        i = int(state.people[i]["next_unhurt"])
+    return count

@@ -11,6 +11,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import recheck_corridor
 from warmzone.kernel.cover import ground_turned
 from warmzone.kernel.teams import expose_team, harm_rate
+from warmzone.kernel.uninjured import alarm_uninjured
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     AreaKind,
@@ -47,6 +48,7 @@ def refresh_ground(state: State, world: World, now: int) -> None:
         ground = state.ground[area]
         if ground["before"] == 0.0 and ground["exposure"] > 0.0:
             ground_turned(state, world, area, now)
+            alarm_uninjured(state, world, area, now)
     keep_reached(state)
     if lane:
         recheck_corridor(state, world, now)

@@ -220,6 +220,10 @@ def check_ground(state: State, world: World, verb: int, area: int) -> int:
             return Refusal.NO_SUCH_REPORT
     if verb == Verb.TRIAGE_OUTSIDE and world.areas[area]["outdoor"] == 0:
         return Refusal.NOTHING_THERE
+    if verb == Verb.MOVE_UNINJURED:
+        nobody = state.area_beliefs[Seat.TACTICAL, area]["uninjured"] == 0
+        if nobody or world.areas[area]["outdoor"] == 1:
+            return Refusal.NOTHING_THERE
     return Refusal.ACCEPTED
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.codes import Defect
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.people import uninjured_here
 from warmzone.vocabulary.codes import Source, Triage
 from warmzone.vocabulary.reports import ReportKind
 
@@ -65,6 +66,7 @@ def fill_counts(state: State, row: int, area: int) -> None:
     """Put what is seen in `area` into report `row`, and remember that it was said."""
     report = state.reports[row]
     report["area"] = area
+    report["uninjured"] = uninjured_here(state, area)
     state.ground[area]["last_said"] = count_seen(state, area, report["counts"])
 
 

@@ -6,6 +6,7 @@ An order that nobody answers is said again by an automatic seat, as long as it i
 from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear, learn_heard
 from warmzone.kernel.codes import Item, Lane, Precedence
+from warmzone.kernel.coming_out import are_outside
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.counting import reconcile
 from warmzone.kernel.draws import Purpose, uniform
@@ -260,6 +261,8 @@ def arrives(state: State, world: World, now: int) -> None:
         state.command[0]["radio_plan"] = state.orders[row]["value"]
     elif kind == Item.RUNNER:
         runner_arrives(state, world, row, to, now)
+    elif kind == Item.RAN or kind == Item.LED:
+        are_outside(state, world, (kind, row, to), now)
     elif kind == Item.HOLD_OVER:
         hold_is_over(state, world, row, now)
     elif kind == Item.BACK:

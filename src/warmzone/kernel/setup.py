@@ -10,6 +10,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential, whole
 from warmzone.kernel.events import EventKind, clear_calendar, schedule
 from warmzone.kernel.hazard import activate, all_over, is_over
+from warmzone.kernel.uninjured import begin_uninjured
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, Phase, Seat, Source, ThreatStatus, Wound
 
@@ -41,6 +42,7 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
             slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
             schedule(state.times, state.winners, slot, world.told[i]["heard_ms"])
     begin_people(state, world)
+    begin_uninjured(state, world)
     begin_hazard(state, world)
     begin_second(state, world)
     begin_calm(state, world)
@@ -57,6 +59,7 @@ def begin_ground(state: State) -> None:
         state.ground[a]["entry_from"] = -1
         state.ground[a]["first_person"] = -1
         state.ground[a]["first_unhurt"] = -1
+        state.ground[a]["alarmed_ms"] = -1
         state.zones[a]["heard_ms"] = -1
         for seat in range(SEATS):
             belief = state.area_beliefs[seat, a]
@@ -67,6 +70,7 @@ def begin_ground(state: State) -> None:
             belief["latest"] = -1
             belief["asked_ms"] = -1
             belief["told_count"] = -1
+            belief["uninjured"] = -1
 
 
 @compiled

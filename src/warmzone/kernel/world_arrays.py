@@ -87,6 +87,10 @@ TOLD = np.dtype(  # a first report: dispatch, caller or camera
 
 PLACE_WEIGHT = np.dtype([("area", i4), ("weight", f8)], align=True)  # weights add to 1
 
+CROWD = np.dtype(  # uninjured people of one area at the start
+    [("area", i4), ("low", i4), ("high", i4)], align=True
+)
+
 SETTING = np.dtype(  # one row: the scenario's own choices
     [
         ("hazard_state", i4),  # HazardState at time 0
@@ -193,6 +197,11 @@ PARAMETER_NAMES = (
     "contained_over_s",
     "responder_rate_per_min",
     "flee_mean_s",
+    "crowd_runs_p",
+    "crowd_flow_per_m_s",
+    "crowd_factor",
+    "crowd_lane_share",
+    "gather_s",
     "walk_out_delay_s",
     "moderate_rate_factor",
     "triage_officer_p",
@@ -326,6 +335,7 @@ class World(NamedTuple):
     told: np.ndarray  # TOLD[told]
     hazard_places: np.ndarray  # PLACE_WEIGHT[...]
     people_places: np.ndarray  # PLACE_WEIGHT[...]
+    crowds: np.ndarray  # CROWD[...]
     wounds: np.ndarray  # WOUND_CLASS[7]
     rpm: np.ndarray  # RPM[13]
     slot_kind: np.ndarray  # int32[slots], EventKind

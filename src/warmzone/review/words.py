@@ -64,7 +64,7 @@ ORDERS: dict[Verb, str] = {
     Verb.CLEAR_THE_AIR: "clears the air {value}",
     Verb.SEND_RUNNER: "{team}: runner to {other}",
     Verb.BREACH: "{team}: open {area}",
-    Verb.MOVE_UNINJURED: "uninjured people in {area}",
+    Verb.MOVE_UNINJURED: "{team}: uninjured people in {area} {value}",
     Verb.TRIAGE_OUTSIDE: "{team}: triage those who fled at {area}",
     Verb.WARN_SITES: "has other sites warned",
     Verb.RECONCILE: "has the count reconciled",
@@ -154,6 +154,7 @@ TASKS = {
     Task.RUNNER: "runner",
     Task.BREACH: "opening doors",
     Task.OUTSIDE_TRIAGE: "triage outside",
+    Task.LEAD_OUT: "leading people out",
     Task.STAGING_MANAGER: "staging manager",
     Task.AREA_CONTROL: "area control",
     Task.AT_DOOR: "waiting at the door",
@@ -206,6 +207,8 @@ def value_word(verb: int, value: int) -> str:
         return _PLANS[RadioPlan(value)]
     if verb == Verb.CLEAR_THE_AIR:
         return f"for {lasting(value)}" if value else "no longer"
+    if verb == Verb.MOVE_UNINJURED:
+        return "come out" if value else "stay behind closed doors"
     if verb == Verb.SET_PRIORITY and value in set(Priority):
         return PRIORITIES[Priority(value)]
     return ""
@@ -269,6 +272,7 @@ _ABOUT_ITSELF = {
     ReportKind.CHECKED: "{place} checked, nobody there",
     ReportKind.NEAR_MISS: "two teams met unannounced at {place}",
     ReportKind.VEHICLES: "vehicles in the way at {place}",
+    ReportKind.PEOPLE_OUT: "people not hurt have come out at {place}",
     ReportKind.SELF_EVACUATED: "walking wounded have come out at {place}",
     ReportKind.HOSPITAL: "a hospital is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {place}",
@@ -299,6 +303,8 @@ def _seen(report: np.ndarray, place: str, *, searched: bool) -> str:
     if report["flag"] > 0 and report["source"] != Source.TEAM:
         return f"{place}: about {counted(int(report['flag']), 'casualty', 'casualties')}"
     said = counts_text([int(n) for n in report["counts"]])
+    if report["uninjured"] > 0:
+        said += f", {int(report['uninjured'])} not hurt"
     done = ", with the rooms off it" if report["flag"] == 1 else ""
     return f"{place} searched{done}: {said}" if searched else f"{place}: {said}"
 

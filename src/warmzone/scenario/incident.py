@@ -85,6 +85,13 @@ class Casualties(Struct, forbid_unknown_fields=True, frozen=True):
     savable_share: Annotated[float, Meta(ge=0.07, le=0.32)] = 0.15
 
 
+class Civilians(Struct, forbid_unknown_fields=True, frozen=True):
+    """Uninjured people in an area at the start, beside those who can be hurt."""
+
+    area: Slug
+    people: Span
+
+
 class Cars(Struct, forbid_unknown_fields=True, frozen=True):
     """Car-loads that arrive one after another: `count` cars, the first after `first_s`.
 
@@ -194,6 +201,7 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     minutes: Annotated[int, Meta(ge=5, le=120)]
     threat: Threat
     casualties: Casualties
+    civilians: list[Civilians] = []
     agencies: list[Agency] = []
     agency_profile: AgencyProfileName | None = None
     ambulances: Ambulances

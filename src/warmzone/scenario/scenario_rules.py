@@ -13,11 +13,22 @@ from warmzone.scenario.site import Site
 Steps = list[Step]
 Found = Iterator[tuple[Steps, Any]]
 
-AREA_PLACES = ("threat.areas.*.area", "casualties.areas.*.area", "reports.*.area", "device.area")
+AREA_PLACES = (
+    "threat.areas.*.area",
+    "casualties.areas.*.area",
+    "civilians.*.area",
+    "reports.*.area",
+    "device.area",
+)
 MARK_PLACES = ("agencies.*.arrives_at", "ambulances.arrives_at")
-SPAN_PLACES = ("casualties.latent", "casualties.hurt", "agencies.*.arrivals.*.officers")
+SPAN_PLACES = (
+    "casualties.latent",
+    "casualties.hurt",
+    "civilians.*.people",
+    "agencies.*.arrivals.*.officers",
+)
 UNIQUE_PLACES = ("agencies.*.id", "agencies.*.callsign", "hospitals.*.name")
-UNIQUE_IN_LIST = ("threat.areas", "casualties.areas")
+UNIQUE_IN_LIST = ("threat.areas", "casualties.areas", "civilians")
 
 
 def spots(values: object, pattern: str) -> Found:

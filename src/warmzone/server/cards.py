@@ -35,6 +35,7 @@ _DOING: dict[Task, str] = {
     Task.LINK_UP: "linking up",
     Task.POLICE_TRANSPORT: "driving to hospital",
     Task.PERIMETER: "perimeter",
+    Task.LEAD_OUT: "with uninjured people, {place}",
 }
 
 

@@ -55,7 +55,7 @@ _ORDERS: dict[Verb, str] = {
     Verb.CLEAR_THE_AIR: "All units, emergency traffic only: {value}.",
     Verb.SEND_RUNNER: "{team}, send a runner to {other}.",
     Verb.BREACH: "{team}, bring keys and tools to {area} and open it.",
-    Verb.MOVE_UNINJURED: "Uninjured people in {area}: {value}.",
+    Verb.MOVE_UNINJURED: "{team}, uninjured people in {area} are to {value}.",
     Verb.TRIAGE_OUTSIDE: "{team}, search and triage those who fled, at {area}.",
     Verb.WARN_SITES: "Dispatch, warn other sites.",
     Verb.RECONCILE: "All units, count again: casualties found, moved, left.",
@@ -105,6 +105,7 @@ _SAID = {
     ReportKind.NEAR_MISS: "two teams met unannounced at {area}",
     ReportKind.VEHICLES: "vehicles in the way at {area}",
     ReportKind.SELF_EVACUATED: "{count} walking wounded have come out at {area}",
+    ReportKind.PEOPLE_OUT: "{count} people not hurt have come out at {area}",
     ReportKind.HOSPITAL: "hospital says it is full",
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {area}",
     ReportKind.LINKED: "linked up and identified at {area}",
@@ -174,7 +175,7 @@ def _plain(report: Report, names: Names) -> str:
     if kind == ReportKind.AREA_SEEN:
         if report.team < 0:
             return f"{area}, {report.flag} hurt they say"
-        return f"{area}, {counted(report.counts)}"
+        return f"{area}, {counted(report.counts)}{_uninjured(report)}"
     if kind == ReportKind.COUNT:
         return _count(report, area)
     if kind == ReportKind.SOURCE_GIVEN:
@@ -183,7 +184,7 @@ def _plain(report: Report, names: Names) -> str:
     if kind == ReportKind.AREA_CLEAR:
         is_wing = report.flag == 1 and names.has_rooms_off_it(report.area)
         ground = f"{area} and the rooms off it" if is_wing else area
-        return f"{ground} searched, {counted(report.counts)}"
+        return f"{ground} searched, {counted(report.counts)}{_uninjured(report)}"
     if kind == ReportKind.CANNOT:
         where = f": {names.place(report.flag - 1)}" if report.flag > 0 else ""
         return f"cannot, {cannot_words(report.status)}{where}"
@@ -195,6 +196,11 @@ def _plain(report: Report, names: Names) -> str:
         turned = _TURNED.get(report.status, "turn to")
         return f"by the plan we {turned} {names.place(report.flag - 1)}"
     return _of_team(report, area)
+
+
+def _uninjured(report: Report) -> str:
+    """How many others a team sees there."""
+    return f", {report.uninjured} not hurt" if report.uninjured > 0 else ""
 
 
 def _count(report: Report, area: str) -> str:

@@ -83,7 +83,7 @@ VALUES: dict[Verb, Words] = {
         "a channel by function": RadioPlan.BY_FUNCTION,
     },
     Verb.CLEAR_THE_AIR: {"1 minute": 60, "2 minutes": 120, "5 minutes": 300, "no longer": 0},
-    Verb.MOVE_UNINJURED: {"stay where you are": 0, "come out": 1},
+    Verb.MOVE_UNINJURED: {"come out": 1, "stay behind closed doors": 0},
 }
 """The words of the verbs that carry a value, with the numbers they stand for."""
 
@@ -152,7 +152,9 @@ _ROWS = (
     Bar(Verb.SET_AEP, "AEP", _CASUALTIES, "Set the ambulance exchange point.", "shift+4"),
     Bar(Verb.SET_PRIORITY, "Move first", _CASUALTIES, "Say whom to carry out first."),
     Bar(Verb.MOVE_WALKING, "Walking out", _CASUALTIES, "Where those who can walk go."),
-    Bar(Verb.MOVE_UNINJURED, "Uninjured", _CASUALTIES, "Keep unhurt people there, or send them."),
+    Bar(
+        Verb.MOVE_UNINJURED, "Uninjured", _CASUALTIES, "Lead people not hurt out, or let them stay."
+    ),
     Bar(Verb.TRIAGE_OUTSIDE, "Triage out", _CASUALTIES, "Find and sort those who fled, there."),
     Bar(Verb.POLICE_TRANSPORT, "Police car", _CASUALTIES, "Drive casualties to hospital by car."),
     Bar(Verb.BREACH, "Breach", _GROUND, "Open its locked doors.", "shift+b"),

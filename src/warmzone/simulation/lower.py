@@ -124,6 +124,7 @@ def _world(scenario: Scenario, site: Site, layout: Layout, unit_rows: np.ndarray
         told=_told(scenario, area_index),
         hazard_places=_weights(scenario.threat.areas, area_index),
         people_places=_weights(scenario.casualties.areas, area_index),
+        crowds=_crowds(scenario, area_index),
         wounds=_wounds(scenario.casualties),
         rpm=_rpm(),
         slot_kind=layout.slot_kind,
@@ -347,6 +348,11 @@ def _weights(places: list[AreaWeight], area_index: dict[str, int]) -> np.ndarray
         rows[index]["area"] = area_index[place.area]
         rows[index]["weight"] = place.weight / total
     return rows
+
+
+def _crowds(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
+    crowds = [(area_index[one.area], one.people.low, one.people.high) for one in scenario.civilians]
+    return np.array(crowds, world_arrays.CROWD)
 
 
 def _wounds(casualties: Casualties) -> np.ndarray:

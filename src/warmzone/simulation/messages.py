@@ -31,6 +31,7 @@ class Report:
     observed_ms: int
     sent_ms: int
     heard_ms: int
+    uninjured: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _report(row: int, report: np.ndarray, heard_ms: int) -> Report:
         observed_ms=int(report["observed_ms"]),
         sent_ms=int(report["sent_ms"]),
         heard_ms=heard_ms,
+        uninjured=int(report["uninjured"]),
     )
 
 

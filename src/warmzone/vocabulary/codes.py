@@ -100,6 +100,7 @@ class Task(IntEnum):
     LINK_UP = 22
     POLICE_TRANSPORT = 23
     PERIMETER = 24
+    LEAD_OUT = 25
 
 
 class Phase(IntEnum):

@@ -183,7 +183,7 @@ FORMS: dict[Verb, Form] = {
     Verb.CLEAR_THE_AIR: Form(high=300),
     Verb.SEND_RUNNER: Form(_P, other=_A),
     Verb.BREACH: Form(_P, area=True),
-    Verb.MOVE_UNINJURED: Form(area=True, high=1),
+    Verb.MOVE_UNINJURED: Form(_P, area=True, high=1),
     Verb.TRIAGE_OUTSIDE: Form(_A, area=True),
     Verb.WARN_SITES: Form(),
     Verb.RECONCILE: Form(),
@@ -221,6 +221,7 @@ _BUILT_LATER = frozenset(
         Verb.SEND_RUNNER,
         Verb.SET_RADIO_PLAN,
         Verb.TRIAGE_OUTSIDE,
+        Verb.MOVE_UNINJURED,
     )
 )
 

@@ -125,7 +125,7 @@ def work_ends(incident: Incident, team: Team) -> None:
     elif work == Work.LINK:
         finish_join(incident, team)
         return
-    elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES):
+    elif work in (Work.CHECK, Work.BREACH, Work.VEHICLES, Work.GATHER):
         finish_ground(incident, team, work)
         return
     elif work == Work.DRIVE:

@@ -55,7 +55,7 @@ def calls_for_decision(seat: CommandSeat, report: Report) -> bool:
     kind, team = report.kind, report.team
     if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
         return False
-    if kind == ReportKind.TURNED_TO:
+    if kind in (ReportKind.TURNED_TO, ReportKind.PEOPLE_OUT):
         return False
     if kind == ReportKind.ROLL_CALL:
         return report.status == Task.UNASSIGNED
@@ -92,6 +92,7 @@ def digest_report(incident: Incident, seat: CommandSeat, report: Report) -> None
         report.able + 1,
         report.flag + 1,
         report.observed_ms + 1,
+        report.uninjured + 1,
         *(count + 1 for count in report.counts),
     ]
     for value in said:
@@ -114,6 +115,7 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
     elif kind in COUNTS:
         belief.report = report
         belief.seen_ms = report.observed_ms
+        belief.uninjured = report.uninjured
         belief.source = report.source
         belief.claimed = 0
         belief.counts = list(report.counts)

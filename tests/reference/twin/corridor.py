@@ -43,7 +43,10 @@ def enter_lane(incident: Incident, team: Team, now: int) -> int:
     corridor = incident.corridor
     team.in_lane = True
     wait = max(0, corridor.free_ms - now)
-    corridor.free_ms = now + wait + corridor.gap_ms
+    gap = corridor.gap_ms
+    if any(area.crowded_ms > now + wait for area in corridor.chain):
+        gap = int(gap / incident.p.crowd_lane_share)
+    corridor.free_ms = now + wait + gap
     incident.record.lane_wait_ms += wait
     return wait
 

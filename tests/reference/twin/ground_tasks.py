@@ -4,6 +4,7 @@ from tests.reference.twin.care import begin_care, begin_work, see_area
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.leading import finish_gathering, step_leading
 from tests.reference.twin.radio import acknowledge, send_report
 from tests.reference.twin.reports import open_report, threat_report
 from tests.reference.twin.said import GivenOrder
@@ -23,6 +24,7 @@ TASKS = {
     Verb.BREACH: Task.BREACH,
     Verb.MOVE_VEHICLES: Task.MOVE_VEHICLES,
     Verb.TRIAGE_OUTSIDE: Task.OUTSIDE_TRIAGE,
+    Verb.MOVE_UNINJURED: Task.LEAD_OUT,
 }
 
 
@@ -35,6 +37,8 @@ def obey_ground(incident: Incident, order: GivenOrder, team: Team) -> None:
         focus = free_way_out(incident, team, order.area)
     elif task == Task.BREACH:
         focus = locked_side(incident, team, order.area)
+    elif task == Task.LEAD_OUT:
+        team.leads_out = bool(order.value)
     if focus is None:
         acknowledge(incident, order)
         cannot(incident, team, CannotReason.NOTHING_TO_DO)
@@ -96,6 +100,8 @@ def step_ground(incident: Incident, team: Team) -> None:
         begin_work(incident, team, Work.BREACH, p.breach_s)
     elif team.task == Task.MOVE_VEHICLES:
         begin_work(incident, team, Work.VEHICLES, p.move_car_s * max(1, team.area.blocking))
+    elif team.task == Task.LEAD_OUT:
+        step_leading(incident, team)
     elif team.task == Task.OUTSIDE_TRIAGE and triages(incident, team):
         return
     elif team.phase != Phase.HOLDING:
@@ -121,6 +127,9 @@ def finish_ground(incident: Incident, team: Team, work: Work) -> None:
         finish_check(incident, team)
     elif work == Work.BREACH:
         finish_breach(incident, team)
+    elif work == Work.GATHER:
+        if finish_gathering(incident, team):
+            step_ground(incident, team)
     else:
         move_cars(incident, team.area)
         send_report(incident, open_report(incident, ReportKind.VEHICLES, team))

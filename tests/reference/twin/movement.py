@@ -41,6 +41,8 @@ def start_leg(incident: Incident, team: Team) -> None:
     way = incident.way(team.area, team.via_area or team.goal_area)
     assert way is not None
     seconds = incident.metres(team.area, way.to) / speed(incident, team, way.to)
+    if way.to.crowded_ms > incident.now:
+        seconds = seconds / incident.p.crowd_factor
     if way.opening.state == OpeningState.LOCKED:
         seconds += incident.p.breach_s
     wait = team.start_ms

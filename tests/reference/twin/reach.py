@@ -6,6 +6,7 @@ from tests.reference.twin.cover import ground_turned
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.teams import expose_team, harm_rate
 from tests.reference.twin.things import Hazard
+from tests.reference.twin.uninjured import alarm_uninjured
 from tests.reference.twin.world import Area, Way
 from warmzone.vocabulary.codes import (
     AreaKind,
@@ -37,6 +38,7 @@ def refresh_ground(incident: Incident) -> None:
     for area in dict.fromkeys(reached):
         if before[area.id] == 0.0:
             ground_turned(incident, area)
+            alarm_uninjured(incident, area)
     if any(area.lane for area in changed):
         recheck_corridor(incident)
 

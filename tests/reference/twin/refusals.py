@@ -180,6 +180,9 @@ def check_ground(incident: Incident, order: Order) -> Refusal:
             return Refusal.NO_SUCH_REPORT
     if order.verb == Verb.TRIAGE_OUTSIDE and not area.outdoor:
         return Refusal.NOTHING_THERE
+    nobody = seat.areas[order.area].uninjured == 0
+    if order.verb == Verb.MOVE_UNINJURED and (nobody or area.outdoor):
+        return Refusal.NOTHING_THERE
     return Refusal.ACCEPTED
 
 

@@ -3,6 +3,7 @@
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.said import Report
 from tests.reference.twin.things import Team
+from tests.reference.twin.uninjured import uninjured_here
 from tests.reference.twin.world import Area
 from warmzone.vocabulary.codes import ThreatStatus, Triage
 from warmzone.vocabulary.reports import ReportKind
@@ -34,6 +35,7 @@ def count_seen(incident: Incident, area: Area) -> list[int]:
 def fill_counts(incident: Incident, report: Report, area: Area) -> None:
     """Put what is seen in `area` into a report, and remember that it was said."""
     report.area = area
+    report.uninjured = uninjured_here(incident, area)
     report.counts = count_seen(incident, area)
     area.said_counts = list(report.counts)
 

@@ -35,6 +35,7 @@ class Report:
     source: Source = Source.TEAM
     status: ThreatStatus | Task | CannotReason | CorridorState | ReportKind | None = None
     counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    uninjured: int = 0
     able: int = 0
     flag: int = 0
     channel: Lane | None = None
@@ -115,6 +116,7 @@ class AreaBelief:
     latest: Report | None = None
     asked_ms: int | None = None
     told_count: int | None = None
+    uninjured: int | None = None
     differs: bool = False
 
 

@@ -1,6 +1,7 @@
 """How an order travels: face to face, on a channel, by relay or dispatch; and what was said."""
 
 from tests.reference.twin.beliefs import hear, learn_heard
+from tests.reference.twin.coming_out import are_outside
 from tests.reference.twin.counting import reconcile
 from tests.reference.twin.errands import runner_arrives
 from tests.reference.twin.incident import Incident
@@ -203,6 +204,10 @@ def arrives(incident: Incident) -> None:
     what = message.what
     if message.kind == Item.TOGETHER:
         stand_together(incident)
+        return
+    if message.kind in (Item.RAN, Item.LED):
+        assert isinstance(what, Area)
+        are_outside(incident, message.kind, what, message.to)
         return
     assert not isinstance(what, Area | Team)
     if isinstance(what, Report):

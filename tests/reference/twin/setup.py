@@ -21,6 +21,7 @@ from tests.reference.twin.things import (
     Record,
     Team,
 )
+from tests.reference.twin.uninjured import begin_uninjured
 from tests.reference.twin.world import (
     Area,
     Hospital,
@@ -64,6 +65,7 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
     for k, told in enumerate(plan.told):
         incident.calendar.put(EventKind.FIRST_REPORT, k, told.heard_ms)
     begin_people(incident)
+    begin_uninjured(incident)
     begin_hazard(incident)
     u = incident.latent.uniform(1, Purpose.SECOND_AREA, 0)
     begin_second(incident, drawn_place(incident, plan.scenario.casualties.areas, u))

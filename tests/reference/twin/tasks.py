@@ -49,6 +49,7 @@ def step(incident: Incident, team: Team) -> None:
         Task.BREACH: step_ground,
         Task.MOVE_VEHICLES: step_ground,
         Task.OUTSIDE_TRIAGE: step_ground,
+        Task.LEAD_OUT: step_ground,
     }
     steps.get(team.task, step_hold)(incident, team)
 

@@ -72,6 +72,7 @@ class Team:
     contact: list[int] = field(default_factory=lambda: [0, 0])
     in_lane: bool = False
     crossings: int = 0
+    leads_out: bool = False
     guards_from: Area | None = None
     guards: Area | None = None
     device_since_ms: int | None = None
@@ -272,6 +273,8 @@ class Record:
     by_police: int = 0
     self_transported: int = 0
     came_out: int = 0
+    uninjured_out: int = 0
+    led_out: int = 0
     blocked_ms: int = 0
     flips: int = 0
     left_ms: int | None = None

@@ -68,6 +68,10 @@ class Area:
     entry_ms: int = 0
     entry_team: "Team | None" = None
     entry_from: "Area | None" = None
+    uninjured: int = 0
+    sheltering: bool = False
+    alarmed_ms: int | None = None
+    crowded_ms: int = 0
     searched_ms: int | None = None
     said_counts: list[int] | None = None  # casualty counts last put on the air
     declared: Declaration = field(default_factory=Declaration)
