@@ -149,6 +149,7 @@ def tables(run: Run, incident: Incident) -> Iterator[tuple[str, Any, list[Any]]]
     yield "zones", state.zones, [area.declared for area in incident.areas]
     yield "teams", state.teams, incident.teams
     yield "people", state.people[: len(incident.people)], incident.people
+    yield "callers", state.callers, incident.callers
     yield "ambulances", state.ambulances, incident.ambulances
     yield "hospitals", state.hospitals, incident.hospitals
     yield "corridor", state.corridor, [incident.corridor]

@@ -170,16 +170,9 @@ def random_scenario(luck: Random, site: Site) -> Scenario:
             luck.uniform(0.07, 0.32),
         ),
         civilians=random_civilians(luck, everywhere),
+        callers=Span(0, luck.choice((0, 0, 1, 4))),
         agencies=random_agencies(luck, site),
-        ambulances=Ambulances(
-            luck.randint(0, 3),
-            luck.uniform(60, 240),
-            luck.uniform(5, 60),
-            luck.choice(site.marks).id,
-            luck.randint(1, 3),
-            luck.randint(0, 2),
-            luck.uniform(20, 120),
-        ),
+        ambulances=random_ambulances(luck, site),
         hospitals=[
             Hospital("Trauma", luck.uniform(60, 400), True),
             Hospital("General", luck.uniform(60, 400)),
@@ -216,6 +209,19 @@ def random_threat(luck: Random, indoors: list[str]) -> Threat:
         luck.choice((None, 0.0, 0.8)),
         luck.choice((None, 0.9)),
         luck.choice((None, 0.7)),
+    )
+
+
+def random_ambulances(luck: Random, site: Site) -> Ambulances:
+    """Few ambulances, some of them only on call."""
+    return Ambulances(
+        luck.randint(0, 3),
+        luck.uniform(60, 240),
+        luck.uniform(5, 60),
+        luck.choice(site.marks).id,
+        luck.randint(1, 3),
+        luck.randint(0, 2),
+        luck.uniform(20, 120),
     )
 
 

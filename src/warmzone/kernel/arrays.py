@@ -217,6 +217,7 @@ ORDER = np.dtype(  # append-only
         ("spoken_ms", i8),  # when it was last said on the air, -1
         ("heard_ms", i8),  # by whom it concerns, -1
         ("acked_ms", i8),  # when its seat learnt that it was heard, -1
+        ("word", i4),  # report that its runner takes along, -1 none
         ("on_foot_ms", i8),  # a runner brought it and takes the answer back, so long; 0 the radio
     ],
     align=True,
@@ -425,6 +426,7 @@ class State(NamedTuple):
     openings: np.ndarray  # int32[openings], OpeningState
     teams: np.ndarray  # TEAM[teams]
     people: np.ndarray  # PERSON[people]
+    callers: np.ndarray  # CALLER[callers]
     ambulances: np.ndarray  # AMBULANCE[ambulances]
     hospitals: np.ndarray  # HOSPITAL_LOAD[hospitals]
     corridor: np.ndarray  # CORRIDOR[1]

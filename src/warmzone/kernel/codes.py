@@ -47,6 +47,7 @@ class Item(IntEnum):
     HOLD_OVER = 20  # the time for which the order let a crew wait is over
     RAN = 21  # so many (`to`) uninjured people of an area (`row`) who ran are outside
     LED = 22  # the same, led by officers
+    CALL = 23  # caller `row` calls
 
 
 class Lane(IntEnum):

@@ -67,6 +67,8 @@ class Purpose(IntEnum):
     SELF_TRANSPORT = 62
     CROWD = 63
     CROWD_RUNS = 64
+    CALLER = 65
+    CALL = 66
     RADIO = 30
     HANDING_ON = 31
     LAPSE = 70

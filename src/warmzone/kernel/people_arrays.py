@@ -50,6 +50,16 @@ PERSON = np.dtype(
     align=True,
 )
 
+CALLER = np.dtype(  # an uninjured person inside who calls
+    [
+        ("area", i4),  # where they are, -1 nobody
+        ("calls", i4),  # times they have called or held still
+        ("claimed", i4),  # people hurt that they last spoke of
+        ("danger", i4),  # 1 they last said that danger was near
+    ],
+    align=True,
+)
+
 AMBULANCE = np.dtype(
     [
         ("blocked", i4),  # 1 it stands before parked cars

@@ -7,18 +7,21 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.movement import can_reach
+from warmzone.kernel.people import uninjured_here
+from warmzone.kernel.reports import count_seen, open_report
 from warmzone.kernel.standing import cannot_beside
 from warmzone.kernel.teams import expose_team, new_roster
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase
-from warmzone.vocabulary.reports import CannotReason
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 @compiled
 def send_runner(state: State, world: World, row: int, now: int) -> None:
     """The team of order `row` sends one of its people to the other team, or says why it cannot.
 
-    Whoever goes does nothing else meanwhile; nobody goes where nobody would stay behind.
+    The runner takes along what the team sees where it is. Whoever goes does nothing else meanwhile;
+    nobody goes where nobody would stay behind.
     """
     order = state.orders[row]
     t = int(order["team"])
@@ -30,6 +33,10 @@ def send_runner(state: State, world: World, row: int, now: int) -> None:
         cannot_beside(state, world, t, CannotReason.NO_WAY, now)
     else:
         spare(state, world, t, 1, now)
+        word = open_report(state, ReportKind.AREA_SEEN, t, now)
+        count_seen(state, here, state.reports[word]["counts"])
+        state.reports[word]["uninjured"] = uninjured_here(state, here)
+        order["word"] = word
         due = now + on_foot_ms(world, here, there)
         hand_on(state, world, (Item.RUNNER, row, there), due)
 

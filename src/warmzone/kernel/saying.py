@@ -5,6 +5,7 @@ An order that nobody answers is said again by an automatic seat, as long as it i
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear, learn_heard
+from warmzone.kernel.callers import call
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.coming_out import are_outside
 from warmzone.kernel.compiled import compiled
@@ -263,6 +264,8 @@ def arrives(state: State, world: World, now: int) -> None:
         runner_arrives(state, world, row, to, now)
     elif kind == Item.RAN or kind == Item.LED:
         are_outside(state, world, (kind, row, to), now)
+    elif kind == Item.CALL:
+        call(state, world, row, now)
     elif kind == Item.HOLD_OVER:
         hold_is_over(state, world, row, now)
     elif kind == Item.BACK:

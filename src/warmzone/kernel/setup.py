@@ -5,6 +5,7 @@ import numpy as np
 from warmzone.kernel.alarms import begin_device, begin_second
 from warmzone.kernel.arrays import HAZARDS, ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.arrivals import drive_in_ms, way_ms
+from warmzone.kernel.callers import begin_callers
 from warmzone.kernel.casualties import hurt_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential, whole
@@ -43,6 +44,7 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
             schedule(state.times, state.winners, slot, world.told[i]["heard_ms"])
     begin_people(state, world)
     begin_uninjured(state, world)
+    begin_callers(state, world)
     begin_hazard(state, world)
     begin_second(state, world)
     begin_calm(state, world)

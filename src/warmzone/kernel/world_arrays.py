@@ -109,6 +109,8 @@ SETTING = np.dtype(  # one row: the scenario's own choices
         ("latent_high", i4),
         ("hurt_low", i4),
         ("hurt_high", i4),
+        ("callers_low", i4),
+        ("callers_high", i4),
         ("end_ms", i8),  # play ends
         ("wound_mix", i4),  # row of the wound table in use
         ("physiology", i4),  # Physiology
@@ -202,6 +204,12 @@ PARAMETER_NAMES = (
     "crowd_factor",
     "crowd_lane_share",
     "gather_s",
+    "caller_first_s",
+    "caller_again_s",
+    "caller_calls",
+    "caller_silent_p",
+    "caller_count_wrong_p",
+    "caller_place_wrong_p",
     "walk_out_delay_s",
     "moderate_rate_factor",
     "triage_officer_p",

@@ -190,6 +190,7 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     `profile` names the agency's rules; `unconfirmed` adds those rules of the profile that no text
     was found for. `agency_profile` takes who comes, and when, from the evidence; the file then
     lists no agencies, and of its ambulances only the place counts.
+    `callers` are those of the uninjured people inside who will call.
     `radio` is the channel plan at the start: one for each agency, one for all, or by function.
     """
 
@@ -202,6 +203,7 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     threat: Threat
     casualties: Casualties
     civilians: list[Civilians] = []
+    callers: Span = Span(0, 0)
     agencies: list[Agency] = []
     agency_profile: AgencyProfileName | None = None
     ambulances: Ambulances

@@ -25,6 +25,7 @@ SPAN_PLACES = (
     "casualties.latent",
     "casualties.hurt",
     "civilians.*.people",
+    "callers",
     "agencies.*.arrivals.*.officers",
 )
 UNIQUE_PLACES = ("agencies.*.id", "agencies.*.callsign", "hospitals.*.name")

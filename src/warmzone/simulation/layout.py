@@ -19,6 +19,7 @@ class Sizes:
     openings: int
     teams: int
     people: int
+    callers: int
     ambulances: int
     hospitals: int
     told: int
@@ -107,6 +108,7 @@ def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, .
         "openings": (np.dtype(np.int32), (max(1, sizes.openings),)),
         "teams": (arrays.TEAM, (sizes.teams,)),
         "people": (people_arrays.PERSON, (sizes.people,)),
+        "callers": (people_arrays.CALLER, (sizes.callers,)),
         "ambulances": (people_arrays.AMBULANCE, (sizes.ambulances,)),
         "hospitals": (people_arrays.HOSPITAL_LOAD, (sizes.hospitals,)),
         "corridor": (arrays.CORRIDOR, (1,)),

@@ -154,6 +154,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
         openings=len(site.openings),
         teams=max(1, teams),
         people=max(1, people),
+        callers=max(1, scenario.callers.high),
         ambulances=scenario.ambulances.count + scenario.ambulances.on_call,
         hospitals=len(scenario.hospitals),
         told=len(scenario.reports) + int(draws_second(scenario)),
@@ -197,6 +198,7 @@ def _setting(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
     one["device_p"] = 0.0 if device is None else device.chance
     one["latent_low"], one["latent_high"] = people.latent.low, people.latent.high
     one["hurt_low"], one["hurt_high"] = people.hurt.low, people.hurt.high
+    one["callers_low"], one["callers_high"] = scenario.callers.low, scenario.callers.high
     one["end_ms"] = scenario.minutes * 60_000
     one["radio_plan"] = RadioPlan[scenario.radio.upper().replace("-", "_")]
     return row

@@ -9,6 +9,7 @@ from tests.reference.twin.said import CommandSeat, GivenOrder, Report, Waiting
 from tests.reference.twin.things import (
     Alarm,
     Ambulance,
+    Caller,
     Command,
     Corridor,
     Hazard,
@@ -48,6 +49,7 @@ class Incident:
     lanes: list[Waiting]  # by kernel.codes.Lane
     teams: list[Team] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    callers: list[Caller] = field(default_factory=list)
     ambulances: list[Ambulance] = field(default_factory=list)
     seats: list[CommandSeat] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)

@@ -5,14 +5,16 @@ from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.movement import can_reach
+from tests.reference.twin.reports import count_seen, open_report
 from tests.reference.twin.said import GivenOrder, Message
 from tests.reference.twin.standing import cannot_beside
 from tests.reference.twin.teams import expose_team, new_roster
 from tests.reference.twin.things import Team
+from tests.reference.twin.uninjured import uninjured_here
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item
 from warmzone.vocabulary.codes import Phase
-from warmzone.vocabulary.reports import CannotReason
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 def send_runner(incident: Incident, order: GivenOrder, team: Team) -> None:
@@ -25,6 +27,9 @@ def send_runner(incident: Incident, order: GivenOrder, team: Team) -> None:
         cannot_beside(incident, team, CannotReason.NO_WAY)
     else:
         spare(incident, team, 1)
+        order.word = open_report(incident, ReportKind.AREA_SEEN, team)
+        order.word.counts = count_seen(incident, team.area)
+        order.word.uninjured = uninjured_here(incident, team.area)
         due = incident.now + on_foot_ms(incident, team.area, other.area)
         hand_on_at(incident, Message(Item.RUNNER, order, other.area.id), due)
 

@@ -5,7 +5,7 @@ Fields are named as in `kernel/arrays.py`; `None` is what the kernel writes as -
 
 from dataclasses import dataclass, field
 
-from tests.reference.twin.things import Team
+from tests.reference.twin.things import Caller, Team
 from tests.reference.twin.world import Area, Told
 from warmzone.kernel.codes import Item, Lane
 from warmzone.vocabulary.codes import (
@@ -65,6 +65,7 @@ class GivenOrder:
     spoken_ms: int | None = None
     heard_ms: int | None = None
     acked_ms: int | None = None
+    word: "Report | None" = None
     on_foot_ms: int = 0
 
 
@@ -77,7 +78,7 @@ class Message:
     """
 
     kind: Item
-    what: Report | GivenOrder | Area | Team
+    what: Report | GivenOrder | Area | Team | Caller
     to: int = 0
     rank: int = 0
 

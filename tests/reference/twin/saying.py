@@ -1,6 +1,7 @@
 """How an order travels: face to face, on a channel, by relay or dispatch; and what was said."""
 
 from tests.reference.twin.beliefs import hear, learn_heard
+from tests.reference.twin.callers import call
 from tests.reference.twin.coming_out import are_outside
 from tests.reference.twin.counting import reconcile
 from tests.reference.twin.errands import runner_arrives
@@ -21,7 +22,7 @@ from tests.reference.twin.radio import (
 from tests.reference.twin.rtf_orders import hold_is_over
 from tests.reference.twin.runners import comes_back
 from tests.reference.twin.said import GivenOrder, Message, Report
-from tests.reference.twin.things import Team
+from tests.reference.twin.things import Caller, Team
 from tests.reference.twin.together import stand_together
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item, Lane, Precedence
@@ -208,6 +209,9 @@ def arrives(incident: Incident) -> None:
     if message.kind in (Item.RAN, Item.LED):
         assert isinstance(what, Area)
         are_outside(incident, message.kind, what, message.to)
+        return
+    if isinstance(what, Caller):
+        call(incident, what)
         return
     assert not isinstance(what, Area | Team)
     if isinstance(what, Report):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tests.reference.twin.alarms import begin_device, begin_second
 from tests.reference.twin.arrivals import drive_in_ms, way_ms
+from tests.reference.twin.callers import begin_callers
 from tests.reference.twin.casualties import hurt_person
 from tests.reference.twin.events import Calendar
 from tests.reference.twin.hazard import activate, all_over, is_over
@@ -66,6 +67,7 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
         incident.calendar.put(EventKind.FIRST_REPORT, k, told.heard_ms)
     begin_people(incident)
     begin_uninjured(incident)
+    begin_callers(incident)
     begin_hazard(incident)
     u = incident.latent.uniform(1, Purpose.SECOND_AREA, 0)
     begin_second(incident, drawn_place(incident, plan.scenario.casualties.areas, u))

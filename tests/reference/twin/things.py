@@ -206,6 +206,17 @@ class Person:
 
 
 @dataclass(eq=False, slots=True)
+class Caller:
+    """An uninjured person inside who calls."""
+
+    id: int
+    area: Area | None = None
+    calls: int = 0
+    claimed: int = 0
+    danger: bool = False
+
+
+@dataclass(eq=False, slots=True)
 class Ambulance:
     """One ambulance on its rounds. `hospital` is the one of its latest trip."""
 

@@ -94,6 +94,22 @@ def test_a_runner_goes_after_a_team_that_has_gone_on(run: Run) -> None:
     assert int(run.state.teams[SENDER]["away"]) == 0
 
 
+def test_a_runner_brings_word_to_the_seat_beside_a_team(run: Run) -> None:
+    """The medical seat hears what the sending team sees from medics at staging, not elsewhere."""
+    for at_staging in (True, False):
+        state = run.state
+        home = int(state.teams[MEDICS]["home_area"])
+        state.teams[MEDICS]["area"] = home if at_staging else LANDING
+        state.team_beliefs["area"][Seat.TACTICAL, MEDICS] = state.teams[MEDICS]["area"]
+        state.teams[SENDER]["able"] = 3
+        assert tiny.tell(run, Verb.SEND_RUNNER, SENDER, other_team=MEDICS) == Refusal.ACCEPTED
+        word = state.reports[int(state.orders[last(run)]["word"])]
+        assert (int(word["team"]), int(word["area"])) == (SENDER, LOBBY)
+        run.advance(run.now_ms + 120_000)
+        assert (int(word["heard_ms"][Seat.MEDICAL]) >= 0) == at_staging
+        assert int(word["heard_ms"][Seat.TACTICAL]) < 0
+
+
 def test_nobody_is_sent_where_nobody_would_stay(run: Run) -> None:
     """A lone officer says that they are too few, and stays."""
     belief = run.state.team_beliefs[Seat.TACTICAL, SENDER]

@@ -4,7 +4,7 @@ import math
 
 import msgspec
 import numpy as np
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.invariants.incidents import begun, lowered, numbers
@@ -122,7 +122,7 @@ SPOKEN_TO = [
 
 
 @given(numbers, st.sampled_from(SPOKEN_TO), st.integers(0, 5), st.integers(0, 5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_an_order_does_nothing_before_it_is_heard(
     number: int, verb: Verb, team: int, area: int
 ) -> None:

@@ -243,7 +243,9 @@ def test_a_corridor_has_one_owner_and_a_throughput() -> None:
     assert shown.owner == 1
     assert shown.loads_per_min == pytest.approx(6.0)
     gap_ms = int(run.state.corridor[0]["gap_ms"])
-    assert [enter_lane(run.state, t, run.now_ms) for t in (2, 3, 4)] == [0, gap_ms, 2 * gap_ms]
+    world = run.prepared.world
+    waits = [enter_lane(run.state, world, t, run.now_ms) for t in (2, 3, 4)]
+    assert waits == [0, gap_ms, 2 * gap_ms]
     assert int(run.state.record[0]["lane_wait_ms"]) == 3 * gap_ms
 
 
