@@ -77,7 +77,7 @@ def test_slots_run_by_kind_rank_then_entity(
     areas: int, teams: int, people: int, ambulances: int, told: int
 ) -> None:
     """In every incident a lower slot is a lower kind rank, then a lower entity id."""
-    layout = make_layout(Sizes(areas, areas, teams, people, ambulances, 2, told, 64, 64, 64))
+    layout = make_layout(Sizes(areas, areas, teams, people, 2, ambulances, 2, told, 64, 64, 64))
     used = layout.first_slot[EventKind.DECIDE] + 2
     keys = list(zip(layout.slot_kind[:used], layout.slot_entity[:used], strict=True))
     assert keys == sorted(set(keys))
