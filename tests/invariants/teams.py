@@ -86,8 +86,11 @@ def responders_are_conserved(was: State, run: Run) -> None:
     Broken.unless(
         int(teams["people"].sum()) == int(was.teams["people"].sum()), "somebody came or went"
     )
-    commanded = run.state.seats[Seat.TACTICAL]["place"] != CommandPlace.NOBODY
-    Broken.unless(int(elsewhere.sum()) <= (1 if commanded else 0), "somebody does nothing at all")
+    command = run.state.command[0]
+    duties = int(run.state.seats[Seat.TACTICAL]["place"] != CommandPlace.NOBODY)
+    # Who hands command over keeps it until the other has it, and then goes back to the team.
+    duties += int(command["two_since_ms"] >= 0 or command["returns"] >= 0)
+    Broken.unless(int(elsewhere.sum()) <= duties, "somebody does nothing at all")
     Broken.unless(int(run.state.record[0]["responders_hurt"]) == int(teams["hurt"].sum()), "hurt")
     Broken.unless(bool((teams["hurt"] >= was.teams["hurt"]).all()), "hurt no longer")
 

@@ -8,7 +8,7 @@ from warmzone.kernel.codes import Defect
 from warmzone.kernel.events import NEVER
 from warmzone.simulation.run import Run
 
-MOVES_ON = ("last_red_out_ms", "down_ms", "blocked_ms", "lane_wait_ms")
+MOVES_ON = ("last_red_out_ms", "down_ms", "blocked_ms", "lane_wait_ms", "two_commands_ms")
 """Times of the record that are of the last such event, or add up."""
 
 

@@ -253,6 +253,7 @@ def random_agency(luck: Random, site: Site, discipline: str, callsign: str) -> A
             Span(least, least + luck.randint(0, 3)),
             plain_clothes=discipline == "police" and luck.random() < 0.2,
             on_call=luck.random() < 0.2,
+            supervisor=discipline == "police" and luck.random() < 0.3,
         )
         for _ in range(luck.randint(1, 2))
     ]

@@ -15,6 +15,7 @@ from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
+from warmzone.doctrine.seniors import mind_seniors
 from warmzone.doctrine.words import call_together, medics_here, say_words, size_up
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
@@ -53,6 +54,7 @@ def decide_command(
     answer_rtfs(view, parameters, orders_out)
     call_together(view, parameters, orders_out)
     mind_evacuation(view, parameters, orders_out)
+    mind_seniors(view, parameters, memory, orders_out)
     allocate(view, parameters, memory, orders_out)
     say_words(view, parameters, orders_out)
     return again

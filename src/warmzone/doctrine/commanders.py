@@ -38,6 +38,7 @@ _INTERIOR: dict[Rule, float] = {
     Rule.ALARM_S: 600,
     Rule.STAGE_ARRIVALS: 1,
     Rule.SIZE_UP: 1,
+    Rule.HAND_OVER: 1,
     Rule.SAY_PLAN_S: 600,
     Rule.ROLL_CALL_S: 300,
     Rule.TOGETHER_S: 180,

@@ -34,6 +34,7 @@ class Rule(IntEnum):
     POSTS_AGAIN_S = 21  # after a team found no post free, no other is sent for this long
     WARN_AFTER_S = 22  # silence after which other sites are warned
     ALARM_S = 23  # an unchecked report younger than this keeps the threat from being called over
+    HAND_OVER = 27  # 1 a supervisor is briefed and given overall command, and fire united with
     STAGE_ARRIVALS = 24  # 1 whoever comes is told to wait at staging
     PRIORITY = 25  # Priority that is said once reds are known; 0 says nothing
     WALKING_AWAY = 26  # 1 walking wounded are sent to a place beside the AEP

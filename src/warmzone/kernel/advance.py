@@ -30,6 +30,7 @@ from warmzone.kernel.police_car import finish_drive
 from warmzone.kernel.radio import announce, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.saying import arrives, channel_turn
+from warmzone.kernel.senior import supervisor_arrives
 from warmzone.kernel.standing import become_idle, rest
 from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
@@ -130,7 +131,9 @@ def team_arrives(state: State, world: World, t: int, now: int) -> None:
         team["work"] = Work.ASSEMBLE
         begin_work(state, world, t, world.parameters[0]["rtf_assemble_s"], now)
         return
-    if officers_arrive(state, world, t, now):
+    free = officers_arrive(state, world, t, now)
+    supervisor_arrives(state, world, t, now)
+    if free:
         rest(state, world, t, now)
         # Whoever comes unsent goes straight on to the noise.
         schedule_initiative(state, world, t, world.parameters[0]["self_deploy_mean_s"], now)

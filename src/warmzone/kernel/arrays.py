@@ -172,6 +172,7 @@ TEAM = np.dtype(
         ("works", i4),  # pieces of work begun
         ("said_ms", i8),  # last report it sent
         ("spoken", i4),  # times it has spoken on the air
+        ("senior", i4),  # 1 a supervisor came with it and has no part yet, 2 has one
         ("plan_until_ms", i8),  # it knows the plan until then, 0 never heard it
         ("plan_area", i4),  # where it last turned to casualties by that plan, -1 nowhere
     ],
@@ -249,6 +250,14 @@ COMMAND = np.dtype(  # one row: who commands, and by what means
         ("switching_until_ms", i8),  # everybody is changing channels until then
         ("unified_ms", i8),  # unified command stands since, -1
         ("together_ms", i8),  # Tactical and Triage stand together since, -1
+        ("commander", i4),  # team whose officer commands, -1 nobody
+        ("heir", i4),  # team that is being told to take over, or answers that, -1 none
+        ("accepted", i4),  # order by which command was last taken over, -1 none
+        ("answers", i4),  # times that this was said
+        ("rival", i4),  # team whose senior officer took command unannounced, -1 none
+        ("returns", i4),  # team whose officer has handed command over and is on the way back, -1
+        ("two_since_ms", i8),  # two believe that they command since, -1
+        ("uniting", i4),  # 1 police and fire are on their way to one post
         ("sized_up_ms", i8),  # dispatch has heard a size-up, -1 not yet
         ("walking_area", i4),  # where the walking wounded have been told to go, -1 nowhere
     ],
@@ -291,6 +300,12 @@ SEAT = np.dtype(
         ("warned_ms", i8),  # when it had other sites warned, -1 not
         ("corridor", i4),  # CorridorState as heard
         ("corridor_posts", i4),
+        ("commander", i4),  # team whose officer it takes for the commander, -1
+        ("overall", i4),  # team whose officer commands from outside, as it has heard, -1
+        ("senior", i4),  # team with a supervisor who has no part yet, as it has heard, -1
+        ("unified", i4),  # 1 police and fire command together, as it has heard
+        ("asked_unified_ms", i8),  # when it last asked for that, -1 never
+        ("ready_ms", i8),  # it is occupied until then
         ("sized_up_ms", i8),  # when it said what it saw on arrival, -1 not
         ("roll_ms", i8),  # when it last called the roll, -1 never
         ("plan_ms", i8),  # when it last said its plan, -1 never
@@ -394,6 +409,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("elsewhere_ms", i8),  # when it would go on elsewhere
         ("device_found_ms", i8),
         ("lane_wait_ms", i8),  # time that loads waited to enter the corridor
+        ("two_commands_ms", i8),  # time in which two believed that they command
+        ("pulled", i4),  # teams that somebody else than command took from their task
         ("messages", i8),
         ("lost", i4),  # of them, messages that nobody heard
         ("clipped", i4),  # and messages that had to be said again

@@ -6,6 +6,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.handover import hear_who_commands
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
@@ -38,6 +39,7 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
         hear_of_source(state, world, seat, row, now)
     if report["kind"] == ReportKind.COUNT and report["team"] < 0:
         hear_of_count(state, seat, row)
+    hear_who_commands(state, world, seat, row, now)
     if report["kind"] == ReportKind.TOGETHER:
         state.seats[seat]["together"] = 1
     if report["kind"] == ReportKind.CORRIDOR:

@@ -44,6 +44,10 @@ class Item(IntEnum):
     TOGETHER = 7  # Triage and Transport have come to where Tactical stands
     RUNNER = 8  # a runner is at the area `to`
     BACK = 9  # a runner is back; `to` is 1 where the team was found
+    LATER = 10  # an order that a person gave while occupied
+    BRIEFED = 11  # the brief of the order is over, or its answer is said again
+    UNITED = 12  # police and fire stand at one post
+    SENIOR = 13  # a senior officer whom nobody gave a part acts; `row` is the team, `to` the count
     HOLD_OVER = 20  # the time for which the order let a crew wait is over
     RAN = 21  # so many (`to`) uninjured people of an area (`row`) who ran are outside
     LED = 22  # the same, led by officers

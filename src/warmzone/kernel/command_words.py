@@ -10,6 +10,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.radio import channel_of, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.together import come_together
+from warmzone.kernel.transfer import tell_who_commands, unite
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Phase, Resource, Seat, Source
 from warmzone.vocabulary.orders import Verb
@@ -27,6 +28,8 @@ def note_said(seat: np.ndarray, verb: int, now: int) -> None:
         seat["roll_ms"] = now
     elif verb == Verb.CO_LOCATE:
         seat["asked_together_ms"] = now
+    elif verb == Verb.UNIFY_COMMAND:
+        seat["asked_unified_ms"] = now
 
 
 @compiled
@@ -41,6 +44,10 @@ def hear_of_command(state: State, world: World, row: int, now: int) -> None:
         answer_roll(state, world, now)
     elif verb == Verb.CO_LOCATE:
         come_together(state, world, now)
+    elif verb == Verb.UNIFY_COMMAND:
+        unite(state, world, now)
+    elif verb == Verb.TAKE_COMMAND:
+        tell_who_commands(state, world, now)
 
 
 @compiled

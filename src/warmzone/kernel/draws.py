@@ -69,6 +69,8 @@ class Purpose(IntEnum):
     CROWD_RUNS = 64
     CALLER = 65
     CALL = 66
+    SENIOR = 53
+    SENIOR_ACT = 54
     RADIO = 30
     HANDING_ON = 31
     LAPSE = 70

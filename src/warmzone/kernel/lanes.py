@@ -130,4 +130,6 @@ def airtime(state: State, world: World, kind: int, row: int) -> int:
         return int(p["size_up_airtime_s"] * 1000.0)
     if verb == Verb.SAY_PLAN:
         return int(p["plan_airtime_s"] * 1000.0)
+    if verb == Verb.TRANSFER_COMMAND:
+        return int(p["brief_s"] * 1000.0)
     return int(p["order_airtime_s"] * 1000.0)

@@ -2,15 +2,14 @@
 
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.arrivals import ask_for
-from warmzone.kernel.codes import Defect
+from warmzone.kernel.codes import Defect, Item
 from warmzone.kernel.command_words import note_said
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.contact import contact_of
-from warmzone.kernel.holding import hold
+from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.refusals import NAMES_AREA, NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.saying import send_order
 from warmzone.kernel.team_orders import turns_team
-from warmzone.kernel.teams import set_task
+from warmzone.kernel.transfer import lend
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import declare
 from warmzone.vocabulary.codes import CommandPlace, Reply, Seat
@@ -58,7 +57,18 @@ def give(state: State, world: World, row: int, now: int) -> None:
         note_said(seat, int(verb), now)
     if order["team"] >= 0:
         expect(state, row, int(verb))
-    send_order(state, world, row, now)
+    send_when_ready(state, world, row, now)
+
+
+@compiled
+def send_when_ready(state: State, world: World, row: int, now: int) -> None:
+    """Say an order, or let it wait until the person who gave it is no longer occupied."""
+    order = state.orders[row]
+    ready_ms = int(state.seats[order["seat"]]["ready_ms"])
+    if ready_ms > now and state.seats[order["seat"]]["automatic"] == 0:
+        hand_on(state, world, (Item.LATER, row, int(order["seat"])), ready_ms)
+    else:
+        send_order(state, world, row, now)
 
 
 @compiled
@@ -84,15 +94,12 @@ def take_command(state: State, world: World, row: int, now: int) -> None:
     seat["place"] = order["value"]
     seat["since_ms"] = now
     if t >= 0:
-        team = state.teams[t]
-        if team["untasked_since_ms"] >= 0:
-            set_task(state, t, int(team["task"]), now)
-        seat["place_area"] = team["area"]
+        seat["place_area"] = state.teams[t]["area"]
+        seat["commander"] = t
+        state.command[0]["commander"] = t
         # Whoever commands does nothing else, wherever they stand and however few they are.
-        team["able"] -= 1
-        state.team_beliefs[Seat.TACTICAL, t]["able"] = team["able"]
-        contact_of(state, world, t, now)
-        hold(state, world, t, now)
+        lend(state, world, t, -1, now)
+        state.team_beliefs[Seat.TACTICAL, t]["able"] = state.teams[t]["able"]
     if order["value"] == CommandPlace.INSIDE and state.record[0]["interior_command_ms"] < 0:
         state.record[0]["interior_command_ms"] = now
 

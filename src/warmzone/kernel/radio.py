@@ -145,6 +145,7 @@ def concerns_medics(kind: int) -> bool:
     danger = kind == ReportKind.THREAT or kind == ReportKind.OFFICER_DOWN
     also = kind in (ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.CHECKED)
     also = also or kind == ReportKind.VEHICLES
+    also = also or kind == ReportKind.COMMAND_TAKEN or kind == ReportKind.COMMAND_ACCEPTED
     return bool(casualties or danger or also or kind == ReportKind.SELF_EVACUATED)
 
 

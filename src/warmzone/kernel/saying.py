@@ -37,7 +37,9 @@ from warmzone.kernel.radio import (
 )
 from warmzone.kernel.rtf_orders import hold_is_over
 from warmzone.kernel.runners import comes_back
+from warmzone.kernel.senior import senior_acts
 from warmzone.kernel.together import stand_together
+from warmzone.kernel.transfer import accept, united
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
@@ -55,7 +57,7 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
         order["rides"] = 1
     elif order["seat"] == Seat.MEDICAL:
         send_medical(state, world, row, now)
-    elif asks_owner(state, world, row):
+    elif asks_owner(state, world, row) and state.command[0]["unified_ms"] < 0:
         # The word goes out to whoever may let an RTF in, and from there to the RTF.
         ways = int(world.profile[0]["clearance"])
         due = now + ways * int(world.parameters[0]["relay_delay_s"] * 1000.0)
@@ -256,8 +258,8 @@ def arrives(state: State, world: World, now: int) -> None:
         learn_heard(state, to, row, now)
     elif kind == Item.COUNTED:
         reconcile(state, world, now)
-    elif kind == Item.TOGETHER:
-        stand_together(state, world, now)
+    elif kind >= Item.LATER or kind == Item.TOGETHER:
+        arrives_for_command(state, world, (kind, row, to), now)
     elif kind == Item.PLAN:
         state.command[0]["radio_plan"] = state.orders[row]["value"]
     elif kind == Item.RUNNER:
@@ -272,6 +274,22 @@ def arrives(state: State, world: World, now: int) -> None:
         comes_back(state, world, row, to, now)
     elif state.orders[row]["heard_ms"] < 0:
         order_arrives(state, world, (kind, row, to), now)
+
+
+@compiled
+def arrives_for_command(state: State, world: World, item: tuple[int, int, int], now: int) -> None:
+    """What was handed on and concerns who commands: (kind, row, to)."""
+    kind, row, to = item
+    if kind == Item.TOGETHER:
+        stand_together(state, world, now)
+    elif kind == Item.LATER:
+        send_order(state, world, row, now)
+    elif kind == Item.BRIEFED:
+        accept(state, world, row, now)
+    elif kind == Item.UNITED:
+        united(state, world, now)
+    elif kind == Item.SENIOR:
+        senior_acts(state, world, row, to, now)
 
 
 @compiled

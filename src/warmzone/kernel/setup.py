@@ -115,6 +115,10 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["reconciled_ms"] = -1
         seat["warned_ms"] = -1
         seat["device_area"] = -1
+        seat["commander"] = -1
+        seat["overall"] = -1
+        seat["senior"] = -1
+        seat["asked_unified_ms"] = -1
         seat["sized_up_ms"] = -1
         seat["roll_ms"] = -1
         seat["plan_ms"] = -1
@@ -132,6 +136,12 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
     command["together_ms"] = -1
     command["sized_up_ms"] = -1
     command["walking_area"] = -1
+    command["commander"] = -1
+    command["heir"] = -1
+    command["accepted"] = -1
+    command["rival"] = -1
+    command["returns"] = -1
+    command["two_since_ms"] = -1
     if reported == ThreatStatus.NONE:
         state.seats[Seat.MEDICAL]["free_entry"] = 1
 

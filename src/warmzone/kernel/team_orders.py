@@ -9,6 +9,7 @@ from warmzone.kernel.letting_go import release
 from warmzone.kernel.radio import acknowledge
 from warmzone.kernel.runners import send_runner
 from warmzone.kernel.teams import set_task
+from warmzone.kernel.transfer import take_brief
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Task
 from warmzone.vocabulary.orders import Verb
@@ -23,7 +24,8 @@ def is_team_verb(verb: int) -> bool:
 @compiled
 def is_heard_in_passing(verb: int) -> bool:
     """Whether a team goes on with what it does when it hears that verb."""
-    return verb == Verb.STEP_PAST or verb == Verb.FORM_TEAM or verb == Verb.SEND_RUNNER
+    runs = verb == Verb.SEND_RUNNER or verb == Verb.TRANSFER_COMMAND
+    return verb == Verb.STEP_PAST or verb == Verb.FORM_TEAM or runs
 
 
 @compiled
@@ -62,6 +64,9 @@ def obey_in_passing(state: State, world: World, row: int, now: int) -> int:
     """A team hears what it need not stop for; the team that is to step now, or -1."""
     order = state.orders[row]
     t = int(order["team"])
+    if order["verb"] == Verb.TRANSFER_COMMAND:
+        take_brief(state, world, row, now)
+        return -1
     acknowledge(state, world, row, -1, now)
     if order["verb"] == Verb.STEP_PAST:
         state.teams[t]["at_wounded"] = order["value"]

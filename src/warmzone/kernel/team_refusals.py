@@ -26,10 +26,12 @@ def check_team_order(state: State, world: World, order: tuple[int, int, int, int
         place = int(state.team_beliefs[Seat.TACTICAL, order[2]]["area"])
         if place >= 0 and world.areas[place]["outdoor"] == 0:
             return Refusal.ALREADY_DONE
-    if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE):
+    if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE, Verb.UNIFY_COMMAND):
         return check_word(state, world, verb)
     if verb == Verb.SET_RADIO_PLAN and state.command[0]["radio_plan"] == value:
         return Refusal.ALREADY_DONE
+    if verb == Verb.TRANSFER_COMMAND:
+        return check_heir(state, order[2], value)
     if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN, Verb.SEND_RUNNER):
         return check_two(state, world, verb, order[2], order[4])
     return Refusal.ACCEPTED
@@ -46,15 +48,28 @@ def check_word(state: State, world: World, verb: int) -> int:
         last = int(seat["roll_ms"])
     elif verb == Verb.CO_LOCATE:
         last = int(seat["asked_together_ms"])
+    elif verb == Verb.UNIFY_COMMAND:
+        last = int(seat["asked_unified_ms"])
     soon = int(state.clock[0]["last_event_ms"]) - last
     if last >= 0 and soon < int(world.parameters[0]["say_again_s"] * 1000.0):
         return Refusal.ALREADY_DONE
-    if verb == Verb.CO_LOCATE:
-        if seat["together"] == 1:
+    if verb == Verb.CO_LOCATE or verb == Verb.UNIFY_COMMAND:
+        if (seat["together"] if verb == Verb.CO_LOCATE else seat["unified"]) == 1:
             return Refusal.ALREADY_DONE
         return Refusal.ACCEPTED if knows(state, Discipline.MEDICAL) else Refusal.NOTHING_THERE
     if verb == Verb.SIZE_UP and not knows(state, Discipline.POLICE):
         return Refusal.NOBODY_HERE_TO_COMMAND
+    return Refusal.ACCEPTED
+
+
+@compiled
+def check_heir(state: State, team: int, all_of_it: int) -> int:
+    """Whether command may be handed to a team: (1) all of it, (0) but for what happens inside."""
+    seat = state.seats[Seat.TACTICAL]
+    if (seat["commander"] if all_of_it == 1 else seat["overall"]) == team:
+        return Refusal.ALREADY_DONE
+    if all_of_it == 0 and seat["senior"] != team:
+        return Refusal.ROLE_NEEDED
     return Refusal.ACCEPTED
 
 

@@ -46,6 +46,7 @@ UNIT = np.dtype(  # one car-load or crew that will come
         ("gap_ms", i8),  # mean gap to the car before
         ("people_low", i4),
         ("people_high", i4),
+        ("supervisor", i4),  # 1 a supervisor comes with them
         ("plain_clothes", i4),  # 1 nobody knows them for officers
         ("on_call", i4),  # 1 comes only when called for, `first_ms` after that
     ],
@@ -301,6 +302,13 @@ PARAMETER_NAMES = (
     "plan_airtime_s",
     "plan_lasts_s",
     "say_again_s",
+    "brief_s",
+    "unify_s",
+    "senior_freelances_p",
+    "senior_waits_s",
+    "senior_orders_s",
+    "senior_joins_p",
+    "senior_commands_p",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 

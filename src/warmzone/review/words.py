@@ -279,6 +279,7 @@ _ABOUT_ITSELF = {
     ReportKind.WAITING_AT_DOOR: "waits at the door at {place}",
     ReportKind.SIZED_UP: "size-up passed on: danger at {place}",
     ReportKind.TURNED_TO: "turns to the next task by the plan, from {place}",
+    ReportKind.UNITED: "police and fire command together",
     ReportKind.TOGETHER: "Triage and Transport stand with command at {place}",
     ReportKind.LINKED: "linked up and identified at {place}",
     ReportKind.JOINED: "took another team in at {place}, {able}",

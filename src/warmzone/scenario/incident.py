@@ -97,7 +97,7 @@ class Cars(Struct, forbid_unknown_fields=True, frozen=True):
 
     Gaps between cars are drawn with mean `gap_s`; each car brings `officers`. `on_call`: they come
     only when called for, `first_s` after the call. `plain_clothes`: nobody knows them for officers
-    until they have linked up.
+    until they have linked up. `supervisor`: one comes with the first of these cars.
     """
 
     count: Annotated[int, Meta(ge=1, le=40)]
@@ -106,6 +106,7 @@ class Cars(Struct, forbid_unknown_fields=True, frozen=True):
     officers: Span = Span(1, 3)
     plain_clothes: bool = False
     on_call: bool = False
+    supervisor: bool = False
 
 
 class Agency(Struct, forbid_unknown_fields=True, frozen=True):

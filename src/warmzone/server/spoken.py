@@ -112,6 +112,7 @@ _SAID = {
     ReportKind.JOINED: "one team now at {area}",
     ReportKind.STATUS: "leaving {area}",
     ReportKind.SIZED_UP: "size-up from the officers: danger at {area}, {count} hurt they know of",
+    ReportKind.UNITED: "police and fire command together at one post",
     ReportKind.TOGETHER: "Triage and Transport are with command at {area}",
     ReportKind.WAITING_AT_DOOR: "waiting at the door at {area}",
 }

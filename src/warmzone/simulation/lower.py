@@ -280,6 +280,7 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, .
                         round(cars.gap_s * 1000),
                         cars.officers.low,
                         cars.officers.high,
+                        int(cars.supervisor and place == 0),
                         int(cars.plain_clothes),
                         int(cars.on_call),
                     )

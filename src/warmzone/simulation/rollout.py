@@ -48,6 +48,9 @@ def play(
             return stop
         seat = int(state.clock[0]["deciding"])
         now = int(state.clock[0]["last_event_ms"])
+        if state.seats[seat]["ready_ms"] > now:
+            decide_later(state, world, seat, int(state.seats[seat]["ready_ms"]))
+            continue
         first = len(state.orders) - ORDERS_AT_ONCE * (seat + 1)
         orders = state.orders[first : first + ORDERS_AT_ONCE]
         pause = int(world.parameters[0]["decision_s"] * 1000.0)

@@ -220,8 +220,10 @@ _BUILT_LATER = frozenset(
         Verb.POLICE_TRANSPORT,
         Verb.SEND_RUNNER,
         Verb.SET_RADIO_PLAN,
-        Verb.TRIAGE_OUTSIDE,
         Verb.MOVE_UNINJURED,
+        Verb.TRANSFER_COMMAND,
+        Verb.TRIAGE_OUTSIDE,
+        Verb.UNIFY_COMMAND,
     )
 )
 

@@ -38,6 +38,7 @@ class ReportKind(IntEnum):
     SIZED_UP = 29
     TURNED_TO = 30
     TOGETHER = 31
+    UNITED = 32
     PEOPLE_OUT = 33
 
 

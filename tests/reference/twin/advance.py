@@ -32,6 +32,7 @@ from tests.reference.twin.radio import announce, send_report
 from tests.reference.twin.reports import open_report, threat_report
 from tests.reference.twin.said import CommandSeat, Report
 from tests.reference.twin.saying import arrives, channel_turn
+from tests.reference.twin.senior import supervisor_arrives
 from tests.reference.twin.standing import become_idle, rest
 from tests.reference.twin.tasks import finish_search, step
 from tests.reference.twin.teams import (
@@ -77,7 +78,9 @@ def team_arrives(incident: Incident, team: Team) -> None:
         set_task(incident, team, Task.RESCUE_TASK_FORCE)
         begin_work(incident, team, Work.ASSEMBLE, incident.p.rtf_assemble_s)
         return
-    if officers_arrive(incident, team):
+    free = officers_arrive(incident, team)
+    supervisor_arrives(incident, team)
+    if free:
         rest(incident, team)
         schedule_initiative(incident, team, incident.p.self_deploy_mean_s)
 

@@ -1,5 +1,6 @@
 """What a seat comes to know: only what was delivered to it, with a running digest."""
 
+from tests.reference.twin.handover import hear_who_commands
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
 from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
@@ -40,6 +41,7 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
         hear_of_source(incident, seat, report)
     if report.kind == ReportKind.COUNT and report.team is None:
         hear_of_count(seat, report)
+    hear_who_commands(incident, seat, report)
     if report.kind == ReportKind.TOGETHER:
         seat.together = True
     if report.kind == ReportKind.CORRIDOR:

@@ -9,6 +9,7 @@ from tests.reference.twin.radio import channel_of, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.together import come_together
+from tests.reference.twin.transfer import tell_who_commands, unite
 from warmzone.kernel.codes import Lane
 from warmzone.vocabulary.codes import Resource, Source
 from warmzone.vocabulary.orders import Verb
@@ -51,4 +52,6 @@ WORDS: dict[Verb, Callable[[Incident, GivenOrder], None]] = {
     Verb.SAY_PLAN: hear_plan,
     Verb.ROLL_CALL: answer_roll,
     Verb.CO_LOCATE: lambda incident, _order: come_together(incident),
+    Verb.UNIFY_COMMAND: lambda incident, _order: unite(incident),
+    Verb.TAKE_COMMAND: lambda incident, _order: tell_who_commands(incident),
 }

@@ -90,6 +90,10 @@ def airtime(incident: Incident, message: Message) -> int:
     seconds = p.report_airtime_s
     if message.kind == Item.ORDER:
         assert isinstance(message.what, GivenOrder)
-        longer = {Verb.SIZE_UP: p.size_up_airtime_s, Verb.SAY_PLAN: p.plan_airtime_s}
+        longer = {
+            Verb.SIZE_UP: p.size_up_airtime_s,
+            Verb.SAY_PLAN: p.plan_airtime_s,
+            Verb.TRANSFER_COMMAND: p.brief_s,
+        }
         seconds = longer.get(message.what.verb, p.order_airtime_s)
     return int(seconds * 1000.0)

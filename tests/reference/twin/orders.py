@@ -1,17 +1,17 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
 from tests.reference.twin.arrivals import ask_for
-from tests.reference.twin.contact import contact_of
-from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.lanes import hand_on
 from tests.reference.twin.obedience import answer_rtf
-from tests.reference.twin.said import GivenOrder, TeamBelief
+from tests.reference.twin.said import GivenOrder, Message, TeamBelief
 from tests.reference.twin.saying import send_order
 from tests.reference.twin.team_orders import IN_PASSING
-from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
+from tests.reference.twin.transfer import lend
 from tests.reference.twin.zones import declare
-from warmzone.vocabulary.codes import CommandPlace, Priority, Resource, ThreatStatus, Zone
+from warmzone.kernel.codes import Item
+from warmzone.vocabulary.codes import CommandPlace, Priority, Resource, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
 
 
@@ -69,7 +69,17 @@ def give(incident: Incident, order: GivenOrder) -> None:
     if order.team is not None:
         expect(seat.teams[order.team.id], order)
     note_said(incident, verb)
-    send_order(incident, order)
+    send_when_ready(incident, order)
+
+
+def send_when_ready(incident: Incident, order: GivenOrder) -> None:
+    """Say an order, or let it wait until the person who gave it is no longer occupied."""
+    seat = incident.seats[order.seat]
+    if seat.ready_ms > incident.now and not seat.automatic:
+        later = Message(Item.LATER, order, Seat(order.seat))
+        hand_on(incident, later, (seat.ready_ms - incident.now) / 1000.0)
+    else:
+        send_order(incident, order)
 
 
 def expect(belief: TeamBelief, order: GivenOrder) -> None:
@@ -93,6 +103,8 @@ def note_said(incident: Incident, verb: Verb) -> None:
         seat.roll_ms = now
     elif verb == Verb.CO_LOCATE:
         seat.asked_together_ms = now
+    elif verb == Verb.UNIFY_COMMAND:
+        seat.asked_unified_ms = now
 
 
 def take_command(incident: Incident, place: CommandPlace) -> None:
@@ -102,13 +114,10 @@ def take_command(incident: Incident, place: CommandPlace) -> None:
     seat.since_ms = incident.now
     team = commander_team(incident)
     if team is not None:
-        if team.untasked_since_ms is not None:
-            set_task(incident, team, team.task)
         seat.place_area = team.area
-        team.able -= 1
+        seat.commander = incident.command.commander = team
+        lend(incident, team, -1)
         seat.teams[team.id].able = team.able
-        contact_of(incident, team)
-        holding_changed(incident, team)
     if place == CommandPlace.INSIDE and incident.record.interior_command_ms is None:
         incident.record.interior_command_ms = incident.now
 

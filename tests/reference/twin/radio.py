@@ -28,7 +28,8 @@ FOR_ALL_MEDICS = (
 FOR_MEDICS = (
     ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.THREAT, ReportKind.OFFICER_DOWN,
     ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.SELF_EVACUATED,
-    ReportKind.CHECKED, ReportKind.VEHICLES,
+    ReportKind.CHECKED, ReportKind.VEHICLES, ReportKind.COMMAND_TAKEN,
+    ReportKind.COMMAND_ACCEPTED,
 )  # fmt: skip
 
 

@@ -39,6 +39,9 @@ class Twin:
 
     def decide(self, seat: CommandSeat) -> None:
         """Let a seat say the next order it has thought of; where none is left, let it think."""
+        if seat.ready_ms > self.incident.now:
+            decide_later(self.incident, seat, seat.ready_ms)
+            return
         pause = int(self.incident.p.decision_s * 1000.0)
         again = self.incident.now + pause
         free = not self.thought_of[seat.id]

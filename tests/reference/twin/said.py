@@ -184,6 +184,12 @@ class CommandSeat:
     alarms: int = 0
     device_area: Area | None = None
     warned_ms: int | None = None
+    commander: Team | None = None
+    overall: Team | None = None
+    senior: Team | None = None
+    unified: bool = False
+    asked_unified_ms: int | None = None
+    ready_ms: int = 0
     sized_up_ms: int | None = None
     roll_ms: int | None = None
     plan_ms: int | None = None

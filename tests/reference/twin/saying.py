@@ -22,8 +22,10 @@ from tests.reference.twin.radio import (
 from tests.reference.twin.rtf_orders import hold_is_over
 from tests.reference.twin.runners import comes_back
 from tests.reference.twin.said import GivenOrder, Message, Report
+from tests.reference.twin.senior import senior_acts
 from tests.reference.twin.things import Caller, Team
 from tests.reference.twin.together import stand_together
+from tests.reference.twin.transfer import accept, united
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
@@ -48,7 +50,7 @@ def send_order(incident: Incident, order: GivenOrder) -> None:
         order.rides = True
     elif order.seat == Seat.MEDICAL:
         send_medical(incident, order)
-    elif asks_owner(incident, order):
+    elif asks_owner(incident, order) and incident.command.unified_ms is None:
         ways = ClearanceOwner[code(incident.plan.profile.clearance)]
         message = Message(Item.ORDER, order, channel_of(incident, order.team))
         hand_on(incident, message, ways * incident.p.relay_delay_s)
@@ -199,12 +201,33 @@ def still_meant(incident: Incident, order: GivenOrder) -> bool:
     )
 
 
+FOR_COMMAND = (Item.TOGETHER, Item.LATER, Item.BRIEFED, Item.UNITED, Item.SENIOR)
+
+
+def arrives_for_command(incident: Incident, message: Message) -> None:
+    """What was handed on and concerns who commands."""
+    what = message.what
+    if message.kind == Item.TOGETHER:
+        stand_together(incident)
+    elif message.kind == Item.UNITED:
+        united(incident)
+    elif message.kind == Item.SENIOR:
+        assert isinstance(what, Team)
+        senior_acts(incident, what, message.to)
+    else:
+        assert isinstance(what, GivenOrder)
+        if message.kind == Item.LATER:
+            send_order(incident, what)
+        else:
+            accept(incident, what)
+
+
 def arrives(incident: Incident) -> None:
     """Something handed on has arrived: a report, an answer, an order for a channel or a person."""
     message = take_arrived(incident)
     what = message.what
-    if message.kind == Item.TOGETHER:
-        stand_together(incident)
+    if message.kind in FOR_COMMAND:
+        arrives_for_command(incident, message)
         return
     if message.kind in (Item.RAN, Item.LED):
         assert isinstance(what, Area)

@@ -10,11 +10,12 @@ from tests.reference.twin.runners import send_runner
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
+from tests.reference.twin.transfer import take_brief
 from warmzone.vocabulary.codes import AtWounded, Task
 from warmzone.vocabulary.orders import Verb
 
 TURNED_TO = (Verb.GO_IN, Verb.WAIT_AT_DOOR, Verb.LINK_UP, Verb.RESERVE, Verb.ASSIGN)
-IN_PASSING = (Verb.STEP_PAST, Verb.FORM_TEAM, Verb.SEND_RUNNER)
+IN_PASSING = (Verb.STEP_PAST, Verb.FORM_TEAM, Verb.SEND_RUNNER, Verb.TRANSFER_COMMAND)
 
 
 def obey_team_order(incident: Incident, order: GivenOrder, team: Team) -> None:
@@ -40,6 +41,9 @@ def obey_team_order(incident: Incident, order: GivenOrder, team: Team) -> None:
 
 def obey_in_passing(incident: Incident, order: GivenOrder, team: Team) -> Team | None:
     """A team hears what it need not stop for; the team that is to step now, if any."""
+    if order.verb == Verb.TRANSFER_COMMAND:
+        take_brief(incident, order, team)
+        return None
     acknowledge(incident, order)
     if order.verb == Verb.STEP_PAST:
         team.at_wounded = AtWounded(order.value)

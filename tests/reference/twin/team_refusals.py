@@ -22,10 +22,12 @@ def check_team_order(incident: Incident, order: Order) -> Refusal:
         place = seat.teams[order.team].area
         if place is not None and not place.outdoor:
             return Refusal.ALREADY_DONE
-    if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE):
+    if verb in (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.ROLL_CALL, Verb.CO_LOCATE, Verb.UNIFY_COMMAND):
         return check_word(incident, verb)
     if verb == Verb.SET_RADIO_PLAN and incident.command.radio_plan == order.value:
         return Refusal.ALREADY_DONE
+    if verb == Verb.TRANSFER_COMMAND:
+        return check_heir(incident, order)
     if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN, Verb.SEND_RUNNER):
         return check_two(incident, order)
     return Refusal.ACCEPTED
@@ -39,18 +41,29 @@ def check_word(incident: Incident, verb: int) -> Refusal:
         Verb.SAY_PLAN: seat.plan_ms,
         Verb.ROLL_CALL: seat.roll_ms,
         Verb.CO_LOCATE: seat.asked_together_ms,
+        Verb.UNIFY_COMMAND: seat.asked_unified_ms,
     }[Verb(verb)]
     gap = int(incident.p.say_again_s * 1000.0)
     if last is not None and incident.last_event_ms - last < gap:
         return Refusal.ALREADY_DONE
     known = [team for team in incident.teams if seat.teams[team.id].known]
-    if verb == Verb.CO_LOCATE:
-        if seat.together:
+    if verb in (Verb.CO_LOCATE, Verb.UNIFY_COMMAND):
+        if seat.together if verb == Verb.CO_LOCATE else seat.unified:
             return Refusal.ALREADY_DONE
         medics = any(team.is_medical for team in known)
         return Refusal.ACCEPTED if medics else Refusal.NOTHING_THERE
     officers = any(team.is_police for team in known)
     return Refusal.NOBODY_HERE_TO_COMMAND if verb == Verb.SIZE_UP and not officers else Refusal(0)
+
+
+def check_heir(incident: Incident, order: Order) -> Refusal:
+    """Whether command may be handed to a team: (1) all of it, (0) but for what happens inside."""
+    seat, team = incident.tactical, incident.teams[order.team]
+    if team is (seat.commander if order.value == 1 else seat.overall):
+        return Refusal.ALREADY_DONE
+    if order.value == 0 and seat.senior is not team:
+        return Refusal.ROLE_NEEDED
+    return Refusal.ACCEPTED
 
 
 def check_two(incident: Incident, order: Order) -> Refusal:

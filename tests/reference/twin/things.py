@@ -117,6 +117,7 @@ class Team:
     works: int = 0
     said_ms: int = 0
     spoken: int = 0
+    senior: int = 0  # 1 a supervisor came with it and has no part yet, 2 has one
     plan_until_ms: int = 0
     plan_area: Area | None = None
     thresholds: list[float] = field(default_factory=list)  # of its people, lowest first
@@ -293,6 +294,8 @@ class Record:
     elsewhere_ms: int | None = None
     device_found_ms: int | None = None
     lane_wait_ms: int = 0
+    two_commands_ms: int = 0
+    pulled: int = 0
     messages: int = 0
     lost: int = 0
     clipped: int = 0
@@ -306,6 +309,14 @@ class Command:
     switching_until_ms: int = 0
     unified_ms: int | None = None
     together_ms: int | None = None
+    commander: Team | None = None
+    heir: Team | None = None
+    accepted: "GivenOrder | None" = None
+    answers: int = 0
+    rival: Team | None = None
+    returns: Team | None = None
+    two_since_ms: int | None = None
+    uniting: bool = False
     sized_up_ms: int | None = None
     walking_area: Area | None = None
 

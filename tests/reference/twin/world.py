@@ -127,6 +127,7 @@ class Unit:
     gap_ms: int
     people_low: int
     people_high: int
+    supervisor: bool
     plain_clothes: bool
     on_call: bool
 
@@ -244,6 +245,7 @@ def _units(scenario: Scenario, mark_area: dict[str, int]) -> list[Unit]:
                     gap_ms=milliseconds(cars.gap_s),
                     people_low=cars.officers.low,
                     people_high=cars.officers.high,
+                    supervisor=cars.supervisor and before == 0,
                     plain_clothes=cars.plain_clothes,
                     on_call=cars.on_call,
                 )

@@ -11,7 +11,7 @@ from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
 
 SEEDS = range(1, 9)
-NOT_YET = {"points": {24}, "failures": {13}}
+NOT_YET: dict[str, set[int]] = {"points": set(), "failures": set()}
 """Those that no shipped scenario raises yet; the tables say so."""
 
 
