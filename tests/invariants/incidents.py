@@ -9,14 +9,23 @@ from hypothesis import strategies as st
 from tests.invariants.watch import Watch, each_event
 from tests.reference.random_incidents import Incident, random_incident
 from warmzone.doctrine.commanders import automatic
+from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Physiology
 
 INCIDENTS = int(os.environ.get("WARMZONE_INVARIANT_INCIDENTS", "20"))
 """How many different incidents a run of the tests may play; more of them over night."""
 
 numbers = st.integers(0, INCIDENTS - 1)
 """The number of an incident: everything in it follows from that."""
+
+
+def shipped_school(seed: int) -> Incident:
+    """The shipped school under `interior`: a whole incident, in many of which a corridor opens."""
+    scenario, site = open_scenario("school-active-threat")
+    kind = Physiology.HAZARD
+    return Incident(-seed, site, scenario, seed, "interior", False, [], kind, 1.0)
 
 
 def lowered(incident: Incident) -> Prepared:

@@ -2,7 +2,7 @@
 
 from tests.reference.twin.arrivals import ask_for
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.lanes import hand_on
+from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.obedience import answer_rtf
 from tests.reference.twin.said import GivenOrder, Message, TeamBelief
 from tests.reference.twin.saying import send_order
@@ -77,7 +77,7 @@ def send_when_ready(incident: Incident, order: GivenOrder) -> None:
     seat = incident.seats[order.seat]
     if seat.ready_ms > incident.now and not seat.automatic:
         later = Message(Item.LATER, order, Seat(order.seat))
-        hand_on(incident, later, (seat.ready_ms - incident.now) / 1000.0)
+        hand_on_at(incident, later, seat.ready_ms)
     else:
         send_order(incident, order)
 

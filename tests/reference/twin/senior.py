@@ -3,7 +3,7 @@
 from tests.reference.twin.contact import contact_of, nearest_noise
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.initiative import worst_area_heard_of
-from tests.reference.twin.lanes import hand_on
+from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.letting_go import release
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.radio import send_report
@@ -37,7 +37,7 @@ def supervisor_arrives(incident: Incident, team: Team) -> None:
 def act_later(incident: Incident, team: Team, n: int, mean_s: float) -> None:
     """Set when a supervisor acts for the n-th time."""
     wait = int(incident.luck.exponential(team.id, Purpose.SENIOR, n) * mean_s * 1000.0) + 1
-    hand_on(incident, Message(Item.SENIOR, team, n), wait / 1000.0)
+    hand_on_at(incident, Message(Item.SENIOR, team, n), incident.now + wait)
 
 
 def senior_acts(incident: Incident, team: Team, n: int) -> None:
