@@ -90,6 +90,8 @@ def responders_are_conserved(was: State, run: Run) -> None:
     duties = int(run.state.seats[Seat.TACTICAL]["place"] != CommandPlace.NOBODY)
     # Who hands command over keeps it until the other has it, and then goes back to the team.
     duties += int(command["two_since_ms"] >= 0 or command["returns"] >= 0)
+    # Nobody goes back to a team that is out of action.
+    elsewhere = elsewhere[teams["phase"] != Phase.OUT_OF_ACTION]
     Broken.unless(int(elsewhere.sum()) <= duties, "somebody does nothing at all")
     Broken.unless(int(run.state.record[0]["responders_hurt"]) == int(teams["hurt"].sum()), "hurt")
     Broken.unless(bool((teams["hurt"] >= was.teams["hurt"]).all()), "hurt no longer")

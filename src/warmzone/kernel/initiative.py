@@ -28,6 +28,8 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     slot = world.layout[0]["slot"][EventKind.TEAM_INITIATIVE] + t
     schedule(state.times, state.winners, slot, NEVER)
+    if team["able"] <= 0:
+        return  # its only officer commands
     if team["task"] == Task.CONTACT and team["phase"] == Phase.HOLDING:
         step_contact(state, world, t, now)
         return

@@ -14,7 +14,7 @@ from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.letting_go import release
 from warmzone.kernel.radio import acknowledge, announce, beside, listens, pass_on, send_report
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.teams import set_task
+from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.together import first_crew
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Seat, Source
@@ -68,6 +68,9 @@ def lend(state: State, world: World, t: int, officers: int, now: int) -> None:
     team["able"] += officers
     contact_of(state, world, t, now)
     hold(state, world, t, now)
+    if officers > 0 and team["able"] == officers and team["phase"] == Phase.IDLE:
+        again_s = float(world.parameters[0]["initiative_mean_s"])
+        schedule_initiative(state, world, t, again_s, now)
 
 
 @compiled
@@ -99,10 +102,7 @@ def accept(state: State, world: World, row: int, now: int) -> None:
     if command["accepted"] != row:
         command["accepted"] = row
         if order["value"] == 1:
-            lend(state, world, t, -1, now)
-            command["commander"] = t
-            if command["two_since_ms"] < 0:
-                command["two_since_ms"] = now
+            pass_to(state, world, t, now)
         give_part(state, t, now)
     command["answers"] += 1
     said = open_report(state, ReportKind.COMMAND_ACCEPTED, t, now)
@@ -110,6 +110,22 @@ def accept(state: State, world: World, row: int, now: int) -> None:
     again = now + int(world.parameters[0]["repeat_order_s"] * 1000.0)
     hand_on(state, world, (Item.BRIEFED, row, Seat.TACTICAL), again)
     send_report(state, world, said, now)
+
+
+@compiled
+def pass_to(state: State, world: World, t: int, now: int) -> None:
+    """An officer of team t commands; one who had just taken over before is back with their team."""
+    command = state.command[0]
+    before = int(command["commander"])
+    if before == t:
+        return
+    if before >= 0 and before != state.seats[Seat.TACTICAL]["commander"]:
+        command["returns"] = before
+        come_back(state, world, now)
+    lend(state, world, t, -1, now)
+    command["commander"] = t
+    if command["two_since_ms"] < 0:
+        command["two_since_ms"] = now
 
 
 @compiled

@@ -18,7 +18,9 @@ HELPS, CARRIES, FOLLOWS = 0, 1, 2
 
 
 def take_initiative(incident: Incident, team: Team) -> None:
-    """A team that nobody has tasked acts of its own accord."""
+    """A team that nobody has tasked acts of its own accord, unless its only officer commands."""
+    if team.able <= 0:
+        return
     if team.task == Task.CONTACT and team.phase == Phase.HOLDING:
         step_contact(incident, team)
         return

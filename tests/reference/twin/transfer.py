@@ -17,7 +17,7 @@ from tests.reference.twin.radio import (
 )
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder, Message
-from tests.reference.twin.teams import set_task
+from tests.reference.twin.teams import schedule_initiative, set_task
 from tests.reference.twin.things import Team
 from warmzone.kernel.codes import Item, Lane
 from warmzone.kernel.transfer import MOST_ANSWERS
@@ -62,6 +62,8 @@ def lend(incident: Incident, team: Team, officers: int) -> None:
     team.able += officers
     contact_of(incident, team)
     holding_changed(incident, team)
+    if officers > 0 and team.able == officers and team.phase == Phase.IDLE:
+        schedule_initiative(incident, team, incident.p.initiative_mean_s)
 
 
 def come_back(incident: Incident) -> None:
@@ -87,10 +89,7 @@ def accept(incident: Incident, order: GivenOrder) -> None:
     if command.accepted is not order:
         command.accepted = order
         if order.value == 1:
-            lend(incident, team, -1)
-            command.commander = team
-            if command.two_since_ms is None:
-                command.two_since_ms = incident.now
+            pass_to(incident, team)
         give_part(incident, team)
     command.answers += 1
     report = open_report(incident, ReportKind.COMMAND_ACCEPTED, team)
@@ -98,6 +97,20 @@ def accept(incident: Incident, order: GivenOrder) -> None:
     again = Message(Item.BRIEFED, order, Seat.TACTICAL)
     hand_on(incident, again, incident.p.repeat_order_s)
     send_report(incident, report)
+
+
+def pass_to(incident: Incident, team: Team) -> None:
+    """An officer of a team commands; one who had just taken over before is back with their team."""
+    command, before = incident.command, incident.command.commander
+    if before is team:
+        return
+    if before is not None and before is not incident.tactical.commander:
+        command.returns = before
+        come_back(incident)
+    lend(incident, team, -1)
+    command.commander = team
+    if command.two_since_ms is None:
+        command.two_since_ms = incident.now
 
 
 def give_part(incident: Incident, team: Team) -> None:
