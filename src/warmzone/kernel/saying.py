@@ -258,7 +258,7 @@ def arrives(state: State, world: World, now: int) -> None:
         learn_heard(state, to, row, now)
     elif kind == Item.COUNTED:
         reconcile(state, world, now)
-    elif kind >= Item.LATER or kind == Item.TOGETHER:
+    elif kind == Item.TOGETHER or (kind >= Item.LATER and kind <= Item.SENIOR):
         arrives_for_command(state, world, (kind, row, to), now)
     elif kind == Item.PLAN:
         state.command[0]["radio_plan"] = state.orders[row]["value"]
