@@ -27,8 +27,8 @@ fmt: setup-tests ## format the sources and mend what the linter can
 	@$(python) -m ruff format .
 	@$(python) -m tools.checks.frontend format
 
-bench: setup ## measure incidents per second and time per event
-	@$(python) -m benchmarks $(ARGS)
+bench: setup-tests ## measure incidents per second and time per event (ARGS="--json")
+	@.venv/bin/warmzone bench $(ARGS)
 
 web: setup-tests ## build the front end into the package
 	@$(python) -m tools.checks.frontend

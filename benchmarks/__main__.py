@@ -7,10 +7,11 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.measure import Timing, as_json, ready, surroundings, time_scenario
+from benchmarks.measure import Timing, as_json, ready, time_scenario
 from warmzone.doctrine.names import NAMES
 from warmzone.scenario.library import scenario_ids
 from warmzone.simulation.signatures import Progress
+from warmzone.studies.bench.clock import surroundings
 
 WANTED = (
     ("school-active-threat", "interior"),

@@ -1,7 +1,5 @@
 """Timing incidents: the compiled kernel on one and two threads, and the plain one beside it."""
 
-import os
-import platform
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -12,6 +10,7 @@ from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.simulation.signatures import Progress
+from warmzone.studies.bench.clock import best_of
 from warmzone.studies.execute import Engine, outcomes
 
 
@@ -34,17 +33,6 @@ class Timing:
     plain_ratio: float
 
 
-def best_of(turns: int, play: Callable[[], object]) -> tuple[float, float]:
-    """The shortest wall and processor time of some turns, in seconds: other work only adds."""
-    walls, busy = [], []
-    for _ in range(turns):
-        wall, cpu = time.perf_counter(), time.process_time()
-        play()
-        walls.append(time.perf_counter() - wall)
-        busy.append(time.process_time() - cpu)
-    return min(walls), min(busy)
-
-
 def time_scenario(name: str, commander: str, machine: Machine, incidents: int) -> Timing:
     """Play the same seeds on one and two threads, some of them plain."""
     prepared = prepare(*open_scenario(name))
@@ -56,7 +44,7 @@ def time_scenario(name: str, commander: str, machine: Machine, incidents: int) -
         threads: best_of(5, lambda n=threads: outcomes(prepared, crew, seeds, Engine(machine, n)))
         for threads in (1, 2)
     }
-    busy_s = took[1][1]
+    busy_s = took[1].busy_s
     plain_s = time_plain(prepared, commander)
     return Timing(
         scenario=name,
@@ -64,7 +52,7 @@ def time_scenario(name: str, commander: str, machine: Machine, incidents: int) -
         incidents=incidents,
         events_per_incident=float(events.mean()),
         most_events=int(events.max()),
-        incidents_per_s={str(threads): incidents / wall for threads, (wall, _) in took.items()},
+        incidents_per_s={str(threads): incidents / one.wall_s for threads, one in took.items()},
         ns_per_event=busy_s / float(events.sum()) * 1e9,
         plain_ms_per_incident=plain_s * 1e3,
         plain_ratio=plain_s / (busy_s / incidents),
@@ -74,7 +62,9 @@ def time_scenario(name: str, commander: str, machine: Machine, incidents: int) -
 def time_plain(prepared: Prepared, commander: str) -> float:
     """Seconds of processor time that the plain kernel takes for one of three incidents."""
     engine = Engine(PLAIN, 1)
-    return best_of(1, lambda: outcomes(prepared, automatic(commander), range(1, 4), engine))[1] / 3
+    return (
+        best_of(1, lambda: outcomes(prepared, automatic(commander), range(1, 4), engine)).busy_s / 3
+    )
 
 
 def ready(report: Callable[[Progress], None]) -> tuple[Machine, float, bool]:
@@ -82,16 +72,6 @@ def ready(report: Callable[[Progress], None]) -> tuple[Machine, float, bool]:
     begun = time.perf_counter()
     machine = shipped_machine(report)
     return machine, time.perf_counter() - begun, machine.cached
-
-
-def surroundings() -> dict[str, object]:
-    """What the figures depend on beside the code."""
-    return {
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cores": os.cpu_count(),
-        "load_average": round(os.getloadavg()[0], 2),
-    }
 
 
 def as_json(timings: list[Timing]) -> list[dict[str, object]]:

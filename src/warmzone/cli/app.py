@@ -198,6 +198,24 @@ def compile_command(as_json: Json = False) -> None:
 
 
 @app.command()
+def bench(
+    scenario: Annotated[str, typer.Option(help="A shipped scenario.")] = "school-active-threat",
+    commander: Annotated[str, typer.Option(help="Who commands.")] = "interior",
+    incidents: Annotated[int, typer.Option(min=16, max=1_000_000, help="In a turn.")] = 512,
+    memory_incidents: Annotated[
+        int, typer.Option(min=64, max=10_000_000, help="Played to measure memory.")
+    ] = 10_000,
+    as_json: Json = False,
+) -> None:
+    """Measure how fast incidents are played, against a bare heap and the slower twins."""
+    from warmzone.cli.bench import bench as measure
+    from warmzone.studies.bench.bench import Asked
+
+    threads = os.cpu_count() or 1
+    _exit(measure(Asked(scenario, commander, incidents, threads, memory_incidents), as_json))
+
+
+@app.command()
 def verify(
     only: Annotated[
         str | None, typer.Option(help="Studies to compare with, with commas between.")
