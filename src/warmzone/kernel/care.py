@@ -172,16 +172,50 @@ def put_down(state: State, world: World, t: int, now: int) -> None:
 @compiled
 def see_area(state: State, world: World, t: int, now: int) -> None:
     """Look at the casualties where the team stands, and report what is news."""
-    team = state.teams[t]
-    area = team["area"]
-    medic = team["discipline"] == Discipline.MEDICAL
-    look_around(state, world, area, medic, now)
+    look_around(state, world, state.teams[t]["area"], is_medic(state, t), now)
     counts = state.reports[len(state.reports) - 1]["counts"]
-    if is_news(state, area, counts):
-        row = open_report(state, ReportKind.AREA_SEEN, t, now)
-        fill_counts(state, row, area)
-        send_report(state, world, row, now)
-        call_ambulances(state, world, int(area), now)
+    if is_news(state, state.teams[t]["area"], counts):
+        say_seen(state, world, t, now)
+
+
+@compiled
+def see_what_is_left(state: State, world: World, t: int, now: int) -> None:
+    """Look as ever; that nobody is left is said again to who still counts on somebody here.
+
+    What was said may have been lost on the air, and teams would be sent after nobody for ever.
+    """
+    area = state.teams[t]["area"]
+    look_around(state, world, area, is_medic(state, t), now)
+    counts = state.reports[len(state.reports) - 1]["counts"]
+    news = is_news(state, area, counts)
+    if news or (int(counts[0]) + int(counts[1]) == 0 and is_counted_on(state, area)):
+        say_seen(state, world, t, now)
+
+
+@compiled
+def say_seen(state: State, world: World, t: int, now: int) -> None:
+    """Report the casualties where the team stands."""
+    area = int(state.teams[t]["area"])
+    row = open_report(state, ReportKind.AREA_SEEN, t, now)
+    fill_counts(state, row, area)
+    send_report(state, world, row, now)
+    call_ambulances(state, world, area, now)
+
+
+@compiled
+def is_medic(state: State, t: int) -> bool:
+    """Whether a team is one of medics."""
+    return bool(state.teams[t]["discipline"] == Discipline.MEDICAL)
+
+
+@compiled
+def is_counted_on(state: State, area: int) -> bool:
+    """Whether a commander still believes that reds or yellows lie in an area."""
+    for seat in (Seat.TACTICAL, Seat.MEDICAL):
+        counts = state.area_beliefs[seat, area]["counts"]
+        if int(counts[0]) + int(counts[1]) > 0:
+            return True
+    return False
 
 
 @compiled

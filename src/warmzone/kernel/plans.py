@@ -5,15 +5,17 @@ then ground that nobody has searched. Noise is not its business: others were sen
 """
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.care import next_in_need
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.movement import can_reach
+from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import is_known_hot
-from warmzone.vocabulary.codes import AreaKind, Discipline, Seat, Task, ThreatStatus
+from warmzone.vocabulary.codes import AreaKind, Care, Discipline, Seat, Task, ThreatStatus, Triage
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -70,11 +72,26 @@ def neediest(state: State, world: World, t: int) -> int:
             continue
         if 2 * teams_at(state, a, Task.TREAT) >= hurt:
             continue
+        if a == team["area"] and not has_work(state, world, a):
+            continue
         score = float(hurt + int(counts[0])) / (60.0 + world.distance_m[team["area"], a])
         if score > best_score:
             best = a
             best_score = score
     return best
+
+
+@compiled
+def has_work(state: State, world: World, area: int) -> bool:
+    """Whether who stands in an area sees somebody there to treat, or to carry somewhere."""
+    for category in (Triage.RED, Triage.YELLOW):
+        if next_in_need(state, area, category, Care.OFFICER) >= 0:
+            return True
+    if carries_out(state, area):
+        for turn in range(TURNS):
+            if next_to_move(state, world, area, turn, True) >= 0:
+                return True
+    return False
 
 
 @compiled

@@ -9,6 +9,7 @@ from warmzone.kernel.care import (
     carry_goal,
     put_down,
     see_area,
+    see_what_is_left,
 )
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
@@ -182,7 +183,7 @@ def step_treat(state: State, world: World, t: int, now: int) -> None:
     if go(state, world, t, team["target_area"], now):
         return
     if not begin_care(state, world, t, now):
-        see_area(state, world, t, now)
+        see_what_is_left(state, world, t, now)
         done(state, world, t, now)
 
 
@@ -203,7 +204,7 @@ def step_carry(state: State, world: World, t: int, now: int) -> None:
         cannot(state, world, t, CannotReason.NOTHING_TO_DO, now)
         become_idle(state, world, t, now)
     elif not begin_lift(state, world, t, now):
-        see_area(state, world, t, now)
+        see_what_is_left(state, world, t, now)
         done(state, world, t, now)
 
 
@@ -330,6 +331,7 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
     team["phase"] = Phase.HOLDING
     if team["busy_said"] == 0:
         team["busy_said"] = 1
+        see_what_is_left(state, world, t, now)
         row = open_report(state, ReportKind.TASK_DONE, t, now)
         state.reports[row]["status"] = Task.RESCUE_TASK_FORCE
         send_report(state, world, row, now)

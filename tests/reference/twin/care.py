@@ -120,10 +120,25 @@ def see_area(incident: Incident, team: Team) -> None:
     """Look at the casualties where the team stands, and report what is news."""
     look_around(incident, team.area, team.is_medical)
     if is_news(incident, team.area):
-        report = open_report(incident, ReportKind.AREA_SEEN, team)
-        fill_counts(incident, report, team.area)
-        send_report(incident, report)
-        call_ambulances(incident, team.area)
+        say_seen(incident, team)
+
+
+def see_what_is_left(incident: Incident, team: Team) -> None:
+    """Look as ever; that nobody is left is said again to who still counts on somebody here."""
+    look_around(incident, team.area, team.is_medical)
+    hurt = [p for p in incident.lying_in(team.area) if p.seen in (Triage.RED, Triage.YELLOW)]
+    beliefs = [seat.areas[team.area.id] for seat in (incident.tactical, incident.medical)]
+    counted_on = any(belief.counts[0] + belief.counts[1] > 0 for belief in beliefs)
+    if is_news(incident, team.area) or (counted_on and not hurt):
+        say_seen(incident, team)
+
+
+def say_seen(incident: Incident, team: Team) -> None:
+    """Report the casualties where the team stands."""
+    report = open_report(incident, ReportKind.AREA_SEEN, team)
+    fill_counts(incident, report, team.area)
+    send_report(incident, report)
+    call_ambulances(incident, team.area)
 
 
 def carry_goal(incident: Incident, team: Team, start: Area) -> Area | None:

@@ -1,15 +1,17 @@
 """A team that knows the plan and has nothing to do turns to what comes next, and says so."""
 
+from tests.reference.twin.care import in_need
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach
+from tests.reference.twin.priority import is_carried, to_move
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import is_known_hot
-from warmzone.vocabulary.codes import AreaKind, Task, ThreatStatus
+from warmzone.vocabulary.codes import AreaKind, Care, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 CARE = (Task.TREAT, Task.CARRY)
@@ -21,8 +23,7 @@ def turn_by_plan(incident: Incident, team: Team) -> bool:
         return False
     area, task = neediest(incident, team), Task.TREAT
     if area is not None:
-        places = [place for place in (incident.medical.ccp, incident.medical.aep) if place]
-        if area is team.plan_area and any(place is not area for place in places):
+        if area is team.plan_area and carries_out(incident, area):
             task = Task.CARRY
         team.plan_area = area
     else:
@@ -39,6 +40,20 @@ def turn_by_plan(incident: Incident, team: Team) -> bool:
     return True
 
 
+def carries_out(incident: Incident, area: Area) -> bool:
+    """Whether somebody has named a place to carry the casualties of an area to."""
+    places = [place for place in (incident.medical.ccp, incident.medical.aep) if place]
+    return any(place is not area for place in places)
+
+
+def has_work(incident: Incident, area: Area) -> bool:
+    """Whether who stands in an area sees somebody there to treat, or to carry somewhere."""
+    if in_need(incident, area, Care.OFFICER):
+        return True
+    carried = any(is_carried(incident, person) for person in to_move(incident, area))
+    return carried and carries_out(incident, area)
+
+
 def neediest(incident: Incident, team: Team) -> Area | None:
     """Where casualties are said to lie that fewer teams are at than they need."""
     tactical = incident.tactical
@@ -51,6 +66,8 @@ def neediest(incident: Incident, team: Team) -> Area | None:
         if not can_reach(incident, team.area, area):
             continue
         if 2 * teams_at(incident, area, CARE) >= red + yellow:
+            continue
+        if area is team.area and not has_work(incident, area):
             continue
         score = float(2 * red + yellow) / (60.0 + incident.metres(team.area, area))
         if score > best_score:

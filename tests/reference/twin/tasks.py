@@ -8,6 +8,7 @@ from tests.reference.twin.care import (
     carry_goal,
     put_down,
     see_area,
+    see_what_is_left,
 )
 from tests.reference.twin.contact import contact_of, nearest_noise
 from tests.reference.twin.corridor import on_open_corridor
@@ -146,7 +147,7 @@ def step_treat(incident: Incident, team: Team) -> None:
     if go(incident, team, team.target_area):
         return
     if not begin_care(incident, team):
-        see_area(incident, team)
+        see_what_is_left(incident, team)
         done(incident, team)
 
 
@@ -164,7 +165,7 @@ def step_carry(incident: Incident, team: Team) -> None:
         cannot(incident, team, CannotReason.NOTHING_TO_DO)
         become_idle(incident, team)
     elif not begin_lift(incident, team):
-        see_area(incident, team)
+        see_what_is_left(incident, team)
         done(incident, team)
 
 
@@ -263,6 +264,7 @@ def step_rtf(incident: Incident, team: Team) -> None:
     team.phase = Phase.HOLDING
     if not team.busy_said:
         team.busy_said = True
+        see_what_is_left(incident, team)
         report = open_report(incident, ReportKind.TASK_DONE, team)
         report.status = Task.RESCUE_TASK_FORCE
         send_report(incident, report)

@@ -46,7 +46,8 @@ class Free:
 def open_drill(cars: int = 6) -> Prepared:
     """The drill with so many car-loads of officers.
 
-    The casualties are role players: nobody is dead, nobody walks out, nobody dies of waiting.
+    The casualties are role players: nobody is dead, nobody walks out, nobody dies of waiting, and
+    nobody is driven off.
     """
     scenario, site = load_scenario(trial_path("drill/drill.toml"))
     agencies = [
@@ -62,7 +63,9 @@ def open_drill(cars: int = 6) -> Prepared:
     wounds["share_p"] /= wounds["share_p"].sum()
     wounds["rate_per_min"] = 0.0
     wounds["walks_p"] = 0.0
-    return replace(prepared, world=prepared.world._replace(wounds=wounds))
+    rules = prepared.world.profile.copy()
+    rules[0]["police_transport"] = 0
+    return replace(prepared, world=prepared.world._replace(wounds=wounds, profile=rules))
 
 
 def with_free(free: Free) -> Prepared:

@@ -4,11 +4,11 @@ import numpy as np
 from msgspec.structs import replace as changed
 
 from warmzone.doctrine.commanders import automatic
+from warmzone.evidence.timelines import PrintedClock, printed_clocks
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import MS_PER_MIN, Setup, play_each
-from warmzone.studies.verification.printed_clocks import PrintedClock, printed_clocks
 from warmzone.studies.verification.result import Family, HeldOut
 from warmzone.vocabulary.codes import Discipline
 

@@ -1,9 +1,9 @@
 """Clocks of real incidents: what was printed, and whether a number of the world rests on it."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from warmzone.evidence.table import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class PrintedClock:
 @cache
 def printed_clocks() -> tuple[PrintedClock, ...]:
     """Every printed clock, in the order of the table, which no number of the world is read from."""
-    table = files("warmzone.studies.verification").joinpath("timelines.csv")
     return tuple(
         PrintedClock(
             line["id"],
@@ -35,5 +34,5 @@ def printed_clocks() -> tuple[PrintedClock, ...]:
             line["status"],
             line["note"],
         )
-        for line in csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+        for line in lines("timelines.csv")
     )
