@@ -30,10 +30,16 @@ class Casualty:
         self.care = int(Care.NONE)
         self.free = True  # in nobody's hands and in no ambulance
         self.lying = True
+        self.carried = False  # by bearers, at some time
+        self.outside = False  # among those who have come out
+        self.on_the_way = False  # to the ambulances on foot
+        self.arrives = -1.0  # at hospital, once under way
         self.dead = self.wound == Wound.KILLED
         self.admitted = False
         if self.dead:
             self.category, self.untreated, self.rate = int(Triage.GREY), 0.0, 0.0
+        self.walks = not self.dead and luck.happens(self.row["walks_p"])
+        self.taken_dead = luck.happens(world.parameters["dead_taken_p"])
         self.process = env.process(self.bleed())
 
     def bleed(self) -> Generator[Any, Any, None]:
@@ -45,6 +51,18 @@ class Casualty:
                 self.dead, self.category = True, int(Triage.GREY)
             except simpy.Interrupt:
                 pass
+
+    @property
+    def on_foot(self) -> bool:
+        """Whether they go where they like: able to walk, and in nobody's hands."""
+        at_large = self.lying and self.free and not self.carried
+        return self.walks and at_large and not self.dead
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether somebody loads them: whoever is at hand, and of the dead a few."""
+        left = self.seen == Triage.UNSEEN or (self.seen == Triage.GREY and not self.taken_dead)
+        return self.free and not left
 
     def settle(self) -> None:
         """Bring the hidden clock up to now."""
@@ -77,8 +95,11 @@ class Casualty:
             if rate < self.rate:
                 self.slow_to(rate)
 
-    def dies_after(self, arrives: float) -> bool:
-        """Whether they die by 24 hours, in hospital from `arrives` on, under the rate they have."""
+    def dies_after(self, arrives: float, wait: float) -> bool:
+        """Whether they die by 24 hours, under the rate they have until they arrive.
+
+        `wait`: from there to surgery.
+        """
         if self.dead:
             return True
         p = self.world.parameters
@@ -86,12 +107,12 @@ class Casualty:
         left = self.threshold - total
         if left <= 0.0:
             return True
-        left -= self.untreated * p["hospital_factor"] * p["surgery_delay_s"]
+        left -= self.untreated * p["hospital_factor"] * wait
         return left <= max(0.0, self.row["hospital_total"] * self.scale)
 
-    def admit(self) -> None:
+    def admit(self, wait: float) -> None:
         """Arrival at hospital decides by 24 hours."""
-        fate = self.dies_after(self.env.now)
+        fate = self.dies_after(self.env.now, wait)
         self.admitted = True
         if self.process.is_alive:
             self.process.interrupt()

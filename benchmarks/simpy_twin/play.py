@@ -34,10 +34,14 @@ def play(prepared: Prepared, seed: int) -> Outcome:
     scene = Scene(env, _world(prepared), Luck(seed))
     end_s = prepared.end_ms / 1000
     env.run(until=end_s)
-    later = end_s + scene.world.parameters["after_play_s"]
+    p = scene.world.parameters
     deaths = 0
     for one in scene.people:
-        deaths += one.dead if one.dead or one.admitted else one.dies_after(later)
+        if one.dead or one.admitted:
+            deaths += one.dead
+        else:
+            arrives = one.arrives if one.arrives >= 0 else end_s + p["after_play_s"]
+            deaths += one.dies_after(arrives, p["surgery_delay_s"])
     return Outcome(
         len(scene.people),
         deaths,

@@ -6,14 +6,17 @@ from typing import Any
 
 import simpy
 
+from benchmarks.simpy_twin.hospital import Hospital, choose
 from benchmarks.simpy_twin.incident import ROAD
 from benchmarks.simpy_twin.luck import Luck, World
 from benchmarks.simpy_twin.people import Casualty
 from benchmarks.simpy_twin.radio import Channel
+from benchmarks.simpy_twin.walking import come_out, turn_to_ambulances
 from warmzone.vocabulary.codes import Care, Triage
 
 AEP_WAIT_S = 180.0
 NEVER = float("inf")
+NOBODY = (0, 0, 0, 0)
 
 
 class Scene:
@@ -27,6 +30,7 @@ class Scene:
         self.aep = -1
         self.first_contact_s = self.first_red_s = self.last_red_s = -1.0
         self.waiting: list[simpy.Event] = []
+        self.hospitals = [Hospital(env, world, row) for row in world.hospitals]
         self.seat = Seat(self)
         self.crews = [Crew(self, t) for t in range(len(world.crews))]
         burst = luck.lognormal(1.0, world.parameters["arrival_sigma"])
@@ -37,6 +41,9 @@ class Scene:
             env.process(crew.serve(row["first_ms"] / 1000 * burst + gap))
         for vehicle in world.vehicles:
             env.process(Ambulance(self, vehicle).shuttle())
+        for one in self.people:
+            if one.walks:
+                env.process(come_out(self, one))
 
     def _places(self) -> list[int]:
         low, high = (int(self.world.setting[f"hurt_{end}"]) for end in ("low", "high"))
@@ -53,20 +60,40 @@ class Scene:
         seen = [one.seen for one in self.lying(area)]
         return tuple(seen.count(k) for k in (Triage.RED, Triage.YELLOW, Triage.GREEN, Triage.GREY))
 
-    def report(self, area: int) -> None:
-        """Say what is seen in an area if it is news; ambulances that wait look again."""
-        counts = self.counts(area)
-        if counts == self.said.get(area, (0, 0, 0, 0)):
-            return
-        self.said[area] = counts
-        self.channel.say(lambda: self.seat.hear_counts(area, counts))
-        self.call_ambulances()
+    def look(self, area: int, *, at_the_end: bool = False) -> None:
+        """Judge who lies in an area and say what is news; ambulances that wait there look again.
 
-    def call_ambulances(self) -> None:
-        """Whoever waits beside the casualties looks again."""
-        waiting, self.waiting = self.waiting, []
-        for event in waiting:
-            event.succeed()
+        `at_the_end` of work: that nobody is left is said again where the seat counts on somebody.
+        """
+        for one in self.lying(area):
+            one.judged()
+        counts = self.counts(area)
+        is_news = counts != self.said.get(area, NOBODY)
+        ghosts = sum(counts[:2]) == 0 and sum(self.seat.counts.get(area, NOBODY)[:2]) > 0
+        if is_news or (at_the_end and ghosts):
+            self.said[area] = counts
+            self.channel.say(lambda: self.seat.hear_counts(area, counts))
+            self.call_ambulances(area)
+
+    def call_ambulances(self, area: int) -> None:
+        """Whoever waits beside the casualties looks again; all of them wait on the road."""
+        if area == ROAD:
+            waiting, self.waiting = self.waiting, []
+            for event in waiting:
+                event.succeed()
+
+    def hear_aep(self) -> None:
+        """Everybody hears where ambulances load."""
+        self.call_ambulances(ROAD)
+        turn_to_ambulances(self)
+
+    def note_left(self, one: Casualty) -> None:
+        """Somebody leaves the scene."""
+        one.lying = False
+        if one.category == Triage.RED:
+            first = self.first_red_s < 0
+            self.first_red_s = self.env.now if first else self.first_red_s
+            self.last_red_s = self.env.now
 
 
 class Seat:
@@ -78,6 +105,7 @@ class Seat:
         self.counts: dict[int, tuple[int, ...]] = {}
         self.claimed: dict[int, int] = {}
         self.known: set[int] = set()
+        self.unanswered: set[int] = set()
         self.busy: dict[int, bool] = {}
         self.served: dict[int, int] = {}
         self.wishes: deque[Callable[[], None]] = deque()
@@ -107,7 +135,7 @@ class Seat:
 
     def hear_left(self, area: int, counts: tuple[int, ...]) -> None:
         """An ambulance has said whom it took."""
-        before = self.counts.get(area, (0, 0, 0, 0))
+        before = self.counts.get(area, NOBODY)
         self.counts[area] = tuple(max(0, a - b) for a, b in zip(before, counts, strict=True))
 
     def wake(self) -> None:
@@ -145,7 +173,8 @@ class Seat:
         if self.scene.aep < 0 and self.env.now > AEP_WAIT_S and self.neediest() >= 0:
             self.wishes.append(self.name_aep)
         for crew in sorted(self.known):
-            if crew in self.served.values() and self.busy[crew]:
+            sent = crew in self.served.values() and self.busy[crew]
+            if sent or crew in self.unanswered:
                 continue
             area = self.neediest()
             if area >= 0:
@@ -154,12 +183,21 @@ class Seat:
                 self.wishes.append(lambda crew=crew, area=area: self.send(crew, area))  # type: ignore[misc]
 
     def name_aep(self) -> None:
-        """Ambulances load on the road."""
+        """Ambulances load on the road: said on the air until it was heard."""
         self.scene.aep = ROAD
-        self.scene.call_ambulances()
+        self.scene.channel.order(self.scene.hear_aep, self.name_aep)
 
     def send(self, crew: int, area: int) -> None:
-        """Send a crew in: free entry, so it hears at once."""
+        """Send a crew in: beside the seat it hears at once, elsewhere on the air."""
+        if self.scene.crews[crew].area == ROAD:
+            self.heard(crew, area)
+        else:
+            self.unanswered.add(crew)
+            self.scene.channel.order(lambda: self.heard(crew, area), lambda: self.send(crew, area))
+
+    def heard(self, crew: int, area: int) -> None:
+        """The crew has heard and answered."""
+        self.unanswered.discard(crew)
         self.busy[crew] = True
         self.scene.crews[crew].orders.put(area)
 
@@ -167,7 +205,7 @@ class Seat:
         """The area with most reds and yellows seen or casualties claimed that no crew serves."""
         best, most = -1, 0
         for area in list(self.claimed):
-            reds, yellows, *_ = self.counts.get(area, (0, 0, 0, 0))
+            reds, yellows, *_ = self.counts.get(area, NOBODY)
             need = 3 * reds + 2 * yellows + self.claimed[area]
             if need > most and area != self.scene.aep and area not in self.served:
                 best, most = area, need
@@ -198,46 +236,50 @@ class Crew:
         """Treat everybody in an area who needs it, and carry them to the ambulances."""
         while True:
             yield from self.walk(area, self.p["walk_m_per_s"])
-            self.look()
-            while batch := self.pick(Care.MEDIC, self.hands):
+            self.scene.look(self.area)
+            while batch := self.patients():
                 if self.scene.first_contact_s < 0:
                     self.scene.first_contact_s = self.env.now
                 yield self.env.timeout(self.p["medic_care_s"] + self.p["triage_s"])
                 for one in batch:
                     one.treated()
-                self.look()
-            if self.scene.aep < 0:
-                return
-            load = self.pick(9, max(1, min(2, self.hands // 2)))
+                self.scene.call_ambulances(self.area)
+                self.scene.look(self.area)
+            load = self.lifted() if self.scene.aep >= 0 else []
             if not load:
+                self.scene.look(self.area, at_the_end=True)
                 return
             yield self.env.timeout(self.p["lift_s"])
             for one in load:
-                one.lying = False
+                one.lying, one.carried = False, True
             yield from self.walk(self.scene.aep, self.p["stretcher_m_per_s"])
             for one in load:
                 one.lying, one.free, one.area = True, True, self.area
-            self.scene.report(self.area)
-            self.scene.call_ambulances()
+            self.scene.look(self.area)
+            self.scene.call_ambulances(self.area)
 
-    def pick(self, care: int, most: int) -> list[Casualty]:
-        """Take the worst here into hand, reds first."""
-        here = self.scene.lying(self.area)
+    def patients(self) -> list[Casualty]:
+        """Take the worst here into hand who need care, reds first."""
         wanted = [
             one
             for category in (Triage.RED, Triage.YELLOW)
-            for one in here
-            if one.free and one.seen == category and one.care < care
-        ][:most]
+            for one in self.scene.lying(self.area)
+            if one.free and one.seen == category and one.care < Care.MEDIC
+        ][: self.hands]
         for one in wanted:
             one.free = False
         return wanted
 
-    def look(self) -> None:
-        """Judge who lies here, and say so if it is news."""
-        for one in self.scene.lying(self.area):
-            one.judged()
-        self.scene.report(self.area)
+    def lifted(self) -> list[Casualty]:
+        """Take up who is at hand, but for greens who walk by themselves."""
+        wanted = [
+            one
+            for one in self.scene.lying(self.area)
+            if one.is_moved and not (one.seen == Triage.GREEN and one.walks)
+        ][: max(1, min(2, self.hands // 2))]
+        for one in wanted:
+            one.free = False
+        return wanted
 
     def walk(self, goal: int, speed: float) -> Generator[Any, Any, None]:
         """Walk there leg by leg, looking around at each."""
@@ -245,7 +287,7 @@ class Crew:
             step = self.scene.world.next_area[self.area][goal]
             yield self.env.timeout(self.scene.world.distance_m[self.area][step] / speed)
             self.area = step
-            self.look()
+            self.scene.look(step)
 
 
 class Ambulance:
@@ -266,39 +308,36 @@ class Ambulance:
                 self.scene.waiting.append(called)
                 yield called
             yield self.env.timeout(p["load_s"] * len(load))
-            drive_s = self.depart(load)
-            yield self.env.timeout(luck.lognormal(drive_s, p["drive_sigma"]))
+            hospital = self.depart(load)
+            drive_s = luck.lognormal(hospital.drive_s, p["drive_sigma"])
             for one in load:
-                one.admit()
-            yield self.env.timeout(p["unload_s"] + luck.lognormal(drive_s, p["drive_sigma"]))
+                one.arrives = self.env.now + drive_s
+            yield self.env.timeout(drive_s)
+            for one in load:
+                hospital.receive(one)
+            back_s = luck.lognormal(hospital.drive_s, p["drive_sigma"])
+            yield self.env.timeout(p["unload_s"] + back_s)
 
     def pick(self) -> list[Casualty]:
-        """The worst who wait on the road."""
+        """Who waits on the road, as they lie there."""
         here = self.scene.lying(ROAD)
-        load = [
-            one
-            for category in (Triage.RED, Triage.YELLOW, Triage.GREEN)
-            for one in here
-            if one.free and one.seen == category
-        ][: self.capacity]
+        for one in here:
+            one.judged()
+        load = [one for one in here if one.is_moved][: self.capacity]
         for one in load:
             one.free = False
         return load
 
-    def depart(self, load: list[Casualty]) -> float:
-        """Leave; returns the median drive, to the trauma centre with a red aboard."""
+    def depart(self, load: list[Casualty]) -> Hospital:
+        """Leave; who was sorted red goes to a trauma centre."""
         scene = self.scene
-        red = False
         for one in load:
-            one.lying = False
-            if one.category == Triage.RED:
-                red = True
-                scene.first_red_s = self.env.now if scene.first_red_s < 0 else scene.first_red_s
-                scene.last_red_s = self.env.now
+            scene.note_left(one)
             if not one.dead:
                 one.slow_to(one.rate * self.p["ambulance_factor"])
         seen = [one.seen for one in load]
         counts = tuple(seen.count(k) for k in (1, 2, 3, 4))
         scene.channel.say(lambda: scene.seat.hear_left(ROAD, counts))
-        drives = [h["drive_ms"] for h in scene.world.hospitals if h["trauma_centre"] or not red]
-        return min(drives) / 1000
+        hospital = choose(scene.hospitals, counts[0])
+        hospital.promise(counts[0])
+        return hospital

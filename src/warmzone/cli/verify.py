@@ -13,7 +13,7 @@ def verify(only: str | None, quick: bool, seed: int, out: Path | None, as_json: 
     from warmzone.studies.verification.playing import Setup
     from warmzone.studies.verification.suite import FAMILIES, FULL, QUICK, WITHOUT_PLAY
     from warmzone.studies.verification.suite import verify as compare_all
-    from warmzone.studies.verification.told import summary, told
+    from warmzone.studies.verification.told import misses, summary, told
 
     incidents = QUICK if quick else FULL
     names = [name.strip() for name in only.split(",")] if only else []
@@ -26,9 +26,7 @@ def verify(only: str | None, quick: bool, seed: int, out: Path | None, as_json: 
         return refuse(error, as_json)
     arithmetic = bool(names) and WITHOUT_PLAY.issuperset(names)
     machine = PLAIN if arithmetic else choose_machine(incidents)
-    verification = compare_all(
-        Setup(machine, incidents, seed, lambda name: aside(f"comparing with {name}")), names
-    )
+    verification = compare_all(Setup(machine, incidents, seed, aside), names)
     if as_json:
         print_json(told(verification))
     if out is not None or not as_json:
@@ -44,7 +42,9 @@ def verify(only: str | None, quick: bool, seed: int, out: Path | None, as_json: 
     if not as_json:
         for sentence in summary(verification):
             line(sentence)
-        for checked in verification.checked:
-            if not checked.inside:
-                line(f"outside: {checked.target.id}")
+        for miss in misses(verification):
+            line(miss)
+        for family in verification.families:
+            if family.verdict:
+                line(f"{family.id}: {family.verdict}")
     return OK

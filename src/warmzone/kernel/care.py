@@ -180,7 +180,7 @@ def see_area(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def see_what_is_left(state: State, world: World, t: int, now: int) -> None:
-    """Look as ever; that nobody is left is said again to who still counts on somebody here.
+    """Look as ever; that nobody is left is said again where the team's commander counts on some.
 
     What was said may have been lost on the air, and teams would be sent after nobody for ever.
     """
@@ -188,7 +188,10 @@ def see_what_is_left(state: State, world: World, t: int, now: int) -> None:
     look_around(state, world, area, is_medic(state, t), now)
     counts = state.reports[len(state.reports) - 1]["counts"]
     news = is_news(state, area, counts)
-    if news or (int(counts[0]) + int(counts[1]) == 0 and is_counted_on(state, area)):
+    seat = Seat.MEDICAL if is_medic(state, t) else Seat.TACTICAL
+    believed = state.area_beliefs[seat, area]["counts"]
+    left = int(counts[0]) + int(counts[1])
+    if news or (left == 0 and int(believed[0]) + int(believed[1]) > 0):
         say_seen(state, world, t, now)
 
 
@@ -206,16 +209,6 @@ def say_seen(state: State, world: World, t: int, now: int) -> None:
 def is_medic(state: State, t: int) -> bool:
     """Whether a team is one of medics."""
     return bool(state.teams[t]["discipline"] == Discipline.MEDICAL)
-
-
-@compiled
-def is_counted_on(state: State, area: int) -> bool:
-    """Whether a commander still believes that reds or yellows lie in an area."""
-    for seat in (Seat.TACTICAL, Seat.MEDICAL):
-        counts = state.area_beliefs[seat, area]["counts"]
-        if int(counts[0]) + int(counts[1]) > 0:
-            return True
-    return False
 
 
 @compiled

@@ -124,12 +124,12 @@ def see_area(incident: Incident, team: Team) -> None:
 
 
 def see_what_is_left(incident: Incident, team: Team) -> None:
-    """Look as ever; that nobody is left is said again to who still counts on somebody here."""
+    """Look as ever; that nobody is left is said again where the team's commander counts on some."""
     look_around(incident, team.area, team.is_medical)
     hurt = [p for p in incident.lying_in(team.area) if p.seen in (Triage.RED, Triage.YELLOW)]
-    beliefs = [seat.areas[team.area.id] for seat in (incident.tactical, incident.medical)]
-    counted_on = any(belief.counts[0] + belief.counts[1] > 0 for belief in beliefs)
-    if is_news(incident, team.area) or (counted_on and not hurt):
+    seat = incident.medical if team.is_medical else incident.tactical
+    red, yellow, _, _ = seat.areas[team.area.id].counts
+    if is_news(incident, team.area) or (red + yellow > 0 and not hurt):
         say_seen(incident, team)
 
 

@@ -16,6 +16,7 @@ from warmzone.studies.verification.playing import (
     trial_path,
 )
 from warmzone.vocabulary.codes import Discipline, Seat, Wound
+from warmzone.vocabulary.orders import Verb
 
 CLOCKS = ("command", "rtf_formed", "first_contact", "first_at_ccp", "all_ready")
 """The five clocks of the drill, in minutes from dispatch, in the order in which they are read."""
@@ -64,7 +65,7 @@ def open_drill(cars: int = 6) -> Prepared:
     wounds["rate_per_min"] = 0.0
     wounds["walks_p"] = 0.0
     rules = prepared.world.profile.copy()
-    rules[0]["police_transport"] = 0
+    rules[0]["forbidden"][Verb.POLICE_TRANSPORT] = 1
     return replace(prepared, world=prepared.world._replace(wounds=wounds, profile=rules))
 
 

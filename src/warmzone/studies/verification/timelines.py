@@ -17,16 +17,20 @@ SCENARIO = "school-active-threat"
 COMMANDERS = ("nobody", "command-post")
 CLOCKS = {
     "call_to_police": "first call to first police on scene",
+    "call_to_ten_police": "first call to ten officers on scene",
+    "call_to_crew": "first call to first crew on scene",
     "police_to_over": "first police on scene to threat over",
     "crew_to_contact": "first crew on scene to first casualty it can care for",
     "police_to_carried": "first police on scene to first casualty carried off",
+    "call_to_hospital": "first call to first casualty at a hospital",
 }
 HOW = (
     "What was printed of incidents of the past, where nobody commanded from inside, beside the "
     "middle 90 % of the shipped school (the length of the hazard drawn, play of 90 minutes) under "
     "nobody and under a command post. Buildings, crimes and agencies differ from the school in "
     "everything, so a clock outside the range is no miss of one number; many on one side would be. "
-    "A clock that a number of the world rests on is marked as used; the others are held out."
+    "A clock that a number of the world rests on, or that holds a wait which one rests on, is "
+    "marked as used; the others are held out."
 )
 
 
@@ -76,14 +80,29 @@ def read_clocks(run: Run) -> list[float]:
     state = run.state
     count = int(state.clock[0]["person_count"])
     people, record = state.people[:count], state.record[0]
-    police = state.teams["discipline"] == Discipline.POLICE
-    first = _first(state.teams["arrived_ms"][police])
-    crew = _first(state.teams["arrived_ms"][~police])
+    teams = state.teams
+    police = teams["discipline"] == Discipline.POLICE
+    first, crew = _first(teams["arrived_ms"][police]), _first(teams["arrived_ms"][~police])
     carried = _first(people["moved_ms"][people["carries"] > 0])
     over = max(float(record["threat_over_ms"]), first) if record["threat_over_ms"] >= 0 else np.nan
     contact = float(record["rtf_contact_ms"]) if record["rtf_contact_ms"] >= 0 else np.nan
-    waits = (first, over - first, contact - crew, carried - first)
-    return [float(wait) / MS_PER_MIN for wait in waits]
+    waits = {
+        "call_to_police": first,
+        "call_to_ten_police": _ten(teams[police]),
+        "call_to_crew": crew,
+        "police_to_over": over - first,
+        "crew_to_contact": contact - crew,
+        "police_to_carried": carried - first,
+        "call_to_hospital": _first(people["hospital_ms"]),
+    }
+    return [float(waits[clock]) / MS_PER_MIN for clock in CLOCKS]
+
+
+def _ten(police: np.ndarray) -> float:
+    """When so many teams had come that ten officers were there."""
+    come = np.sort(police[police["arrived_ms"] >= 0], order="arrived_ms")
+    there = np.cumsum(come["people"])
+    return float(come["arrived_ms"][np.argmax(there >= 10)]) if np.any(there >= 10) else np.nan
 
 
 def _first(times: np.ndarray) -> float:

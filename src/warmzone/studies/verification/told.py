@@ -96,6 +96,18 @@ def summary(verification: Verification) -> list[str]:
     return lines
 
 
+def misses(verification: Verification) -> list[str]:
+    """Every target outside its interval, in a sentence each."""
+    return [
+        f"outside: {each.target.id}: printed {number(each.low, each.target.unit)} to "
+        f"{number(each.high, each.target.unit)}, simulated "
+        f"{number(each.simulated.value, each.target.unit)}"
+        f"{', fitted' if each.simulated.fitted else ''}"
+        for each in verification.checked
+        if not each.inside
+    ]
+
+
 def _printed(target: Target, bounds: Checked | NotSimulated) -> dict[str, Any]:
     return {
         "id": target.id,

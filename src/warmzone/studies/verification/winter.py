@@ -8,6 +8,7 @@ from warmzone.evidence.rows import world_rows
 from warmzone.evidence.trials import trial_rows
 from warmzone.kernel.casualties import admit, care_for
 from warmzone.simulation.lower import Prepared
+from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import MS_PER_MIN, Setup
 from warmzone.studies.verification.result import (
@@ -90,8 +91,8 @@ def both_arms(setup: Setup, prepared: Prepared) -> Compared:
     police, ems = rows["winter_police_min"].value, rows["winter_ems_min"].value
     care = rows["winter_ems_care_min"].value
     seeds = setup.seeds(setup.scaled(0.06))
-    by_police = [brought(prepared, seed, police, NEVER_CARED) for seed in seeds]
-    by_ems = [brought(prepared, seed, ems, care) for seed in seeds]
+    by_police = [brought(prepared, seed, (police, NEVER_CARED), setup.machine) for seed in seeds]
+    by_ems = [brought(prepared, seed, (ems, care), setup.machine) for seed in seeds]
     severe_p = severe_share(by_ems, rows["winter_survival_p"].value)
     pairs = list(zip(by_police, by_ems, strict=True))
     simulated = []
@@ -102,12 +103,15 @@ def both_arms(setup: Setup, prepared: Prepared) -> Compared:
     return Compared(tuple(simulated), severe_p)
 
 
-def brought(prepared: Prepared, seed: int, minutes: float, care_min: float) -> Brought:
-    """What becomes of one set of people all brought in after `minutes`, cared for before or not.
+def brought(
+    prepared: Prepared, seed: int, times: tuple[float, float], machine: Machine = PLAIN
+) -> Brought:
+    """What becomes of one set of people all brought in at one minute, cared for before or not.
 
-    The kernel's own care and admission are called at those times, on people nobody else helps.
+    `times`: the minute of arrival and that of care, negative for none. The kernel's own care and admission are called at those times, on people nobody else helps.
     """
-    run = Run(prepared, seed, nobody())
+    minutes, care_min = times
+    run = Run(prepared, seed, nobody(), machine=machine)
     everybody = range(int(run.state.clock[0]["person_count"]))
     # Hundreds of incidents over years: nobody waits for a trauma team.
     surgery_ms = round(world_rows()["surgery_delay_s"].value * 1000)
@@ -166,7 +170,7 @@ def _line(setup: Setup, kind: Physiology, prepared: Prepared, severe_p: float) -
     seeds = setup.seeds(setup.scaled(0.02))
     alive = []
     for minutes in DRAWN:
-        arm = [brought(prepared, seed, minutes, NEVER_CARED) for seed in seeds]
+        arm = [brought(prepared, seed, (minutes, NEVER_CARED), setup.machine) for seed in seeds]
         moderate = np.concatenate([each.moderate for each in arm]).astype(float)
         day = np.concatenate([each.at_a_day for each in arm]).astype(float)
         alive.append(_mixed(np.stack([moderate, day], axis=1), severe_p))

@@ -34,7 +34,7 @@ def test_sooner_at_hospital_is_never_worse_in_the_same_luck(physiology: Physiolo
     """Everybody alive on arrival after 40 untreated minutes is alive on arrival after 5."""
     prepared = nobody_comes("single-gunshot", 40, 240, physiology)
     soon, late = (
-        winter.brought(prepared, 4, minutes, winter.NEVER_CARED) for minutes in (5.0, 40.0)
+        winter.brought(prepared, 4, (minutes, winter.NEVER_CARED)) for minutes in (5.0, 40.0)
     )
     assert np.all(soon.at_arrival >= late.at_arrival)
     assert np.all(soon.at_a_day >= late.at_a_day)

@@ -7,6 +7,7 @@ import pytest
 
 from warmzone.evidence.targets import targets
 from warmzone.simulation.machine import PLAIN
+from warmzone.simulation.run import Defect
 from warmzone.studies.verification import suite
 from warmzone.studies.verification.html_page import as_html
 from warmzone.studies.verification.lookup import interval_of, target_of
@@ -25,7 +26,7 @@ from warmzone.studies.verification.result import (
     Simulated,
     Verification,
 )
-from warmzone.studies.verification.told import number, summary, told
+from warmzone.studies.verification.told import misses, number, summary, told
 
 SETUP = Setup(PLAIN, 20, 7)
 KEYS = {
@@ -66,6 +67,31 @@ def made_up() -> Verification:
 def test_every_target_belongs_to_a_family() -> None:
     """No target of the table is out of the suite's sight."""
     assert {target.family for target in targets()} == set(suite.FAMILIES) - suite.WITHOUT_TARGETS
+
+
+def test_a_kernel_that_stops_costs_its_own_family_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its targets stand without a value and with the reason; the other families have theirs."""
+
+    def stops(_setup: Setup) -> Family:
+        raise Defect("defect 3 at 60000 ms")
+
+    monkeypatch.setitem(suite.FAMILIES, "fbi-2014", stops)
+    heard: list[str] = []
+    verification = suite.verify(replace(SETUP, report=heard.append), ["fbi-2014", "rpm-own"])
+    assert {each.target.family for each in verification.not_simulated} == {"fbi-2014"}
+    assert all("defect 3" in each.reason for each in verification.not_simulated)
+    assert {each.target.family for each in verification.checked} == {"rpm-own"}
+    assert [line.partition("with ")[2] for line in heard] == [
+        "fbi-2014 (1 of 2)",
+        "rpm-own (2 of 2)",
+    ]
+
+
+def test_misses_are_told_with_both_numbers() -> None:
+    """One sentence a miss: the printed interval and the simulated value."""
+    (miss,) = misses(made_up())
+    assert miss.startswith("outside: fbi-2014.over_by_5: printed ")
+    assert miss.endswith("simulated 10.0 %")
 
 
 def test_every_target_of_a_family_is_accounted_for() -> None:

@@ -27,7 +27,9 @@ def test_clocks_are_read_from_a_run() -> None:
     run = tiny.fresh("active", 4)
     assert np.isnan(read_clocks(run)).all()
     run.advance(run.prepared.end_ms)
-    first, over, _crew, carried = read_clocks(run)
+    found = dict(zip(CLOCKS, read_clocks(run), strict=True))
+    first, over = found["call_to_police"], found["police_to_over"]
+    carried = found["police_to_carried"]
     assert first > 0
     assert np.isnan(over) or over >= 0
     assert np.isnan(carried) or carried > 0
