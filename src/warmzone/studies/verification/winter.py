@@ -108,7 +108,8 @@ def brought(
 ) -> Brought:
     """What becomes of one set of people all brought in at one minute, cared for before or not.
 
-    `times`: the minute of arrival and that of care, negative for none. The kernel's own care and admission are called at those times, on people nobody else helps.
+    `times`: the minute of arrival and that of care, negative for none. The kernel's own care and
+    admission are called at those times, on people nobody else helps.
     """
     minutes, care_min = times
     run = Run(prepared, seed, nobody(), machine=machine)
