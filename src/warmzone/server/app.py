@@ -25,15 +25,17 @@ from warmzone.server.openapi import document
 from warmzone.server.papers import Papers
 from warmzone.server.reviews import Reviews
 from warmzone.server.rooms import Rooms
-from warmzone.server.routes import ROUTES, Route
+from warmzone.server.route import Route
+from warmzone.server.routes import ROUTES
 from warmzone.server.settings import Settings
 from warmzone.server.static import Files, SafeHeaders, page
+from warmzone.server.training import Training
 from warmzone.server.websocket import Sockets, same_origin
 from warmzone.server.worths import Worths
 
 LOG = logging.getLogger("warmzone.http")
 
-PAGES = ("/", "/play/{exercise}", "/review/{exercise}", "/audit")
+PAGES = ("/", "/play/{exercise}", "/review/{exercise}", "/audit", "/drills")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,19 @@ def make_app(parts: Parts) -> Starlette:
     audits = Audits(parts.settings.corrections_file)
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
     papers = Papers(parts.store, reviews, worths)
-    http = Http(rooms, parts.tokens, reviews, lambda: parts.kernel.progress, audits, worths, papers)
+    training = Training.over(
+        parts.derived, parts.machinery.results_version, lambda: parts.kernel.progress
+    )
+    http = Http(
+        rooms,
+        parts.tokens,
+        reviews,
+        lambda: parts.kernel.progress,
+        audits,
+        worths,
+        papers,
+        training,
+    )
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -66,6 +80,7 @@ def make_app(parts: Parts) -> Starlette:
         yield
         await parts.kernel.close()
         await worths.close()
+        await training.close()
         await rooms.close()
 
     routes = [*_api(http), *_pages(parts.settings)]

@@ -18,6 +18,7 @@ from warmzone.server.log_view import LogView, log_view
 from warmzone.server.papers import Papers
 from warmzone.server.reviews import ReviewFailedError, Reviews
 from warmzone.server.rooms import Rooms
+from warmzone.server.training import Training
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
 from warmzone.server.worths import WorthAnswer, Worths
 from warmzone.training.audit.corrections import Correction
@@ -48,6 +49,7 @@ class Http:
     audits: Audits
     worths: Worths
     papers: Papers
+    training: Training
     _wrong_codes: deque[float] = field(default_factory=deque)
 
     async def health(self, _request: Request, _body: None) -> wire.Health:

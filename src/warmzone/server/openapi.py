@@ -8,7 +8,7 @@ import msgspec
 
 from warmzone import __version__
 from warmzone.server import wire
-from warmzone.server.routes import Route
+from warmzone.server.route import Route
 
 _TEMPLATE = "#/components/schemas/{name}"
 

@@ -1,54 +1,17 @@
 """The table of HTTP routes: one place for what is served, from which the rest is made."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from typing import Any, Literal
-
-from starlette.requests import Request
-
 from warmzone.review.shapes import Review
 from warmzone.server import wire
 from warmzone.server.http import Http
 from warmzone.server.log_view import LogView
+from warmzone.server.route import BODY, Route
+from warmzone.server.routes_training import TRAINING_ROUTES
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
 from warmzone.server.wire_probe import Nothing, Privacy
 from warmzone.server.worths import WorthAnswer
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 
-Role = Literal["anyone", "owner"]
-"""Who may ask. What a seat may know travels on its socket only; an owner's token goes with it."""
-
-Handler = Callable[[Http, Request, Any], Awaitable[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One route. `request` and `reply` are types of `wire`, None where there is no body.
-
-    `statuses` are the answers other than the good one, each with its meaning; they carry a
-    `wire.Problem`. `body_bytes` is the largest body that is read.
-    """
-
-    method: Literal["GET", "POST"]
-    path: str
-    name: str
-    summary: str
-    handler: Handler
-    request: Any
-    reply: Any
-    status: int = 200
-    role: Role = "anyone"
-    statuses: dict[int, str] = field(default_factory=dict)
-    body_bytes: int = 8_192
-
-
-_BODY = {
-    400: "the body is not what is asked for",
-    403: "the page is of another server",
-    413: "the body is too large",
-    415: "the body is not JSON",
-}
 _EXERCISE = {404: "there is no such exercise"}
 _DATA = {503: "the log cannot be read or written"}
 _RUNNING = {409: "the exercise is not over"}
@@ -96,7 +59,7 @@ ROUTES = (
         wire.StartExercise,
         wire.Joined,
         status=201,
-        statuses=_BODY
+        statuses=BODY
         | {404: "there is no such scenario", 422: "the scenario has problems"}
         | _DATA,
     ),
@@ -108,7 +71,7 @@ ROUTES = (
         Http.join,
         wire.JoinExercise,
         wire.Joined,
-        statuses=_BODY | {404: "no exercise has this code", 429: "too many wrong codes"} | _DATA,
+        statuses=BODY | {404: "no exercise has this code", 429: "too many wrong codes"} | _DATA,
     ),
     Route(
         "GET",
@@ -162,7 +125,7 @@ ROUTES = (
         Nothing,
         Privacy,
         role="owner",
-        statuses=_BODY | _EXERCISE | _RUNNING | _OWNER | _DATA,
+        statuses=BODY | _EXERCISE | _RUNNING | _OWNER | _DATA,
     ),
     Route(
         "POST",
@@ -173,7 +136,7 @@ ROUTES = (
         Nothing,
         Nothing,
         role="owner",
-        statuses=_BODY | _EXERCISE | _OWNER | _DATA,
+        statuses=BODY | _EXERCISE | _OWNER | _DATA,
     ),
     Route(
         "POST",
@@ -184,7 +147,7 @@ ROUTES = (
         wire.ForkExercise,
         wire.Joined,
         status=201,
-        statuses=_BODY | _EXERCISE | _RUNNING | _DATA,
+        statuses=BODY | _EXERCISE | _RUNNING | _DATA,
     ),
     Route(
         "GET",
@@ -204,7 +167,7 @@ ROUTES = (
         Http.audit,
         AuditFile,
         AuditedProgramme,
-        statuses=_BODY | {422: "the file cannot be read"},
+        statuses=BODY | {422: "the file cannot be read"},
         body_bytes=SCHEDULE_BYTES,
     ),
     Route(
@@ -234,6 +197,7 @@ ROUTES = (
         Http.correct,
         Correction,
         KeptCorrections,
-        statuses=_BODY | _CORRECTIONS,
+        statuses=BODY | _CORRECTIONS,
     ),
+    *TRAINING_ROUTES,
 )

@@ -66,6 +66,14 @@ class AuditOutput(Struct):
     refused: list[str] = []
 
 
+class DrillInput(Struct):
+    """Which moment of which drill; `fast` where a compiled kernel is there to play it on."""
+
+    drill: str
+    variant: int
+    fast: bool = False
+
+
 def compile_kernel(_data: bytes, report: Report) -> Any:
     """Compile the kernel into its cache, for reviews and studies; one signature fits every site."""
     from warmzone.doctrine.shipped import shipped_machine
@@ -125,9 +133,32 @@ def audit(data: bytes, _report: Report) -> Any:
         return AuditOutput(None, [str(problem) for problem in invalid.problems])
 
 
+def drill_moment(data: bytes, _report: Report) -> Any:
+    """Make the situation of a drill."""
+    from warmzone.server.drill_moments import moment_of
+
+    given = msgspec.json.decode(data, type=DrillInput)
+    return moment_of(given.drill, given.variant)
+
+
+def drill_worth(data: bytes, report: Report) -> Any:
+    """Price the choices of a drill, with fewer replays where nothing is compiled."""
+    from warmzone.doctrine.shipped import shipped_machine
+    from warmzone.server.drill_worths import FAST_PAIRS, PLAIN_PAIRS, how, worths
+    from warmzone.simulation.machine import PLAIN
+
+    given = msgspec.json.decode(data, type=DrillInput)
+    pairs = FAST_PAIRS if given.fast else PLAIN_PAIRS
+    machine = shipped_machine() if given.fast else PLAIN
+    found = worths(given.drill, given.variant, machine, pairs, report)
+    return {"how": how(pairs), "choices": found}
+
+
 JOBS: dict[str, Callable[[bytes, Report], Any]] = {
     "audit": audit,
     "compile": compile_kernel,
+    "drill_moment": drill_moment,
+    "drill_worth": drill_worth,
     "review": review,
     "worth": worth,
 }

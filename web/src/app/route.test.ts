@@ -11,6 +11,7 @@ describe("addresses", () => {
     });
     expect(parseRoute(reviewPath("x1"), "")).toEqual({ page: "review", exercise: "x1" });
     expect(parseRoute("/audit", "")).toEqual({ page: "audit" });
+    expect(parseRoute("/drills", "")).toEqual({ page: "drills" });
   });
 
   it("lead to the start page when they mean nothing", () => {

@@ -4,15 +4,17 @@ export type Route =
   | { page: "start" }
   | { page: "play"; exercise: string; token: string }
   | { page: "review"; exercise: string }
-  | { page: "audit" };
+  | { page: "audit" }
+  | { page: "drills" };
 
-/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}` and `/audit`; anything else is the start page. */
+/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, `/audit` and `/drills`; anything else is the start page. */
 export function parseRoute(path: string, hash: string): Route {
   const [first, second] = path.split("/").filter(Boolean);
   const exercise = second ? safeDecode(second) : "";
   if (first === "play" && exercise) return { page: "play", exercise, token: tokenOf(hash) };
   if (first === "review" && exercise) return { page: "review", exercise };
   if (first === "audit" && !second) return { page: "audit" };
+  if (first === "drills" && !second) return { page: "drills" };
   return { page: "start" };
 }
 

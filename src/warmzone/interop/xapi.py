@@ -1,0 +1,68 @@
+"""xAPI 1.0.3 statements of a drill record: one for each decision, readable by any record store."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from warmzone.evidence.decisions import point_rows
+from warmzone.training.drills.drill import drills
+from warmzone.training.drills.record import Attempt
+
+XAPI_VERSION = "1.0.3"
+BASE = "https://warmzone.example/xapi"
+"""Ids of activities and extensions: names, not addresses; nothing is fetched from there."""
+VERB = "http://adlnet.gov/expapi/verbs/answered"
+QUESTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
+
+
+def statements(attempts: Sequence[Attempt], name: str, home: str) -> list[dict[str, Any]]:
+    """A statement for each attempt, the oldest first.
+
+    `name` and `home` make the actor's account, as the trainee wrote them. A statement has the id of
+    its attempt, so that sending twice records once.
+    """
+    actor = {"objectType": "Agent", "account": {"name": name, "homePage": home}}
+    return [_statement(one, actor) for one in sorted(attempts, key=lambda one: one.when)]
+
+
+def _statement(attempt: Attempt, actor: dict[str, Any]) -> dict[str, Any]:
+    drill = drills().get(attempt.drill)
+    title = drill.title if drill is not None else attempt.drill
+    return {
+        "id": attempt.id,
+        "actor": actor,
+        "verb": {"id": VERB, "display": {"en": "answered"}},
+        "object": {
+            "objectType": "Activity",
+            "id": f"{BASE}/drill/{attempt.drill}",
+            "definition": {
+                "type": QUESTION,
+                "name": {"en": title},
+                "description": {"en": f"Decision point: {point_rows()[attempt.point].title}"},
+                "interactionType": "choice",
+            },
+        },
+        "result": {
+            "success": attempt.right,
+            "completion": attempt.choice != "",
+            "response": attempt.choice,
+            "duration": f"PT{attempt.took_s:.2f}S",
+            "extensions": {
+                f"{BASE}/verdict": attempt.verdict,
+                f"{BASE}/seconds-allowed": attempt.limit_s,
+            },
+        },
+        "context": {
+            "platform": "Warmzone",
+            "contextActivities": {
+                "parent": [
+                    {
+                        "objectType": "Activity",
+                        "id": f"{BASE}/decision-point/{attempt.point}",
+                    }
+                ]
+            },
+            "extensions": {f"{BASE}/moment": attempt.variant},
+        },
+        "timestamp": attempt.when.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "version": XAPI_VERSION,
+    }
