@@ -2,33 +2,26 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
-from warmzone.training.drills.drill import Verdict
+import msgspec
+
 from warmzone.training.drills.record import Attempt
 
 
-def attempt(
-    *,
-    at: datetime,
-    verdict: Verdict = "right",
-    point: int = 13,
-    drill: str = "rtf-asks",
-    choice: str = "go",
-    took_s: float = 8.0,
-    options: int = 4,
-    accepted: int = 1,
-) -> Attempt:
-    """One decision of twenty seconds."""
-    return Attempt(
+def attempt(*, at: datetime, **other: Any) -> Attempt:
+    """A right decision of twenty seconds at that time, but for what is said otherwise."""
+    made = Attempt(
         id=str(uuid.uuid4()),
-        drill=drill,
+        drill="rtf-asks",
         variant=0,
-        point=point,
+        point=13,
         at=at,
-        choice=choice,
-        verdict=verdict,
-        took_s=took_s,
+        choice="go",
+        verdict="right",
+        took_s=8.0,
         limit_s=20.0,
-        options=options,
-        accepted=accepted,
+        options=4,
+        accepted=1,
     )
+    return msgspec.structs.replace(made, **other)

@@ -25,22 +25,11 @@ def statements(attempts: Sequence[Attempt], name: str, home: str) -> list[dict[s
 
 
 def _statement(attempt: Attempt, actor: dict[str, Any]) -> dict[str, Any]:
-    drill = drills().get(attempt.drill)
-    title = drill.title if drill is not None else attempt.drill
     return {
         "id": attempt.id,
         "actor": actor,
         "verb": {"id": VERB, "display": {"en": "answered"}},
-        "object": {
-            "objectType": "Activity",
-            "id": f"{BASE}/drill/{attempt.drill}",
-            "definition": {
-                "type": QUESTION,
-                "name": {"en": title},
-                "description": {"en": f"Decision point: {point_rows()[attempt.point].title}"},
-                "interactionType": "choice",
-            },
-        },
+        "object": _activity(attempt),
         "result": {
             "success": attempt.right,
             "completion": attempt.choice != "",
@@ -65,4 +54,19 @@ def _statement(attempt: Attempt, actor: dict[str, Any]) -> dict[str, Any]:
         },
         "timestamp": attempt.when.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "version": XAPI_VERSION,
+    }
+
+
+def _activity(attempt: Attempt) -> dict[str, Any]:
+    """The drill as the statement's object."""
+    drill = drills().get(attempt.drill)
+    return {
+        "objectType": "Activity",
+        "id": f"{BASE}/drill/{attempt.drill}",
+        "definition": {
+            "type": QUESTION,
+            "name": {"en": drill.title if drill is not None else attempt.drill},
+            "description": {"en": f"Decision point: {point_rows()[attempt.point].title}"},
+            "interactionType": "choice",
+        },
     }

@@ -7,7 +7,7 @@ on, so that nobody reads another server through this one.
 import base64
 import urllib.error
 import urllib.request
-from typing import IO, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
@@ -29,10 +29,7 @@ class NotSentError(Exception):
 class _Stay(urllib.request.HTTPRedirectHandler):
     """Follows no redirect: what was typed is what is spoken to."""
 
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any,
-        newurl: str,
-    ) -> None:  # fmt: skip
+    def redirect_request(self, *_asked: Any) -> None:
         """None of them."""
 
 
