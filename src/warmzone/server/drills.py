@@ -116,7 +116,7 @@ class Drills:
         """What each choice is worth as far as it is played; the first to ask starts the work."""
         key = _known(drill, variant)
         work = self._works.get(key)
-        if work is None or work.answer.state == "failed":
+        if work is None:
             work = _Work(DrillWorth("working"))
             self._works[key] = work
             kept = await self._kept("drill-worth", key)

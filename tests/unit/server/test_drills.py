@@ -60,7 +60,8 @@ class RecordStore:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
-                outer.heard.append((self.path, dict(self.headers), json.loads(body)))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                outer.heard.append((self.path, headers, json.loads(body)))
                 self.send_response(outer.status)
                 if outer.status == 302:
                     self.send_header("location", f"{outer.address}/elsewhere")
@@ -168,8 +169,8 @@ def test_statements_reach_a_record_store(client: TestClient, store: RecordStore)
     assert reply.json() == {"sent": 2}
     ((path, headers, statements),) = store.heard
     assert path == "/xapi/statements"
-    assert headers["X-Experience-API-Version"] == "1.0.3"
-    assert headers["Authorization"] == "Basic " + base64.b64encode(b"k:s").decode()
+    assert headers["x-experience-api-version"] == "1.0.3"
+    assert headers["authorization"] == "Basic " + base64.b64encode(b"k:s").decode()
     assert [one["actor"]["account"]["name"] for one in statements] == ["4711", "4711"]
     assert client.post("/api/drills/xapi", json={k: body[k] for k in ("record", "actor")}).json()
 
