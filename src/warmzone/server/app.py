@@ -52,24 +52,17 @@ class Parts:
 
 def make_app(parts: Parts) -> Starlette:
     """The application over its parts; closing it stops every room and the kernel's worker."""
+
+    def kernel() -> wire.KernelProgress:
+        return parts.kernel.progress
+
     rooms = Rooms(parts.store, parts.derived, parts.machinery, lambda: parts.kernel.progress)
     reviews = Reviews(parts.store, parts.derived, parts.machinery.results_version)
     audits = Audits(parts.settings.corrections_file)
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
     papers = Papers(parts.store, reviews, worths)
-    training = Training.over(
-        parts.derived, parts.machinery.results_version, lambda: parts.kernel.progress
-    )
-    http = Http(
-        rooms,
-        parts.tokens,
-        reviews,
-        lambda: parts.kernel.progress,
-        audits,
-        worths,
-        papers,
-        training,
-    )
+    training = Training.over(parts.derived, parts.machinery.results_version, kernel)
+    http = Http(rooms, parts.tokens, reviews, kernel, audits, worths, papers, training)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
