@@ -3,7 +3,7 @@
 import msgspec
 
 from warmzone.scenario.agencies import with_agencies
-from warmzone.scenario.incident import Agency, Cars, Scenario
+from warmzone.scenario.incident import Agency, Cars, FirstReport, Scenario
 from warmzone.scenario.site import Site
 from warmzone.studies.study import Incident
 
@@ -24,6 +24,7 @@ def variant(scenario: Scenario, site: Site, incident: Incident) -> Scenario:
             first_s=_later(scenario.ambulances.first_s, incident),
         ),
         "agency_profile": None,
+        "reports": [_said(report, incident) for report in scenario.reports],
     }
     return msgspec.structs.replace(scenario, **replaced)
 
@@ -32,6 +33,16 @@ def _given(part: msgspec.Struct, incident: Incident, names: tuple[str, ...]) -> 
     told = {name: getattr(incident, name) for name in names}
     given = {name: value for name, value in told.items() if value is not None}
     return msgspec.structs.replace(part, **given)
+
+
+def _said(report: FirstReport, incident: Incident) -> FirstReport:
+    """Callers say of the threat what the first dispatch says: they are where dispatch has it from.
+
+    Left at the scenario's own they would overrule it before the first officer comes.
+    """
+    if incident.reported is None or report.threat is None:
+        return report
+    return msgspec.structs.replace(report, threat=incident.reported)
 
 
 def _agency(agency: Agency, incident: Incident) -> Agency:

@@ -37,6 +37,11 @@ def read_unknown(played: Played) -> Found:
                     f"both do), and each of these minutes goes with {cost:+.2f} savable deaths in "
                     "100 incidents."
                 )
+        kept = played.spread({"in-at-once": 1.0}, incidents=[k])
+        sentences.append(
+            f"{incident.id}, in at once: {PER_HUNDRED * kept.mean:.1f} savable deaths in 100 "
+            f"incidents (± {PER_HUNDRED * kept.half_width:.1f})."
+        )
     waiting = played.off("search-first", "in-at-once")
     verdict: Verdict = "no verdict"
     why = f"searching everything first against in at once: {said(waiting)}"

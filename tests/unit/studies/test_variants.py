@@ -1,0 +1,37 @@
+"""What a study puts in place of a scenario's own reaches those who command."""
+
+from warmzone.doctrine.commanders import automatic
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import prepare
+from warmzone.simulation.run import Run
+from warmzone.studies.study import Incident
+from warmzone.studies.variants import variant
+from warmzone.vocabulary.codes import Seat, ThreatStatus
+
+
+def told(reported: str) -> Run:
+    """The school after its first calls, the threat gone and said to be as given."""
+    scenario, site = open_scenario("school-active-threat")
+    incident = Incident(id="one", scenario="", state="over", reported=reported)  # type: ignore[arg-type]
+    run = Run(prepare(variant(scenario, site, incident), site), 3, automatic("interior"))
+    run.advance(80_000)
+    return run
+
+
+def test_what_is_reported_is_what_command_holds_until_somebody_is_there() -> None:
+    """Callers do not overrule it: the scenario's own say that the threat is ongoing."""
+    held = {each: int(told(each).state.seats[Seat.TACTICAL]["threat"]) for each in
+            ("over", "unknown", "ongoing")}  # fmt: skip
+    assert held == {
+        "over": ThreatStatus.OVER,
+        "unknown": ThreatStatus.UNKNOWN,
+        "ongoing": ThreatStatus.ONGOING,
+    }
+
+
+def test_what_is_not_given_is_the_scenarios_own() -> None:
+    """An incident that names nothing changes no word of a report."""
+    scenario, site = open_scenario("school-active-threat")
+    same = variant(scenario, site, Incident(id="one", scenario=""))
+    assert same.reports == scenario.reports
+    assert any(report.threat == "ongoing" for report in scenario.reports)
