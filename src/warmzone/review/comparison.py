@@ -35,11 +35,12 @@ def comparison(rebuilt: Rebuilt, machine: Machine) -> Comparison:
         how=_how(rebuilt),
         measures=[MeasureView(one.name, one.label, one.unit, one.better) for one in MEASURES],
         yours=values_of(rebuilt.run.outcome_row()[0]),
-        others=[_compared(name, _played(rebuilt, name, machine)) for name in NAMES],
+        others=[_compared(name, played_by(rebuilt, name, machine)) for name in NAMES],
     )
 
 
-def _played(rebuilt: Rebuilt, name: str, machine: Machine) -> Run:
+def played_by(rebuilt: Rebuilt, name: str, machine: Machine) -> Run:
+    """The run of an automatic commander from the same start to the same end, in the same luck."""
     run = Run(rebuilt.prepared, rebuilt.opened.seed, automatic(name), machine=machine)
     if rebuilt.handed_over is not None:
         run.restore(rebuilt.handed_over)

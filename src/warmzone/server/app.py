@@ -35,7 +35,14 @@ from warmzone.server.worths import Worths
 
 LOG = logging.getLogger("warmzone.http")
 
-PAGES = ("/", "/play/{exercise}", "/review/{exercise}", "/audit", "/drills")
+PAGES = (
+    "/",
+    "/play/{exercise}",
+    "/review/{exercise}",
+    "/review/{exercise}/debrief",
+    "/audit",
+    "/drills",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ def make_app(parts: Parts) -> Starlette:
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
     papers = Papers(parts.store, reviews, worths)
     training = Training.over(parts.derived, parts.machinery.results_version, kernel)
-    http = Http(rooms, parts.tokens, reviews, kernel, audits, worths, papers, training)
+    levers = Reviews(parts.store, parts.derived, parts.machinery.results_version, kind="levers")
+    http = Http(rooms, parts.tokens, reviews, kernel, audits, worths, papers, training, levers)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -50,6 +50,7 @@ class Http:
     worths: Worths
     papers: Papers
     training: Training
+    lever_reviews: Reviews
     _wrong_codes: deque[float] = field(default_factory=deque)
 
     async def health(self, _request: Request, _body: None) -> wire.Health:
@@ -98,6 +99,15 @@ class Http:
         exercise = await self._finished(request)
         await self._must_see_lives(request, exercise)
         return await self.worths.of(exercise)
+
+    async def levers(self, request: Request, _body: None) -> msgspec.Raw:
+        """What each lever's management cost in a finished exercise; it takes replays."""
+        exercise = await self._finished(request)
+        await self._must_see_lives(request, exercise)
+        try:
+            return msgspec.Raw(await self.lever_reviews.of(exercise))
+        except ReviewFailedError as error:
+            raise ProblemError(500, "review_failed", str(error)) from error
 
     async def report(self, request: Request, _body: None) -> Response:
         """A finished exercise's report as a file."""

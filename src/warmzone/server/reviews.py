@@ -23,7 +23,10 @@ class ReviewFailedError(Exception):
 
 
 class Reviews:
-    """Gives reviews as JSON bytes. A kept one is used only under the version that made it."""
+    """Gives reviews, or another `kind` of what a worker makes, as JSON bytes.
+
+    A kept one is used only under the version that made it.
+    """
 
     def __init__(
         self,
@@ -31,11 +34,13 @@ class Reviews:
         derived: Derived,
         results_version: Callable[[], str],
         job: Callable[[str, bytes], Awaitable[Any]] = run_job,
+        kind: str = KIND,
     ) -> None:
         self._store = store
         self._derived = derived
         self._results_version = results_version
         self._job = job
+        self._kind = kind
         self._one = asyncio.Lock()
 
     async def of(self, exercise: ExerciseId) -> bytes:
@@ -47,17 +52,17 @@ class Reviews:
                 return kept
             data = await asyncio.to_thread(review_input, self._store, self._derived, exercise)
             try:
-                made = msgspec.json.encode(await self._job("review", data))
+                made = msgspec.json.encode(await self._job(self._kind, data))
             except JobFailedError as error:
                 LOG.error("review of %s: %s", exercise, error)
                 raise ReviewFailedError(why(error)) from error
-            row = DerivedRow(exercise, KIND, 0, version, made)
+            row = DerivedRow(exercise, self._kind, 0, version, made)
             await asyncio.to_thread(self._keep, row)
             return made
 
     def _kept(self, exercise: ExerciseId, version: str) -> bytes | None:
         try:
-            rows = self._derived.rows(exercise, KIND)
+            rows = self._derived.rows(exercise, self._kind)
         except LogError as error:
             LOG.warning("%s", error)
             return None

@@ -1,5 +1,6 @@
 """The table of HTTP routes: one place for what is served, from which the rest is made."""
 
+from warmzone.review.levers.shapes import LeversReview
 from warmzone.review.shapes import Review
 from warmzone.server import wire
 from warmzone.server.http import Http
@@ -92,6 +93,16 @@ ROUTES = (
         None,
         WorthAnswer,
         statuses=_EXERCISE | _RUNNING | _HELD | _DATA,
+    ),
+    Route(
+        "GET",
+        "/api/exercises/{exercise}/levers",
+        "levers",
+        "Which lever mattered in a finished exercise; the answer takes as long as the replays.",
+        Http.levers,
+        None,
+        LeversReview,
+        statuses=_EXERCISE | _RUNNING | _HELD | _DATA | {500: "the replays could not be made"},
     ),
     Route(
         "GET",

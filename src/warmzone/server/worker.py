@@ -21,6 +21,7 @@ from warmzone.training.audit.result import AuditedProgramme
 NICENESS = 10
 TELL_S = 1.0
 ORPHANED = 3
+LEVER_PAIRS_PLAIN = 16
 
 
 class Report(Protocol):
@@ -120,6 +121,23 @@ def worth(data: bytes, report: Report) -> Any:
     return worth(header, rows, replace(ask, report=tell, kept=given.kept))
 
 
+def levers(data: bytes, report: Report) -> Any:
+    """Replay a finished exercise with one lever at a time managed by the interior commander."""
+    from warmzone.doctrine.shipped import shipped_machine
+    from warmzone.eventlog import Header, Row
+    from warmzone.review.levers.levers import levers as make
+
+    given = msgspec.json.decode(data, type=ReviewInput)
+    header = msgspec.json.decode(given.header, type=Header)
+    rows = msgspec.json.decode(given.rows, type=list[Row])
+    report(0, 1)
+    try:
+        machine = shipped_machine()
+    except Exception:  # noqa: BLE001 - without a compiler there are fewer replays, and it says so
+        return make(header, rows, pairs=LEVER_PAIRS_PLAIN)
+    return make(header, rows, machine_for=lambda _prepared: machine)
+
+
 def audit(data: bytes, _report: Report) -> Any:
     """Read and audit a course schedule: other people's files are opened out of the server's way."""
     from warmzone.interop.schedule_files import read_document
@@ -159,6 +177,7 @@ JOBS: dict[str, Callable[[bytes, Report], Any]] = {
     "compile": compile_kernel,
     "drill_moment": drill_moment,
     "drill_worth": drill_worth,
+    "levers": levers,
     "review": review,
     "worth": worth,
 }

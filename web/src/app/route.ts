@@ -4,14 +4,16 @@ export type Route =
   | { page: "start" }
   | { page: "play"; exercise: string; token: string }
   | { page: "review"; exercise: string }
+  | { page: "debrief"; exercise: string }
   | { page: "audit" }
   | { page: "drills" };
 
-/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, `/audit` and `/drills`; anything else is the start page. */
+/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, its `/debrief`, `/audit` and `/drills`; anything else is the start page. */
 export function parseRoute(path: string, hash: string): Route {
-  const [first, second] = path.split("/").filter(Boolean);
+  const [first, second, third] = path.split("/").filter(Boolean);
   const exercise = second ? safeDecode(second) : "";
   if (first === "play" && exercise) return { page: "play", exercise, token: tokenOf(hash) };
+  if (first === "review" && exercise && third === "debrief") return { page: "debrief", exercise };
   if (first === "review" && exercise) return { page: "review", exercise };
   if (first === "audit" && !second) return { page: "audit" };
   if (first === "drills" && !second) return { page: "drills" };
@@ -25,6 +27,8 @@ export function playPath(exercise: string, token: string): string {
 export function reviewPath(exercise: string): string {
   return `/review/${encodeURIComponent(exercise)}`;
 }
+
+export const debriefPath = (exercise: string): string => `${reviewPath(exercise)}/debrief`;
 
 function tokenOf(hash: string): string {
   return new URLSearchParams(hash.replace(/^#/, "")).get("t") ?? "";

@@ -72,8 +72,11 @@ const path = (exercise: string, what: string): string =>
 export const fetchWorth = (exercise: string, signal: AbortSignal): Promise<WorthAnswer> =>
   call("GET", path(exercise, "worth"), undefined, signal, recallToken(exercise));
 
+export const forkAt = (exercise: string, at_s: number, sequence: number): Promise<Joined> =>
+  call("POST", path(exercise, "fork"), { at_s, sequence: Math.max(0, sequence) });
+
 export const fork = (exercise: string, one: Worth): Promise<Joined> =>
-  call("POST", path(exercise, "fork"), { at_s: one.at_s, sequence: Math.max(0, one.sequence) });
+  forkAt(exercise, one.at_s, one.sequence);
 
 /** Lives to two places, lost or saved; no number where the two cannot be told apart. */
 export function costText(cost: Cost | null): string {
