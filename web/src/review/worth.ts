@@ -18,6 +18,13 @@ export interface Alternative {
   best: boolean;
 }
 
+/** The same over worlds that told the seat the same; `cost` null where there are too few. */
+export interface Known {
+  cost: Cost | null;
+  worlds: number;
+  effective: number;
+}
+
 export interface Worth {
   number: number;
   kind: "order" | "refused" | "missing";
@@ -38,6 +45,7 @@ export interface Worth {
   interior: Cost | null;
   priced: boolean;
   part_of: number;
+  known: Known | null;
 }
 
 export interface Account {
@@ -56,6 +64,7 @@ export interface WorthReview {
   decisions: Worth[];
   unpriced: string[];
   accounts: Account[];
+  worlds: string[];
 }
 
 export interface WorthAnswer {
@@ -87,6 +96,13 @@ export function costText(cost: Cost | null): string {
   return `${verb} ${Math.abs(cost.mean).toFixed(2)}`;
 }
 
+/** What could have been known, in words. */
+export function knownText(known: Known | null): string {
+  if (!known) return "";
+  return known.cost ? costText(known.cost) : "not enough consistent worlds";
+}
+
+/** The interval, in words. */
 export function rangeText(cost: Cost | null): string {
   if (!cost || (cost.low === 0 && cost.high === 0)) return "";
   return `${signed(cost.low)} to ${signed(cost.high)}`;

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from warmzone.measures import CLOCKS
 from warmzone.review.shapes import Review
-from warmzone.review.worth.shapes import NOTICE, Cost, Worth, WorthReview
+from warmzone.review.worth.shapes import NOTICE, Cost, Known, Worth, WorthReview
 from warmzone.vocabulary.units import clock
 
 FIRST_PAGE = 10
@@ -118,21 +118,31 @@ def cost_text(cost: Cost | None) -> str:
     return f"{verb} {abs(cost.mean):.2f} expected lives ({low:.2f} to {high:.2f})"
 
 
+def known_text(known: Known | None) -> str:
+    """The same over worlds that told the seat the same."""
+    if known is None:
+        return ""
+    if known.cost is None:
+        return "not enough consistent worlds"
+    return cost_text(known.cost)
+
+
 def decision_table(worth: WorthReview, most: int | None = None) -> Table:
     """Every decision, or the first `most`, the most costly first."""
     return Table(
-        ("At", "Decision", "Against the best within the rules", "The better one", "Interior"),
+        ("At", "Decision", "What it cost", "You could have known", "The better one", "Interior"),
         tuple(
             (
                 clock(one.at_s),
                 f"{one.text} ({one.note})" if one.note else one.text,
                 cost_text(one.cost),
+                known_text(one.known),
                 one.better,
                 cost_text(one.interior),
             )
             for one in worth.decisions[:most]
         ),
-        (0.6, 2.4, 1.6, 1.8, 1.6),
+        (0.6, 2.1, 1.4, 1.4, 1.5, 1.3),
     )
 
 

@@ -8,7 +8,7 @@ from warmzone.review.worth.shapes import Cost, WorthReview
 HEADS = (
     "number", "kind", "at_s", "until_s", "text", "note", "point", "better", "cost_mean",
     "cost_low", "cost_high", "pairs", "interior_mean", "interior_low", "interior_high",
-    "policy_better", "policy_mean",
+    "policy_better", "policy_mean", "known_mean", "known_low", "known_high", "worlds", "part_of",
 )  # fmt: skip
 
 
@@ -33,6 +33,9 @@ def as_csv(worth: WorthReview) -> bytes:
                 *_cells(one.interior),
                 one.policy_better,
                 _cells(one.policy)[0],
+                *_cells(None if one.known is None else one.known.cost),
+                "" if one.known is None else one.known.effective,
+                one.part_of or "",
             )
         )
     return file.getvalue().encode()

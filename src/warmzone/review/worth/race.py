@@ -19,10 +19,14 @@ PRICING = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many replays: to screen each alternative, and in pairs to price the best."""
+    """How many replays: to screen each alternative, and in pairs to price the best.
+
+    `worlds`: how many worlds that told the seat the same a cost is also taken over, 0 none.
+    """
 
     screen: int = 100
     price: int = 1000
+    worlds: int = 120
 
     def screening(self) -> range:
         """Epochs on which alternatives are compared."""

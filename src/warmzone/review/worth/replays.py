@@ -58,6 +58,11 @@ class Table:
     commander: Automatic
     threads: int | None = None
 
+    @property
+    def workers(self) -> int:
+        """How many threads replays are shared among."""
+        return 1 if self.machine.name == "plain" else self.threads or os.cpu_count() or 1
+
     def deaths(self, course: Course, epochs: Sequence[int]) -> np.ndarray:
         """How many die by 24 hours in each replay: float64[epochs].
 
@@ -78,15 +83,42 @@ class Table:
             self._play(branch._replace(epochs=words[part].copy()), rows[part])
 
         starts = range(0, len(words), BATCH)
-        if self.machine.name == "plain" or len(starts) == 1:
+        if self.workers == 1 or len(starts) == 1:
             for first in starts:
                 batch(first)
         else:
-            with ThreadPoolExecutor(self.threads or os.cpu_count() or 1) as pool:
+            with ThreadPoolExecutor(self.workers) as pool:
                 list(pool.map(batch, starts))
         if rows["defect"].any():
             raise RuntimeError(f"{int((rows['defect'] != 0).sum())} replays ended as a defect")
         return rows
+
+    def reached(self, course: Course) -> np.ndarray:
+        """The state once a course's script has been said, at `resume_ms`: uint8[bytes].
+
+        Luck stays as it is and nobody decides.
+        """
+        branch = self._branch(course)
+        now, until = course.moment.at_ms, course.resume_ms
+        times = np.array([now, until, until], np.int64)
+        kept = view_state(self.prepared.layout, course.moment.state).clock[0]["epoch"]
+        branch = branch._replace(times=times, epochs=np.array([kept], np.int64))
+        return self._play(branch, empty_outcomes(1))
+
+    def led(self, state: np.ndarray, by: Automatic, until_ms: int) -> np.ndarray:
+        """A state played on by an automatic commander: uint8[bytes]."""
+        buffer = state.copy()
+        machine = self.machine
+        with np.errstate(over="ignore"):
+            machine.play(
+                machine.tables(view_state(self.prepared.layout, buffer)),
+                machine.tables(self.prepared.world),
+                machine.policy(by.tactical),
+                machine.policy(by.medical),
+                by.crew,
+                until_ms,
+            )
+        return buffer
 
     def _branch(self, course: Course) -> Branch:
         script = empty_script(len(course.script))
@@ -102,7 +134,7 @@ class Table:
         times = np.array([moment.at_ms, min(course.resume_ms, end_ms), end_ms], np.int64)
         return Branch(moment.state, script, memory, times, np.zeros(0, np.int64))
 
-    def _play(self, branch: Branch, rows: np.ndarray) -> None:
+    def _play(self, branch: Branch, rows: np.ndarray) -> np.ndarray:
         buffer = new_buffer(self.prepared.layout)
         state = view_state(self.prepared.layout, buffer)
         machine, commander = self.machine, self.commander
@@ -117,6 +149,7 @@ class Table:
                 buffer,
                 rows,
             )
+        return buffer
 
 
 _FIELDS = ("seat", "verb", "team", "area", "other_team", "value")

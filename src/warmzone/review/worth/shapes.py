@@ -26,6 +26,18 @@ class Alternative(Struct):
     best: bool = False
 
 
+class Known(Struct):
+    """What a decision was worth over worlds that told the seat the same, beside what it cost.
+
+    `worlds` is how many were played, `effective` how many different ones they come to. `cost` is
+    None where those are too few to tell.
+    """
+
+    cost: Cost | None
+    worlds: int
+    effective: float
+
+
 class Worth(Struct):
     """One decision. `text` is what was said or what nobody said; `kind` order, refused, missing.
 
@@ -55,6 +67,7 @@ class Worth(Struct):
     interior: Cost | None = None
     priced: bool = False
     part_of: int = 0
+    known: Known | None = None
 
 
 class StretchView(Struct):
@@ -92,7 +105,7 @@ class WorthReview(Struct):
 
     `how` says under which continuation and with how many replays; `unpriced` are decision points
     that cannot be looked at, each with the reason; `accounts` are under the interior commander and
-    under the same at the person's own pace.
+    under the same at the person's own pace. `worlds` says how the sampling of worlds went.
     """
 
     notice: str
@@ -102,5 +115,6 @@ class WorthReview(Struct):
     decisions: list[Worth]
     unpriced: list[str]
     accounts: list[AccountView] = []
+    worlds: list[str] = []
     done: int = 0
     total: int = 0

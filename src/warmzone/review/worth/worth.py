@@ -18,6 +18,7 @@ from warmzone.review.worth.decisions import (
     orders_of,
     script_between,
 )
+from warmzone.review.worth.known import Incident, how_it_went, know, walkers
 from warmzone.review.worth.matters import Priced, leaders
 from warmzone.review.worth.moments import Kept, moment_of, moments
 from warmzone.review.worth.questions import question
@@ -54,7 +55,7 @@ class Ask:
 
 def spare() -> Ask:
     """What can be done in minutes without a compiled kernel: few decisions, few replays."""
-    return Ask(effort=Effort(4, 24), most=5)
+    return Ask(effort=Effort(4, 24, 0), most=5)
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,12 @@ def worth(header: Header, rows: Sequence[Row], ask: Ask | None = None) -> WorthR
         _unpriced(),
         total=len(asked) + (len(asked) if ask.most is None else min(ask.most, len(asked))) + 2,
     )
-    _price_all(review, asked, matter, ask)
+    told = _price_all(review, asked, matter, ask)
     for table in (matter.table, _own_pace(matter)):
         review.accounts.append(_account(matter, table, ask.effort))
         review.done += 1
         ask.report(review)
+    _know_all(review, told, matter, ask)
     return review
 
 
@@ -117,7 +119,9 @@ def _spoken(given: Sequence[Given]) -> list[Spoken]:
     return [Spoken(one.at_ms, one.order) for one in given if one.refusal == Refusal.ACCEPTED]
 
 
-def _price_all(review: WorthReview, asked: Sequence[Question], matter: Matter, ask: Ask) -> None:
+def _price_all(
+    review: WorthReview, asked: Sequence[Question], matter: Matter, ask: Ask
+) -> list[tuple[Worth, Screened]]:
     """Race every question, then price them, those that seem to have cost most first."""
     names, table = Names(matter.rebuilt.prepared), matter.table
     screened: list[Screened] = []
@@ -134,6 +138,28 @@ def _price_all(review: WorthReview, asked: Sequence[Question], matter: Matter, a
             review.done += 1
         review.decisions = _arranged(told)
         ask.report(review)
+    return told
+
+
+def _know_all(
+    review: WorthReview, told: Sequence[tuple[Worth, Screened]], matter: Matter, ask: Ask
+) -> None:
+    """What could have been known, of every decision that is known to have cost or saved lives."""
+    wanted = [one for one in told if _lost(one[0])] if ask.effort.worlds else []
+    wanted.sort(key=lambda one: _order(one[1].question.decision))
+    if not wanted:
+        return
+    review.total += len(wanted)
+    crowd = walkers(Incident(matter.rebuilt, tuple(matter.given), matter.table), ask.effort.worlds)
+    for one, raced in wanted:
+        one.known = know(raced.question, raced.best(forbidden=False), crowd)
+        review.worlds = how_it_went(crowd)
+        review.done += 1
+        ask.report(review)
+
+
+def _order(decision: Decision) -> tuple[int, int]:
+    return (decision.at_ms, decision.sequence)
 
 
 def _arranged(told: Sequence[tuple[Worth, Screened]]) -> list[Worth]:
@@ -243,9 +269,13 @@ def _unpriced() -> list[str]:
 
 
 def _how(effort: Effort) -> str:
+    known = (
+        f" What you could have known: the same two courses over {effort.worlds} worlds that told "
+        f"the seat the same."
+    )
     return (
         f"What it cost: the true state at that moment, later luck drawn again, the same for every "
         f"alternative; {effort.screen} replays each to find the best, then {effort.price} pairs of "
         f"other replays to price it. What was done is held for as long as it stood; then the "
-        f"interior commander goes on."
+        f"interior commander goes on.{known if effort.worlds else ''}"
     )
