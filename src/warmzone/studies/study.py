@@ -28,8 +28,8 @@ class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
     `scenario` is a shipped one or a path beside the study. What else is given takes the place of
     the scenario's own: who can be hurt, how long the hazard is active (`active_s`), what the first
-    dispatch and the callers say of it (`reported`) and what is true (`state`). `cars` multiplies the police cars of
-    every stream, `arrival` every time of arrival, police and medical alike.
+    dispatch and the callers say of it (`reported`) and what is true (`state`). `cars` multiplies
+    the police cars of every stream, `arrival` every time of arrival, police and medical alike.
     """
 
     id: Slug
