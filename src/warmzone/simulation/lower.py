@@ -160,7 +160,7 @@ def _sizes(scenario: Scenario, site: Site, teams: int) -> Sizes:
         told=len(scenario.reports) + int(draws_second(scenario)),
         reports=1024 + 64 * (teams + people),
         orders=1024 + 32 * teams,
-        radio=256 + 4 * (teams + people),
+        radio=1024 + 16 * (teams + people),
     )
 
 

@@ -19,6 +19,8 @@ EngineName = Literal["threads", "processes", "ray"]
 ENGINES: tuple[EngineName, ...] = ("threads", "processes", "ray")
 AHEAD = 2
 """Parts in hand for each worker: enough to keep it busy, few enough to keep memory flat."""
+OBJECTS_BYTES = 256 * 2**20
+"""Memory in which a cluster on this machine keeps the study; one is a few megabytes."""
 
 Played = tuple[Part, np.ndarray]
 
@@ -109,7 +111,7 @@ def _in_pool(
 def _by_ray(lowered: Lowered, parts: Iterable[Part], workers: Workers) -> Iterator[Played]:
     ray = _import_ray()
     if not ray.is_initialized():
-        ray.init(num_cpus=workers.number, include_dashboard=False, log_to_driver=False)
+        _start(ray, workers.number)
     study = ray.put(lowered)
     play = ray.remote(_play_on_cluster)
     waiting = iter(parts)
@@ -124,6 +126,19 @@ def _by_ray(lowered: Lowered, parts: Iterable[Part], workers: Workers) -> Iterat
         ]
         for job in done:
             yield ray.get(job)
+
+
+def _start(ray: Any, workers: int) -> None:
+    """Join the cluster that RAY_ADDRESS names, or start one here, with little memory of its own.
+
+    By default Ray takes a third of the machine's memory, which small machines do not have.
+    """
+    told = {"include_dashboard": False, "object_store_memory": OBJECTS_BYTES, "num_cpus": workers}
+    settings = {} if os.environ.get("RAY_ADDRESS") else told
+    try:
+        ray.init(log_to_driver=False, **settings)
+    except (RuntimeError, OSError, ValueError) as error:
+        raise EngineMissingError(f"engine ray: did not start here: {error}") from error
 
 
 def _import_ray() -> Any:

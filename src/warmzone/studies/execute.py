@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from warmzone.kernel.outcomes import OUTCOME
-from warmzone.simulation.layout import new_buffer, view_state
+from warmzone.kernel.world_arrays import World
+from warmzone.simulation.layout import Layout, new_buffer, view_state
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Automatic
@@ -45,7 +47,8 @@ def outcomes(
 
     def batch(first: int) -> int:
         part = slice(first, min(first + BATCH, len(words)))
-        play_batch(prepared, automatic, engine.machine, (words[part], rows[part]))
+        desk = Desk(prepared.layout, engine.machine)
+        play_batch(prepared, automatic, desk, (words[part], rows[part]))
         return part.stop - part.start
 
     with ThreadPoolExecutor(engine.threads or os.cpu_count() or 1) as pool:
@@ -63,24 +66,42 @@ def outcomes(
     return rows
 
 
+class Desk:
+    """Where one thread plays, batch after batch: a buffer as the machine takes it.
+
+    It fits every world of its layout. Played incidents are wiped off by the next one.
+    """
+
+    def __init__(self, layout: Layout, machine: Machine) -> None:
+        self.layout, self.machine = layout, machine
+        self.buffer = new_buffer(layout)
+        self.state = machine.tables(view_state(layout, self.buffer))
+        self._world: tuple[World, Any] | None = None
+
+    def world(self, prepared: Prepared) -> Any:
+        """The world as the machine takes it; the last one is remembered."""
+        if self._world is None or self._world[0] is not prepared.world:
+            self._world = prepared.world, self.machine.tables(prepared.world)
+        return self._world[1]
+
+
 def play_batch(
     prepared: Prepared,
     automatic: Automatic,
-    machine: Machine,
+    desk: Desk,
     batch: tuple[np.ndarray, np.ndarray],
 ) -> None:
-    """Play (seeds uint64[n], rows OUTCOME[n] to fill) one after another in a buffer of its own."""
+    """Play (seeds uint64[n], rows OUTCOME[n] to fill) one after another at a desk that fits."""
     seeds, rows = batch
-    buffer = new_buffer(prepared.layout)
-    state = view_state(prepared.layout, buffer)
+    machine = desk.machine
     with np.errstate(over="ignore"):
         machine.play_many(
-            machine.tables(state),
-            machine.tables(prepared.world),
+            desk.state,
+            desk.world(prepared),
             machine.policy(automatic.tactical),
             machine.policy(automatic.medical),
             automatic.crew,
             seeds,
-            buffer,
+            desk.buffer,
             rows,
         )

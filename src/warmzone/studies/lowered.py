@@ -8,11 +8,12 @@ import numpy as np
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.rules import Rule
 from warmzone.kernel.outcomes import OUTCOME
+from warmzone.simulation.layout import Sizes
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Automatic
 from warmzone.studies.design import seeds_at, values_at
-from warmzone.studies.execute import play_batch
+from warmzone.studies.execute import Desk, play_batch
 from warmzone.studies.learning import stated, trained
 from warmzone.studies.numbers import with_numbers, without_orders
 from warmzone.studies.study import Arm, Study
@@ -123,11 +124,17 @@ def play_part(lowered: Lowered, part: Part, machine: Machine) -> np.ndarray:
     study = lowered.study
     points = range(part.first, part.end)
     rows = np.zeros(len(points) * lowered.incidents_per_point, ROW)
+    desks: dict[Sizes, Desk] = {}
     at = 0
     for point, drawn in zip(points, values_at(study, points), strict=True):
+        worlds = _Worlds(lowered, [numbers_in(arm, drawn) for arm in study.arms])
         for place in np.ndindex(len(study.incidents), len(study.physiologies), len(study.arms)):
             batch = rows[at : at + study.repeats]
-            _play_cell(lowered, machine, (point, *place), drawn, batch)
+            prepared = worlds.at(place)
+            sizes = prepared.layout.sizes
+            if sizes not in desks:
+                desks[sizes] = Desk(prepared.layout, machine)
+            _play_cell(lowered, (prepared, desks[sizes]), (point, *place), batch)
             at += study.repeats
     bad = rows[rows["outcome"]["defect"] != 0]
     if len(bad):
@@ -145,21 +152,35 @@ def numbers_in(arm: Arm, drawn: dict[str, float]) -> dict[str, float]:
     return world | arm.numbers
 
 
+class _Worlds:
+    """The worlds of one point; arms that differ by their commander alone share one."""
+
+    def __init__(self, lowered: Lowered, numbers: list[dict[str, float]]) -> None:
+        self.lowered, self.numbers = lowered, numbers
+        self.made: dict[tuple[int, tuple[tuple[str, float], ...]], Prepared] = {}
+
+    def at(self, place: tuple[int, ...]) -> Prepared:
+        """The world of (incident, physiology, arm)."""
+        incident, physiology, arm = place
+        prepared, numbers = self.lowered.worlds[incident][physiology][arm], self.numbers[arm]
+        if not numbers:
+            return prepared
+        key = (id(prepared), tuple(numbers.items()))
+        if key not in self.made:
+            self.made[key] = with_numbers(prepared, numbers)
+        return self.made[key]
+
+
 def _play_cell(
     lowered: Lowered,
-    machine: Machine,
+    where: tuple[Prepared, Desk],
     place: tuple[int, int, int, int],
-    drawn: dict[str, float],
     batch: np.ndarray,
 ) -> None:
     point, incident, physiology, arm = place
-    numbers = numbers_in(lowered.study.arms[arm], drawn)
-    prepared = lowered.worlds[incident][physiology][arm]
-    if numbers:
-        prepared = with_numbers(prepared, numbers)
     seeds = seeds_at(lowered.study, point)
     outcomes = np.zeros(len(seeds), OUTCOME)
-    play_batch(prepared, lowered.crews[arm], machine, (seeds, outcomes))
+    play_batch(where[0], lowered.crews[arm], where[1], (seeds, outcomes))
     batch["incident"], batch["physiology"], batch["arm"] = incident, physiology, arm
     batch["point"], batch["repeat"] = point, np.arange(len(seeds))
     batch["seed"], batch["outcome"] = seeds, outcomes

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from tests.studied import lowered, study, workers
 from warmzone.scenario.problems import Invalid
 from warmzone.studies import lowered as lowering
 from warmzone.studies.conduct import conduct
-from warmzone.studies.engines import EngineName
+from warmzone.studies.engines import OBJECTS_BYTES, EngineMissingError, EngineName, play_parts
 from warmzone.studies.execute import Engine, outcomes
 from warmzone.studies.lowered import Lowered, Part, play_part
 from warmzone.studies.store import Store
@@ -23,6 +24,7 @@ from warmzone.studies.study import Stop, Uncertain
 SCRIPT = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from tests.studied import lowered, workers
 from warmzone.studies import lowered as lowering
 from warmzone.studies.conduct import conduct
@@ -130,3 +132,19 @@ def test_provenance_says_what_it_was_made_with(tmp_path: Path) -> None:
     assert {"warmzone", "kernel", "engine", "machine", "python"} <= made.keys()
     assert sum(done for done, _ in told) == 2 * 2 * 2
     assert {total for _, total in told} == {8}
+
+
+def test_a_ray_that_does_not_start_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not as a traceback of somebody else's program; and it asks for little memory."""
+    asked: dict[str, object] = {}
+
+    def init(**settings: object) -> None:
+        asked.update(settings)
+        raise RuntimeError("no port is free")
+
+    ray = SimpleNamespace(is_initialized=lambda: False, init=init)
+    monkeypatch.setitem(sys.modules, "ray", ray)  # type: ignore[arg-type]
+    monkeypatch.delenv("RAY_ADDRESS", raising=False)
+    with pytest.raises(EngineMissingError, match="did not start here: no port is free"):
+        list(play_parts(lowered(), [Part(0, 1)], workers("ray", 2)))
+    assert asked["object_store_memory"] == OBJECTS_BYTES

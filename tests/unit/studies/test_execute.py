@@ -10,13 +10,14 @@ from tests import tiny
 from tests.compiled import machine
 from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.codes import Defect
+from warmzone.kernel.outcomes import OUTCOME
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.machine import PLAIN
 from warmzone.simulation.run import Run
 from warmzone.studies import execute
 from warmzone.studies.compare import LABEL, compare_commanders
-from warmzone.studies.execute import Engine, outcomes
+from warmzone.studies.execute import Desk, Engine, outcomes, play_batch
 
 SEEDS = [5, 0, 2**32 - 1, 17, 5, 9]
 
@@ -114,3 +115,16 @@ def test_comparison_takes_the_same_luck_for_each() -> None:
         assert (one is None) == (other is None)
         if one is not None and other is not None:
             assert one.mean == pytest.approx(-other.mean)
+
+
+def test_a_desk_is_clean_for_the_next_world() -> None:
+    """Batches of two worlds in turn at one desk give the rows of a desk of their own each."""
+    active, silent = tiny.prepared("active"), tiny.prepared("silent")
+    assert active.layout.sizes == silent.layout.sizes
+    seeds = np.arange(3, dtype=np.uint64)
+    desk = Desk(active.layout, PLAIN)
+    for prepared in (active, silent, active):
+        shared, own = np.zeros(3, OUTCOME), np.zeros(3, OUTCOME)
+        play_batch(prepared, automatic("interior"), desk, (seeds, shared))
+        play_batch(prepared, automatic("interior"), Desk(prepared.layout, PLAIN), (seeds, own))
+        assert np.array_equal(shared, own)
