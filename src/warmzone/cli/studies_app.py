@@ -48,3 +48,16 @@ def run(
     from warmzone.cli.study import run as run_study
 
     raise typer.Exit(run_study(file, out, (engine, workers), as_json))
+
+
+@study_app.command("score")
+def score(
+    quick: Annotated[bool, typer.Option("--quick", help="Few exercises; says little.")] = False,
+    out: Out = None,
+    workers: Workers = None,
+    as_json: Json = False,
+) -> None:
+    """Ask whether the score measures skill: commanders of known skill, and what is luck."""
+    from warmzone.cli.score import score as test_score
+
+    raise typer.Exit(test_score(quick, out, workers, as_json))

@@ -1,0 +1,71 @@
+"""The study of the score: every grade in every scenario under every seed."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import prepare
+from warmzone.simulation.machine import Machine
+from warmzone.studies.score.exercise import Scored, scored
+from warmzone.studies.score.grades import GRADES, Grade
+from warmzone.studies.score.variance import Parts, parts
+
+SCENARIOS = ("school-active-threat", "robbery-single-casualty", "arcade-thin-shift")
+HELD_OUT = ("derailment-mci",)
+"""Scenarios that no part of the score was chosen by."""
+
+MEASURES = ("decisions", "clock_s", "deaths")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is played: `seeds` exercises of every grade in every scenario, `replays` at each cut."""
+
+    grades: Sequence[Grade] = GRADES
+    scenarios: Sequence[str] = (*SCENARIOS, *HELD_OUT)
+    seeds: int = 8
+    replays: int = 32
+    workers: int = 2
+
+
+@dataclass(frozen=True)
+class Found:
+    """What came of it: a table of scores for each measure, [grades, scenarios, seeds]."""
+
+    plan: Plan
+    scores: dict[str, np.ndarray]
+
+    def parts(self, measure: str, *, held_out: bool = False) -> Parts:
+        """The parts of a measure, over all grades or over those that are held out."""
+        chosen = [k for k, one in enumerate(self.plan.grades) if one.held_out or not held_out]
+        return parts(self.scores[measure][chosen])
+
+    def means(self, measure: str) -> np.ndarray:
+        """The mean of each grade: float64[grades]."""
+        return np.asarray(self.scores[measure].mean((1, 2)))
+
+
+def put_to_test(
+    plan: Plan, machine: Machine, report: Callable[[int, int], None] = lambda _more, _all: None
+) -> Found:
+    """Play everything; what each exercise comes to hangs on its grade, scenario and seed alone."""
+    prepared = [prepare(*open_scenario(name)) for name in plan.scenarios]
+    jobs = list(product(range(len(plan.grades)), range(len(prepared)), range(plan.seeds)))
+
+    def one(job: tuple[int, int, int]) -> Scored:
+        grade, scenario, seed = job
+        made = scored(prepared[scenario], plan.grades[grade], seed + 1, machine, plan.replays)
+        report(1, len(jobs))
+        return made
+
+    with ThreadPoolExecutor(plan.workers) as pool:
+        rows = list(pool.map(one, jobs))
+    shape = (len(plan.grades), len(prepared), plan.seeds)
+    return Found(
+        plan,
+        {name: np.array([getattr(row, name) for row in rows]).reshape(shape) for name in MEASURES},
+    )

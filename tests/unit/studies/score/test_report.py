@@ -1,0 +1,36 @@
+"""What the study of the score says is what was found, goal missed or not."""
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from warmzone.studies.score.grades import GRADES
+from warmzone.studies.score.report import drawn, sentences, told, write
+from warmzone.studies.score.study import MEASURES, Found, Plan
+
+
+def found(spread: float) -> Found:
+    """Scores in which commanders differ by so much beside luck of 1."""
+    luck = np.random.default_rng(4)
+    shape = (len(GRADES), 4, 5)
+    skill = spread * np.arange(len(GRADES))[:, None, None]
+    scores = {name: skill + luck.standard_normal(shape) for name in MEASURES}
+    return Found(Plan(seeds=5), scores)
+
+
+def test_the_goal_is_said_to_be_reached_or_not() -> None:
+    """By the coefficient of the decision score from three exercises."""
+    assert any("is reached" in one for one in sentences(found(2.0)))
+    assert any("is not reached" in one for one in sentences(found(0.0)))
+
+
+def test_the_files_hold_what_is_told(tmp_path: Path) -> None:
+    """The table is the object; the figure is a drawing with a line for each measure."""
+    made = found(1.0)
+    table, figure = write(made, tmp_path)
+    assert msgspec.json.decode(table.read_bytes()) == msgspec.json.decode(
+        msgspec.json.encode(told(made))
+    )
+    assert figure.read_text(encoding="utf-8") == drawn(made)
+    assert drawn(made).count("<polyline") == len(MEASURES)
