@@ -16,6 +16,8 @@ SCREENING = 1
 PRICING = 1_000_000_000
 """First epochs of the two lucks; no replay that picks an alternative prices it."""
 
+FIRST_PAIRS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -35,6 +37,10 @@ class Effort:
     def pricing(self) -> range:
         """Epochs on which the best is priced."""
         return range(PRICING, PRICING + self.price)
+
+    def first(self) -> range:
+        """The first of them: where two courses end equally in all of these, no more are played."""
+        return self.pricing()[:FIRST_PAIRS]
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,16 @@ def screen(question: Question, table: Table, epochs: Sequence[int]) -> Screened:
         for one in question.alternatives
     ]
     return Screened(question, done, tuple(found))
+
+
+def price(courses: tuple[Course, Course], table: Table, effort: Effort) -> Cost:
+    """Lives lost by the first of two courses against the second, on luck that picked neither."""
+    done, other = (table.deaths(course, effort.first()) for course in courses)
+    rest = effort.pricing()[len(effort.first()) :]
+    if len(rest) and (done != other).any():
+        more, more_other = (table.deaths(course, rest) for course in courses)
+        done, other = np.concatenate((done, more)), np.concatenate((other, more_other))
+    return cost_of(done, other)
 
 
 def cost_of(done: np.ndarray, other: np.ndarray) -> Cost:

@@ -22,7 +22,7 @@ from warmzone.review.worth.known import Incident, how_it_went, know, walkers
 from warmzone.review.worth.matters import Priced, leaders
 from warmzone.review.worth.moments import Kept, moment_of, moments
 from warmzone.review.worth.questions import question
-from warmzone.review.worth.race import Effort, Question, Screened, cost_of, screen
+from warmzone.review.worth.race import Effort, Question, Screened, price, screen
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
 from warmzone.review.worth.tell import decision_text, order_words, refusal_note
@@ -31,6 +31,8 @@ from warmzone.vocabulary.orders import Refusal
 
 CONTINUATION = "interior"
 FULL = Effort()
+INTERIOR_PAIRS = 400
+"""Pairs against the interior commander, who is looked at beside the best alternative."""
 
 Report = Callable[[WorthReview], None]
 """Told of what there is so far, the most costly first."""
@@ -203,7 +205,7 @@ def _account(matter: Matter, table: Table, effort: Effort) -> AccountView:
         for begun, until in pairwise(times)
     ]
     last = moment_of(matter.rebuilt.run)
-    return account_for(stretches, last, table, effort.pricing()[: 2 * effort.screen])
+    return account_for(stretches, last, table, effort.pricing()[: effort.screen])
 
 
 def _own_pace(matter: Matter) -> Table:
@@ -247,15 +249,16 @@ def _told(screened: Screened, names: Names) -> Worth:
 def _price(told: Worth, screened: Screened, table: Table, effort: Effort) -> None:
     """Estimate the best alternatives again, on luck that did not pick them."""
     asked = screened.question
-    done = table.deaths(asked.as_done(), effort.pricing())
+    done = asked.as_done()
     best, policy = screened.best(forbidden=False), screened.best(forbidden=True)
     if best >= 0:
-        other = table.deaths(asked.with_alternative(asked.alternatives[best]), effort.pricing())
-        told.cost = cost_of(done, other)
+        better = asked.with_alternative(asked.alternatives[best])
+        told.cost = price((done, better), table, effort)
     if policy >= 0:
-        other = table.deaths(asked.with_alternative(asked.alternatives[policy]), effort.pricing())
-        told.policy = cost_of(done, other)
-    told.interior = cost_of(done, table.deaths(asked.by_commander(), effort.pricing()))
+        forbidden = asked.with_alternative(asked.alternatives[policy])
+        told.policy = price((done, forbidden), table, effort)
+    half = replace(effort, price=min(effort.price, INTERIOR_PAIRS))
+    told.interior = price((done, asked.by_commander()), table, half)
     told.priced = True
 
 

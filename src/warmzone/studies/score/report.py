@@ -27,6 +27,9 @@ def sentences(found: Found) -> list[str]:
         lines.append(f"  {NAMES[measure]}: {_figures(found.parts(measure))}")
         held = _figures(found.parts(measure, held_out=True))
         lines.append(f"  {NAMES[measure]}, families held out alone: {held}")
+    for scenario in found.plan.scenarios:
+        within = _figures(found.within("decisions", scenario))
+        lines.append(f"  decision score within {scenario}: {within}")
     reached = found.parts("decisions").coefficient(FROM)
     verdict = "is reached" if reached >= GOAL else "is not reached"
     lines.append(f"The goal of {GOAL} from {FROM} exercises {verdict}: {reached:.2f}.")
@@ -52,6 +55,10 @@ def told(found: Found) -> dict[str, object]:
                 "variance": msgspec.to_builtins(found.parts(measure)),
                 "coefficients": [found.parts(measure).coefficient(n) for n in EXERCISES],
                 "held_out": [found.parts(measure, held_out=True).coefficient(n) for n in EXERCISES],
+                "within": {
+                    name: [found.within(measure, name).coefficient(n) for n in EXERCISES]
+                    for name in found.plan.scenarios
+                },
                 "means": found.means(measure).tolist(),
             }
             for measure in MEASURES

@@ -27,8 +27,8 @@ class Plan:
 
     grades: Sequence[Grade] = GRADES
     scenarios: Sequence[str] = (*SCENARIOS, *HELD_OUT)
-    seeds: int = 8
-    replays: int = 32
+    seeds: int = 5
+    replays: int = 64
     workers: int = 2
 
 
@@ -43,6 +43,11 @@ class Found:
         """The parts of a measure, over all grades or over those that are held out."""
         chosen = [k for k, one in enumerate(self.plan.grades) if one.held_out or not held_out]
         return parts(self.scores[measure][chosen])
+
+    def within(self, measure: str, scenario: str) -> Parts:
+        """The parts of a measure within one scenario: other luck, no other place."""
+        k = list(self.plan.scenarios).index(scenario)
+        return parts(self.scores[measure][:, k : k + 1])
 
     def means(self, measure: str) -> np.ndarray:
         """The mean of each grade: float64[grades]."""

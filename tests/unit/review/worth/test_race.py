@@ -7,8 +7,16 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.review.worth.alternatives import Alternative
 from warmzone.review.worth.decisions import Decision
 from warmzone.review.worth.moments import moment_of
-from warmzone.review.worth.race import Effort, Question, Screened, cost_of, screen
-from warmzone.review.worth.replays import OrderRow, Table
+from warmzone.review.worth.race import (
+    FIRST_PAIRS,
+    Effort,
+    Question,
+    Screened,
+    cost_of,
+    price,
+    screen,
+)
+from warmzone.review.worth.replays import Course, OrderRow, Table
 from warmzone.simulation.machine import PLAIN
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Verb
@@ -81,3 +89,29 @@ def test_screening_plays_everything_on_the_same_luck() -> None:
         raced.deaths[1]
         == table.deaths(asked.with_alternative(asked.alternatives[1]), range(1, 5)).mean()
     )
+
+
+class Counted:
+    """A table of made-up deaths that counts its replays."""
+
+    def __init__(self, differs: int) -> None:
+        self.differs, self.played = differs, 0
+
+    def deaths(self, course: object, epochs: range) -> np.ndarray:
+        """Nobody dies, but one in each `differs`-th replay of the second course."""
+        self.played += len(epochs)
+        dies = np.array([n % self.differs == 0 for n in epochs])
+        return np.where(dies, 1.0, 0.0) if course == "other" else np.zeros(len(epochs))
+
+
+def test_no_more_is_played_where_two_courses_never_differ() -> None:
+    """Equal in all of the first pairs: priced at nothing on those; else all pairs are played."""
+    courses: tuple[Course, Course] = ("done", "other")  # type: ignore[assignment]
+    same = Counted(10**10 + 1)
+    told = price(courses, same, Effort())  # type: ignore[arg-type]
+    assert (told.mean, told.pairs, same.played) == (0.0, FIRST_PAIRS, 2 * FIRST_PAIRS)
+    differs = Counted(4)
+    told = price(courses, differs, Effort())  # type: ignore[arg-type]
+    assert told.mean is not None
+    assert told.mean < 0
+    assert (told.pairs, differs.played) == (1000, 2000)
