@@ -27,6 +27,7 @@ class Scene:
         self.channel = Channel(env, world, luck)
         self.people = [Casualty(env, world, luck, area) for area in self._places()]
         self.said: dict[int, tuple[int, ...]] = {}
+        self.said_at: dict[int, float] = {}
         self.aep = -1
         self.first_contact_s = self.first_red_s = self.last_red_s = -1.0
         self.waiting: list[simpy.Event] = []
@@ -70,8 +71,8 @@ class Scene:
         counts = self.counts(area)
         is_news = counts != self.said.get(area, NOBODY)
         ghosts = sum(counts[:2]) == 0 and sum(self.seat.counts.get(area, NOBODY)[:2]) > 0
-        if is_news or (at_the_end and ghosts):
-            self.said[area] = counts
+        if is_news or (at_the_end and ghosts and self.said_at.get(area) != self.env.now):
+            self.said[area], self.said_at[area] = counts, self.env.now
             self.channel.say(lambda: self.seat.hear_counts(area, counts))
             self.call_ambulances(area)
 

@@ -191,7 +191,8 @@ def see_what_is_left(state: State, world: World, t: int, now: int) -> None:
     seat = Seat.MEDICAL if is_medic(state, t) else Seat.TACTICAL
     believed = state.area_beliefs[seat, area]["counts"]
     left = int(counts[0]) + int(counts[1])
-    if news or (left == 0 and int(believed[0]) + int(believed[1]) > 0):
+    counted_on = int(believed[0]) + int(believed[1]) > 0
+    if news or (left == 0 and counted_on and state.teams[t]["said_ms"] < now):
         say_seen(state, world, t, now)
 
 

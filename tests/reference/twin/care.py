@@ -129,7 +129,8 @@ def see_what_is_left(incident: Incident, team: Team) -> None:
     hurt = [p for p in incident.lying_in(team.area) if p.seen in (Triage.RED, Triage.YELLOW)]
     seat = incident.medical if team.is_medical else incident.tactical
     red, yellow, _, _ = seat.areas[team.area.id].counts
-    if is_news(incident, team.area) or (red + yellow > 0 and not hurt):
+    counted_on = red + yellow > 0 and team.said_ms < incident.now
+    if is_news(incident, team.area) or (counted_on and not hurt):
         say_seen(incident, team)
 
 

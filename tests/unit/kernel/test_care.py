@@ -35,6 +35,9 @@ def test_nobody_left_is_said_again_to_who_counts_on_somebody() -> None:
     run, team, area = emptied()
     assert said(run, team) == 0
     run.state.area_beliefs[Seat.TACTICAL, area]["counts"][Triage.RED - 1] = 1
+    run.state.teams[team]["said_ms"] = run.now_ms
+    assert said(run, team) == 0  # it has just spoken
+    run.state.teams[team]["said_ms"] = run.now_ms - 1000
     assert said(run, team) == 1
     assert run.state.reports[int(run.state.clock[0]["reports"]) - 1]["area"] == area
 

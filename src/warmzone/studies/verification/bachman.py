@@ -84,6 +84,7 @@ def _not_printed() -> tuple[Parameter, ...]:
         ("medics in a crew", float(crews[0]["people_high"]), "people", ""),
         ("share of badly wounded", 1.0, "1", "role players: nobody dead, nobody walking"),
         ("commander", 1.0, "commander", f"{COMMANDER}; {OTHER_COMMANDER} is fitted beside it"),
+        ("calls", 2.0, "calls", "somebody calls from either floor within the first minutes"),
         ("rooms", 10.0, "rooms", "the plan, and where in it the casualties lie"),
     )
     return tuple(

@@ -107,7 +107,11 @@ def incident(over_p: float, setup: Setup) -> Prepared:
     scenario, site = open_scenario(SCENARIO)
     threat = changed(scenario.threat, active_s=None, over_after_active_p=over_p)
     kept = [agency for agency in scenario.agencies if agency.id != "school-officer"]
-    prepared = prepare(changed(scenario, threat=threat, agencies=kept), site)
+    return as_measured(prepare(changed(scenario, threat=threat, agencies=kept), site), setup)
+
+
+def as_measured(prepared: Prepared, setup: Setup) -> Prepared:
+    """The same world, its first officers coming with the printed median and spread."""
     rows = trial_rows()
     sigma = rows["police_arrival_sigma"].value
     prepared = with_parameters(prepared, {"arrival_sigma": sigma})

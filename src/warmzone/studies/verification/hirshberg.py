@@ -27,11 +27,12 @@ HOW = (
 def compare(setup: Setup) -> Family:
     """The ratios of the rates, each with the interval of who is in danger."""
     prepared = nobody_comes("active-shooter", 1, 60)
-    seeds = setup.seeds(setup.scaled(0.02))
+    seeds = setup.seeds(setup.scaled(0.01))
     plan_ms = round(world_rows()["hospital_plan_s"].value * 1000)
-    base = [an_hour(prepared, seed, 0.0, LONG_BEFORE_MS) for seed in seeds]
+    # With nobody sorted too high there is no luck in it: once is enough.
+    base = [an_hour(prepared, setup.seed, 0.0, LONG_BEFORE_MS)]
     arms = {
-        "full_plan": [an_hour(prepared, seed, 0.0, plan_ms) for seed in seeds],
+        "full_plan": [an_hour(prepared, setup.seed, 0.0, plan_ms)],
         "overtriage_50": [an_hour(prepared, seed, 0.5, LONG_BEFORE_MS) for seed in seeds],
         "overtriage_75": [an_hour(prepared, seed, 0.75, LONG_BEFORE_MS) for seed in seeds],
     }

@@ -13,12 +13,13 @@ from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import Setup, play_each
-from warmzone.studies.verification.result import Family, Parameter, Simulated
+from warmzone.studies.verification.result import Family, Parameter, Simulated, Variant
 from warmzone.studies.verification.sampling import by_incident
 
 FAMILY = "pulse-2020"
 SCENARIO = "school-active-threat"
-COMMANDER = "interior"
+COMMANDER = "command-post"
+OTHER_COMMANDER = "interior"
 MINUTES = 240
 FATES = ("dead_at_scene", "dead_on_arrival", "lived")
 ON_ARRIVAL_MS = 600_000
@@ -35,22 +36,27 @@ HOW = (
 
 def compare(setup: Setup) -> Family:
     """The three shares over many incidents of 102."""
-    fates = play_each(
-        incident(), automatic(COMMANDER), setup.seeds(setup.scaled(0.1)), setup.machine, ends
+    return Family(
+        FAMILY,
+        "One incident: the split of 102",
+        HOW,
+        shares(setup, COMMANDER),
+        parameters=_parameters(),
+        variants=(Variant(f"commander {OTHER_COMMANDER}", shares(setup, OTHER_COMMANDER)),),
     )
-    simulated = tuple(
+
+
+def shares(setup: Setup, commander: str) -> tuple[Simulated, ...]:
+    """The three shares under one commander."""
+    fates = play_each(
+        incident(), automatic(commander), setup.seeds(setup.scaled(0.1)), setup.machine, ends
+    )
+    return tuple(
         Simulated(
             f"{FAMILY}.{name}",
             *by_incident(fates, partial(share_with, value=k), setup.seed),
         )
         for k, name in enumerate(FATES)
-    )
-    return Family(
-        FAMILY,
-        "One incident: the split of 102",
-        HOW,
-        simulated,
-        parameters=_parameters(),
     )
 
 
@@ -125,4 +131,6 @@ def _parameters() -> tuple[Parameter, ...]:
         FAMILY,
         f"those of {SCENARIO}, ambulances doubled",
     )
-    return drive, building
+    note = f"{COMMANDER}: that anybody commanded from inside is not on record"
+    commander = Parameter("commander", 1.0, "commander", 1, 1, "not printed", FAMILY, note)
+    return drive, building, commander

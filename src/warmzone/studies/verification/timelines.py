@@ -8,6 +8,7 @@ from warmzone.evidence.timelines import PrintedClock, printed_clocks
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
+from warmzone.studies.verification.durations import as_measured
 from warmzone.studies.verification.playing import MS_PER_MIN, Setup, play_each
 from warmzone.studies.verification.result import Family, HeldOut
 from warmzone.vocabulary.codes import Discipline
@@ -26,9 +27,9 @@ CLOCKS = {
 }
 HOW = (
     "What was printed of incidents of the past, where nobody commanded from inside, beside the "
-    "middle 90 % of the shipped school (the length of the hazard drawn, play of 90 minutes) under "
-    "nobody and under a command post. Buildings, crimes and agencies differ from the school in "
-    "everything, so a clock outside the range is no miss of one number; many on one side would be. "
+    "middle 90 % of the shipped school (the length of the hazard drawn, arrivals spread as those of "
+    "police were measured, play of 90 minutes) under nobody and under a command post. Buildings, "
+    "crimes and agencies differ from the school in everything, so a clock outside the range is no miss of one number; many on one side would be. "
     "A clock that a number of the world rests on, or that holds a wait which one rests on, is "
     "marked as used; the others are held out."
 )
@@ -36,7 +37,7 @@ HOW = (
 
 def compare(setup: Setup) -> Family:
     """Play the school without command inside and set the printed clocks beside it."""
-    prepared = _school()
+    prepared = as_measured(_school(), setup)
     seeds = setup.seeds(setup.scaled(0.1))
     found = {
         name: np.array(play_each(prepared, automatic(name), seeds, setup.machine, read_clocks))
