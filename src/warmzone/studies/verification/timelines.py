@@ -27,11 +27,11 @@ CLOCKS = {
 }
 HOW = (
     "What was printed of incidents of the past, where nobody commanded from inside, beside the "
-    "middle 90 % of the shipped school (the length of the hazard drawn, arrivals spread as those of "
-    "police were measured, play of 90 minutes) under nobody and under a command post. Buildings, "
-    "crimes and agencies differ from the school in everything, so a clock outside the range is no miss of one number; many on one side would be. "
-    "A clock that a number of the world rests on, or that holds a wait which one rests on, is "
-    "marked as used; the others are held out."
+    "middle 90 % of the shipped school (the length of the hazard drawn, arrivals spread as those "
+    "of police were measured, play of 90 minutes) under nobody and under a command post. "
+    "Buildings, crimes and agencies differ from the school in everything, so a clock outside the "
+    "range is no miss of one number; many on one side would be. A clock that a number of the world "
+    "rests on, or that holds a wait which one rests on, is marked as used; the others are held out."
 )
 
 
