@@ -34,7 +34,7 @@ HYPOTHESIS_HEADS = (
     "Change", "Expected", "Found", "Without", "Difference", "Interval", "Pairs",
 )  # fmt: skip
 HELD_OUT_HEADS = (
-    "Clock", "Printed, min", "Under", "Simulated, middle 90 %", "", "Seeds", "Use",
+    "Clock", "Printed, min", "Under", "Simulated, middle 90 %", "", "Use", "Source",
 )  # fmt: skip
 VARIANT_HEADS = ("Under", "Target", "Printed interval", "Simulated", "Interval", "")
 CHOSEN_HEADS = ("Number", "Value", "Unit", "Why it counts as fitted", "Note")
@@ -199,8 +199,8 @@ def _held_out(each: HeldOut) -> tuple[str, ...]:
         each.commander,
         f"{each.low:.1f} to {high}" if isfinite(each.low) else high,
         "inside" if each.inside else "outside",
-        str(each.incidents),
         "used" if each.used_for else "held out",
+        f"{each.source} ({each.status})",
     )
 
 

@@ -58,14 +58,9 @@ def compare(setup: Setup) -> Family:
         held_out=held,
         verdict=(
             f"{inside} of {out} held-out comparisons inside, {below} printed below the range, "
-            f"{out - inside - below} above. {_sources()}"
+            f"{out - inside - below} above; {len(seeds)} incidents under either commander."
         ),
     )
-
-
-def _sources() -> str:
-    told = sorted({f"{each.incident}: {each.source} ({each.status})" for each in printed_clocks()})
-    return f"Printed by: {'; '.join(told)}."
 
 
 def _school() -> Prepared:
