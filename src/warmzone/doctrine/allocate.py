@@ -7,6 +7,7 @@ from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pa
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import (
+    ALL_SEARCHED,
     CLEARING,
     CONTACT_OFFICERS,
     HOLDING,
@@ -30,6 +31,8 @@ from warmzone.vocabulary.codes import (
 )
 from warmzone.vocabulary.orders import Verb
 
+NOWHERE = -2
+
 
 @compiled
 def allocate(
@@ -37,17 +40,32 @@ def allocate(
 ) -> None:
     """Give every police team that is known, fit and without a task something to do."""
     count_teams(view, memory)
+    nothing_at = NOWHERE  # where a team at staging has just been found nothing to do
     for t in range(len(view.teams)):
         belief = view.teams[t]
         police = view.units[t]["discipline"] == Discipline.POLICE
         free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
         free = free and not is_joining(view, memory, t)
         if police and free and can_be_employed(view, t):
+            waits = waits_like_others(view, t)
+            if waits and belief["area"] == nothing_at:
+                continue
             given = employ(view, parameters, memory, orders_out, t)
+            nothing_at = int(belief["area"]) if waits and given < 0 else NOWHERE
             if given >= 0:
                 remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
         elif police and free and is_silent(view, parameters, t):
             say(orders_out, Verb.ASK_REPORT, (t, -1, -1, 0))
+            nothing_at = NOWHERE
+    memory[ALL_SEARCHED] = 0
+
+
+@compiled
+def waits_like_others(view: View, t: int) -> bool:
+    """Whether a team waits at staging and nothing but its place tells it from others who do."""
+    if view.teams[t]["task"] != Task.STAGED or view.teams[t]["plain"] == 1:
+        return False
+    return not may_not_go_alone(view, t)
 
 
 @compiled
@@ -334,17 +352,19 @@ def search(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bo
 
     Where the threat was last placed comes first; where none was, what callers speak of.
     """
-    if not worth_searching(view):
+    if memory[ALL_SEARCHED] == 1 or not worth_searching(view):
         return False
     place = int(view.seat[0]["threat_area"])
     best = -1
     best_m = 1.0e8
+    left = False
     for a in range(len(view.areas)):
         ground = view.ground[a]
         if ground["outdoor"] == 1 or view.areas[a]["searched_ms"] >= 0:
             continue
         if searching(view, memory, a):
             continue
+        left = True
         metres = view.distance_m[near(view, t), a]
         if place >= 0:
             metres += view.distance_m[place, a]
@@ -355,6 +375,8 @@ def search(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bo
         if metres < best_m:
             best = a
             best_m = metres
+    if not left:
+        memory[ALL_SEARCHED] = 1  # until the end of this decision
     if best < 0:
         return False
     return say(orders_out, Verb.CLEAR, (t, best, -1, 0))

@@ -20,9 +20,9 @@ def mind_evacuation(view: View, parameters: np.ndarray, orders_out: np.ndarray) 
         if known(view, Triage.RED) > 0:
             say(orders_out, Verb.SET_PRIORITY, (-1, -1, -1, first))
     wanted = int(parameters[Rule.WALKING_AWAY]) == 1 and forbidden[Verb.MOVE_WALKING] == 0
-    if wanted and seat["walking_area"] < 0 and seat["aep"] >= 0:
+    if wanted and seat["walking_area"] < 0 and seat["aep"] >= 0 and known(view, Triage.GREEN) > 0:
         place = beside_aep(view)
-        if place >= 0 and known(view, Triage.GREEN) > 0:
+        if place >= 0:
             say(orders_out, Verb.MOVE_WALKING, (-1, place, -1, 0))
 
 

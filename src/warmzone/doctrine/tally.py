@@ -15,6 +15,7 @@ CONTACT_OFFICERS = 8  # memory[8]: officers given to the threat
 HOLDING = 9  # memory[9]: teams told to hold
 CLEARING = 10
 POSTING = 11
+ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was found to search
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;

@@ -45,6 +45,8 @@ def schedule(times: np.ndarray, winners: np.ndarray, slot: int, at_ms: int) -> N
     times: int64[leaves]; winners: int32[2 * leaves], node k has children 2k and 2k+1. A match that
     another slot wins as before changes nothing above it.
     """
+    if times[slot] == at_ms:
+        return
     times[slot] = at_ms
     leaves = len(times)
     node = (leaves + slot) >> 1
