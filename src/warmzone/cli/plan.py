@@ -2,7 +2,7 @@
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from warmzone.cli.guard import guarded, list_files
 from warmzone.cli.opening import OK, WrongUseError
@@ -62,46 +62,26 @@ def write_plan(
     agency: "Agency", found: "Answer", sessions: "list[Session]", folder: Path
 ) -> list[Path]:
     """Write `plan.html`, `plan.pdf`, `plan.ics` and `roster.csv`; returns their paths."""
-    from warmzone.interop.calendar import Entry, calendar_bytes
-    from warmzone.studies.verification.html_page import as_html
-    from warmzone.studies.verification.pdf_pages import as_pdf
-    from warmzone.training.plan.packet import roster_csv
-    from warmzone.training.plan.report import plan_report
+    from warmzone.interop.plan_files import plan_files
 
     folder.mkdir(parents=True, exist_ok=True)
-    report = plan_report(agency, found, sessions)
-    entries = [
-        Entry(
-            f"session-{each.number}-{each.begins:%Y%m%d}@warmzone",
-            each.begins,
-            each.minutes,
-            f"{each.title} (shift {each.shift})",
-            f"Session {each.number}: {each.scenario or 'hands on'}. Not for a live incident.",
-        )
-        for each in sessions
-    ]
-    made = {
-        "plan.html": as_html(report).encode(),
-        "plan.pdf": as_pdf(report),
-        "plan.ics": calendar_bytes(entries, datetime.datetime.now(datetime.UTC)),
-        "roster.csv": roster_csv(sessions).encode(),
-    }
+    made = plan_files(agency, found, sessions, datetime.datetime.now(datetime.UTC))
     for name, data in made.items():
         (folder / name).write_bytes(data)
     return [folder / name for name in made]
 
 
 def _write_packet(agency: "Agency", session: "Session", folder: Path) -> Path:
-    from warmzone.studies.verification.pdf_pages import as_pdf
-    from warmzone.training.plan.packet import packet
+    from warmzone.interop.plan_files import packet_file
 
-    path = folder / f"session-{session.number:03d}.pdf"
-    path.write_bytes(as_pdf(packet(agency, session)))
-    return path
+    name, data = packet_file(agency, session)
+    (folder / name).write_bytes(data)
+    return folder / name
 
 
 def _say(agency: "Agency", found: "Answer", sessions: "list[Session]", as_json: bool) -> None:
     from warmzone.training.plan.report import NOT_LIVE, recommended, sure
+    from warmzone.training.plan.told import told
 
     if as_json:
         print_json(told(agency, found, sessions))
@@ -110,41 +90,3 @@ def _say(agency: "Agency", found: "Answer", sessions: "list[Session]", as_json: 
     line(sure(found))
     line(f"{len(sessions)} sessions in the year.")
     line(NOT_LIVE)
-
-
-def told(agency: "Agency", found: "Answer", sessions: "list[Session]") -> dict[str, Any]:
-    """The plan as plain values."""
-    return {
-        "agency": agency.name,
-        "incidents": found.incidents,
-        "points": found.points,
-        "splits": [
-            {
-                "medical_h": each.hours[0],
-                "movement_h": each.hours[1],
-                "command_h": each.hours[2],
-                "deaths_per_year": each.saved.mean,
-                "low": each.saved.low,
-                "high": each.saved.high,
-                "half_width": each.saved.half_width,
-                "best_p": each.best_p,
-            }
-            for each in found.splits
-        ],
-        "hangs_on": [
-            {"name": each.row.name, "share": each.index, "worth": each.worth}
-            for each in found.carries
-        ],
-        "sessions": [
-            {
-                "number": each.number,
-                "shift": each.shift,
-                "begins": each.begins.isoformat(),
-                "minutes": each.minutes,
-                "skill": each.skill,
-                "title": each.title,
-                "scenario": each.scenario,
-            }
-            for each in sessions
-        ],
-    }

@@ -42,6 +42,8 @@ PAGES = (
     "/review/{exercise}/debrief",
     "/audit",
     "/drills",
+    "/plan",
+    "/studies",
 )
 
 
@@ -68,7 +70,9 @@ def make_app(parts: Parts) -> Starlette:
     audits = Audits(parts.settings.corrections_file)
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
     papers = Papers(parts.store, reviews, worths)
-    training = Training.over(parts.derived, parts.machinery.results_version, kernel)
+    training = Training.over(
+        parts.settings.data, parts.derived, parts.machinery.results_version, kernel
+    )
     levers = Reviews(parts.store, parts.derived, parts.machinery.results_version, kind="levers")
     http = Http(rooms, parts.tokens, reviews, kernel, audits, worths, papers, training, levers)
 

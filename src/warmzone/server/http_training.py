@@ -1,4 +1,4 @@
-"""The HTTP handlers of training: solo drills."""
+"""The HTTP handlers of solo drills."""
 
 import asyncio
 from ipaddress import ip_address

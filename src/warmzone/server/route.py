@@ -11,6 +11,7 @@ from warmzone.server.http import Http
 Role = Literal["anyone", "owner"]
 """Who may ask. What a seat may know travels on its socket only; an owner's token goes with it."""
 
+
 Handler = Callable[[Http, Request, Any], Awaitable[Any]]
 
 

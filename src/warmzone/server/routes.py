@@ -7,6 +7,7 @@ from warmzone.server.http import Http
 from warmzone.server.log_view import LogView
 from warmzone.server.route import BODY, Route
 from warmzone.server.routes_training import TRAINING_ROUTES
+from warmzone.server.routes_works import WORK_ROUTES
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
 from warmzone.server.wire_probe import Nothing, Privacy
 from warmzone.server.worths import WorthAnswer
@@ -211,4 +212,5 @@ ROUTES = (
         statuses=BODY | _CORRECTIONS,
     ),
     *TRAINING_ROUTES,
+    *WORK_ROUTES,
 )

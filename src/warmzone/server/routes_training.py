@@ -1,4 +1,4 @@
-"""The routes of training: solo drills."""
+"""The routes of solo drills."""
 
 from typing import Any
 

@@ -9,6 +9,10 @@ NOTICE = "Training and planning only. Not for use in a live incident."
 AUDIT_NOTICE = "For training and planning only, not for use in a live incident."
 UNNAMED_SCHEDULE = "schedule"
 AUDIT_TOO_LONG = "Reading this file takes too long. Save it as CSV or text and try again."
+NO_WORK = "There is no such work on this machine."
+NO_FILE = "There is no such file."
+TOO_MUCH_KEPT = "Fifty are kept already. Delete one first."
+WAITS_FOR_KERNEL = "waits until the fast kernel is ready"
 NO_DRILL_MOMENT = "This drill's situation could not be made. Take the next one."
 NO_DRILL_WORTH = "What the choices are worth could not be worked out."
 NOT_HERE = "Statements are sent from the machine that runs Warmzone alone. Here, download the file."
@@ -85,6 +89,11 @@ _STOPPED = {
     "closing": "The server is closing.",
     "other_version": "This exercise was played under another version of the program.",
 }
+
+
+def work_failed(why: str) -> str:
+    """Why long work ended without a result."""
+    return f"It could not be finished: {why}. What was played is kept; try to go on."
 
 
 def audit_failed(why: str) -> str:

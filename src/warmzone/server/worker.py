@@ -67,6 +67,13 @@ class AuditOutput(Struct):
     refused: list[str] = []
 
 
+class WorkInput(Struct):
+    """The folder of long work; `fast` where a compiled kernel is there to play it on."""
+
+    folder: str
+    fast: bool = False
+
+
 class DrillInput(Struct):
     """Which moment of which drill; `fast` where a compiled kernel is there to play it on."""
 
@@ -172,13 +179,29 @@ def drill_worth(data: bytes, report: Report) -> Any:
     return {"how": how(pairs), "choices": found}
 
 
+def plan(data: bytes, report: Report) -> Any:
+    """Make a training plan in its folder."""
+    from warmzone.server.works import do_plan
+
+    return do_plan(data, report)
+
+
+def study(data: bytes, report: Report) -> Any:
+    """Play a study in its folder."""
+    from warmzone.server.works import do_study
+
+    return do_study(data, report)
+
+
 JOBS: dict[str, Callable[[bytes, Report], Any]] = {
     "audit": audit,
     "compile": compile_kernel,
     "drill_moment": drill_moment,
     "drill_worth": drill_worth,
     "levers": levers,
+    "plan": plan,
     "review": review,
+    "study": study,
     "worth": worth,
 }
 

@@ -11,7 +11,9 @@ describe("addresses", () => {
     });
     expect(parseRoute(reviewPath("x1"), "")).toEqual({ page: "review", exercise: "x1" });
     expect(parseRoute("/audit", "")).toEqual({ page: "audit" });
-    expect(parseRoute("/drills", "")).toEqual({ page: "drills" });
+    for (const page of ["drills", "plan", "studies"]) {
+      expect(parseRoute(`/${page}`, "")).toEqual({ page });
+    }
   });
 
   it("lead to the start page when they mean nothing", () => {

@@ -6,9 +6,11 @@ export type Route =
   | { page: "review"; exercise: string }
   | { page: "debrief"; exercise: string }
   | { page: "audit" }
-  | { page: "drills" };
+  | { page: "drills" }
+  | { page: "plan" }
+  | { page: "studies" };
 
-/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, its `/debrief`, `/audit` and `/drills`; anything else is the start page. */
+/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, its `/debrief`, `/audit`, `/drills`, `/plan` and `/studies`; anything else is the start page. */
 export function parseRoute(path: string, hash: string): Route {
   const [first, second, third] = path.split("/").filter(Boolean);
   const exercise = second ? safeDecode(second) : "";
@@ -16,6 +18,8 @@ export function parseRoute(path: string, hash: string): Route {
   if (first === "review" && exercise && third === "debrief") return { page: "debrief", exercise };
   if (first === "review" && exercise) return { page: "review", exercise };
   if (first === "audit" && !second) return { page: "audit" };
+  if (first === "plan" && !second) return { page: "plan" };
+  if (first === "studies" && !second) return { page: "studies" };
   if (first === "drills" && !second) return { page: "drills" };
   return { page: "start" };
 }

@@ -62,21 +62,25 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
 def open_agency(path: Path) -> Agency:
     """Load an agency file; raise Invalid with everything wrong with it."""
-    values = parse_toml(read_bytes(path, MOST_BYTES, "agency"), path.name)
+    return agency_of(parse_toml(read_bytes(path, MOST_BYTES, "agency"), path.name), path.name)
+
+
+def agency_of(values: dict[str, Any], file: str) -> Agency:
+    """An agency of plain values; raise Invalid with everything wrong with them."""
     plain = {name: _plain(value) for name, value in values.items()}
     try:
         agency = msgspec.convert(values, Agency)
     except msgspec.ValidationError:
         agency = None
     if agency is None or not finite_everywhere(plain):
-        found = shape_problems(plain, agency_schema(), path.name)
-        raise Invalid(found or [Problem(path.name, "start", "no date", "a date as 2027-01-04")])
+        found = shape_problems(plain, agency_schema(), file)
+        raise Invalid(found or [Problem(file, "start", "no date", "a date as 2027-01-04")])
     problems = []
     if agency.format != AGENCY_FORMAT:
-        problems.append(Problem(path.name, "format", repr(agency.format), repr(AGENCY_FORMAT)))
+        problems.append(Problem(file, "format", repr(agency.format), repr(AGENCY_FORMAT)))
     if sum(msgspec.structs.astuple(agency.incidents_per_year)) <= 0.0:
         allowed = "at least one rate above 0"
-        problems.append(Problem(path.name, "incidents_per_year", "no incident at all", allowed))
+        problems.append(Problem(file, "incidents_per_year", "no incident at all", allowed))
     if problems:
         raise Invalid(problems)
     return agency

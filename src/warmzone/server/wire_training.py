@@ -1,0 +1,158 @@
+"""What travels for plans and studies as long work. `long_work.Work` says how far one is."""
+
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from warmzone.server.long_work import Work
+
+
+class FieldProblem(Struct):
+    """One thing wrong with a form: at which field, and what is allowed."""
+
+    field: str
+    text: str
+
+
+class PlanAsk(Struct, forbid_unknown_fields=True):
+    """An agency's numbers as they were typed; how many draws of the evidence, how many at each."""
+
+    agency: dict[str, Any]
+    points: Annotated[int, Meta(ge=2, le=512)]
+    repeats: Annotated[int, Meta(ge=1, le=64)]
+
+
+class WorkStarted(Struct):
+    """The work that was started, or everything that is wrong with what was asked for."""
+
+    work: Work | None
+    problems: list[FieldProblem] = []
+
+
+class PlanSplit(Struct):
+    """One way of dividing the hours: deaths in a year against today, below nought is fewer."""
+
+    medical_h: float
+    movement_h: float
+    command_h: float
+    deaths_per_year: float
+    low: float
+    high: float
+    half_width: float
+    best_p: float
+
+
+class PlanCarries(Struct):
+    """An uncertain number on which the answer hangs."""
+
+    name: str
+    share: float
+    worth: float
+
+
+class PlanSession(Struct):
+    """One session of the year."""
+
+    number: int
+    shift: str
+    begins: str
+    minutes: int
+    skill: str
+    title: str
+    scenario: str | None
+
+
+class PlanResult(Struct):
+    """A plan: which hours, how sure, on what it hangs, and the year."""
+
+    agency: str
+    incidents: int
+    points: int
+    splits: list[PlanSplit]
+    hangs_on: list[PlanCarries]
+    sessions: list[PlanSession]
+    recommended: str
+    sure: str
+    reading: str
+    now: dict[str, float]
+    notice: str
+    files: list[str] = []
+
+
+class StudyCard(Struct):
+    """One study that can be played: what it asks, and how many incidents that takes.
+
+    `claim`: one of the studies that put the claim to the test. `verdict` and `why` are what the
+    shipped run of it found, empty where none ships; `found_with` is that run's results version.
+    """
+
+    id: str
+    title: str
+    question: str
+    claim: bool
+    incidents: int
+    incidents_small: int
+    verdict: str = ""
+    why: str = ""
+    found_with: str = ""
+
+
+class StudyAsk(Struct, forbid_unknown_fields=True):
+    """Which study, and whether with fewer points than planned."""
+
+    study: Annotated[str, Meta(max_length=60)]
+    small: bool = True
+
+
+class StudyTable(Struct):
+    """Heads and rows."""
+
+    heads: list[str]
+    rows: list[list[str]]
+
+
+class StudyPicture(Struct):
+    """A drawing, and what it shows in words."""
+
+    svg: str
+    says: str
+
+
+class UncertainNumber(Struct):
+    """A number that was varied, with its range and how it was read."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    status: str
+    source: str
+
+
+class StudyResult(Struct):
+    """What a study found: words, pictures, tables, what was uncertain, what it was made with."""
+
+    study: str
+    title: str
+    question: str
+    verdict: str
+    why: str
+    sentences: list[str]
+    tables: list[StudyTable]
+    pictures: list[StudyPicture]
+    reading: str
+    incidents: int
+    points: int
+    small: bool
+    provenance: dict[str, str]
+    uncertain: list[UncertainNumber]
+    notice: str
+
+
+class StudyShelf(Struct):
+    """Every study, those in which the claim fails first; this program's results version."""
+
+    studies: list[StudyCard]
+    results_version: str
+    notice: str
