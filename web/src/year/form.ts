@@ -50,7 +50,8 @@ export const GROUPS: readonly Group[] = [
   },
   {
     title: "How often it happens",
-    about: "Incidents a year that the agency meets. These decide the answer, and nobody else knows them.",
+    about:
+      "Incidents a year that the agency meets. These decide the answer, and nobody else knows them.",
     fields: [
       {
         key: "incidents_per_year.single",
