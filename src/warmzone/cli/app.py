@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from warmzone.cli.drills_app import drill_app
 from warmzone.cli.studies_app import study_app
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ scenario_app = typer.Typer(help="Scenarios of your own.", no_args_is_help=True)
 app.add_typer(site_app, name="site")
 app.add_typer(scenario_app, name="scenario")
 app.add_typer(study_app, name="study")
+app.add_typer(drill_app, name="drill")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Seed = Annotated[int, typer.Option(help="Which luck.")]

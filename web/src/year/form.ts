@@ -143,7 +143,7 @@ export function byField(problems: readonly FieldProblem[]): Map<string, string> 
     const exact = FIELDS.find((one) => one.key === plain);
     const field = exact ?? FIELDS.find((one) => one.key.startsWith(`${plain}.`));
     const key = field?.key ?? "";
-    const said = problem.text.replace(/^nothing is not allowed; /, "Needed: ");
+    const said = problem.text.replace(/^(nothing is not allowed|missing); /, "Needed: ");
     found.set(key, found.has(key) ? `${found.get(key)} ${said}` : said);
   }
   return found;

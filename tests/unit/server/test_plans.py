@@ -1,0 +1,126 @@
+"""Plans and studies over HTTP: forms are checked field by field, and failures come first."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.fake_machinery import FakeMachinery
+from warmzone.eventlog import Derived, MemoryStore
+from warmzone.server.app import Parts, make_app
+from warmzone.server.auth import Tokens
+from warmzone.server.jobs import KernelJob
+from warmzone.server.settings import Settings
+
+AGENCY: dict[str, Any] = {
+    "name": "Tarnwick police",
+    "officers": 40,
+    "hours": 12,
+    "sessions": 12,
+    "start": "2027-01-04",
+    "shifts": ["A", "B"],
+    "incidents_per_year": {"single": 20, "many": 0.2, "active": 0.05},
+    "now": {"medical_h": 8, "movement_h": 3, "command_h": 1},
+    "agencies": None,
+    "cars": 1,
+    "arrival": 1.1,
+    "active_scenario": "school-active-threat",
+}
+WORK = "0123456789ab"
+SPLIT = {
+    "medical_h": 3.0,
+    "movement_h": 3.0,
+    "command_h": 6.0,
+    "deaths_per_year": -0.01,
+    "low": -0.03,
+    "high": 0.01,
+    "half_width": 0.005,
+    "best_p": 0.3,
+}
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    """A server with one plan that is ready."""
+    place = tmp_path / "plans" / WORK
+    place.mkdir(parents=True)
+    agency = {**AGENCY, "format": "warmzone-agency/1"}
+    ask = {"name": "T", "begun": "2027-01-01T00:00:00+00:00", "what": {"agency": agency}}
+    (place / "ask.json").write_text(json.dumps(ask))
+    result = {
+        "agency": "T", "incidents": 96, "points": 2, "splits": [SPLIT], "hangs_on": [],
+        "sessions": [], "recommended": "r", "sure": "s", "reading": "x", "now": AGENCY["now"],
+        "notice": "n",
+    }  # fmt: skip
+    (place / "result.json").write_text(json.dumps(result))
+    (place / "plan.ics").write_text("BEGIN:VCALENDAR")
+    settings = Settings(data=tmp_path, static=tmp_path / "none", compile_kernel=False)
+    parts = Parts(
+        settings, MemoryStore(), Derived(), FakeMachinery(), Tokens("s" * 32), KernelJob()
+    )
+    with TestClient(make_app(parts)) as made:
+        yield made
+
+
+def start(client: TestClient, agency: dict[str, Any]) -> dict[str, str]:
+    """What is wrong with a form, by field."""
+    body = {"agency": agency, "points": 2, "repeats": 1}
+    reply = client.post("/api/plans", json=body).json()
+    assert reply["work"] is None
+    return {one["field"]: one["text"] for one in reply["problems"]}
+
+
+def test_an_empty_form_is_asked_for_every_field(client: TestClient) -> None:
+    """Nothing has a hidden default: what the file leaves out, the form must not."""
+    asked = start(client, {})
+    assert set(AGENCY) <= set(asked)
+    assert all(text for text in asked.values())
+
+
+def test_every_mistake_is_named_at_its_field(client: TestClient) -> None:
+    """Several at once, those inside tables, too."""
+    wrong = {
+        **AGENCY,
+        "officers": "forty",
+        "hours": 0,
+        "start": "soon",
+        "incidents_per_year": {"single": -1, "many": 0.2},
+    }
+    told = start(client, wrong)
+    assert {"officers", "hours", "incidents_per_year.single"} <= set(told)
+    assert "forty" in told["officers"]
+    assert "incidents_per_year.active" in told
+
+
+def test_a_ready_plan_gives_its_files_and_packets(client: TestClient) -> None:
+    """Calendar and the packet of a session as files; another name is nothing."""
+    assert client.get("/api/plans").json()[0]["state"] == "ready"
+    at = f"/api/plans/{WORK}"
+    assert client.get(f"{at}/result").json()["files"][0] == "plan.pdf"
+    calendar = client.get(f"{at}/files/plan.ics")
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert "attachment" in calendar.headers["content-disposition"]
+    packet = client.get(f"{at}/files/session-001.pdf")
+    assert packet.content.startswith(b"%PDF")
+    for name in ("session-9999.pdf", "ask.json", "session-x.pdf"):
+        assert client.get(f"{at}/files/{name}").status_code == 404
+    assert client.post(f"{at}/delete", json={}).json() == []
+    assert client.get(at).status_code == 404
+
+
+def test_studies_in_which_the_claim_fails_come_first(client: TestClient) -> None:
+    """The shelf has every study of the claim, with verdict and why of the shipped run."""
+    shelf = client.get("/api/studies/shelf").json()
+    verdicts = [one["verdict"] for one in shelf["studies"] if one["verdict"]]
+    assert verdicts[0] == "the claim fails"
+    assert verdicts[-1] == "speaks for the claim"
+    claims = [one for one in shelf["studies"] if one["claim"]]
+    assert len(claims) == 10
+    assert all(one["why"] and one["found_with"] for one in claims)
+    assert all(one["incidents_small"] < one["incidents"] for one in shelf["studies"])
+    refused = client.post("/api/studies", json={"study": "dance", "small": True})
+    assert refused.status_code == 404
+    assert "dance" in refused.json()["text"]
