@@ -27,6 +27,7 @@ class Opened(Struct, frozen=True, kw_only=True):
     in a drill. `hand_over_ms` is 0 where a person holds the seat from the start. `tempo` is how
     much faster than in the evidence bodies run, for teaching. `led`: an instructor leads it, and
     figures in lives are the instructor's until released. `probes_ms` are the times of probes.
+    `label` puts it into a series: a class, or a pseudonym.
     """
 
     scenario: str
@@ -40,6 +41,7 @@ class Opened(Struct, frozen=True, kw_only=True):
     tempo: float = 1.0
     led: bool = False
     probes_ms: tuple[int, ...] = ()
+    label: str = ""
 
 
 class OrderReceived(Struct, frozen=True):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+LINE_LEAST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -27,3 +29,20 @@ def estimate(sample: np.ndarray) -> Estimate | None:
         return Estimate(mean, float("-inf"), float("inf"), 1)
     half = float(stats.t.ppf(0.975, len(kept) - 1) * kept.std(ddof=1) / np.sqrt(len(kept)))
     return Estimate(mean, mean - half, mean + half, len(kept))
+
+
+def trend(sample: np.ndarray) -> Estimate | None:
+    """The change from one value to the next by least squares, with its 95 % interval.
+
+    None for fewer than three values that are not NaN: two points always lie on a line.
+    """
+    from scipy import stats
+
+    there = ~np.isnan(sample)
+    n = int(there.sum())
+    if n < LINE_LEAST:
+        return None
+    line = stats.linregress(np.flatnonzero(there), sample[there])
+    half = float(stats.t.ppf(0.975, n - 2) * line.stderr)
+    slope = float(line.slope)
+    return Estimate(slope, slope - half, slope + half, n)

@@ -40,6 +40,7 @@ PAGES = (
     "/play/{exercise}",
     "/review/{exercise}",
     "/review/{exercise}/debrief",
+    "/progress",
     "/audit",
     "/drills",
     "/plan",

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from warmzone import __version__
+from warmzone.review.progress import Played, Progress, progress
+from warmzone.review.shapes import Review
 from warmzone.server import sentences, wire, wire_probe
 from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
@@ -108,6 +110,22 @@ class Http:
             return msgspec.Raw(await self.lever_reviews.of(exercise))
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
+
+    async def progress(self, _request: Request, _body: None) -> Progress:
+        """Every series of exercises, of what is reviewed by now."""
+        played, unread = [], 0
+        for exercise, opened in (await self.rooms.all_opened()).items():
+            if not await self.rooms.ended(exercise):
+                continue
+            data = await self.reviews.kept(exercise)
+            if data is None:
+                unread += 1
+                continue
+            seen = await self.rooms.released(exercise)
+            worth = await self.worths.kept(exercise) if seen else None
+            review = msgspec.json.decode(data, type=Review)
+            played.append(Played(opened.label, review, worth))
+        return progress(played, unread)
 
     async def report(self, request: Request, _body: None) -> Response:
         """A finished exercise's report as a file."""

@@ -60,6 +60,11 @@ class Reviews:
             await asyncio.to_thread(self._keep, row)
             return made
 
+    async def kept(self, exercise: ExerciseId) -> bytes | None:
+        """What was made before under the version now, without making it."""
+        version = await asyncio.to_thread(self._results_version)
+        return await asyncio.to_thread(self._kept, exercise, version)
+
     def _kept(self, exercise: ExerciseId, version: str) -> bytes | None:
         try:
             rows = self._derived.rows(exercise, self._kind)

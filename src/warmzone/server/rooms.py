@@ -158,6 +158,10 @@ class Rooms:
         await asyncio.to_thread(self.derived.forget, exercise)
         (await self._index()).pop(exercise, None)
 
+    async def all_opened(self) -> dict[ExerciseId, Opened]:
+        """How every exercise was opened."""
+        return {exercise: one.opened for exercise, one in (await self._index()).items()}
+
     async def opened(self, exercise: ExerciseId) -> Opened | None:
         """How an exercise was opened, or None where there is none."""
         known = (await self._index()).get(exercise)
@@ -291,6 +295,7 @@ def _opened(scenario: Scenario, code: str, asked: wire.StartExercise) -> Opened:
         physiology=asked.physiology,
         tempo=asked.tempo,
         led=asked.led,
+        label=" ".join(asked.label.split()),
         probes_ms=probe_times(asked, begins * MINUTE_MS, scenario.minutes * MINUTE_MS),
     )
 

@@ -1,6 +1,7 @@
 """The table of HTTP routes: one place for what is served, from which the rest is made."""
 
 from warmzone.review.levers.shapes import LeversReview
+from warmzone.review.progress import Progress
 from warmzone.review.shapes import Review
 from warmzone.server import wire
 from warmzone.server.http import Http
@@ -94,6 +95,16 @@ ROUTES = (
         None,
         WorthAnswer,
         statuses=_EXERCISE | _RUNNING | _HELD | _DATA,
+    ),
+    Route(
+        "GET",
+        "/api/progress",
+        "progress",
+        "Several exercises of each series: every measure with its mean and trend, with intervals.",
+        Http.progress,
+        None,
+        Progress,
+        statuses=_DATA,
     ),
     Route(
         "GET",

@@ -80,6 +80,13 @@ class Worths:
                 work.task = asyncio.create_task(made, name=f"worth {exercise}")
         return work.answer
 
+    async def kept(self, exercise: ExerciseId) -> WorthReview | None:
+        """What is ready, without starting to work; raises LogError."""
+        data = await asyncio.to_thread(review_input, self._store, self._derived, exercise)
+        version = await asyncio.to_thread(self._results_version)
+        log = hashlib.blake2b(data, digest_size=16).hexdigest()
+        return await asyncio.to_thread(self._kept, exercise, version, log)
+
     async def forget(self, exercise: ExerciseId) -> None:
         """Stop working on an exercise that is to be deleted, and drop what there is of it."""
         work = self._works.pop(exercise, None)

@@ -12,6 +12,8 @@ export interface Leading {
   led?: boolean;
   probes?: number[];
   random_probes?: number;
+  /** The series it belongs to: a class, or a pseudonym. */
+  label?: string;
 }
 
 export function start(

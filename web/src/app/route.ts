@@ -5,6 +5,7 @@ export type Route =
   | { page: "play"; exercise: string; token: string }
   | { page: "review"; exercise: string }
   | { page: "debrief"; exercise: string }
+  | { page: "progress" }
   | { page: "audit" }
   | { page: "drills" }
   | { page: "plan" }
@@ -17,6 +18,7 @@ export function parseRoute(path: string, hash: string): Route {
   if (first === "play" && exercise) return { page: "play", exercise, token: tokenOf(hash) };
   if (first === "review" && exercise && third === "debrief") return { page: "debrief", exercise };
   if (first === "review" && exercise) return { page: "review", exercise };
+  if (first === "progress" && !second) return { page: "progress" };
   if (first === "audit" && !second) return { page: "audit" };
   if (first === "plan" && !second) return { page: "plan" };
   if (first === "studies" && !second) return { page: "studies" };

