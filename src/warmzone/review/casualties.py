@@ -11,7 +11,7 @@ from warmzone.review.names import Names, at, seconds
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import CasualtyRow
 from warmzone.review.words import reporter
-from warmzone.vocabulary.codes import Triage, Wound
+from warmzone.vocabulary.codes import Care, Triage, Wound
 
 WOUNDS = {
     Wound.KILLED: "killed at once",
@@ -68,7 +68,28 @@ def _row(rebuilt: Rebuilt, names: Names, i: int, area: int, number: int) -> Casu
         dead_s=seconds(dead_ms),
         savable=savable,
         fate=_fate(person, dead_ms, rebuilt.run.now_ms),
+        gap=gap(person, dead_ms) if savable and dead_ms >= 0 else "",
     )
+
+
+def gap(person: np.ndarray, dead_ms: int) -> str:
+    """The first link that broke, of one who would have lived under an ideal response.
+
+    Found, cared for, brought under control, taken away, and all of it in time: in this order.
+    """
+
+    def before(name: str) -> bool:
+        return 0 <= int(person[name]) <= dead_ms
+
+    if not before("seen_ms"):
+        return "never found alive"
+    if person["care"] == Care.NONE:
+        return f"found at {at(int(person['seen_ms']) / 1000)}, given no care"
+    if not before("controlled_ms"):
+        return "cared for, never brought under control"
+    if not before("left_ms"):
+        return "brought under control, not taken away in time"
+    return "taken away, too late"
 
 
 def _wound(person: np.ndarray) -> str:

@@ -108,7 +108,8 @@ class CasualtyRow(Struct):
     """One casualty: what was done when, beside what the Tactical seat had been told.
 
     `told_s`: when the seat first heard of casualties where they lay, `told_by` from whom; `judged`
-    is the category responders gave last, `triage` the true one when they were hurt.
+    is the category responders gave last, `triage` the true one when they were hurt; `gap`, for
+    the savable who died, is the first thing of an ideal response that was not done.
     """
 
     number: int
@@ -130,6 +131,22 @@ class CasualtyRow(Struct):
     dead_s: float | None
     savable: bool
     fate: str
+    gap: str = ""
+
+
+class TeamRow(Struct):
+    """One team's time on scene: minutes at each task, the longest first, and what was said to it.
+
+    `untasked_min` are minutes in which its officers stood without a task; `orders` those it was
+    given while the person held the seat; `first_order_s` when the first of them was said.
+    """
+
+    team: int
+    arrived_s: float
+    orders: int
+    first_order_s: float | None
+    untasked_min: float
+    minutes: dict[str, float]
 
 
 class MeasureView(Struct):
@@ -288,3 +305,4 @@ class Review(Struct):
     probes: list[ProbeView] = []
     notes: list[NoteView] = []
     led: bool = False
+    by_team: list[TeamRow] = []

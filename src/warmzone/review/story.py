@@ -13,6 +13,7 @@ from warmzone.review.probes import probes
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
 from warmzone.review.shapes import ClockView, NoteView, Review, TeamName
 from warmzone.review.statements import statements
+from warmzone.review.teams import team_rows
 from warmzone.review.timeline import timeline
 from warmzone.review.watch import Notes
 from warmzone.review.words import TASKS
@@ -82,6 +83,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         probes=probes(rebuilt, notes.frozen),
         notes=_notes(rebuilt),
         led=opened.led,
+        by_team=team_rows(rebuilt, notes.frames),
     )
 
 

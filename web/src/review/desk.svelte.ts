@@ -4,6 +4,8 @@ import type { Viewport } from "../plan/viewport";
 import type { Review } from "./review";
 import { momentAfter, momentAt, pictureOf, unfold, type Moment, type Side } from "./replay";
 
+import type { WorthReview } from "./worth";
+
 const SIM_S_PER_S = 40;
 const TICK_MS = 250;
 
@@ -17,6 +19,8 @@ export class Desk {
   level = $state(0);
   lit = $state.raw<readonly number[]>([]);
   playing = $state(false);
+  /** What decisions were worth, once that is worked out and may be seen. */
+  worth = $state.raw<WorthReview | null>(null);
   viewport = $state.raw<Viewport>({ x: 0, y: 0, k: 0 });
   /** Whether the viewer has chosen what the plan shows; until then it shows the building. */
   moved = false;

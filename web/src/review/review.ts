@@ -95,6 +95,16 @@ export interface CasualtyRow {
   dead_s: number | null;
   savable: boolean;
   fate: string;
+  gap: string;
+}
+
+export interface TeamRow {
+  team: number;
+  arrived_s: number;
+  orders: number;
+  first_order_s: number | null;
+  untasked_min: number;
+  minutes: Record<string, number>;
 }
 
 export interface MeasureView {
@@ -229,6 +239,7 @@ export interface Review {
   probes: ProbeView[];
   notes: NoteView[];
   led: boolean;
+  by_team: TeamRow[];
 }
 
 /** The site as the floor plan draws it. */

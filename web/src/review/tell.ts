@@ -1,7 +1,8 @@
 /** Small pure things of the page: what is shown of the timeline, and how numbers are written. */
 
 import { clock } from "../live/ages";
-import type { Compared, Comparison, Entry, EntryKind, MeasureView, Values } from "./review";
+import type { Compared, Comparison, Entry, EntryKind, Line, MeasureView, Values } from "./review";
+import { costText, rangeText, type Worth, type WorthReview } from "./worth";
 
 export interface Filter {
   readonly key: string;
@@ -48,6 +49,30 @@ export function isBest(
   const there = row.filter((one): one is number => one !== null && one !== undefined);
   const best = measure.better === "lower" ? Math.min(...there) : Math.max(...there);
   return value === best && new Set(row.map((one) => one ?? null)).size > 1;
+}
+
+const TEN = 10;
+const COSTLY_MOST = 3;
+
+/** The first page: what happened, then the decisions that cost most, what saved most, and the rest. */
+export function tenLines(lines: readonly Line[], worth: WorthReview | null): Line[] {
+  const of = (...tones: Line["tone"][]) => lines.filter((one) => tones.includes(one.tone));
+  const mean = (one: Worth) => one.cost?.mean ?? 0;
+  const told = (one: Worth, tone: Line["tone"]): Line => ({
+    text: `${one.text}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${
+      tone === "stood_out" && one.better ? `; better: ${one.better}` : ""
+    }`,
+    tone,
+    at_s: one.at_s,
+    areas: one.area >= 0 ? [one.area] : [],
+  });
+  const priced = worth?.decisions ?? [];
+  const costly = priced.filter((one) => mean(one) > 0).slice(0, COSTLY_MOST);
+  const saved = [...priced].sort((a, b) => mean(a) - mean(b)).filter((one) => mean(one) < 0);
+  const first = [...of("happened", "outcome"), ...costly.map((one) => told(one, "stood_out"))];
+  const well = [...saved.slice(0, 1).map((one) => told(one, "went_well")), ...of("went_well")];
+  const room = Math.max(0, TEN - first.length - Math.min(2, well.length));
+  return [...first, ...of("stood_out").slice(0, room), ...well].slice(0, TEN);
 }
 
 export interface Column {

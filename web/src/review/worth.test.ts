@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { costText, rangeText } from "./worth";
+import type { Line } from "./review";
+import { tenLines } from "./tell";
+import { costText, rangeText, type Worth, type WorthReview } from "./worth";
 
 const cost = (mean: number | null, low: number, high: number) => ({ mean, low, high, pairs: 1000 });
 
@@ -18,5 +20,33 @@ describe("a cost in words", () => {
   it("gives the interval with its signs", () => {
     expect(rangeText(cost(0.7, -0.05, 0.9))).toBe("−0.05 to +0.90");
     expect(rangeText(cost(0, 0, 0))).toBe("");
+  });
+});
+
+describe("the ten lines", () => {
+  const line = (text: string, tone: Line["tone"]): Line => ({ text, tone, at_s: 1, areas: [] });
+  const lines = [
+    line("happened", "happened"),
+    line("outcome", "outcome"),
+    ...Array.from({ length: 9 }, (_, i) => line(`stood ${i}`, "stood_out")),
+    line("well", "went_well"),
+  ];
+  const worth = (text: string, mean: number | null) =>
+    ({ text, at_s: 5, area: -1, better: "b", cost: { mean, low: 0.1, high: 1, pairs: 9 } }) as Worth;
+
+  it("puts the most costly decisions before what rules found, and never more than ten", () => {
+    const priced = { decisions: [worth("held", 0.7), worth("luck", null), worth("took", -0.4)] };
+    const told = tenLines(lines, priced as WorthReview);
+    expect(told).toHaveLength(10);
+    expect(told[2]!.text).toMatch(/^held: cost 0.70 expected lives .*better: b$/);
+    expect(told.some((one) => one.text.startsWith("luck"))).toBe(false);
+    expect(told.at(-2)!.text).toMatch(/^took: saved 0.40/);
+    expect(told.at(-1)!.text).toBe("well");
+  });
+
+  it("leaves room for what went well where nothing is priced", () => {
+    const told = tenLines(lines, null);
+    expect(told).toHaveLength(10);
+    expect(told.at(-1)!.text).toBe("well");
   });
 });
