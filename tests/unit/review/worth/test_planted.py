@@ -15,12 +15,12 @@ from warmzone.review.worth.shapes import Worth, WorthReview
 from warmzone.review.worth.worth import Ask, worth
 from warmzone.simulation.run import Run
 
-EPOCHS = range(7_000_000, 7_000_050)
+EPOCHS = range(7_000_000, 7_000_040)
 MADE = {"late": Errors(late=True), "far": ALL, "held": ALL}
 """With whom a hand errs from an error on: once somebody has taken command the review lets a sound
 commander go on, while what was said beside another error is said again.
 """
-EFFORT = Effort(50, 300)
+EFFORT = Effort(50, 300, 0)
 
 
 @cache
