@@ -17,7 +17,7 @@ ONE = ExerciseId("one")
 
 def test_unknown_job_is_refused() -> None:
     """A worker that has no such job says which there are."""
-    with pytest.raises(JobFailedError, match="'dance' is not allowed; audit, compile, .*worth"):
+    with pytest.raises(JobFailedError, match=r"'dance' is not allowed; audit, compile, .*worth"):
         asyncio.run(run_job("dance"))
 
 
