@@ -136,7 +136,7 @@ def one_speaks_at_a_time(was: State, run: Run) -> None:
 
 def messages_are_counted_once(was: State, run: Run) -> None:
     """What was sent, lost and clipped only grows, and no more is lost than was said."""
-    for name in ("messages", "lost", "clipped", "near_misses", "flips"):
+    for name in ("messages", "lost", "clipped", "overlooked", "misplaced", "near_misses", "flips"):
         grew = run.state.record[0][name] >= was.record[0][name]
         Broken.unless(bool(grew), f"{name} went back")
     record = run.state.record[0]

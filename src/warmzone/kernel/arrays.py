@@ -198,6 +198,7 @@ REPORT = np.dtype(  # append-only
         ("told", i4),  # the first report of the world that it passes on, -1 none
         ("about", i4),  # the report that it answers for, -1 none
         ("aged_ms", i8),  # when Tactical learnt how old its picture is, -1 not
+        ("misplaced", i4),  # 1 Tactical does not take in where the team is
     ],
     align=True,
 )
@@ -414,6 +415,8 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("messages", i8),
         ("lost", i4),  # of them, messages that nobody heard
         ("clipped", i4),  # and messages that had to be said again
+        ("overlooked", i4),  # reports that a commander of too many teams did not take in
+        ("misplaced", i4),  # and those that left a team where it was believed to be
     ],
     align=True,
 )

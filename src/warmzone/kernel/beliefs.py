@@ -8,6 +8,7 @@ from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.handover import hear_who_commands
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
+from warmzone.kernel.span import beyond_span
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
@@ -28,6 +29,8 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     report = state.reports[row]
     report["heard_ms"][seat] = now
     digest_report(state.seats[seat], report, row, now)
+    if report["misplaced"] == 1 and seat == Seat.TACTICAL:
+        state.seats[seat]["digest"] = fold(np.uint64(state.seats[seat]["digest"]), 1)
     if report["area"] >= 0:
         hear_of_area(state, world, seat, row)
         hear_of_alarm(state, world, seat, row)
@@ -74,7 +77,11 @@ def wake(state: State, world: World, seat: int, now: int) -> None:
     """Let an automatic seat decide, once its decision time has passed, if it is not about to."""
     if state.seats[seat]["automatic"] == 1:
         slot = world.layout[0]["slot"][EventKind.DECIDE] + seat
-        due = now + int(world.parameters[0]["decision_s"] * 1000.0)
+        seconds = float(world.parameters[0]["decision_s"])
+        if seat == Seat.TACTICAL and state.times[slot] > now + int(seconds * 1000.0):
+            slower = float(world.parameters[0]["span_slower"])
+            seconds = seconds * (1.0 + slower * float(beyond_span(state, world)))
+        due = now + int(seconds * 1000.0)
         if state.times[slot] > due:
             schedule(state.times, state.winners, slot, due)
 
@@ -278,7 +285,8 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     if kind == ReportKind.LINKED or kind == ReportKind.JOINED:
         hear_of_joining(state, seat, row)
     if kind != ReportKind.THREAT:
-        belief["area"] = report["area"]
+        if report["misplaced"] == 0 or seat != Seat.TACTICAL or belief["area"] < 0:
+            belief["area"] = report["area"]
         belief["observed_ms"] = report["observed_ms"]
     if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report["flag"] == 1):
         belief["busy"] = 0

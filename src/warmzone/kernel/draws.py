@@ -75,6 +75,7 @@ class Purpose(IntEnum):
     HANDING_ON = 31
     LAPSE = 70
     SLIP = 71
+    SPAN = 72
 
 
 @compiled

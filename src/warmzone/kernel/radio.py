@@ -12,6 +12,7 @@ from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.lanes import hand_on, say
+from warmzone.kernel.span import MISPLACED, OVERLOOKED, taken_in
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     CommandPlace,
@@ -111,6 +112,17 @@ def said_on(state: State, world: World, row: int, channel: int, now: int) -> Non
     """Report `row` has been said on a channel: who listens hears it, others by dispatch."""
     state.reports[row]["channel"] = channel
     state.reports[row]["spoken_ms"] = now
+    if not overlooked(state, world, row):
+        said_to_tactical(state, world, row, channel, now)
+    if listens(state, Seat.MEDICAL, channel):
+        hear(state, world, Seat.MEDICAL, row, now)
+    else:
+        pass_on(state, world, row, Seat.MEDICAL, now)
+
+
+@compiled
+def said_to_tactical(state: State, world: World, row: int, channel: int, now: int) -> None:
+    """What was said on a channel reaches Tactical: at once, by the relay, or by dispatch."""
     if state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST and channel == Lane.POLICE:
         due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
         hand_on(state, world, (Item.REPORT, row, Seat.TACTICAL), due)
@@ -118,10 +130,22 @@ def said_on(state: State, world: World, row: int, channel: int, now: int) -> Non
         pass_on(state, world, row, Seat.TACTICAL, now)
     elif is_own(state, channel) or not missed(state, world, row):
         hear(state, world, Seat.TACTICAL, row, now)
-    if listens(state, Seat.MEDICAL, channel):
-        hear(state, world, Seat.MEDICAL, row, now)
-    else:
-        pass_on(state, world, row, Seat.MEDICAL, now)
+
+
+@compiled
+def overlooked(state: State, world: World, row: int) -> bool:
+    """Whether Tactical, with too many to lead, does not take in what a team said on the air."""
+    report = state.reports[row]
+    t = int(report["team"])
+    if t < 0 or is_priority(state, row):
+        return False
+    fate = taken_in(state, world, t)
+    if fate == MISPLACED:
+        report["misplaced"] = 1
+        state.record[0]["misplaced"] += 1
+    elif fate == OVERLOOKED:
+        state.record[0]["overlooked"] += 1
+    return bool(fate == OVERLOOKED)
 
 
 @compiled

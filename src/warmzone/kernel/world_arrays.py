@@ -309,6 +309,12 @@ PARAMETER_NAMES = (
     "senior_orders_s",
     "senior_joins_p",
     "senior_commands_p",
+    "span_most",
+    "span_busy",
+    "span_overlooks_p",
+    "span_misplaces_p",
+    "span_most_p",
+    "span_slower",
 )
 PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 

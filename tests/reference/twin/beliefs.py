@@ -5,6 +5,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
 from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
 from tests.reference.twin.sources import hear_of_source, hear_of_threat, places_threat
+from tests.reference.twin.span import beyond_span
 from tests.reference.twin.world import Area
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import (
@@ -30,6 +31,8 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
     """Deliver a report to a seat: its beliefs, its digest, and its next decision."""
     report.heard_ms[seat.id] = incident.now
     digest_report(incident, seat, report)
+    if report.misplaced and seat is incident.tactical:
+        seat.digest = folded(seat.digest, 1)
     if report.area is not None:
         hear_of_area(incident, seat, report, report.area)
         hear_of_alarm(seat, report, report.area)
@@ -75,7 +78,10 @@ def wake(incident: Incident, seat: CommandSeat) -> None:
     """Let an automatic seat decide, once its decision time has passed, if it is not about to."""
     if not seat.automatic:
         return
-    due = incident.now + int(incident.p.decision_s * 1000.0)
+    slower = 1.0
+    if seat is incident.tactical:
+        slower += incident.p.span_slower * beyond_span(incident)
+    due = incident.now + int(incident.p.decision_s * slower * 1000.0)
     planned = incident.calendar.when(EventKind.DECIDE, seat.id)
     if planned is None or planned > due:
         incident.calendar.put(EventKind.DECIDE, seat.id, due)
@@ -218,7 +224,8 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind in (ReportKind.LINKED, ReportKind.JOINED):
         hear_of_joining(seat, report, belief)
     if kind != ReportKind.THREAT:
-        belief.area = report.area
+        where_it_was = report.misplaced and seat is incident.tactical and belief.area is not None
+        belief.area = belief.area if where_it_was else report.area
         belief.observed_ms = report.observed_ms
     if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report.flag == 1):
         belief.busy = False

@@ -4,9 +4,11 @@ from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on, hand_on_at, say
 from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report
+from tests.reference.twin.span import taken_in
 from tests.reference.twin.things import Team
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
+from warmzone.kernel.span import MISPLACED, OVERLOOKED
 from warmzone.vocabulary.codes import (
     CommandPlace,
     OpeningState,
@@ -94,18 +96,36 @@ def send_report(incident: Incident, report: Report) -> None:
 
 def said_on(incident: Incident, report: Report, channel: Lane) -> None:
     """A report has been said on a channel: who listens hears it, others by dispatch."""
-    tactical, medical = incident.tactical, incident.medical
+    medical = incident.medical
     report.channel, report.spoken_ms = channel, incident.now
+    if not overlooked(incident, report):
+        said_to_tactical(incident, report, channel)
+    if listens(incident, medical, channel):
+        hear(incident, medical, report)
+    else:
+        pass_on(incident, report, medical)
+
+
+def said_to_tactical(incident: Incident, report: Report, channel: Lane) -> None:
+    """What was said on a channel reaches Tactical: at once, by the relay, or by dispatch."""
+    tactical = incident.tactical
     if tactical.place == CommandPlace.POST and channel == Lane.POLICE:
         hand_on(incident, Message(Item.REPORT, report, Seat.TACTICAL), incident.p.relay_delay_s)
     elif not listens(incident, tactical, channel):
         pass_on(incident, report, tactical)
     elif is_own(incident, channel) or not missed(incident, report):
         hear(incident, tactical, report)
-    if listens(incident, medical, channel):
-        hear(incident, medical, report)
-    else:
-        pass_on(incident, report, medical)
+
+
+def overlooked(incident: Incident, report: Report) -> bool:
+    """Whether Tactical, with too many to lead, does not take in what a team said on the air."""
+    if report.team is None or is_priority(report):
+        return False
+    fate = taken_in(incident, report.team)
+    report.misplaced = fate == MISPLACED
+    incident.record.misplaced += report.misplaced
+    incident.record.overlooked += fate == OVERLOOKED
+    return fate == OVERLOOKED
 
 
 def is_own(incident: Incident, channel: Lane) -> bool:

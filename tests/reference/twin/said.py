@@ -44,6 +44,7 @@ class Report:
     told: Told | None = None
     about: "Report | None" = None
     aged_ms: int | None = None
+    misplaced: bool = False
 
 
 @dataclass(eq=False, slots=True)

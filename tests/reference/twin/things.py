@@ -299,6 +299,8 @@ class Record:
     messages: int = 0
     lost: int = 0
     clipped: int = 0
+    overlooked: int = 0
+    misplaced: int = 0
 
 
 @dataclass(eq=False, slots=True)

@@ -1,0 +1,61 @@
+"""Span of control: what a commander with too many reporting to them does not take in.
+
+Direct reports are the teams that take their word from Tactical, as it believes. Who works for
+another team reports there; crews report to Triage where that stands beside Tactical.
+"""
+
+from warmzone.kernel.arrays import State
+from warmzone.kernel.codes import Lane
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import Purpose, uniform
+from warmzone.kernel.lanes import waiting
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Seat, Task
+
+TAKEN_IN, MISPLACED, OVERLOOKED = 0, 1, 2
+
+
+@compiled
+def direct_reports(state: State) -> int:
+    """How many report to Tactical directly, as it believes; 0 while nobody commands."""
+    if state.seats[Seat.TACTICAL]["place"] == CommandPlace.NOBODY:
+        return 0
+    police = 0
+    crews = 0
+    for t in range(len(state.teams)):
+        belief = state.team_beliefs[Seat.TACTICAL, t]
+        if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
+            continue
+        if state.teams[t]["discipline"] == Discipline.MEDICAL:
+            crews += 1 if belief["reply"] == Reply.CLEARED else 0
+        elif belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND:
+            police += 1
+    if state.seats[Seat.TACTICAL]["together"] == 1:
+        crews = min(crews, 1)
+    return police + crews
+
+
+@compiled
+def beyond_span(state: State, world: World) -> int:
+    """How many more report to Tactical than one can lead; fewer while others wait to speak."""
+    p = world.parameters[0]
+    most = p["span_busy"] if waiting(state, Lane.POLICE) > 0 else p["span_most"]
+    return max(0, direct_reports(state) - int(most))
+
+
+@compiled
+def taken_in(state: State, world: World, t: int) -> int:
+    """What Tactical makes of what team t has just said: all, not where it is, or nothing."""
+    over = float(beyond_span(state, world))
+    if over <= 0.0:
+        return TAKEN_IN
+    p = world.parameters[0]
+    most = float(p["span_most_p"])
+    loses = min(most, over * float(p["span_overlooks_p"]))
+    misplaces = min(most, over * float(p["span_misplaces_p"]))
+    clock = state.clock[0]
+    key = (clock["epoch"], t, Purpose.SPAN, int(state.teams[t]["spoken"]))
+    u = uniform(clock["seed"], key)
+    if u < loses:
+        return OVERLOOKED
+    return MISPLACED if u < loses + misplaces else TAKEN_IN

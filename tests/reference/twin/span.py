@@ -1,0 +1,47 @@
+"""Span of control: what a commander with too many reporting to them does not take in."""
+
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.things import Team
+from warmzone.kernel.codes import Lane
+from warmzone.kernel.draws import Purpose
+from warmzone.kernel.span import MISPLACED, OVERLOOKED, TAKEN_IN
+from warmzone.vocabulary.codes import CommandPlace, Reply, Task
+
+
+def direct_reports(incident: Incident) -> int:
+    """How many report to Tactical directly, as it believes."""
+    tactical = incident.tactical
+    if tactical.place == CommandPlace.NOBODY:
+        return 0
+    led = [
+        (team, belief)
+        for team, belief in zip(incident.teams, tactical.teams, strict=True)
+        if belief.known and belief.able > 0 and belief.works_for is None
+    ]
+    crews = sum(team.is_medical and belief.reply == Reply.CLEARED for team, belief in led)
+    police = sum(
+        not team.is_medical and belief.task not in (Task.STAGED, Task.COMMAND)
+        for team, belief in led
+    )
+    return police + (min(crews, 1) if tactical.together else crews)
+
+
+def beyond_span(incident: Incident) -> int:
+    """How many more report to Tactical than one person can lead."""
+    quiet = not incident.lanes[Lane.POLICE].waiting
+    most = incident.p.span_most if quiet else incident.p.span_busy
+    return max(0, direct_reports(incident) - int(most))
+
+
+def taken_in(incident: Incident, team: Team) -> int:
+    """What Tactical makes of what a team has just said: all, not where it is, or nothing."""
+    over = beyond_span(incident)
+    if over == 0:
+        return TAKEN_IN
+    most = incident.p.span_most_p
+    loses = min(most, over * incident.p.span_overlooks_p)
+    misplaces = min(most, over * incident.p.span_misplaces_p)
+    drawn = incident.luck.uniform(team.id, Purpose.SPAN, team.spoken)
+    if drawn < loses:
+        return OVERLOOKED
+    return MISPLACED if drawn < loses + misplaces else TAKEN_IN
