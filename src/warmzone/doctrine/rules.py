@@ -1,12 +1,13 @@
 """The parameters of the commander family: what distinguishes one commander from another."""
 
-from enum import IntEnum
+from enum import IntEnum, unique
 
-RULES = 32
+RULES = 40
 BY_PROFILE = -1.0
 """A parameter that is left to the agency's own rules."""
 
 
+@unique
 class Rule(IntEnum):
     """Index of a parameter in a commander's row of numbers."""
 
@@ -34,7 +35,6 @@ class Rule(IntEnum):
     POSTS_AGAIN_S = 21  # after a team found no post free, no other is sent for this long
     WARN_AFTER_S = 22  # silence after which other sites are warned
     ALARM_S = 23  # an unchecked report younger than this keeps the threat from being called over
-    HAND_OVER = 27  # 1 a supervisor is briefed and given overall command, and fire united with
     STAGE_ARRIVALS = 24  # 1 whoever comes is told to wait at staging
     PRIORITY = 25  # Priority that is said once reds are known; 0 says nothing
     WALKING_AWAY = 26  # 1 walking wounded are sent to a place beside the AEP
@@ -43,6 +43,8 @@ class Rule(IntEnum):
     CLEAR_AIR_ORDERS = 29  # unanswered orders from which the air is cleared for danger; 0 never
     RECONCILE_PLACES = 30  # places of unequal counts from which they are reconciled; 0 never
     RUNNER_AFTER_S = 31  # an order unanswered for so long goes by runner; 0 never
+    HAND_OVER = 32  # 1 a supervisor is briefed and given overall command, and fire united with
+    SPAN = 33  # teams from which on parts are given out; 0 nobody is appointed
 
 
 class MedicalRule(IntEnum):

@@ -173,6 +173,7 @@ TEAM = np.dtype(
         ("said_ms", i8),  # last report it sent
         ("spoken", i4),  # times it has spoken on the air
         ("senior", i4),  # 1 a supervisor came with it and has no part yet, 2 has one
+        ("role", i4),  # Role that it was appointed to
         ("plan_until_ms", i8),  # it knows the plan until then, 0 never heard it
         ("plan_area", i4),  # where it last turned to casualties by that plan, -1 nowhere
     ],
@@ -359,6 +360,7 @@ TEAM_BELIEF = np.dtype(
         ("plain", i4),  # 1 in plain clothes, not linked up as far as is known
         ("works_for", i4),  # team that this seat has assigned it to, -1
         ("gone", i4),  # 1 it has become part of another
+        ("role", i4),  # Role that it has been appointed to, as far as is known
         ("by_plan", i4),  # 1 it turned to its task of its own accord, by the plan
     ],
     align=True,

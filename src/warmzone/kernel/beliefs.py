@@ -7,6 +7,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.handover import hear_who_commands
+from warmzone.kernel.roles import hear_of_role
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
 from warmzone.kernel.span import beyond_span
 from warmzone.kernel.world_arrays import World
@@ -20,6 +21,7 @@ from warmzone.vocabulary.codes import (
     Task,
     ThreatStatus,
 )
+from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -355,6 +357,8 @@ def learn_heard(state: State, seat: int, row: int, now: int) -> None:
     belief["heard_ms"] = now
     if belief["pending_order"] == row:
         belief["pending_order"] = -1
+    if order["verb"] == Verb.APPOINT:
+        hear_of_role(state, seat, row)
     if order["ack_task"] >= 0:
         belief["task"] = order["ack_task"]
         belief["target_area"] = order["area"]

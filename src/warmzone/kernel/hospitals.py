@@ -13,8 +13,9 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER
 from warmzone.kernel.radio import announce
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.roles import is_appointed
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Source, Triage
+from warmzone.vocabulary.codes import Role, Source, Triage
 from warmzone.vocabulary.reports import ReportKind
 
 MS_PER_HOUR = 3_600_000.0
@@ -85,8 +86,8 @@ def say_full(state: State, world: World, h: int, now: int) -> None:
 
 @compiled
 def is_spread(state: State) -> bool:
-    """Whether casualties are spread over the hospitals: one of them has said that it is full."""
-    full = False
+    """Whether casualties are spread over the hospitals: somebody is Transport, or one is full."""
+    full = is_appointed(state, Role.TRANSPORT)
     for h in range(len(state.hospitals)):
         full = full or state.hospitals[h]["full_ms"] >= 0
     return full

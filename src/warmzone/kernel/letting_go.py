@@ -7,6 +7,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.holding import hold
+from warmzone.kernel.roles import leave_role
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Task
 
@@ -28,6 +29,7 @@ def release(state: State, world: World, t: int, now: int) -> None:
     team["merges"] = 0
     team["held_by"] = -1
     team["works_for"] = -1
+    leave_role(state, t)
     if team["task"] == Task.RTF_SECURITY and team["partner"] >= 0:
         if state.teams[team["partner"]]["partner"] == t:
             state.teams[team["partner"]]["partner"] = -1

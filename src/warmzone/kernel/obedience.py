@@ -20,6 +20,7 @@ from warmzone.kernel.radio import (
     send_report,
 )
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.roles import is_in_passing
 from warmzone.kernel.rtf_orders import obey_rtf, obey_security, retreat
 from warmzone.kernel.standing import cannot, say_at_place
 from warmzone.kernel.tasks import step, wake_waiting_crews
@@ -181,7 +182,7 @@ def obey(state: State, world: World, row: int, now: int) -> None:
         acknowledge(state, world, row, -1, now)
         say_at_place(state, world, t, now)
         return
-    if is_heard_in_passing(int(verb)):
+    if is_heard_in_passing(int(verb)) or is_in_passing(state, t, int(verb)):
         joining = obey_in_passing(state, world, row, now)
         if joining >= 0:
             step(state, world, joining, now)

@@ -12,7 +12,7 @@ from warmzone.kernel.team_orders import turns_team
 from warmzone.kernel.transfer import lend
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import declare
-from warmzone.vocabulary.codes import CommandPlace, Reply, Seat
+from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Role, Seat
 from warmzone.vocabulary.orders import Verb
 
 
@@ -80,6 +80,8 @@ def expect(state: State, row: int, verb: int) -> None:
         belief["pending_order"] = row
         if turns_team(verb):
             belief["works_for"] = order["other_team"] if verb == Verb.ASSIGN else -1
+            if state.teams[order["team"]]["discipline"] == Discipline.POLICE:
+                belief["role"] = Role.NONE
     if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
         belief["asked_ms"] = -1
         belief["reply"] = Reply.CLEARED if verb == Verb.CLEAR_RTF_IN else Reply.HELD

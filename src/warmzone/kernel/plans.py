@@ -1,4 +1,4 @@
-"""A team that knows the plan and has nothing to do turns to what comes next, and says so.
+"""An idle team that knows the plan, or is led where it is, turns to what comes next, and says so.
 
 It knows what was said on the police channel, which is what Tactical has heard: casualties first,
 then ground that nobody has searched. Noise is not its business: others were sent to it.
@@ -12,6 +12,7 @@ from warmzone.kernel.movement import can_reach
 from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.roles import is_led
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import is_known_hot
@@ -23,7 +24,9 @@ from warmzone.vocabulary.reports import ReportKind
 def turn_by_plan(state: State, world: World, t: int, now: int) -> bool:
     """Whether an idle team has turned to a task by the plan; it steps after."""
     team = state.teams[t]
-    if team["plan_until_ms"] <= now or team["discipline"] != Discipline.POLICE:
+    if team["discipline"] != Discipline.POLICE:
+        return False
+    if team["plan_until_ms"] <= now and not is_led(state, world, t):
         return False
     task = Task.TREAT
     area = neediest(state, world, t)

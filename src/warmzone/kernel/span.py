@@ -1,7 +1,8 @@
 """Span of control: what a commander with too many reporting to them does not take in.
 
 Direct reports are the teams that take their word from Tactical, as it believes. Who works for
-another team reports there; crews report to Triage where that stands beside Tactical.
+another team reports there, and who is where somebody controls the area, to them; crews report to
+Triage where one is appointed, or stands beside Tactical.
 """
 
 from warmzone.kernel.arrays import State
@@ -9,30 +10,55 @@ from warmzone.kernel.codes import Lane
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.lanes import waiting
+from warmzone.kernel.roles import is_near
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Seat, Task
+from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Role, Seat, Task
 
 TAKEN_IN, MISPLACED, OVERLOOKED = 0, 1, 2
 
 
 @compiled
-def direct_reports(state: State) -> int:
-    """How many report to Tactical directly, as it believes; 0 while nobody commands."""
+def direct_reports(state: State, world: World) -> int:
+    """How many report to Tactical directly, as it believes; 0 while nobody commands.
+
+    Each area control takes on as many as one person can lead, of those at its place or next to it.
+    """
     if state.seats[Seat.TACTICAL]["place"] == CommandPlace.NOBODY:
         return 0
-    police = 0
-    crews = 0
+    beliefs = state.team_beliefs[Seat.TACTICAL]
+    controls = 0
+    triage = state.seats[Seat.TACTICAL]["together"] == 1
     for t in range(len(state.teams)):
-        belief = state.team_beliefs[Seat.TACTICAL, t]
+        if beliefs[t]["able"] > 0:
+            controls += 1 if beliefs[t]["role"] == Role.AREA_CONTROL else 0
+            triage = triage or beliefs[t]["role"] == Role.TRIAGE
+    police, led, crews = 0, 0, 0
+    for t in range(len(state.teams)):
+        belief = beliefs[t]
         if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
             continue
         if state.teams[t]["discipline"] == Discipline.MEDICAL:
             crews += 1 if belief["reply"] == Reply.CLEARED else 0
         elif belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND:
-            police += 1
-    if state.seats[Seat.TACTICAL]["together"] == 1:
-        crews = min(crews, 1)
-    return police + crews
+            if controls > 0 and is_believed_led(state, world, t):
+                led += 1
+            else:
+                police += 1
+    beyond = max(0, led - controls * int(world.parameters[0]["span_most"]))
+    return police + beyond + (min(crews, 1) if triage else crews)
+
+
+@compiled
+def is_believed_led(state: State, world: World, t: int) -> bool:
+    """Whether Tactical believes team t to be where somebody controls the area, or next to it."""
+    beliefs = state.team_beliefs[Seat.TACTICAL]
+    if beliefs[t]["role"] == Role.AREA_CONTROL:
+        return False
+    for c in range(len(state.teams)):
+        if beliefs[c]["role"] == Role.AREA_CONTROL and beliefs[c]["able"] > 0:
+            if is_near(world, int(beliefs[t]["area"]), int(beliefs[c]["target_area"])):
+                return True
+    return False
 
 
 @compiled
@@ -40,7 +66,7 @@ def beyond_span(state: State, world: World) -> int:
     """How many more report to Tactical than one can lead; fewer while others wait to speak."""
     p = world.parameters[0]
     most = p["span_busy"] if waiting(state, Lane.POLICE) > 0 else p["span_most"]
-    return max(0, direct_reports(state) - int(most))
+    return max(0, direct_reports(state, world) - int(most))
 
 
 @compiled

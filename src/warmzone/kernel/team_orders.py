@@ -7,18 +7,20 @@ from warmzone.kernel.entry import door, way_in
 from warmzone.kernel.joining import join, shadow
 from warmzone.kernel.letting_go import release
 from warmzone.kernel.radio import acknowledge
+from warmzone.kernel.roles import take_role
 from warmzone.kernel.runners import send_runner
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transfer import take_brief
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Phase, Task
+from warmzone.vocabulary.codes import Phase, Role, Task
 from warmzone.vocabulary.orders import Verb
 
 
 @compiled
 def is_team_verb(verb: int) -> bool:
     """Whether a team that hears that verb turns to it here, after leaving what it did."""
-    return verb in (Verb.GO_IN, Verb.WAIT_AT_DOOR, Verb.LINK_UP, Verb.RESERVE, Verb.ASSIGN)
+    moves = verb == Verb.GO_IN or verb == Verb.WAIT_AT_DOOR or verb == Verb.RESERVE
+    return moves or verb in (Verb.LINK_UP, Verb.ASSIGN, Verb.APPOINT)
 
 
 @compiled
@@ -49,6 +51,11 @@ def obey_team_order(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.RESERVE:
         set_task(state, t, Task.RESERVE, now)
         team["target_area"] = order["area"]
+    elif verb == Verb.APPOINT:
+        controls = order["value"] == Role.AREA_CONTROL
+        set_task(state, t, Task.HOLD if controls else Task.RESERVE, now)
+        team["target_area"] = order["area"]
+        take_role(state, t, int(order["value"]))
     elif verb == Verb.WAIT_AT_DOOR:
         set_task(state, t, Task.AT_DOOR, now)
         team["target_area"] = door(state, world, t)
@@ -68,6 +75,9 @@ def obey_in_passing(state: State, world: World, row: int, now: int) -> int:
         take_brief(state, world, row, now)
         return -1
     acknowledge(state, world, row, -1, now)
+    if order["verb"] == Verb.APPOINT:
+        take_role(state, t, int(order["value"]))
+        return -1
     if order["verb"] == Verb.STEP_PAST:
         state.teams[t]["at_wounded"] = order["value"]
         return -1

@@ -5,7 +5,7 @@ from warmzone.kernel.arrivals import left_to_call
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Discipline, Seat
+from warmzone.vocabulary.codes import Discipline, Role, Seat
 from warmzone.vocabulary.orders import Refusal, Verb
 
 
@@ -30,6 +30,8 @@ def check_team_order(state: State, world: World, order: tuple[int, int, int, int
         return check_word(state, world, verb)
     if verb == Verb.SET_RADIO_PLAN and state.command[0]["radio_plan"] == value:
         return Refusal.ALREADY_DONE
+    if verb == Verb.APPOINT:
+        return check_role(state, order[2], order[3], value)
     if verb == Verb.TRANSFER_COMMAND:
         return check_heir(state, order[2], value)
     if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN, Verb.SEND_RUNNER):
@@ -59,6 +61,18 @@ def check_word(state: State, world: World, verb: int) -> int:
         return Refusal.ACCEPTED if knows(state, Discipline.MEDICAL) else Refusal.NOTHING_THERE
     if verb == Verb.SIZE_UP and not knows(state, Discipline.POLICE):
         return Refusal.NOBODY_HERE_TO_COMMAND
+    return Refusal.ACCEPTED
+
+
+@compiled
+def check_role(state: State, team: int, area: int, role: int) -> int:
+    """Whether a team may be appointed: areas and staging are officers' parts."""
+    belief = state.team_beliefs[Seat.TACTICAL, team]
+    crew = state.teams[team]["discipline"] == Discipline.MEDICAL
+    if crew and (role == Role.AREA_CONTROL or role == Role.STAGING):
+        return Refusal.WRONG_DISCIPLINE
+    if belief["role"] == role and (crew or belief["target_area"] == area):
+        return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
 
 

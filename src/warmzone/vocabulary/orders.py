@@ -222,6 +222,7 @@ _BUILT_LATER = frozenset(
         Verb.SET_RADIO_PLAN,
         Verb.MOVE_UNINJURED,
         Verb.TRANSFER_COMMAND,
+        Verb.APPOINT,
         Verb.TRIAGE_OUTSIDE,
         Verb.UNIFY_COMMAND,
     )

@@ -3,6 +3,7 @@
 from tests.reference.twin.handover import hear_who_commands
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
+from tests.reference.twin.roles import hear_of_role
 from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
 from tests.reference.twin.sources import hear_of_source, hear_of_threat, places_threat
 from tests.reference.twin.span import beyond_span
@@ -18,6 +19,7 @@ from warmzone.vocabulary.codes import (
     Task,
     ThreatStatus,
 )
+from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 COUNTS = (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.COUNT)
@@ -287,6 +289,8 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
     belief.heard_ms = incident.now
     if belief.pending_order is order:
         belief.pending_order = None
+    if order.verb == Verb.APPOINT:
+        hear_of_role(seat, order)
     if order.ack_task is not None:
         belief.task = order.ack_task
         belief.target_area = order.area

@@ -4,9 +4,10 @@ from tests.reference.twin.casualties import admit
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import announce
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.roles import is_appointed
 from tests.reference.twin.things import Person
 from tests.reference.twin.world import Hospital
-from warmzone.vocabulary.codes import Source, Triage
+from warmzone.vocabulary.codes import Role, Source, Triage
 from warmzone.vocabulary.reports import ReportKind
 
 MS_PER_HOUR = 3_600_000.0
@@ -59,14 +60,15 @@ def taken_up_ms(incident: Incident, person: Person, hospital: Hospital, begins: 
 
 
 def choose_hospital(incident: Incident, reds: int) -> Hospital:
-    """The nearest trauma centre for reds, the nearest for others; spread once one is full."""
+    """The nearest trauma centre for reds, the nearest for others; or spread."""
     transfer_ms = int(incident.p.hospital_transfer_s * 1000.0)
 
     def reached(hospital: Hospital) -> int:
         far = transfer_ms if reds and not hospital.trauma_centre else 0
         return max(hospital.drive_ms + far, hospital.promised_ms - incident.now)
 
-    if any(hospital.full_ms is not None for hospital in incident.hospitals):
+    full = any(hospital.full_ms is not None for hospital in incident.hospitals)
+    if full or is_appointed(incident, Role.TRANSPORT):
         return min(incident.hospitals, key=reached)
     suitable = [h for h in incident.hospitals if h.trauma_centre or not reds]
     return min(suitable or incident.hospitals[:1], key=lambda hospital: hospital.drive_ms)

@@ -4,6 +4,7 @@ from tests.reference.twin.care import drop_work, put_down
 from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.roles import leave_role
 from tests.reference.twin.things import Team
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
@@ -21,6 +22,7 @@ def release(incident: Incident, team: Team) -> None:
         put_down(incident, team)
     drop_work(incident, team)
     team.joins = team.works_for = None
+    leave_role(team)
     team.merges = False
     team.held_by = None
     if team.task == Task.RTF_SECURITY and team.partner is not None:

@@ -202,7 +202,7 @@ def obey(incident: Incident, order: GivenOrder) -> None:
         acknowledge(incident, order)
         say_at_place(incident, team)
         return
-    if verb in IN_PASSING:
+    if verb in IN_PASSING or (verb == Verb.APPOINT and team.is_medical):
         joining = obey_in_passing(incident, order, team)
         if joining is not None:
             step(incident, joining)

@@ -11,7 +11,15 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.transfer import lend
 from tests.reference.twin.zones import declare
 from warmzone.kernel.codes import Item
-from warmzone.vocabulary.codes import CommandPlace, Priority, Resource, Seat, ThreatStatus, Zone
+from warmzone.vocabulary.codes import (
+    CommandPlace,
+    Priority,
+    Resource,
+    Role,
+    Seat,
+    ThreatStatus,
+    Zone,
+)
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Verb
 
 
@@ -89,7 +97,14 @@ def expect(belief: TeamBelief, order: GivenOrder) -> None:
         belief.pending_order = order
         if verb not in (*IN_PASSING, Verb.ASK_REPORT):
             belief.works_for = order.other_team if verb == Verb.ASSIGN else None
+            leave_believed_role(belief, order)
     answer_rtf(belief, verb)
+
+
+def leave_believed_role(belief: TeamBelief, order: GivenOrder) -> None:
+    """Officers who are told something else have a part no longer, as their seat believes."""
+    if order.team is not None and not order.team.is_medical:
+        belief.role = Role.NONE
 
 
 def note_said(incident: Incident, verb: Verb) -> None:

@@ -7,6 +7,7 @@ from tests.reference.twin.movement import can_reach
 from tests.reference.twin.priority import is_carried, to_move
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.roles import is_led
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
@@ -19,7 +20,7 @@ CARE = (Task.TREAT, Task.CARRY)
 
 def turn_by_plan(incident: Incident, team: Team) -> bool:
     """Whether an idle team has turned to a task by the plan; it steps after."""
-    if team.is_medical or team.plan_until_ms <= incident.now:
+    if team.is_medical or (team.plan_until_ms <= incident.now and not is_led(incident, team)):
         return False
     area, task = neediest(incident, team), Task.TREAT
     if area is not None:

@@ -14,6 +14,7 @@ from warmzone.vocabulary.codes import (
     CorridorState,
     Priority,
     Reply,
+    Role,
     Source,
     Task,
     ThreatStatus,
@@ -145,6 +146,7 @@ class TeamBelief:
     works_for: Team | None = None
     gone: bool = False
     by_plan: bool = False
+    role: Role = Role.NONE
 
 
 @dataclass(eq=False, slots=True)

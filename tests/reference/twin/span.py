@@ -1,11 +1,12 @@
 """Span of control: what a commander with too many reporting to them does not take in."""
 
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.roles import is_near
 from tests.reference.twin.things import Team
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.span import MISPLACED, OVERLOOKED, TAKEN_IN
-from warmzone.vocabulary.codes import CommandPlace, Reply, Task
+from warmzone.vocabulary.codes import CommandPlace, Reply, Role, Task
 
 
 def direct_reports(incident: Incident) -> int:
@@ -18,12 +19,23 @@ def direct_reports(incident: Incident) -> int:
         for team, belief in zip(incident.teams, tactical.teams, strict=True)
         if belief.known and belief.able > 0 and belief.works_for is None
     ]
+    fit = [belief for belief in tactical.teams if belief.able > 0]
+    controls = [belief for belief in fit if belief.role == Role.AREA_CONTROL]
     crews = sum(team.is_medical and belief.reply == Reply.CLEARED for team, belief in led)
-    police = sum(
-        not team.is_medical and belief.task not in (Task.STAGED, Task.COMMAND)
+    if tactical.together or any(belief.role == Role.TRIAGE for belief in fit):
+        crews = min(crews, 1)
+    busy = [
+        belief
         for team, belief in led
+        if not team.is_medical and belief.task not in (Task.STAGED, Task.COMMAND)
+    ]
+    under = sum(
+        belief.role != Role.AREA_CONTROL
+        and any(is_near(belief.area, control.target_area) for control in controls)
+        for belief in busy
     )
-    return police + (min(crews, 1) if tactical.together else crews)
+    beyond = max(0, under - len(controls) * int(incident.p.span_most))
+    return len(busy) - under + beyond + crews
 
 
 def beyond_span(incident: Incident) -> int:

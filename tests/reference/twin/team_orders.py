@@ -6,15 +6,18 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import join, shadow
 from tests.reference.twin.letting_go import release
 from tests.reference.twin.radio import acknowledge
+from tests.reference.twin.roles import take_role
 from tests.reference.twin.runners import send_runner
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.transfer import take_brief
-from warmzone.vocabulary.codes import AtWounded, Task
+from warmzone.vocabulary.codes import AtWounded, Role, Task
 from warmzone.vocabulary.orders import Verb
 
-TURNED_TO = (Verb.GO_IN, Verb.WAIT_AT_DOOR, Verb.LINK_UP, Verb.RESERVE, Verb.ASSIGN)
+TURNED_TO = (
+    Verb.GO_IN, Verb.WAIT_AT_DOOR, Verb.LINK_UP, Verb.RESERVE, Verb.ASSIGN, Verb.APPOINT,
+)  # fmt: skip
 IN_PASSING = (Verb.STEP_PAST, Verb.FORM_TEAM, Verb.SEND_RUNNER, Verb.TRANSFER_COMMAND)
 
 
@@ -29,6 +32,11 @@ def obey_team_order(incident: Incident, order: GivenOrder, team: Team) -> None:
     elif order.verb == Verb.RESERVE:
         set_task(incident, team, Task.RESERVE)
         team.target_area = order.area
+    elif order.verb == Verb.APPOINT:
+        role = Role(order.value)
+        set_task(incident, team, Task.HOLD if role == Role.AREA_CONTROL else Task.RESERVE)
+        team.target_area = order.area
+        take_role(incident, team, role)
     elif order.verb == Verb.WAIT_AT_DOOR:
         set_task(incident, team, Task.AT_DOOR)
         team.target_area = door(incident, team)
@@ -45,6 +53,9 @@ def obey_in_passing(incident: Incident, order: GivenOrder, team: Team) -> Team |
         take_brief(incident, order, team)
         return None
     acknowledge(incident, order)
+    if order.verb == Verb.APPOINT:
+        take_role(incident, team, Role(order.value))
+        return None
     if order.verb == Verb.STEP_PAST:
         team.at_wounded = AtWounded(order.value)
         return None

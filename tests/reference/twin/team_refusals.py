@@ -3,7 +3,7 @@
 from tests.reference.twin.arrivals import left_to_call
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach
-from warmzone.vocabulary.codes import Resource
+from warmzone.vocabulary.codes import Resource, Role
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 
@@ -26,6 +26,8 @@ def check_team_order(incident: Incident, order: Order) -> Refusal:
         return check_word(incident, verb)
     if verb == Verb.SET_RADIO_PLAN and incident.command.radio_plan == order.value:
         return Refusal.ALREADY_DONE
+    if verb == Verb.APPOINT:
+        return check_role(incident, order)
     if verb == Verb.TRANSFER_COMMAND:
         return check_heir(incident, order)
     if verb in (Verb.LINK_UP, Verb.FORM_TEAM, Verb.ASSIGN, Verb.SEND_RUNNER):
@@ -54,6 +56,16 @@ def check_word(incident: Incident, verb: int) -> Refusal:
         return Refusal.ACCEPTED if medics else Refusal.NOTHING_THERE
     officers = any(team.is_police for team in known)
     return Refusal.NOBODY_HERE_TO_COMMAND if verb == Verb.SIZE_UP and not officers else Refusal(0)
+
+
+def check_role(incident: Incident, order: Order) -> Refusal:
+    """Whether a team may be appointed: areas and staging are officers' parts."""
+    belief, crew = incident.tactical.teams[order.team], incident.teams[order.team].is_medical
+    if crew and order.value in (Role.AREA_CONTROL, Role.STAGING):
+        return Refusal.WRONG_DISCIPLINE
+    there = belief.target_area is incident.areas[order.area]
+    same = belief.role == order.value and (crew or there)
+    return Refusal.ALREADY_DONE if same else Refusal.ACCEPTED
 
 
 def check_heir(incident: Incident, order: Order) -> Refusal:

@@ -18,6 +18,7 @@ from warmzone.vocabulary.codes import (
     Movement,
     Phase,
     RadioPlan,
+    Role,
     Task,
     Triage,
     Whereabouts,
@@ -118,6 +119,7 @@ class Team:
     said_ms: int = 0
     spoken: int = 0
     senior: int = 0  # 1 a supervisor came with it and has no part yet, 2 has one
+    role: Role = Role.NONE
     plan_until_ms: int = 0
     plan_area: Area | None = None
     thresholds: list[float] = field(default_factory=list)  # of its people, lowest first

@@ -58,15 +58,15 @@ def test_only_those_who_take_their_word_from_tactical_count() -> None:
     """Who waits at staging, works for another team or is with Triage beside command does not."""
     run = led()
     crews = len(run.state.teams) - police(run)
-    assert direct_reports(run.state) == len(run.state.teams)
+    assert direct_reports(run.state, run.prepared.world) == len(run.state.teams)
     run.state.team_beliefs[T, 0]["works_for"] = 1
-    assert direct_reports(run.state) == len(run.state.teams) - 1
+    assert direct_reports(run.state, run.prepared.world) == len(run.state.teams) - 1
     run.state.team_beliefs[T, 1]["task"] = Task.STAGED
-    assert direct_reports(run.state) == len(run.state.teams) - 2
+    assert direct_reports(run.state, run.prepared.world) == len(run.state.teams) - 2
     run.state.seats[T]["together"] = 1
-    assert direct_reports(run.state) == police(run) - 2 + min(1, crews)
+    assert direct_reports(run.state, run.prepared.world) == police(run) - 2 + min(1, crews)
     run.state.seats[T]["place"] = CommandPlace.NOBODY
-    assert direct_reports(run.state) == 0
+    assert direct_reports(run.state, run.prepared.world) == 0
 
 
 def test_within_the_span_everything_is_taken_in() -> None:
