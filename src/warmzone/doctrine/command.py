@@ -13,6 +13,7 @@ from warmzone.doctrine.evacuation import mind_evacuation
 from warmzone.doctrine.information import mind_word
 from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.officers import mind_arrivals
+from warmzone.doctrine.parts import mind_parts
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.seniors import mind_seniors
@@ -56,6 +57,7 @@ def decide_command(
     mind_evacuation(view, parameters, orders_out)
     mind_seniors(view, parameters, memory, orders_out)
     allocate(view, parameters, memory, orders_out)
+    mind_parts(view, parameters, memory, orders_out)
     say_words(view, parameters, orders_out)
     return again
 

@@ -64,6 +64,7 @@ def automatic(name: str) -> Automatic:
     tactical = np.zeros(RULES)
     for rule, value in {**_INTERIOR, **differences}.items():
         tactical[rule] = float(value)
+    tactical[Rule.SPAN] = world_rows()["span_most"].value
     medical = np.zeros(RULES)
     medical[MedicalRule.ASK_AGAIN_S] = world_rows()["ask_again_s"].value
     medical[MedicalRule.AEP_WAIT_S] = 180.0

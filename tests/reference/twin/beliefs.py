@@ -226,8 +226,7 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind in (ReportKind.LINKED, ReportKind.JOINED):
         hear_of_joining(seat, report, belief)
     if kind != ReportKind.THREAT:
-        where_it_was = report.misplaced and seat is incident.tactical and belief.area is not None
-        belief.area = belief.area if where_it_was else report.area
+        belief.area = place_taken_in(seat, report, belief)
         belief.observed_ms = report.observed_ms
     if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report.flag == 1):
         belief.busy = False
@@ -247,6 +246,12 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
         belief.asked_ms = report.observed_ms
         belief.reply = Reply.WAITING
+
+
+def place_taken_in(seat: CommandSeat, report: Report, belief: TeamBelief) -> Area | None:
+    """Where a seat takes the team that spoke to be: as said, or where it was before."""
+    stays = report.misplaced and seat.id == Seat.TACTICAL and belief.area is not None
+    return belief.area if stays else report.area
 
 
 def hear_of_task(incident: Incident, report: Report, belief: TeamBelief) -> None:

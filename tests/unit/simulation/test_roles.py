@@ -1,0 +1,111 @@
+"""Who is appointed to a part, what each does on its own, and when the part is given up."""
+
+import pytest
+
+from tests import tiny
+from tests.tiny import CORRIDOR, LOBBY
+from tests.unit.simulation.test_transfer import FIRST, MEDICS, SECOND, town, wait
+from warmzone.kernel.hospitals import is_spread
+from warmzone.kernel.plans import turn_by_plan
+from warmzone.kernel.roles import is_led
+from warmzone.kernel.span import direct_reports
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Priority, Reply, Role, Seat, Task, ThreatStatus
+from warmzone.vocabulary.orders import Refusal, Verb
+
+T = Seat.TACTICAL
+
+
+def with_crew() -> Run:
+    """A person in command who has heard of the crew."""
+    run = town(patch_loss_p=0.0, patch_delay_s=5.0)
+    belief = run.state.team_beliefs[T, MEDICS]
+    belief["known"], belief["able"], belief["area"] = 1, 3, run.state.teams[MEDICS]["area"]
+    return run
+
+
+def appoint(run: Run, team: int, role: Role, area: int = LOBBY) -> Refusal:
+    """Appoint a team and let it hear and take the part up."""
+    refusal = tiny.tell(run, Verb.APPOINT, team, area, value=role)
+    wait(run, 90)
+    return refusal
+
+
+def test_transport_spreads_casualties_over_the_hospitals() -> None:
+    """From the moment on that a crew's leader is Transport, loads no longer go to the nearest."""
+    run = with_crew()
+    assert not is_spread(run.state)
+    assert appoint(run, MEDICS, Role.TRANSPORT) == Refusal.ACCEPTED
+    assert is_spread(run.state)
+    run.state.teams[MEDICS]["able"] = 0
+    assert not is_spread(run.state)
+
+
+def test_triage_takes_reds_first_and_the_crews_off_command() -> None:
+    """Where nobody said whom to take first, reds are; the crews count as one from then on."""
+    run = with_crew()
+    run.state.team_beliefs[T, MEDICS]["reply"] = Reply.CLEARED
+    run.state.team_beliefs[T, SECOND] = run.state.team_beliefs[T, MEDICS]
+    run.state.teams[SECOND]["discipline"] = run.state.teams[MEDICS]["discipline"]
+    before = direct_reports(run.state, run.prepared.world)
+    assert appoint(run, MEDICS, Role.TRIAGE) == Refusal.ACCEPTED
+    assert run.state.seats[Seat.MEDICAL]["priority"] == Priority.REDS
+    assert direct_reports(run.state, run.prepared.world) == before - 1
+
+
+def test_staging_keeps_whoever_comes() -> None:
+    """Once somebody leads staging, those who come wait there."""
+    run = town()
+    assert run.state.clock[0]["arrivals_staged"] == 0
+    assert appoint(run, FIRST, Role.STAGING, tiny.YARD) == Refusal.ACCEPTED
+    assert run.state.clock[0]["arrivals_staged"] == 1
+
+
+def test_who_controls_an_area_leads_the_teams_about_it() -> None:
+    """Idle teams there turn to what comes next, and weigh on Tactical no more."""
+    run = town()
+    state, world = run.state, run.prepared.world
+    before = direct_reports(state, world)
+    assert appoint(run, FIRST, Role.AREA_CONTROL) == Refusal.ACCEPTED
+    state.teams[SECOND]["area"] = state.teams[FIRST]["area"]
+    state.team_beliefs[T, SECOND]["area"] = state.teams[FIRST]["area"]
+    assert is_led(state, world, SECOND)
+    assert not is_led(state, world, FIRST)
+    assert direct_reports(state, world) < before
+    state.teams[SECOND]["plan_until_ms"] = 0
+    state.seats[T]["threat"] = ThreatStatus.UNKNOWN  # there is ground to search
+    assert turn_by_plan(state, world, SECOND, run.now_ms)
+    state.teams[FIRST]["area"] = CORRIDOR  # whoever is not at their post leads nobody
+    assert not is_led(state, world, SECOND)
+
+
+def test_officers_give_a_part_up_when_they_turn_to_something_else() -> None:
+    """In truth once they hear it; for command as soon as it has said so."""
+    run = town()
+    appoint(run, FIRST, Role.AREA_CONTROL)
+    assert run.state.teams[FIRST]["role"] == Role.AREA_CONTROL
+    assert run.state.team_beliefs[T, FIRST]["role"] == Role.AREA_CONTROL
+    assert run.state.teams[FIRST]["task"] == Task.HOLD
+    tiny.tell(run, Verb.CLEAR, FIRST, CORRIDOR)
+    assert run.state.team_beliefs[T, FIRST]["role"] == Role.NONE
+    wait(run, 60)
+    assert run.state.teams[FIRST]["role"] == Role.NONE
+
+
+def test_there_is_one_staging_and_the_one_before_gives_it_up() -> None:
+    """Of every part but area control there is one holder, in truth and as believed."""
+    run = town()
+    appoint(run, FIRST, Role.STAGING, tiny.YARD)
+    appoint(run, SECOND, Role.STAGING, tiny.YARD)
+    roles = run.state.teams["role"]
+    assert (roles[FIRST], roles[SECOND]) == (Role.NONE, Role.STAGING)
+    assert (run.state.team_beliefs[T]["role"] == Role.STAGING).sum() == 1
+
+
+@pytest.mark.parametrize("role", [Role.AREA_CONTROL, Role.STAGING])
+def test_areas_and_staging_are_officers_parts(role: Role) -> None:
+    """A crew is neither area control nor Staging; nobody is appointed twice to the same."""
+    run = with_crew()
+    assert tiny.tell(run, Verb.APPOINT, MEDICS, tiny.YARD, value=role) == Refusal.WRONG_DISCIPLINE
+    assert appoint(run, FIRST, role, tiny.YARD) == Refusal.ACCEPTED
+    assert tiny.tell(run, Verb.APPOINT, FIRST, tiny.YARD, value=role) == Refusal.ALREADY_DONE
