@@ -37,7 +37,7 @@ def direct_reports(state: State, world: World) -> int:
         belief = beliefs[t]
         if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
             continue
-        if state.teams[t]["discipline"] == Discipline.MEDICAL:
+        if world.units[t]["discipline"] == Discipline.MEDICAL:
             crews += 1 if belief["reply"] == Reply.CLEARED else 0
         elif belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND:
             if controls > 0 and is_believed_led(state, world, t):
