@@ -13,7 +13,7 @@ from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Phase, Seat, Task, ThreatStatus, Triage, Whereabouts, Zone
-from warmzone.vocabulary.orders import PLACE_VERBS, TEAM_VERBS, UNBUILT, Order, Refusal, Verb
+from warmzone.vocabulary.orders import FORMS, PLACE_VERBS, TEAM_VERBS, UNBUILT, Order, Refusal, Verb
 
 POLICE, MEDICS = 0, 5
 HUGE = (2**31 - 1, 2**31, 2**63, 10**30, -(2**31), -(2**63), -(10**30))
@@ -64,20 +64,24 @@ def test_before_command_only_taking_it_is_allowed(verb: Verb) -> None:
 @pytest.mark.parametrize("verb", TACTICAL_TEAM_VERBS)
 def test_team_verbs_need_a_team_that_is_known(commanded: Run, verb: Verb) -> None:
     """No team, a team that does not exist, a team nobody has heard of."""
-    tell = lambda team: refused(commanded, Order(Seat.TACTICAL, verb, team, ROOM_A, MEDICS))  # noqa: E731
+    value = FORMS[verb].low
+    tell = lambda team: refused(  # noqa: E731
+        commanded, Order(Seat.TACTICAL, verb, team, ROOM_A, MEDICS, value)
+    )
     assert tell(-1) == Refusal.TEAM_NEEDED
     assert tell(7) == tell(-2) == Refusal.UNKNOWN_TEAM
     early = tiny.by_person("none")
     early.advance(90_000)
     assert tiny.tell(early, Verb.TAKE_COMMAND, value=1) == Refusal.ACCEPTED
-    assert refused(early, Order(Seat.TACTICAL, verb, 4, ROOM_A, 4)) == Refusal.UNKNOWN_TEAM
+    unheard = Order(Seat.TACTICAL, verb, 4, ROOM_A, 4, value)
+    assert refused(early, unheard) == Refusal.UNKNOWN_TEAM
 
 
 @pytest.mark.parametrize("verb", TACTICAL_PLACE_VERBS)
 def test_place_verbs_need_a_place(commanded: Run, verb: Verb) -> None:
     """No area, and areas that do not exist."""
     tell = lambda area: refused(  # noqa: E731
-        commanded, Order(Seat.TACTICAL, verb, suits(verb), area, -1, 0)
+        commanded, Order(Seat.TACTICAL, verb, suits(verb), area, -1, FORMS[verb].low)
     )
     assert tell(-1) == Refusal.AREA_NEEDED
     assert tell(10) == tell(-2) == Refusal.UNKNOWN_AREA
@@ -96,7 +100,8 @@ def test_places_that_no_way_leads_to(commanded: Run, verb: Verb) -> None:
 def test_the_wrong_service(commanded: Run, verb: Verb) -> None:
     """Medics are not sent to the threat, officers are not an RTF; any team may be recalled."""
     wrong = POLICE if verb in FOR_RTF else MEDICS
-    answer = refused(commanded, Order(Seat.TACTICAL, verb, wrong, ROOM_A, MEDICS))
+    order = Order(Seat.TACTICAL, verb, wrong, ROOM_A, MEDICS, FORMS[verb].low)
+    answer = refused(commanded, order)
     recalls = (Verb.ASK_REPORT, Verb.WITHDRAW, Verb.STAGE)
     expected = Refusal.ACCEPTED if verb in recalls else Refusal.WRONG_DISCIPLINE
     if verb == Verb.TRIAGE_OUTSIDE:  # said to any team, of a place outside

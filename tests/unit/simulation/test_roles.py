@@ -11,7 +11,7 @@ from warmzone.kernel.plans import turn_by_plan
 from warmzone.kernel.roles import is_led
 from warmzone.kernel.span import direct_reports
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Priority, Reply, Role, Seat, Task, ThreatStatus
+from warmzone.vocabulary.codes import Discipline, Priority, Reply, Role, Seat, Task, ThreatStatus
 from warmzone.vocabulary.orders import Refusal, Verb
 
 T = Seat.TACTICAL
@@ -47,7 +47,7 @@ def test_triage_takes_reds_first_and_the_crews_off_command() -> None:
     run = with_crew()
     run.state.team_beliefs[T, MEDICS]["reply"] = Reply.CLEARED
     run.state.team_beliefs[T, SECOND] = run.state.team_beliefs[T, MEDICS]
-    run.state.teams[SECOND]["discipline"] = run.state.teams[MEDICS]["discipline"]
+    run.prepared.world.units["discipline"][SECOND] = Discipline.MEDICAL
     before = direct_reports(run.state, run.prepared.world)
     assert appoint(run, MEDICS, Role.TRIAGE) == Refusal.ACCEPTED
     assert run.state.seats[Seat.MEDICAL]["priority"] == Priority.REDS
