@@ -1,0 +1,1 @@
+"""An incident as an environment for learning: one seat (Gymnasium), both seats (PettingZoo)."""
