@@ -217,6 +217,11 @@ def _needed(played: Played, other: str, worth: float) -> str:
     """What an hour of command training must bring to be better than one of another skill."""
     best = played.off(other, "base")
     hour, most = -best.mean / HOURS, (best.half_width - best.mean) / HOURS
+    if hour <= 0.0:
+        return (
+            f"An hour of {other} saves nothing on the mean (at most {max(0.0, most):.4f} an "
+            "incident): any hour that raises the chance of command by minute 10 is better."
+        )
     need, at_most = max(0.0, hour / worth), max(0.0, most / worth)
     return (
         f"An hour of {other} saves {hour:.4f} (at most {most:.4f}) an incident: command training "

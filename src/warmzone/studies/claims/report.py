@@ -9,7 +9,7 @@ from warmzone.evidence.rows import evidence_digest
 from warmzone.evidence.skills import skill_rows
 from warmzone.simulation.results import version
 from warmzone.studies.claims.suite import PLAN, Claim
-from warmzone.studies.design import ranges_of
+from warmzone.studies.design import ranges_of, study_ranges
 from warmzone.studies.verification.report import Report, Section, Table
 
 TITLE = "Is command the right focus?"
@@ -114,8 +114,16 @@ def _section(claim: Claim) -> Section:
         f"{claim.lowered.digest}."
     )
     verdict = f"Verdict: {found.verdict}. {found.why}"
-    sentences = (found.question.strip(), verdict, *found.sentences, size)
+    sentences = (found.question.strip(), verdict, *found.sentences, rests_on(claim), size)
     return Section(found.title, sentences, found.tables, found.pictures)
+
+
+def rests_on(claim: Claim) -> str:
+    """What was varied in a study, and which of it is an assumption, where the verdict stands."""
+    ranges = study_ranges(claim.lowered.study)
+    assumed = [each.row.name for each in ranges if each.row.status == "assumption"]
+    told = f"Varied here: {len(ranges)} numbers, of which {len(assumed)} are assumptions"
+    return f"{told}: {', '.join(assumed)}." if assumed else f"{told}."
 
 
 def _frequencies(claims: Sequence[Claim]) -> Section:

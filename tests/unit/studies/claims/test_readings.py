@@ -1,11 +1,15 @@
 """The rules by which the studies of the claim are read."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from warmzone.studies.claims.commanders import LEVERS, shapley
 from warmzone.studies.claims.found import tells
+from warmzone.studies.claims.report import rests_on
 from warmzone.studies.claims.suite import FOLDER, PLAN, READERS, open_claim
+from warmzone.studies.design import study_ranges
 from warmzone.studies.spread import Spread
 
 
@@ -63,3 +67,13 @@ def test_every_study_file_is_read_by_the_report() -> None:
     """None lies beside the plan unread, and the plan says what was left out."""
     assert {path.stem for path in FOLDER.glob("*.toml")} == set(READERS)
     assert "## Deviations" in PLAN.read_text(encoding="utf-8")
+
+
+def test_each_study_names_its_assumptions_where_its_verdict_stands() -> None:
+    """Every assumption that it varies, by name, and no number that has a source."""
+    opened = open_claim("s3-active-threat", quick=True)
+    told = rests_on(SimpleNamespace(lowered=SimpleNamespace(study=opened.study)))  # type: ignore[arg-type]
+    for each in study_ranges(opened.study):
+        named = f" {each.row.name}" in told
+        assert named == (each.row.status == "assumption"), each.row.name
+    assert told.startswith("Varied here: 15 numbers")
