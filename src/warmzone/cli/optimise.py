@@ -28,7 +28,7 @@ class Search:
     train: tuple[str, ...]
     test: tuple[str, ...]
     seed: int = 1
-    test_blocks: int = 32
+    test_blocks: int = 64
 
 
 def optimise(search: Search, out: Path | None, as_json: bool) -> int:

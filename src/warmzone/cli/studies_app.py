@@ -67,9 +67,7 @@ def score(
 def optimise(
     budget: Annotated[int, typer.Option(min=1, help="Incidents for each family.")] = 20_000,
     train: Annotated[str, typer.Option(help="Scenarios searched on.")] = "school-active-threat",
-    test: Annotated[str, typer.Option(help="Scenarios judged on.")] = "arcade-active-threat",
-    seed: Annotated[int, typer.Option(min=0, help="Luck and the search's own.")] = 1,
-    test_blocks: Annotated[int, typer.Option(min=1, help="Blocks of 16 seeds in the test.")] = 64,
+    test: Annotated[str, typer.Option(help="Scenarios judged on.")] = "arcade-thin-shift",
     out: Out = None,
     as_json: Json = False,
 ) -> None:
@@ -78,4 +76,4 @@ def optimise(
     from warmzone.cli.optimise import optimise as run_search
 
     names = (tuple(each.strip() for each in told.split(",")) for told in (train, test))
-    raise typer.Exit(run_search(Search(budget, *names, seed, test_blocks), out, as_json))
+    raise typer.Exit(run_search(Search(budget, *names), out, as_json))
