@@ -75,5 +75,9 @@ def optimise(
     from warmzone.cli.optimise import Search
     from warmzone.cli.optimise import optimise as run_search
 
-    names = (tuple(each.strip() for each in told.split(",")) for told in (train, test))
-    raise typer.Exit(run_search(Search(budget, *names), out, as_json))
+    search = Search(budget, _names(train), _names(test))
+    raise typer.Exit(run_search(search, out, as_json))
+
+
+def _names(told: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in told.split(","))
