@@ -42,7 +42,8 @@ def print_study(lowered: "Lowered", found: "Conducted", folder: Path) -> None:
         console.print(f"The difference named under stop is known {end}.")
     if study.uncertain or study.uncertain_training:
         console.print(_ranges(lowered))
-    console.print(f"Kept in {folder}. For training and planning; not for use in a live incident.")
+    console.print(f"Kept in {folder}.")
+    console.print("For training and planning; not for use in a live incident.")
 
 
 def _results(lowered: "Lowered", found: "Conducted") -> Table:
