@@ -6,8 +6,8 @@ from warmzone.server import wire
 from warmzone.server.names import Names
 from warmzone.server.present import Presenter
 from warmzone.server.wire_drills import DrillChoice, DrillMoment
-from warmzone.training.drills.drill import drills
-from warmzone.training.drills.moment import VARIANTS, NoMomentError, Situation, situation
+from warmzone.training.drills.drill import VARIANTS, drills
+from warmzone.training.drills.moment import NoMomentError, Situation, situation
 from warmzone.vocabulary.ids import ExerciseId
 
 

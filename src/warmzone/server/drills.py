@@ -24,10 +24,8 @@ from warmzone.server.wire_drills import (
     PointProgress,
 )
 from warmzone.server.worker import DrillInput
-from warmzone.training.drills.drill import Drill, drills
-from warmzone.training.drills.moment import VARIANTS
+from warmzone.training.drills.drill import VARIANTS, Drill, drills
 from warmzone.training.drills.record import Record, judge
-from warmzone.training.drills.spacing import next_drill, standing
 from warmzone.vocabulary.ids import ExerciseId
 
 LOG = logging.getLogger("warmzone.drills")
@@ -175,6 +173,8 @@ class Drills:
 
 def standing_of(record: Record, now: datetime) -> DrillStanding:
     """Where a trainee stands at a time."""
+    from warmzone.training.drills.spacing import next_drill, standing
+
     states = standing(record.attempts, now)
     coming = next_drill(record.attempts, now)
     return DrillStanding(

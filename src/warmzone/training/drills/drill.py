@@ -21,6 +21,8 @@ DRILL_FORMAT = "warmzone-drill/1"
 MOST_BYTES = 64 * 1024
 TEAMS = ("team", "free", "second", "medics")
 PLACES = ("place", "worst", "next", "threat", "ccp", "gather", "vehicles")
+VARIANTS = 4
+"""How many different moments each drill has; the next time is the next of them."""
 WORDS = (*TEAMS, *PLACES)
 """What texts and orders of a drill may name; `known.py` says whom and what they mean."""
 

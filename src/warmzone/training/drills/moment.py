@@ -16,8 +16,6 @@ from warmzone.training.drills.known import known
 from warmzone.vocabulary.codes import CommandPlace, Seat
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
-VARIANTS = 4
-"""How many different moments each drill has; the next time is the next of them."""
 SEEDS = 30
 """How many incidents are looked through for a moment that fits."""
 UNTIL_MS = 25 * 60_000

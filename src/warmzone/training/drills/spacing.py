@@ -12,9 +12,8 @@ from datetime import UTC, datetime
 from fsrs import Card, Rating, Scheduler
 
 from warmzone.evidence.decisions import point_rows
-from warmzone.training.drills.drill import Drill, drills, points_drilled
+from warmzone.training.drills.drill import VARIANTS, Drill, drills, points_drilled
 from warmzone.training.drills.estimate import Estimate, estimates
-from warmzone.training.drills.moment import VARIANTS
 from warmzone.training.drills.record import Attempt
 
 LONGEST_DAYS = 90
