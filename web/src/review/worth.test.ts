@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Line } from "./review";
 import { tenLines } from "./tell";
-import { costText, rangeText, type Worth, type WorthReview } from "./worth";
+import { costText, knownText, rangeText, type Worth, type WorthReview } from "./worth";
 
 const cost = (mean: number | null, low: number, high: number) => ({ mean, low, high, pairs: 1000 });
 
@@ -20,6 +20,14 @@ describe("a cost in words", () => {
   it("gives the interval with its signs", () => {
     expect(rangeText(cost(0.7, -0.05, 0.9))).toBe("−0.05 to +0.90");
     expect(rangeText(cost(0, 0, 0))).toBe("");
+  });
+
+  it("says where too few worlds fit what was told", () => {
+    expect(knownText(null)).toBe("");
+    expect(knownText({ cost: null, worlds: 120, effective: 40 })).toBe(
+      "not enough consistent worlds",
+    );
+    expect(knownText({ cost: cost(0.2, 0.1, 0.3), worlds: 120, effective: 118 })).toBe("cost 0.20");
   });
 });
 
