@@ -1,15 +1,15 @@
 """Several exercises of one series: what each measure was, its mean and trend, with intervals."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 from msgspec import Struct
 
-from warmzone.measures import CLOCKS
-from warmzone.measures.awareness import AWARENESS
-from warmzone.measures.estimate import Estimate, estimate, trend
 from warmzone.review.shapes import Review
 from warmzone.review.worth.shapes import NOTICE, WorthReview
+
+if TYPE_CHECKING:
+    from warmzone.measures.estimate import Estimate
 
 REFERENCE = "interior"
 
@@ -88,6 +88,9 @@ def progress(played: Sequence[Played], unread: int) -> Progress:
 
 
 def _series(label: str, played: Sequence[Played]) -> Series:
+    # The measures bring arrays; who only serves pages goes without.
+    from warmzone.measures.awareness import AWARENESS
+
     lines = [
         _line(("lives", "Lives that decisions cost", "expected lives", "lower"), played, _lives),
         _line(("late", "Behind the interior commander", "s", "lower"), played, _late),
@@ -104,6 +107,10 @@ Read = Callable[[Played], Value]
 
 
 def _line(about: tuple[str, str, str, str], played: Sequence[Played], value: Read) -> Line:
+    import numpy as np
+
+    from warmzone.measures.estimate import estimate, trend
+
     points = [
         Point(one.review.exercise, one.review.started_at, one.review.scenario_name, *value(one))
         for one in played
@@ -113,7 +120,7 @@ def _line(about: tuple[str, str, str, str], played: Sequence[Played], value: Rea
     return Line(*about, points, _told(estimate(sample)) if many else None, _told(trend(sample)))
 
 
-def _told(found: Estimate | None) -> Interval | None:
+def _told(found: "Estimate | None") -> Interval | None:
     if found is None:
         return None
     clear = found.low > 0 or found.high < 0
@@ -131,6 +138,8 @@ def _lives(one: Played) -> Value:
 
 def _late(one: Played) -> Value:
     """How much later than the reference clocks were reached, the mean of those both reached."""
+    from warmzone.measures import CLOCKS
+
     yours, theirs = one.review.comparison.yours, _reference(one)
     begun = one.review.start_s
     gaps = []
