@@ -5,6 +5,7 @@ import platform
 from typing import Any
 
 import warmzone
+from warmzone.doctrine.shipped import shipped_directory
 from warmzone.evidence.rows import evidence_digest
 from warmzone.evidence.skills import skills_digest
 from warmzone.simulation.results import version
@@ -31,12 +32,17 @@ def identity_of(lowered: Lowered) -> dict[str, Any]:
 
 
 def surroundings(workers: Workers) -> dict[str, Any]:
-    """What decides only how long it took."""
+    """What decides only how long it took, and of what code the kernel was.
+
+    `kernel_code` names the kernel's code with its compiler and kind of processor, so that two
+    kernels of one results version can be told apart.
+    """
     import numpy
 
     return {
         "warmzone": warmzone.__version__,
         "kernel": workers.machine.name,
+        "kernel_code": shipped_directory().name,
         "engine": workers.engine,
         "workers": workers.number,
         "machine": platform.machine(),

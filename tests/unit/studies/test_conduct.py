@@ -129,7 +129,7 @@ def test_provenance_says_what_it_was_made_with(tmp_path: Path) -> None:
     made = json.loads((tmp_path / "provenance.json").read_text(encoding="utf-8"))
     assert made["finished"] is True
     assert {"results_version", "evidence_digest", "scenario_digests", "first_seed"} <= made.keys()
-    assert {"warmzone", "kernel", "engine", "machine", "python"} <= made.keys()
+    assert {"warmzone", "kernel", "kernel_code", "engine", "machine", "python"} <= made.keys()
     assert sum(done for done, _ in told) == 2 * 2 * 2
     assert {total for _, total in told} == {8}
 
