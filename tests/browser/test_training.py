@@ -13,7 +13,7 @@ from tools.browser.served import Served
 
 pytestmark = pytest.mark.browser
 
-SCENE_MS = 60_000
+SCENE_MS = 180_000
 """A drill's situation is played before it is shown."""
 
 

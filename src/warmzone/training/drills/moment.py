@@ -18,7 +18,9 @@ from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 SEEDS = 30
 """How many incidents are looked through for a moment that fits."""
-UNTIL_MS = 25 * 60_000
+UNTIL_MS = 24 * 60_000
+PIECE_MS, AHEAD_MS = 180_000, 120_000
+"""An incident is played in such pieces; who is asked is known by so much later at the latest."""
 
 
 class NoMomentError(LookupError):
@@ -75,13 +77,18 @@ def situation(drill: Drill, variant: int) -> Situation:
 
 def _moments(drill: Drill, prepared: Prepared, luck: tuple[str, int]) -> Iterator[Moment]:
     """When the decision is asked for and nobody has taken it yet."""
-    run = Run(prepared, luck[1], automatic(luck[0]))
-    run.advance(UNTIL_MS)
-    account, point = account_of(run), POINTS[drill.point - 1]
-    for moment in point.moments(account):
-        answered = point.answered_ms(account, moment)
-        if answered < 0 or answered > moment.at_ms:
-            yield moment
+    run, point = Run(prepared, luck[1], automatic(luck[0])), POINTS[drill.point - 1]
+    looked = -1
+    # Piece by piece: what comes early need not wait for the end of the incident.
+    for until in range(PIECE_MS, UNTIL_MS + 1, PIECE_MS):
+        run.advance(until)
+        account, sure = account_of(run), until - AHEAD_MS
+        for moment in point.moments(account):
+            answered = point.answered_ms(account, moment)
+            waits = answered < 0 or answered > moment.at_ms
+            if looked < moment.at_ms <= sure and waits:
+                yield moment
+        looked = sure
 
 
 def _commands(run: Run) -> bool:
