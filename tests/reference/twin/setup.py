@@ -103,7 +103,7 @@ def empty_incident(plan: Plan, seed: int) -> Incident:
         corridor=Corridor(),
         record=Record(),
         command=Command(RadioPlan[plan.scenario.radio.upper().replace("-", "_")]),
-        lanes=[Waiting(256 + 4 * teams_and_people) for _ in Lane],
+        lanes=[Waiting(1024 + 16 * teams_and_people) for _ in Lane],
     )
 
 
