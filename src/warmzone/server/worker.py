@@ -10,13 +10,17 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from msgspec import Struct
 
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
+
+if TYPE_CHECKING:
+    from warmzone.eventlog import Header, Row
+    from warmzone.simulation.machine import Machine
 
 NICENESS = 10
 TELL_S = 1.0
@@ -90,33 +94,42 @@ def compile_kernel(_data: bytes, report: Report) -> Any:
     return True
 
 
-def review(data: bytes, report: Report) -> Any:
-    """Make the review of a finished exercise."""
+def compiled() -> "Machine | None":
+    """The compiled kernel; None without a compiler: fewer replays are made then, as it says."""
+    from warmzone.doctrine.shipped import shipped_machine
+
+    try:
+        return shipped_machine()
+    except Exception:  # noqa: BLE001 - whatever it is, the plain kernel plays
+        return None
+
+
+def log_in(data: bytes) -> "tuple[Header, list[Row], dict[int, str]]":
+    """The log in a `ReviewInput`, and the digests that were kept while it was played."""
     from warmzone.eventlog import Header, Row
-    from warmzone.review.story import review as make
 
     given = msgspec.json.decode(data, type=ReviewInput)
     header = msgspec.json.decode(given.header, type=Header)
-    rows = msgspec.json.decode(given.rows, type=list[Row])
+    return header, msgspec.json.decode(given.rows, type=list[Row]), given.kept
+
+
+def review(data: bytes, report: Report) -> Any:
+    """Make the review of a finished exercise."""
+    from warmzone.review.story import review as make
+
+    header, rows, kept = log_in(data)
     report(0, 1)
-    return make(header, rows, kept=given.kept)
+    return make(header, rows, kept=kept)
 
 
 def worth(data: bytes, report: Report) -> Any:
     """Price the decisions of a finished exercise, on the compiled kernel where there is one."""
-    from warmzone.doctrine.shipped import shipped_machine
-    from warmzone.eventlog import Header, Row
     from warmzone.review.worth.worth import Ask, spare, worth
 
-    given = msgspec.json.decode(data, type=ReviewInput)
-    header = msgspec.json.decode(given.header, type=Header)
-    rows = msgspec.json.decode(given.rows, type=list[Row])
+    header, rows, kept = log_in(data)
     report(0, 1)
-    try:
-        machine = shipped_machine()
-        ask = Ask(machine_for=lambda _prepared: machine)
-    except Exception:  # noqa: BLE001 - without a compiler there are fewer replays, and it says so
-        ask = spare()
+    machine = compiled()
+    ask = spare() if machine is None else Ask(machine_for=lambda _prepared: machine)
     last = monotonic()
 
     def tell(review: Any) -> None:
@@ -125,22 +138,17 @@ def worth(data: bytes, report: Report) -> Any:
             last = monotonic()
             report(review.done, review.total, review)
 
-    return worth(header, rows, replace(ask, report=tell, kept=given.kept))
+    return worth(header, rows, replace(ask, report=tell, kept=kept))
 
 
 def levers(data: bytes, report: Report) -> Any:
     """Replay a finished exercise with one lever at a time managed by the interior commander."""
-    from warmzone.doctrine.shipped import shipped_machine
-    from warmzone.eventlog import Header, Row
     from warmzone.review.levers.levers import levers as make
 
-    given = msgspec.json.decode(data, type=ReviewInput)
-    header = msgspec.json.decode(given.header, type=Header)
-    rows = msgspec.json.decode(given.rows, type=list[Row])
+    header, rows, _ = log_in(data)
     report(0, 1)
-    try:
-        machine = shipped_machine()
-    except Exception:  # noqa: BLE001 - without a compiler there are fewer replays, and it says so
+    machine = compiled()
+    if machine is None:
         return make(header, rows, pairs=LEVER_PAIRS_PLAIN)
     return make(header, rows, machine_for=lambda _prepared: machine)
 
