@@ -29,17 +29,25 @@ _FIELDS = ("seat", "verb", "team", "area", "other_team", "value")
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What one exercise came to; more is worse in each. The clock is to the last red out."""
+    """What one exercise came to; more is worse in each. The clock is to the last red out.
 
-    decisions: float
+    `priced` is what decisions lost in each replay: float64[replays].
+    """
+
+    priced: np.ndarray
     clock_s: float
     deaths: float
+
+    @property
+    def decisions(self) -> float:
+        """What decisions lost, the mean over the replays."""
+        return float(self.priced.mean())
 
 
 def scored(prepared: Prepared, grade: Grade, seed: int, machine: Machine, replays: int) -> Scored:
     """Play an exercise and score it. Raises RuntimeError for a defect of the kernel."""
     run, end_ms = begin(prepared, grade, seed, machine), prepared.end_ms
-    lost = 0.0
+    priced = np.zeros(replays)
     for now, until in pairwise([*range(0, end_ms, CUT_MS), end_ms]):
         play(run, grade, now)
         saved = np.frombuffer(run.snapshot()[8:], np.uint8).copy()
@@ -49,11 +57,11 @@ def scored(prepared: Prepared, grade: Grade, seed: int, machine: Machine, replay
         said = said[(said["seat"] == Seat.TACTICAL)]
         epochs = np.arange(FIRST_EPOCH, FIRST_EPOCH + replays)
         held = _deaths(run, prepared, (saved, said), (now, until), epochs)
-        lost += float((held - _deaths(run, prepared, (saved, said[:0]), (now, now), epochs)).mean())
+        priced += held - _deaths(run, prepared, (saved, said[:0]), (now, now), epochs)
     row = run.outcome_row()[0]
     out = int(row["last_red_out_ms"])
     clock_s = (end_ms if out < 0 else out) / 1000
-    return Scored(lost, clock_s, float(row["deaths"]))
+    return Scored(priced, clock_s, float(row["deaths"]))
 
 
 def _deaths(

@@ -22,7 +22,8 @@ WIDE, HIGH, LEFT, FOOT = 560, 300, 56, 40
 
 def sentences(found: Found) -> list[str]:
     """The coefficients of each measure, over all grades and over those held out, then the means."""
-    lines = [f"Generalisability coefficient of {', '.join(map(str, EXERCISES))} exercises:"]
+    lines = [f"Generalisability coefficient of {', '.join(map(str, EXERCISES))} exercises,"]
+    lines.append("relative (ranked beside others who played the same), absolute in brackets:")
     for measure in MEASURES:
         lines.append(f"  {NAMES[measure]}: {_figures(found.parts(measure))}")
         held = _figures(found.parts(measure, held_out=True))
@@ -30,7 +31,10 @@ def sentences(found: Found) -> list[str]:
     for scenario in found.plan.scenarios:
         within = _figures(found.within("decisions", scenario))
         lines.append(f"  decision score within {scenario}: {within}")
-    reached = found.parts("decisions").coefficient(FROM)
+    whole = found.parts("decisions")
+    lines.append(f"  decision score, replays without end: {_figures(whole.without_noise())}")
+    lines.append(_split(whole))
+    reached = whole.relative(FROM)
     verdict = "is reached" if reached >= GOAL else "is not reached"
     lines.append(f"The goal of {GOAL} from {FROM} exercises {verdict}: {reached:.2f}.")
     for grade, lost in zip(found.plan.grades, found.means("decisions"), strict=True):
@@ -39,7 +43,16 @@ def sentences(found: Found) -> list[str]:
 
 
 def _figures(parts: Parts) -> str:
-    return ", ".join(f"{parts.coefficient(n):.2f}" for n in EXERCISES)
+    return ", ".join(f"{parts.relative(n):.2f} ({parts.absolute(n):.2f})" for n in EXERCISES)
+
+
+def _split(whole: Parts) -> str:
+    """What the variance of the decision score is made of."""
+    return (
+        f"  variance: commander {whole.commander:.4f}, scenario {whole.scenario:.4f}, commander "
+        f"with scenario {whole.both:.4f}, luck shared {whole.luck:.4f}, the rest {whole.rest:.4f}, "
+        f"of which {whole.pricing:.4f} is what more replays would take away"
+    )
 
 
 def told(found: Found) -> dict[str, object]:
@@ -53,17 +66,23 @@ def told(found: Found) -> dict[str, object]:
         "measures": {
             measure: {
                 "variance": msgspec.to_builtins(found.parts(measure)),
-                "coefficients": [found.parts(measure).coefficient(n) for n in EXERCISES],
-                "held_out": [found.parts(measure, held_out=True).coefficient(n) for n in EXERCISES],
+                "coefficients": _both(found.parts(measure)),
+                "held_out": _both(found.parts(measure, held_out=True)),
                 "within": {
-                    name: [found.within(measure, name).coefficient(n) for n in EXERCISES]
-                    for name in found.plan.scenarios
+                    name: _both(found.within(measure, name)) for name in found.plan.scenarios
                 },
                 "means": found.means(measure).tolist(),
             }
             for measure in MEASURES
         },
         "notice": NOTICE,
+    }
+
+
+def _both(parts: Parts) -> dict[str, list[float]]:
+    return {
+        "relative": [parts.relative(n) for n in EXERCISES],
+        "absolute": [parts.absolute(n) for n in EXERCISES],
     }
 
 
@@ -86,7 +105,7 @@ def drawn(found: Found) -> str:
     foot_y = HIGH - FOOT + 18
     marks += [f'<text x="{_x(n)}" y="{foot_y}" text-anchor="middle">{n}</text>' for n in EXERCISES]
     for k, measure in enumerate(MEASURES):
-        values = [found.parts(measure).coefficient(n) for n in EXERCISES]
+        values = [found.parts(measure).relative(n) for n in EXERCISES]
         points = " ".join(f"{_x(n)},{_y(v)}" for n, v in zip(EXERCISES, values, strict=True))
         colour = COLOURS[measure]
         line = f'fill="none" stroke="{colour}" stroke-width="2"'

@@ -12,7 +12,7 @@ from warmzone.simulation.lower import prepare
 from warmzone.simulation.machine import Machine
 from warmzone.studies.score.exercise import Scored, scored
 from warmzone.studies.score.grades import GRADES, Grade
-from warmzone.studies.score.variance import Parts, parts
+from warmzone.studies.score.variance import Parts, parts, pricing_noise
 
 SCENARIOS = ("school-active-threat", "robbery-single-casualty", "arcade-thin-shift")
 HELD_OUT = ("derailment-mci",)
@@ -34,20 +34,27 @@ class Plan:
 
 @dataclass(frozen=True)
 class Found:
-    """What came of it: a table of scores for each measure, [grades, scenarios, seeds]."""
+    """What came of it: a table of scores for each measure, [grades, scenarios, seeds].
+
+    `priced`: the decision score in each replay, [grades, scenarios, seeds, replays].
+    """
 
     plan: Plan
     scores: dict[str, np.ndarray]
+    priced: np.ndarray
 
     def parts(self, measure: str, *, held_out: bool = False) -> Parts:
         """The parts of a measure, over all grades or over those that are held out."""
         chosen = [k for k, one in enumerate(self.plan.grades) if one.held_out or not held_out]
-        return parts(self.scores[measure][chosen])
+        return self._parts(measure, self.scores[measure][chosen], self.priced[chosen])
 
     def within(self, measure: str, scenario: str) -> Parts:
         """The parts of a measure within one scenario: other luck, no other place."""
         k = list(self.plan.scenarios).index(scenario)
-        return parts(self.scores[measure][:, k : k + 1])
+        return self._parts(measure, self.scores[measure][:, k : k + 1], self.priced[:, k : k + 1])
+
+    def _parts(self, measure: str, scores: np.ndarray, priced: np.ndarray) -> Parts:
+        return parts(scores, pricing_noise(priced) if measure == "decisions" else 0.0)
 
     def means(self, measure: str) -> np.ndarray:
         """The mean of each grade: float64[grades]."""
@@ -73,4 +80,5 @@ def put_to_test(
     return Found(
         plan,
         {name: np.array([getattr(row, name) for row in rows]).reshape(shape) for name in MEASURES},
+        np.array([row.priced for row in rows]).reshape(*shape, plan.replays),
     )

@@ -16,7 +16,8 @@ def found(spread: float) -> Found:
     shape = (len(GRADES), 4, 5)
     skill = spread * np.arange(len(GRADES))[:, None, None]
     scores = {name: skill + luck.standard_normal(shape) for name in MEASURES}
-    return Found(Plan(seeds=5), scores)
+    priced = np.repeat(scores["decisions"][..., None], 4, -1)
+    return Found(Plan(seeds=5), scores, priced)
 
 
 def test_the_goal_is_said_to_be_reached_or_not() -> None:
