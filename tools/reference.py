@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tools.optimised import page as optimised
 from tools.profile_page import page as profiles
 from warmzone.measures.decisions.coverage import (
     Covered,
@@ -83,7 +84,12 @@ def orders() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"coverage.md": coverage, "orders.md": orders, "profiles.md": profiles}
+PAGES = {
+    "coverage.md": coverage,
+    "optimised.md": optimised,
+    "orders.md": orders,
+    "profiles.md": profiles,
+}
 
 
 def main() -> int:

@@ -65,19 +65,15 @@ def score(
 
 @study_app.command("optimise")
 def optimise(
-    budget: Annotated[int, typer.Option(min=1, help="Incidents for each family.")] = 20_000,
-    train: Annotated[str, typer.Option(help="Scenarios searched on.")] = "school-active-threat",
-    test: Annotated[str, typer.Option(help="Scenarios judged on.")] = "arcade-thin-shift",
+    design: Annotated[
+        Path | None, typer.Argument(help="A search (.toml); else the one that ships.")
+    ] = None,
+    budget: Annotated[int | None, typer.Option(min=1, help="Incidents for each family.")] = None,
     out: Out = None,
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
-    """Search every family of commanders for better rules, and judge them where none searched."""
-    from warmzone.cli.optimise import Search
+    """Search every family of commanders for better rules; choose and test them elsewhere."""
     from warmzone.cli.optimise import optimise as run_search
 
-    search = Search(budget, _names(train), _names(test))
-    raise typer.Exit(run_search(search, out, as_json))
-
-
-def _names(told: str) -> tuple[str, ...]:
-    return tuple(each.strip() for each in told.split(","))
+    raise typer.Exit(run_search(design, budget, out, workers, as_json))

@@ -6,6 +6,7 @@ from warmzone.doctrine.command import decide_command
 from warmzone.doctrine.medical import decide_medical
 from warmzone.doctrine.names import DESCRIPTIONS, NAMES
 from warmzone.doctrine.nobody import decide_nothing
+from warmzone.doctrine.optimised import searched
 from warmzone.doctrine.rules import BY_PROFILE, RULES, MedicalRule, Rule
 from warmzone.evidence.rows import world_rows
 from warmzone.simulation.rollout import Crew, Decide
@@ -60,11 +61,15 @@ _DIFFERENCES: dict[str, dict[Rule, float]] = {
 
 def automatic(name: str) -> Automatic:
     """The commander called `name`. Raises KeyError for a name not in NAMES."""
-    differences = _DIFFERENCES[name]
+    found = searched().get(name)
+    differences = _DIFFERENCES[name if found is None else found.base]
     tactical = np.zeros(RULES)
     for rule, value in {**_INTERIOR, **differences}.items():
         tactical[rule] = float(value)
     tactical[Rule.SPAN] = world_rows()["span_most"].value
+    if found is not None:
+        for moved, value in found.rules.items():
+            tactical[Rule[moved.upper()]] = float(value)
     medical = np.zeros(RULES)
     medical[MedicalRule.ASK_AGAIN_S] = world_rows()["ask_again_s"].value
     medical[MedicalRule.AEP_WAIT_S] = 180.0

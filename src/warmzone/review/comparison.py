@@ -17,6 +17,8 @@ LABELS = {
     "clear-first": "Clear first",
     "threat-only": "Threat only",
     "interior": "Interior command",
+    "optimised-post": "Command post, rules searched for",
+    "optimised": "Rules searched for",
 }
 
 

@@ -18,7 +18,14 @@ WoundMixName = Literal["active-shooter", "single-gunshot", "blunt"]
 RadioPlanName = Literal["by-agency", "shared", "by-function"]
 ChannelName = Literal["police", "medical", "mutual-aid"]
 CommanderName = Literal[
-    "nobody", "command-post", "clear-first", "care-first", "threat-only", "interior"
+    "nobody",
+    "command-post",
+    "clear-first",
+    "care-first",
+    "threat-only",
+    "interior",
+    "optimised-post",
+    "optimised",
 ]
 AgencyProfileName = Literal["rural", "small-town", "suburban", "county", "metro"]
 ProfileName = Literal[

@@ -11,6 +11,18 @@ from warmzone.studies.execute import Engine, outcomes
 from warmzone.studies.numbers import with_numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What incidents cost, each in the same place of both: float64[n]."""
+
+    deaths: np.ndarray
+    responders: np.ndarray
+
+    def __len__(self) -> int:
+        """How many incidents."""
+        return len(self.deaths)
+
+
 @dataclass(slots=True)
 class Ground:
     """Worlds and an engine. Block b is one seed range in every world; `played` counts incidents."""
@@ -26,13 +38,27 @@ class Ground:
         """Incidents in a block."""
         return self.block * len(self.worlds)
 
-    def deaths(self, crew: Automatic, numbers: Mapping[str, float], block: int) -> np.ndarray:
-        """Deaths among the savable in a block: float64[worlds * block], in a fixed order."""
+    def harm(self, crew: Automatic, numbers: Mapping[str, float], block: int) -> Harm:
+        """Deaths among the savable and responders hurt in a block, incidents in a fixed order."""
         first = self.first_seed + block * self.block
         found = []
         for world in self.worlds:
             prepared = with_numbers(world, numbers) if numbers else world
-            rows = outcomes(prepared, crew, range(first, first + self.block), self.engine)
-            found.append(rows["savable_deaths"].astype(np.float64))
-            self.played += len(rows)
-        return np.concatenate(found)
+            found.append(outcomes(prepared, crew, range(first, first + self.block), self.engine))
+            self.played += self.block
+        rows = np.concatenate(found)
+        return Harm(
+            rows["savable_deaths"].astype(np.float64), rows["responders_hurt"].astype(np.float64)
+        )
+
+    def blocks(self, crew: Automatic, numbers: Mapping[str, float], count: int) -> Harm:
+        """The first so many blocks, one after another."""
+        return joined([self.harm(crew, numbers, block) for block in range(count)])
+
+
+def joined(pieces: Sequence[Harm]) -> Harm:
+    """Pieces one after another."""
+    return Harm(
+        np.concatenate([each.deaths for each in pieces]),
+        np.concatenate([each.responders for each in pieces]),
+    )

@@ -1,0 +1,92 @@
+"""A search as a file: where it searches, where it chooses, and where it is tested."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+from warmzone.scenario.problems import Invalid, Problem
+from warmzone.scenario.read import parse_toml, read_bytes
+from warmzone.scenario.shapes import shape_problems
+from warmzone.simulation.lower import Prepared, prepare
+from warmzone.studies.study import Arm, Incident, PhysiologyName, Study, Uncertain
+from warmzone.studies.study_file import MOST_STUDY_BYTES, open_values
+
+FILE = Path(__file__).with_name("design.toml")
+"""The design that ships."""
+
+Some = Annotated[list[Incident], Meta(min_length=1, max_length=40)]
+SELECT_SEED, TEST_SEED = 1_000_000, 2_000_000
+"""How far the luck of the selection and of the test lie from that of the search."""
+
+
+class Design(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Scenarios of the search, of the selection and of the test; what is uncertain in the test.
+
+    `budget` incidents are searched for each family. In the selection `select_blocks` blocks of 16
+    seeds are played in each scenario. The test plays `repeats` incidents at each of `points` draws.
+    """
+
+    format: Literal["warmzone-search/1"]
+    search: Some
+    select: Some
+    test: Some
+    uncertain: Annotated[list[Uncertain], Meta(max_length=200)] = []
+    physiologies: Annotated[list[PhysiologyName], Meta(min_length=1, max_length=3)] = field(
+        default_factory=lambda: ["hazard"]
+    )
+    budget: Annotated[int, Meta(ge=1, le=10_000_000)] = 20_000
+    select_blocks: Annotated[int, Meta(ge=1, le=10_000)] = 24
+    points: Annotated[int, Meta(ge=2, le=1_000_000)] = 128
+    repeats: Annotated[int, Meta(ge=1, le=1000)] = 8
+    seed: Annotated[int, Meta(ge=0, le=2**31)] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDesign:
+    """A sound design, the worlds that are searched and chosen in, and its digest."""
+
+    design: Design
+    search: tuple[Prepared, ...]
+    select: tuple[Prepared, ...]
+    path: Path
+    digest: str
+
+
+def open_design(path: Path | None = None) -> OpenedDesign:
+    """Load a design, the shipped one where none is named; raise Invalid with its problems."""
+    path = path or FILE
+    values = parse_toml(read_bytes(path, MOST_STUDY_BYTES, "search"), path.name)
+    try:
+        design = msgspec.convert(values, Design)
+    except msgspec.ValidationError:
+        raise Invalid(
+            shape_problems(values, msgspec.json.schema(Design), path.name)
+            or [Problem(path.name, "", "not a search", "the format warmzone-search/1")]
+        ) from None
+    seen = {one.scenario for one in (*design.search, *design.select)}
+    again = sorted({one.scenario for one in design.test} & seen)
+    if again:
+        allowed = "scenarios that are neither searched nor chosen on"
+        raise Invalid([Problem(path.name, "test", ", ".join(again), allowed)])
+    digest = hashlib.blake2b(msgspec.json.encode(design), digest_size=16).hexdigest()
+    search, select = (_worlds(part, path) for part in (design.search, design.select))
+    return OpenedDesign(design, search, select, path, digest)
+
+
+def _worlds(incidents: Sequence[Incident], path: Path) -> tuple[Prepared, ...]:
+    """The worlds of incidents, with the numbers as stated."""
+    arms = [Arm(id="hand", commander="interior")]
+    study = Study(
+        format="warmzone-study/1",
+        id="search",
+        name="Search",
+        question="Where is it searched?",
+        incidents=list(incidents),
+        arms=arms,
+    )
+    return tuple(prepare(*each) for each in open_values(study, path).scenarios)

@@ -1,0 +1,176 @@
+"""The final test: leaders, hand-written and each moved rule put back, as studies never looked at.
+
+The test runs over the ranges of the evidence and the physiologies, like every study, so its
+intervals hold doubt and luck.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from warmzone.doctrine.rules import Rule
+from warmzone.scenario.incident import CommanderName
+from warmzone.studies.conduct import Report, conduct
+from warmzone.studies.engines import Workers
+from warmzone.studies.lowered import lower_study
+from warmzone.studies.optimise.design import TEST_SEED, OpenedDesign
+from warmzone.studies.optimise.families import Family, Knob, stated
+from warmzone.studies.optimise.selection import Selected
+from warmzone.studies.spread import Spread
+from warmzone.studies.study import Arm, Study
+from warmzone.studies.study_file import open_values
+from warmzone.studies.summary import Summary
+
+REFERENCE: CommanderName = "interior"
+DEATHS, RESPONDERS = "savable_deaths", "responders_hurt"
+TINY = 0.05
+"""A difference in 100 incidents that is nought when it is written."""
+
+Tells = Literal["fewer", "more", "cannot tell"]
+
+Watch = Callable[[], AbstractContextManager[Report]]
+"""Begins to tell somebody how far a study is."""
+Hands = tuple[Path, Workers, Watch]
+"""Where it is kept, who plays it, who is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """A family's chosen rules in the final test, against `interior` and against its own hand."""
+
+    selected: Selected
+    against_interior: Spread
+    against_hand: Spread
+    responders: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One rule of a leader put back to the hand-written value: what that costs in the test."""
+
+    knob: Knob
+    hand: float
+    found: float
+    cost: Spread
+
+
+def told_of(spread: Spread) -> Tells:
+    """Whether the mean of a difference is told from nought, over points and luck together."""
+    if spread.mean + spread.half_width < 0.0:
+        return "fewer"
+    return "more" if spread.mean - spread.half_width > 0.0 else "cannot tell"
+
+
+def put_to_test(selected: Sequence[Selected], opened: OpenedDesign, hands: Hands) -> list[Tested]:
+    """Every family's chosen rules in the same luck as `interior` and as its hand-written rules."""
+    arms = [Arm(id=REFERENCE, commander=REFERENCE)]
+    for each in selected:
+        family = each.raced.family
+        arms.append(_arm(f"{family.name}-found", family, each.best.rules))
+        if family.name != REFERENCE:
+            arms.append(_arm(f"{family.name}-hand", family, {}))
+    by_interior, by_hand = _play(_study("optimise-test", arms, opened), opened, hands, selected)
+    found = []
+    for each in selected:
+        arm = f"{each.raced.family.name}-found"
+        found.append(
+            Tested(
+                each,
+                by_interior.difference(arm, DEATHS),
+                by_hand[each.raced.family.name].difference(arm, DEATHS),
+                by_interior.difference(arm, RESPONDERS),
+            )
+        )
+    return found
+
+
+def lessons(selected: Selected, opened: OpenedDesign, hands: Hands) -> list[Lesson]:
+    """Each rule that was moved, put back alone; the dearest first."""
+    family, rules = selected.raced.family, selected.best.rules
+    hand = stated(family)
+    moved = [knob for knob in family.knobs if rules[knob.rule] != hand[knob.rule]]
+    if not moved:
+        return []
+    arms = [_arm("found", family, rules)]
+    for knob in moved:
+        back = {**rules, knob.rule: hand[knob.rule]}
+        arms.append(_arm(_back(knob), family, back))
+    summary, _ = _play(_study("optimise-lessons", arms, opened), opened, hands, ())
+    found = [
+        Lesson(knob, hand[knob.rule], rules[knob.rule], summary.difference(_back(knob), DEATHS))
+        for knob in moved
+    ]
+    return sorted(found, key=lambda each: -each.cost.mean)
+
+
+def said(lesson: Lesson) -> str:
+    """A lesson as an instructor can use it."""
+    hand = "the agency's own" if lesson.hand < 0 else f"{lesson.hand:g}"
+    cost = lesson.cost
+    tells = told_of(cost)
+    if tells == "cannot tell" and _most(cost) < TINY:
+        told = "putting it back changes nothing"
+    elif tells == "cannot tell":
+        told = f"putting it back changes nothing larger than {_most(cost):.1f} that can be told"
+    else:
+        word = "costs" if tells == "more" else "saves"
+        told = f"putting it back {word} {100 * abs(cost.mean):.1f} ± {100 * cost.half_width:.1f}"
+    return f"{lesson.knob.words}: {lesson.found:g} instead of {hand}; {told}"
+
+
+def _most(spread: Spread) -> float:
+    """The largest difference, in 100 incidents, that the interval of the mean leaves open."""
+    return 100.0 * (abs(spread.mean) + spread.half_width)
+
+
+def _back(knob: Knob) -> str:
+    return "back-" + knob.rule.name.lower().replace("_", "-")
+
+
+def _arm(name: str, family: Family, rules: Mapping[Rule, float]) -> Arm:
+    return Arm(
+        id=name,
+        commander=cast("CommanderName", family.commander),
+        rules={rule.name.lower(): value for rule, value in rules.items()},
+        numbers=dict(family.numbers),
+    )
+
+
+def _study(name: str, arms: list[Arm], opened: OpenedDesign) -> Study:
+    design = opened.design
+    return Study(
+        format="warmzone-study/1",
+        id=name,
+        name="Rules that a search found",
+        question="Do they save more where nothing was searched?",
+        incidents=design.test,
+        arms=arms,
+        uncertain=design.uncertain,
+        physiologies=design.physiologies,
+        measures=[DEATHS, "deaths", RESPONDERS],
+        points=design.points,
+        repeats=design.repeats,
+        seed=design.seed + TEST_SEED,
+    )
+
+
+def _play(
+    study: Study, opened: OpenedDesign, hands: Hands, selected: Sequence[Selected]
+) -> tuple[Summary, dict[str, Summary]]:
+    """Play a study; its summary against the first arm, and each family's against its own hand."""
+    from warmzone.studies.store import Store
+    from warmzone.studies.summary import summarise
+
+    folder, workers, watch = hands
+    lowered = lower_study(open_values(study, opened.path))
+    place = folder / study.id
+    with watch() as report:
+        found = conduct(lowered, place, workers, report)
+    own = {}
+    for each in selected:
+        family = each.raced.family.name
+        hand = REFERENCE if family == REFERENCE else f"{family}-hand"
+        own[family] = summarise(lowered, Store(place), found.points, reference=hand)
+    return found.summary, own

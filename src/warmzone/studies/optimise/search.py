@@ -1,0 +1,135 @@
+"""A whole search: every family raced, chosen and tested; what it found as plain values."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from warmzone.evidence.rows import evidence_digest
+from warmzone.simulation.results import version
+from warmzone.studies.execute import Engine
+from warmzone.studies.optimise.design import SELECT_SEED, OpenedDesign
+from warmzone.studies.optimise.families import FAMILIES, stated
+from warmzone.studies.optimise.final import (
+    Hands,
+    Lesson,
+    Tested,
+    lessons,
+    put_to_test,
+    said,
+    told_of,
+)
+from warmzone.studies.optimise.ground import Ground
+from warmzone.studies.optimise.race import race
+from warmzone.studies.optimise.selection import Selected, best_of, select
+from warmzone.studies.spread import Spread
+
+FORMAT = "warmzone-optimised/1"
+POST = "post-with-cameras"
+INSIDE_NAME, POST_NAME = "optimised", "optimised-post"
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search found: every family tested, the best of those inside, what it learned."""
+
+    opened: OpenedDesign
+    tested: tuple[Tested, ...]
+    best: Tested
+    lessons: tuple[Lesson, ...]
+
+
+def search(opened: OpenedDesign, engine: Engine, hands: Hands, say: Say) -> Searched:
+    """Race and choose on this engine; test as studies that `hands` keep."""
+    design = opened.design
+    ground = Ground(opened.search, engine, design.seed)
+    chosen_on = Ground(opened.select, engine, design.seed + SELECT_SEED)
+    chosen: list[Selected] = []
+    for family in FAMILIES:
+        say(f"family {family.name}")
+        raced = race(family, ground, design.budget, design.seed)
+        chosen.append(select(raced, chosen_on, design.select_blocks))
+    best = best_of(chosen)
+    say("final test")
+    tested = put_to_test(chosen, opened, hands)
+    say("each rule put back")
+    learned = lessons(best, opened, hands)
+    shipped = next(each for each in tested if each.selected is best)
+    return Searched(opened, tuple(tested), shipped, tuple(learned))
+
+
+def told(found: Searched) -> dict[str, Any]:
+    """The search as plain values, in the form that the shipped commanders are read from."""
+    design = found.opened.design
+    post = next(each for each in found.tested if each.selected.raced.family.name == POST)
+    return {
+        "format": FORMAT,
+        "results_version": version(),
+        "evidence_digest": evidence_digest(),
+        "design_digest": found.opened.digest,
+        "seed": design.seed,
+        "budget": design.budget,
+        "searched_on": [each.id for each in design.search],
+        "chosen_on": [each.id for each in design.select],
+        "tested_on": [each.id for each in design.test],
+        "test_incidents": design.points * design.repeats * len(design.test),
+        "physiologies": list(design.physiologies),
+        "uncertain": [each.name for each in design.uncertain],
+        "commanders": {
+            POST_NAME: _commander(post),
+            INSIDE_NAME: _commander(found.best),
+        },
+        "families": [_family(each) for each in found.tested],
+        "learned": [said(lesson) for lesson in found.lessons],
+    }
+
+
+def _commander(tested: Tested) -> dict[str, Any]:
+    selected = tested.selected
+    hand = stated(selected.raced.family)
+    moved = {rule: value for rule, value in selected.best.rules.items() if value != hand[rule]}
+    return {
+        "base": selected.raced.family.commander,
+        "family": selected.raced.family.name,
+        "rules": {rule.name.lower(): value for rule, value in moved.items()},
+        "tells": told_of(tested.against_interior),
+    }
+
+
+def _family(tested: Tested) -> dict[str, Any]:
+    selected = tested.selected
+    off = selected.off
+    return {
+        "name": selected.raced.family.name,
+        "words": selected.raced.family.words,
+        "tried": selected.raced.tried,
+        "incidents": selected.raced.incidents,
+        "finalists": len(selected.raced.finalists),
+        "refused": selected.refused,
+        "is_hand": selected.is_hand,
+        "chosen": None
+        if off is None
+        else {"mean": off.mean, "half_width": (off.high - off.low) / 2.0, "n": off.n},
+        "against_interior": _plain(tested.against_interior),
+        "against_hand": _plain(tested.against_hand),
+        "responders": _plain(tested.responders),
+    }
+
+
+def _plain(spread: Spread) -> dict[str, Any]:
+    return {
+        "mean": spread.mean,
+        "low": spread.low,
+        "high": spread.high,
+        "luck": spread.luck,
+        "half_width": spread.half_width,
+        "tells": told_of(spread),
+    }
+
+
+def sizes(opened: OpenedDesign, families: Sequence[object] = FAMILIES) -> int:
+    """About how many incidents a search plays."""
+    design = opened.design
+    cells = len(design.test) * len(design.physiologies) * design.points * design.repeats
+    return design.budget * len(families) + cells * 2 * len(families)

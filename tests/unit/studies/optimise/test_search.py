@@ -1,0 +1,94 @@
+"""A whole search, small: three grounds that do not meet, and data that a commander is read from."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("optuna")
+
+from tests.compiled import machine
+from warmzone.doctrine.optimised import searched
+from warmzone.doctrine.rules import Rule
+from warmzone.scenario.problems import Invalid
+from warmzone.studies.engines import Workers
+from warmzone.studies.execute import Engine
+from warmzone.studies.optimise import search as searching
+from warmzone.studies.optimise.design import FILE, open_design
+from warmzone.studies.optimise.families import FAMILIES, KNOBS, stated
+from warmzone.studies.optimise.search import search, told
+
+SMALL = """
+format = "warmzone-search/1"
+budget = 256
+select_blocks = 1
+points = 2
+repeats = 2
+uncertain = [{ name = "lift_s" }]
+search = [{ id = "a", scenario = "one.toml" }]
+select = [{ id = "b", scenario = "one.toml", arrival = 1.5 }]
+test = [{ id = "c", scenario = "two.toml" }]
+"""
+
+
+@contextmanager
+def _unwatched() -> Iterator[Callable[[int, int], None]]:
+    yield lambda _done, _all: None
+
+
+@pytest.fixture
+def design(tmp_path: Path) -> Path:
+    """A design over two files of one short incident."""
+    from warmzone.scenario.library import scenario_path
+
+    text = scenario_path("robbery-single-casualty").read_text(encoding="utf-8")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    path = tmp_path / "design.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_a_search_is_made_again_from_its_design(
+    design: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice the same data; the commanders' rules are those moved; the test's rows are kept."""
+    monkeypatch.setattr(searching, "FAMILIES", FAMILIES[:2])
+    found = []
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        hands = (folder, Workers("threads", machine(), 1), _unwatched)
+        found.append(told(search(open_design(design), Engine(machine(), 1), hands, lambda _: None)))
+        assert (folder / "optimise-test" / "provenance.json").exists()
+    assert json.dumps(found[0]) == json.dumps(found[1])
+    hand = stated(FAMILIES[0])
+    moved = found[0]["commanders"]["optimised"]["rules"]
+    assert all(hand[Rule[name.upper()]] != value for name, value in moved.items())
+    assert len(found[0]["learned"]) == len(moved)
+    assert [each["name"] for each in found[0]["families"]] == ["interior", "post-with-cameras"]
+
+
+def test_a_test_that_was_searched_on_is_refused(design: Path) -> None:
+    """The same file in the search and in the test is no test."""
+    design.write_text(SMALL.replace("two.toml", "one.toml"), encoding="utf-8")
+    with pytest.raises(Invalid, match=r"one\.toml"):
+        open_design(design)
+
+
+def test_the_shipped_design_searches_and_tests_apart() -> None:
+    """It opens, and its three parts share no incident; the test no scenario with the others."""
+    opened = open_design()
+    design = opened.design
+    assert opened.path == FILE
+    ids = [each.id for part in (design.search, design.select, design.test) for each in part]
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_ships_lies_within_what_was_searched() -> None:
+    """Every rule of a shipped commander is one that a search may move, between its ends."""
+    knobs = {knob.rule.name.lower(): knob for knob in KNOBS}
+    for commander in searched().values():
+        for name, value in commander.rules.items():
+            assert knobs[name].low <= value <= knobs[name].high
