@@ -54,8 +54,8 @@ def play(browser: Browser, address: str) -> None:
     """Play the drill and take both pictures."""
     page = browser.new_page(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto(address)
-    page.get_by_role("checkbox", name="Choose the luck").check()
-    page.get_by_role("textbox", name="Seed").fill(SEED)
+    page.get_by_text("Freeze and ask, series, luck").click()
+    page.get_by_role("textbox", name="Luck").fill(SEED)
     screen = Screen(page)
     screen.open_scenario(DRILL)
     screen.begin()

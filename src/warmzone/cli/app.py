@@ -44,11 +44,19 @@ def serve(
     data: Annotated[Path | None, typer.Option(help="Where exercises are kept.")] = None,
     scenario: Annotated[str | None, typer.Option(help="Open straight into this one.")] = None,
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
+    keep_days: Annotated[
+        int | None, typer.Option(min=1, help="Delete older exercises now.")
+    ] = None,
 ) -> None:
     """Run the web product on this machine."""
-    from warmzone.cli.serve import serve as run_server
+    from warmzone.server.serve import serve as run_server
+    from warmzone.server.settings import Settings, default_data_dir
 
-    _exit(run_server(host, port, data, scenario, open_browser=browser))
+    _exit(
+        run_server(
+            Settings(host, port, data or default_data_dir(), scenario, browser, keep_days=keep_days)
+        )
+    )
 
 
 @app.command()

@@ -1,6 +1,5 @@
 """The command that deletes kept exercises: by id, or by age."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,18 +48,12 @@ def purge(
 
 def _chosen(store: "SqliteStore", named: list[str], days: int | None) -> "list[ExerciseId]":
     """Those that were named, and those last written to longer ago than so many days."""
+    from warmzone.eventlog import older_than
     from warmzone.vocabulary.ids import ExerciseId
 
     found = [ExerciseId(one) for one in named]
     for exercise in found:
         store.header(exercise)
     if days is not None:
-        before = datetime.now(UTC) - timedelta(days=days)
-        found += [one for one in store.exercises() if _last_written(store, one) < before]
+        found += older_than(store, days)
     return list(dict.fromkeys(found))
-
-
-def _last_written(store: "SqliteStore", exercise: "ExerciseId") -> datetime:
-    last = store.last(exercise)
-    wall = store.header(exercise).wall if last is None else last.wall
-    return datetime.fromisoformat(wall)

@@ -1,5 +1,6 @@
 """Where events are kept: the envelope, the store port and its adapters."""
 
+from warmzone.eventlog.age import older_than
 from warmzone.eventlog.derived import Derived, DerivedRow
 from warmzone.eventlog.envelope import Draft, Header, Row
 from warmzone.eventlog.errors import (
@@ -34,4 +35,5 @@ __all__ = [
     "UnknownExerciseError",
     "UnwritableLogError",
     "WrongSchemaError",
+    "older_than",
 ]

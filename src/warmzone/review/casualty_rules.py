@@ -3,7 +3,7 @@
 from warmzone.review.facts import Facts
 from warmzone.review.finding import LONG_S, Finding, reference, stood_out, went_well
 from warmzone.review.names import at, counted, lasting, listed
-from warmzone.review.shapes import CasualtyRow
+from warmzone.review.shapes import CasualtyRow, Line
 from warmzone.vocabulary.codes import Care, Triage
 
 
@@ -17,7 +17,8 @@ def savable_death(facts: Facts) -> Finding | None:
     text += f"{_course(first)}."
     if len(dead) > 1:
         text += f" {counted(len(dead) - 1, 'more is', 'more are')} in the table."
-    return stood_out(100, text, first.told_s or first.hurt_s, [first.area])
+    line = Line(text, "stood_out", first.told_s or first.hurt_s, [first.area], lives=True)
+    return Finding(100, line)
 
 
 def reds_waiting(facts: Facts) -> Finding | None:

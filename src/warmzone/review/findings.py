@@ -72,7 +72,7 @@ def outcome(facts: Facts) -> Line:
         if deaths:
             text += f", {savable or 'none'} of them savable under an ideal response"
     text += f"; {counted(harm, 'responder was', 'responders were')} hurt." if harm else "."
-    return Line(text, "outcome")
+    return Line(text, "outcome", lives=True)
 
 
 def in_same_luck(facts: Facts) -> list[Line]:
@@ -88,7 +88,7 @@ def in_same_luck(facts: Facts) -> list[Line]:
             f" ({int(facts.others['interior']['deaths'] or 0) or 'none'} under interior command)"
         )
     yours = int(facts.values["deaths"] or 0) or "none"
-    return [Line(f"{text}, {yours} under you.", "outcome")]
+    return [Line(f"{text}, {yours} under you.", "outcome", lives=True)]
 
 
 def responder_hurt(facts: Facts) -> Finding | None:

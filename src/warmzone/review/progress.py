@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from warmzone.review.shapes import Review
-from warmzone.review.worth.shapes import NOTICE, WorthReview
+from warmzone.review.shapes import NOTICE, Review
+from warmzone.review.worth.shapes import WorthReview
 
 if TYPE_CHECKING:
     from warmzone.measures.estimate import Estimate

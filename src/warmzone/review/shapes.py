@@ -9,6 +9,12 @@ from msgspec import Struct
 
 from warmzone.scenario.site import Site
 
+NOTICE = (
+    "Simulation for training and planning only; not for use in a live incident; not a performance "
+    "record. Checked on automatic commanders only."
+)
+"""What stands on every page of a review and of what is made of it."""
+
 EntryKind = Literal[
     "order", "refused", "zone", "answer", "request", "report", "clock", "hidden", "exercise"
 ]
@@ -16,19 +22,21 @@ Tone = Literal["happened", "outcome", "stood_out", "went_well"]
 
 
 class Line(Struct):
-    """One line of the first page; `at_s` and `areas` say what it points at."""
+    """One line of the first page; `at_s` and `areas` say what it points at, `lives`: who died."""
 
     text: str
     tone: Tone
     at_s: float | None = None
     areas: list[int] = []
+    lives: bool = False
 
 
 class Entry(Struct):
     """One entry of the timeline.
 
     `at_s` is when it was said, or when the Tactical seat heard it; `heard_s` when those whom an
-    order concerns heard it. `hidden` entries are what was true and nobody told the seat.
+    order concerns heard it. `hidden` entries are what was true and nobody told the seat; `lives`
+    marks those that say who died.
     """
 
     at_s: float
@@ -39,6 +47,7 @@ class Entry(Struct):
     areas: list[int] = []
     team: int = -1
     heard_s: float | None = None
+    lives: bool = False
 
 
 class Statement(Struct):
@@ -273,7 +282,7 @@ class TeamName(Struct):
 
 
 class Review(Struct):
-    """Everything the page afterwards shows."""
+    """Everything the page afterwards shows; `lives` is false where figures in lives are held."""
 
     exercise: str
     scenario: str
@@ -306,3 +315,4 @@ class Review(Struct):
     notes: list[NoteView] = []
     led: bool = False
     by_team: list[TeamRow] = []
+    lives: bool = True

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.events import Noted
 from warmzone.measures import CLOCKS, read
+from warmzone.review import shapes
 from warmzone.review.comparison import comparison, values_of
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
@@ -19,10 +20,7 @@ from warmzone.review.watch import Notes
 from warmzone.review.words import TASKS
 from warmzone.simulation.results import version
 
-NOTICE = (
-    "Simulation for training and planning only; not for use in a live incident; not a performance "
-    "record. Checked on automatic commanders only. One run: luck is not separated from skill here."
-)
+NOTICE = f"{shapes.NOTICE} One run: luck is not separated from skill here."
 
 
 def review(

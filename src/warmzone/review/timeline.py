@@ -250,6 +250,7 @@ def _hidden(rebuilt: Rebuilt, names: Names, hazard: Sequence[HazardChange]) -> l
                     "Truth",
                     text,
                     areas=[int(person["area"])],
+                    lives=True,
                 )
             )
     return entries

@@ -37,6 +37,7 @@ LOG = logging.getLogger("warmzone.http")
 
 PAGES = (
     "/",
+    "/join/{code}",
     "/play/{exercise}",
     "/review/{exercise}",
     "/review/{exercise}/debrief",
@@ -60,13 +61,12 @@ class Parts:
     kernel: KernelJob
 
 
-def make_app(parts: Parts) -> Starlette:
-    """The application over its parts; closing it stops every room and the kernel's worker."""
+def _handlers(parts: Parts, rooms: Rooms) -> Http:
+    """The handlers over their parts."""
 
     def kernel() -> wire.KernelProgress:
         return parts.kernel.progress
 
-    rooms = Rooms(parts.store, parts.derived, parts.machinery, lambda: parts.kernel.progress)
     reviews = Reviews(parts.store, parts.derived, parts.machinery.results_version)
     audits = Audits(parts.settings.corrections_file)
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
@@ -75,18 +75,29 @@ def make_app(parts: Parts) -> Starlette:
         parts.settings.data, parts.derived, parts.machinery.results_version, kernel
     )
     levers = Reviews(parts.store, parts.derived, parts.machinery.results_version, kind="levers")
-    http = Http(rooms, parts.tokens, reviews, kernel, audits, worths, papers, training, levers)
+    return Http(
+        rooms, parts.tokens, reviews, kernel, audits, worths, papers, training, levers,
+        parts.settings.keep_days,
+    )  # fmt: skip
+
+
+def make_app(parts: Parts) -> Starlette:
+    """The application over its parts; closing it stops every room and the kernel's worker."""
+    rooms = Rooms(parts.store, parts.derived, parts.machinery, lambda: parts.kernel.progress)
+    http = _handlers(parts, rooms)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.rooms = rooms
         app.state.http = http
+        if parts.settings.keep_days is not None:
+            await rooms.forget_old(parts.settings.keep_days)
         if parts.settings.compile_kernel:
             parts.kernel.start()
         yield
         await parts.kernel.close()
-        await worths.close()
-        await training.close()
+        await http.worths.close()
+        await http.training.close()
         await rooms.close()
 
     routes = [*_api(http), *_pages(parts.settings)]

@@ -13,7 +13,8 @@ from starlette.responses import Response
 from warmzone import __version__
 from warmzone.review.progress import Played, Progress, progress
 from warmzone.review.shapes import Review
-from warmzone.server import sentences, wire, wire_probe
+from warmzone.review.withheld import without_lives
+from warmzone.server import asker, sentences, wire, wire_probe
 from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
 from warmzone.server.log_view import LogView, log_view
@@ -53,6 +54,7 @@ class Http:
     papers: Papers
     training: Training
     lever_reviews: Reviews
+    keep_days: int | None = None
     _wrong_codes: deque[float] = field(default_factory=deque)
 
     async def health(self, _request: Request, _body: None) -> wire.Health:
@@ -63,9 +65,11 @@ class Http:
         """The scenarios that can be started."""
         return await asyncio.to_thread(self.rooms.machinery.cards)
 
-    async def exercises(self, _request: Request, _body: None) -> list[wire.ExerciseCard]:
-        """Every exercise kept, the newest first."""
-        return await self.rooms.cards()
+    async def exercises(self, request: Request, _body: None) -> list[wire.ExerciseCard]:
+        """Every exercise kept that who asks may read, the newest first."""
+        cards = await self.rooms.cards()
+        mine = asker.seats(request, self.tokens)
+        return [one for one in cards if asker.may_read(request, mine, one.exercise)]
 
     async def start(self, _request: Request, body: wire.StartExercise) -> wire.Joined:
         """Open a new exercise and sit in its Tactical seat."""
@@ -91,10 +95,12 @@ class Http:
     async def review(self, request: Request, _body: None) -> msgspec.Raw:
         """The review of a finished exercise."""
         exercise = await self._finished(request)
+        lives = await self._may_see_lives(request, exercise)
         try:
-            return msgspec.Raw(await self.reviews.of(exercise))
+            made = await self.reviews.of(exercise)
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
+        return msgspec.Raw(made if lives else await asyncio.to_thread(_held, made))
 
     async def worth(self, request: Request, _body: None) -> WorthAnswer:
         """What each decision of a finished exercise was worth, as far as it is priced."""
@@ -111,17 +117,18 @@ class Http:
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
 
-    async def progress(self, _request: Request, _body: None) -> Progress:
-        """Every series of exercises, of what is reviewed by now."""
+    async def progress(self, request: Request, _body: None) -> Progress:
+        """Every series of exercises in which who asks has a seat, of what is reviewed by now."""
         played, unread = [], 0
+        mine = asker.seats(request, self.tokens)
         for exercise, opened in (await self.rooms.all_opened()).items():
-            if not await self.rooms.ended(exercise):
+            if exercise not in mine or not await self.rooms.ended(exercise):
                 continue
             data = await self.reviews.kept(exercise)
             if data is None:
                 unread += 1
                 continue
-            seen = await self.rooms.released(exercise)
+            seen = await self.rooms.released(exercise) or asker.owns(mine[exercise], opened)
             worth = await self.worths.kept(exercise) if seen else None
             review = msgspec.json.decode(data, type=Review)
             played.append(Played(opened.label, review, worth))
@@ -151,6 +158,7 @@ class Http:
             led=opened is not None and opened.led,
             released=await self.rooms.released(exercise),
             yours=await self._owns(request, exercise),
+            keep_days=self.keep_days,
         )
 
     async def release(self, request: Request, _body: wire_probe.Nothing) -> wire_probe.Privacy:
@@ -214,11 +222,8 @@ class Http:
     async def _owns(self, request: Request, exercise: ExerciseId) -> bool:
         """Whether who asks opened it: its instructor, or who plays it where nobody leads."""
         opened = await self.rooms.opened(exercise)
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        place = self.tokens.read(token) if scheme.lower() == "bearer" else None
-        if opened is None or place is None or place.exercise != exercise:
-            return False
-        return place.seat == ("instructor" if opened.led else "tactical")
+        mine = asker.seats(request, self.tokens).get(exercise, frozenset())
+        return opened is not None and asker.owns(mine, opened)
 
     async def _must_own(self, request: Request, exercise: ExerciseId) -> None:
         if not await self._owns(request, exercise):
@@ -235,6 +240,8 @@ class Http:
         exercise = ExerciseId(str(request.path_params["exercise"]))
         if await self.rooms.opened(exercise) is None:
             raise ProblemError(404, "unknown_exercise", "There is no such exercise here.")
+        if not asker.may_read(request, asker.seats(request, self.tokens), exercise):
+            raise ProblemError(403, "not_seated", sentences.NOT_SEATED)
         return exercise
 
     async def _finished(self, request: Request) -> ExerciseId:
@@ -244,3 +251,8 @@ class Http:
             text = "This exercise is not over. End it on the live screen first."
             raise ProblemError(409, "exercise_running", text)
         return exercise
+
+
+def _held(review: bytes) -> bytes:
+    """A kept review for whom its figures in lives are not released to."""
+    return msgspec.json.encode(without_lives(msgspec.json.decode(review, type=Review)))

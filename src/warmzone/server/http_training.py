@@ -1,13 +1,13 @@
 """The HTTP handlers of solo drills."""
 
 import asyncio
-from ipaddress import ip_address
 from typing import Any
 
 from starlette.requests import Request
 
 from warmzone.interop.xapi import statements
 from warmzone.server import sentences
+from warmzone.server.asker import is_here
 from warmzone.server.drills import DrillRefusedError
 from warmzone.server.http import Http, ProblemError
 from warmzone.server.record_store import NotSentError, send
@@ -62,7 +62,8 @@ async def xapi(_http: Http, _request: Request, body: XapiAsk) -> list[dict[str, 
 
 async def xapi_send(_http: Http, request: Request, body: XapiSend) -> XapiSent:
     """Send a record to a learning record store; from the server's own machine only."""
-    if not _is_here(request):
+    # Others must not reach out through this machine.
+    if not is_here(request):
         raise ProblemError(403, "not_here", sentences.NOT_HERE)
     made = statements(body.record.attempts, body.actor.name, body.actor.home)
     try:
@@ -75,12 +76,3 @@ async def xapi_send(_http: Http, request: Request, body: XapiSend) -> XapiSent:
 
 def _which(request: Request) -> tuple[str, str]:
     return str(request.path_params["drill"]), str(request.path_params["variant"])
-
-
-def _is_here(request: Request) -> bool:
-    """Whether who asks sits at this machine: others must not reach out through it."""
-    host = request.client.host if request.client is not None else ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -9,6 +9,7 @@ import msgspec
 
 from warmzone.eventlog import Row, Store
 from warmzone.review.shapes import Review
+from warmzone.review.withheld import without_lives
 from warmzone.review.worth.shapes import WorthReview
 from warmzone.server.reviews import Reviews
 from warmzone.server.worths import Worths
@@ -49,6 +50,8 @@ class Papers:
         priced = answer.review if answer is not None and answer.state == "ready" else None
         rows = await asyncio.to_thread(self.store.rows, exercise)
         review = msgspec.json.decode(data, type=Review)
+        if not lives:
+            review = await asyncio.to_thread(without_lives, review)
         return await asyncio.to_thread(_paper, form, review, priced, rows)
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import msgspec
 
-from warmzone.eventlog import Derived, Header, LogError, Store
+from warmzone.eventlog import Derived, Header, LogError, Store, older_than
 from warmzone.eventlog.envelope import NO_SEAT, Draft
 from warmzone.exercise.codec import (
     UnreadableError,
@@ -157,6 +157,15 @@ class Rooms:
         await asyncio.to_thread(self.store.forget, exercise)
         await asyncio.to_thread(self.derived.forget, exercise)
         (await self._index()).pop(exercise, None)
+
+    async def forget_old(self, days: int) -> None:
+        """Delete what was last written to longer ago than so many days; a failure is noted."""
+        try:
+            for exercise in await asyncio.to_thread(older_than, self.store, days):
+                await self.forget(exercise)
+                LOG.warning("exercise %s is deleted: older than %d days", exercise, days)
+        except LogError as error:
+            LOG.error("old exercises are not deleted: %s", error)
 
     async def all_opened(self) -> dict[ExerciseId, Opened]:
         """How every exercise was opened."""

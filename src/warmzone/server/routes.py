@@ -15,10 +15,10 @@ from warmzone.server.worths import WorthAnswer
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 
-_EXERCISE = {404: "there is no such exercise"}
+_EXERCISE = {403: "who asks had no seat in it", 404: "there is no such exercise"}
 _DATA = {503: "the log cannot be read or written"}
 _RUNNING = {409: "the exercise is not over"}
-_HELD = {403: "the figures in lives are not released"}
+_HELD = {403: "who asks had no seat in it, or the figures in lives are not released"}
 _OWNER = {403: "the page is of another server, or who asks did not open this exercise"}
 _CORRECTIONS = {422: "the corrections cannot be read or written, or this one cannot be meant"}
 SCHEDULE_BYTES = 14 * 1024 * 1024
@@ -47,7 +47,7 @@ ROUTES = (
         "GET",
         "/api/exercises",
         "exercises",
-        "Every exercise kept, the newest first.",
+        "Every exercise kept that who asks may read, the newest first.",
         Http.exercises,
         None,
         list[wire.ExerciseCard],
@@ -100,7 +100,7 @@ ROUTES = (
         "GET",
         "/api/progress",
         "progress",
-        "Several exercises of each series: every measure with its mean and trend, with intervals.",
+        "Exercises of who asks, by series: each measure's mean and trend, with intervals.",
         Http.progress,
         None,
         Progress,
@@ -124,7 +124,8 @@ ROUTES = (
         Http.report,
         None,
         None,
-        statuses={404: "there is no such exercise or form"}
+        statuses=_EXERCISE
+        | {404: "there is no such exercise or form"}
         | _RUNNING
         | _DATA
         | {500: "the review could not be made"},

@@ -1,5 +1,6 @@
 """Codes to sentences: why something was refused, and what went wrong."""
 
+from warmzone.review.withheld import HELD
 from warmzone.server import wire
 from warmzone.vocabulary.ids import CommandId
 from warmzone.vocabulary.orders import Refusal
@@ -18,8 +19,12 @@ NO_DRILL_WORTH = "What the choices are worth could not be worked out."
 NOT_HERE = "Statements are sent from the machine that runs Warmzone alone. Here, download the file."
 NOT_KEPT = "The correction could not be written to the disk. Nothing was changed."
 
-NOT_RELEASED = "Figures in lives are the instructor's until they release them."
+NOT_RELEASED = HELD
 NOT_YOURS = "Only who opened this exercise may do that; open it with their link."
+NOT_SEATED = (
+    "Whoever sat in an exercise can read it, and the machine that keeps it. "
+    "Join with its room code."
+)
 NO_FORM = "There is no such form of report."
 
 NO_DRILL = (

@@ -22,7 +22,8 @@ class Settings:
     """How to serve. `scenario` opens straight into a new exercise of it.
 
     `scenario` is the id of a shipped scenario or the path of a scenario file. `compile_kernel`
-    starts the background compilation.
+    starts the background compilation. Exercises last written to longer than `keep_days` ago are
+    deleted at the start; None keeps them until somebody deletes them.
     """
 
     host: str = DEFAULT_HOST
@@ -32,6 +33,7 @@ class Settings:
     open_browser: bool = True
     compile_kernel: bool = True
     static: Path = STATIC
+    keep_days: int | None = None
 
     @property
     def log_file(self) -> Path:

@@ -55,11 +55,15 @@ class ReleaseFigures(Struct, tag="release", forbid_unknown_fields=True):
 
 
 class Privacy(Struct):
-    """Whether an exercise is led, its figures in lives are released, and who asks opened it."""
+    """Whether an exercise is led, its figures in lives are released, and who asks opened it.
+
+    `keep_days`: after how many days without a word an exercise is deleted; None keeps it.
+    """
 
     led: bool
     released: bool
     yours: bool
+    keep_days: int | None = None
 
 
 class Nothing(Struct, forbid_unknown_fields=True):

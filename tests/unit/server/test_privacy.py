@@ -8,12 +8,17 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.fake_machinery import FakeMachinery
-from warmzone.eventlog import Derived, DerivedRow, MemoryStore
+from warmzone.eventlog import Derived, DerivedRow, Header, MemoryStore
+from warmzone.exercise.codec import encode_opened
+from warmzone.exercise.events import Opened
 from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Tokens
 from warmzone.server.jobs import KernelJob
+from warmzone.server.journal import wall_now
 from warmzone.server.settings import Settings
 from warmzone.vocabulary.ids import ExerciseId
+
+HERE, ELSEWHERE = ("127.0.0.1", 5000), ("192.0.2.7", 5000)
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def client(tmp_path: Path, derived: Derived) -> Iterator[TestClient]:
     """A server."""
     settings = Settings(data=tmp_path, static=tmp_path / "none", compile_kernel=False)
     parts = Parts(settings, MemoryStore(), derived, FakeMachinery(), Tokens("s" * 32), KernelJob())
-    with TestClient(make_app(parts), raise_server_exceptions=False) as made:
+    with TestClient(make_app(parts), raise_server_exceptions=False, client=HERE) as made:
         yield made
 
 
@@ -61,10 +66,10 @@ def test_lives_are_the_instructors_until_released(client: TestClient) -> None:
     assert (refused.status_code, refused.json()["code"]) == (403, "not_released")
     assert ask(client, "POST", "release", trainee).status_code == 403
     assert ask(client, "GET", "privacy", trainee).json() == {
-        "led": True, "released": False, "yours": False,
+        "led": True, "released": False, "yours": False, "keep_days": None,
     }  # fmt: skip
     assert ask(client, "POST", "release", leader).json() == {
-        "led": True, "released": True, "yours": True,
+        "led": True, "released": True, "yours": True, "keep_days": None,
     }  # fmt: skip
     assert ask(client, "GET", "worth", trainee).status_code == 200
 
@@ -73,7 +78,7 @@ def test_whom_nobody_leads_owns_their_result(client: TestClient) -> None:
     """Who plays alone sees everything of it at once, and it is theirs to delete."""
     solo = client.post("/api/exercises", json={"scenario": "yard"}).json()
     assert ask(client, "GET", "privacy", solo).json() == {
-        "led": False, "released": True, "yours": True,
+        "led": False, "released": True, "yours": True, "keep_days": None,
     }  # fmt: skip
 
 
@@ -95,3 +100,49 @@ def test_an_exercise_that_runs_cannot_be_released(client: TestClient) -> None:
     """There are no figures before the end."""
     leader = client.post("/api/exercises", json={"scenario": "yard", "led": True}).json()
     assert ask(client, "POST", "release", leader).status_code == 409
+
+
+def test_who_had_no_seat_reads_nothing(client: TestClient) -> None:
+    """Another machine is refused log, review and list without a token of the exercise, not with."""
+    solo = client.post("/api/exercises", json={"scenario": "yard"}).json()
+    address = f"/ws/{solo['exercise']}?token={solo['token']}"
+    with client.websocket_connect(address) as socket:
+        socket.send_json({"type": "end", "command_id": "e"})
+        while socket.receive_json()["type"] != "answer":
+            pass
+    other = TestClient(client.app, client=ELSEWHERE)
+    refused = other.get(f"/api/exercises/{solo['exercise']}/log")
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_seated")
+    assert other.get("/api/exercises").json() == []
+    assert ask(other, "GET", "log", solo).status_code == 200
+    mine = {"x-warmzone-seats": f"nonsense,{solo['token']}"}
+    listed = other.get("/api/exercises", headers=mine).json()
+    assert [one["exercise"] for one in listed] == [solo["exercise"]]
+
+
+def test_progress_is_of_ones_own_exercises(client: TestClient, derived: Derived) -> None:
+    """Nobody's series is shown to who has no seat in it, not even at the machine itself."""
+    leader, _ = led(client)
+    mine = {"x-warmzone-seats": leader["token"]}
+    assert client.get("/api/progress").json()["unread"] == 0
+    assert client.get("/api/progress", headers=mine).json()["unread"] == 1
+
+
+def test_old_exercises_go_at_the_start(tmp_path: Path, derived: Derived) -> None:
+    """With a retention period set, what is older is deleted; without one nothing is."""
+    old, new = ExerciseId("old"), ExerciseId("new")
+    for keep_days, left in ((None, [old, new]), (30, [new])):
+        store = MemoryStore()
+        for exercise, wall in ((old, "2020-01-01T00:00:00+00:00"), (new, wall_now())):
+            opened = Opened(
+                scenario="yard", scenario_name="Yard", code=exercise.upper(), seed=1,
+                commander="interior", minutes=10,
+            )  # fmt: skip
+            about = encode_opened(opened)
+            store.create(Header(exercise, wall, "r1", b"{}", b"{}", about))
+        settings = Settings(
+            data=tmp_path, static=tmp_path / "none", compile_kernel=False, keep_days=keep_days
+        )
+        parts = Parts(settings, store, derived, FakeMachinery(), Tokens("s" * 32), KernelJob())
+        with TestClient(make_app(parts)):
+            assert store.exercises() == left

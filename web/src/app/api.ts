@@ -1,9 +1,10 @@
 /** The few HTTP calls; a refusal is thrown as an Error with the server's own sentence. */
 
+import { allTokens } from "./store";
 import type { ExerciseCard, Health, Joined, Problem, ScenarioCard } from "../wire";
 
 export const scenarios = (): Promise<ScenarioCard[]> => call("GET", "/api/scenarios");
-export const exercises = (): Promise<ExerciseCard[]> => call("GET", "/api/exercises");
+export const exercises = (): Promise<ExerciseCard[]> => callSeated("/api/exercises");
 export const health = (): Promise<Health> => call("GET", "/api/health");
 export const join = (code: string): Promise<Joined> => call("POST", "/api/join", { code });
 
@@ -31,8 +32,9 @@ export async function call<T>(
   body?: unknown,
   signal?: AbortSignal,
   token = "",
+  more: Record<string, string> = {},
 ): Promise<T> {
-  const asked = { accept: "application/json", ...bearer(token) };
+  const asked = { accept: "application/json", ...bearer(token), ...more };
   const init: RequestInit = { method, headers: asked };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
@@ -49,6 +51,12 @@ export async function call<T>(
   if (!reply.ok) throw new Error(await sentenceOf(reply));
   return (await reply.json()) as T;
 }
+
+/** Asks for what this browser may see of all exercises in which it had a seat. */
+export const callSeated = <T>(path: string): Promise<T> => {
+  const kept = allTokens().join(",");
+  return call("GET", path, undefined, undefined, "", kept ? { "x-warmzone-seats": kept } : {});
+};
 
 /** Says who asks, where that is known. */
 export const bearer = (token: string): Record<string, string> =>

@@ -1,7 +1,7 @@
 /** Which page an address means. */
 
 export type Route =
-  | { page: "start" }
+  | { page: "start"; code?: string }
   | { page: "play"; exercise: string; token: string }
   | { page: "review"; exercise: string }
   | { page: "debrief"; exercise: string }
@@ -11,10 +11,11 @@ export type Route =
   | { page: "plan" }
   | { page: "studies" };
 
-/** `/`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, its `/debrief`, `/audit`, `/drills`, `/plan` and `/studies`; anything else is the start page. */
+/** `/`, `/join/{code}`, `/play/{exercise}#t=TOKEN`, `/review/{exercise}`, its `/debrief`, `/audit`, `/drills`, `/plan` and `/studies`; anything else is the start page. */
 export function parseRoute(path: string, hash: string): Route {
   const [first, second, third] = path.split("/").filter(Boolean);
   const exercise = second ? safeDecode(second) : "";
+  if (first === "join" && exercise) return { page: "start", code: exercise };
   if (first === "play" && exercise) return { page: "play", exercise, token: tokenOf(hash) };
   if (first === "review" && exercise && third === "debrief") return { page: "debrief", exercise };
   if (first === "review" && exercise) return { page: "review", exercise };
@@ -33,6 +34,8 @@ export function playPath(exercise: string, token: string): string {
 export function reviewPath(exercise: string): string {
   return `/review/${encodeURIComponent(exercise)}`;
 }
+
+export const joinPath = (code: string): string => `/join/${encodeURIComponent(code)}`;
 
 export const debriefPath = (exercise: string): string => `${reviewPath(exercise)}/debrief`;
 

@@ -30,6 +30,16 @@ export function rememberToken(exercise: string, token: string): void {
   remember("local", `token.${exercise}`, token);
 }
 
+const MOST_TOKENS = 150;
+
+/** All tokens that this browser keeps: what it may see of exercises that are over. */
+export function allTokens(): string[] {
+  const store = area("local");
+  if (!store) return [];
+  const keys = Object.keys(store).filter((key) => key.startsWith("warmzone.token."));
+  return keys.slice(-MOST_TOKENS).map((key) => store.getItem(key) ?? "");
+}
+
 export function recallToken(exercise: string): string {
   return recall("session", `token.${exercise}`) || recall("local", `token.${exercise}`);
 }
@@ -43,7 +53,7 @@ export function isDrill(exercise: string): boolean {
   return recall("session", `drill.${exercise}`) !== "";
 }
 
-/** A finished exercise needs no token any more. */
+/** A deleted exercise needs no token any more. */
 export function forgetToken(exercise: string): void {
   for (const kind of ["session", "local"] as const) {
     try {

@@ -71,6 +71,9 @@ export class Live {
   verb = $derived(this.known.verbs.find((one) => one.name === this.draft.verb));
   teams = $derived(order.teamsOf(this.draft, this.known));
   team = $derived(this.teams[0]);
+  /** Who watches sees what waits on somebody else. */
+  whose = $derived(this.hello?.seat === "tactical" ? "you" : "Tactical");
+  mayEnd = $derived(this.hello?.seat !== "observer" && this.view !== null && !this.view.ended);
   mayOrder = $derived(this.hello?.seat === "tactical" && this.view !== null && !this.view.ended);
 
   constructor(location: Location, exercise: string, token: string) {

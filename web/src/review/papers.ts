@@ -7,6 +7,8 @@ export interface Privacy {
   led: boolean;
   released: boolean;
   yours: boolean;
+  /** After so many days exercises are deleted; null keeps them. */
+  keep_days: number | null;
 }
 
 export const FORMS: readonly (readonly [string, string])[] = [
@@ -16,6 +18,7 @@ export const FORMS: readonly (readonly [string, string])[] = [
   ["ics214", "ICS 214 per seat (Word)"],
   ["csv", "Log and measures (CSV)"],
   ["parquet", "Log and measures (Parquet)"],
+  ["log", "The log as it was written (JSON)"],
 ];
 
 const path = (exercise: string, what: string): string =>
@@ -32,16 +35,20 @@ export async function purge(exercise: string): Promise<void> {
   forgetToken(exercise);
 }
 
-/** Fetches a report as whoever asks and hands it to the browser to keep. */
-export async function keep(exercise: string, form: string): Promise<void> {
-  const reply = await fetch(path(exercise, `report/${form}`), {
+/** A report or the log, as a file. */
+export const keep = (exercise: string, form: string): Promise<void> =>
+  download(exercise, form === "log" ? "log" : `report/${form}`, `warmzone-${exercise}.json`);
+
+/** Fetches a file as whoever asks and hands it to the browser to keep. */
+async function download(exercise: string, what: string, named: string): Promise<void> {
+  const reply = await fetch(path(exercise, what), {
     headers: bearer(recallToken(exercise)),
   });
   if (!reply.ok) throw new Error(await sentenceOf(reply));
   const name = /filename="([^"]+)"/.exec(reply.headers.get("content-disposition") ?? "")?.[1];
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await reply.blob());
-  link.download = name ?? form;
+  link.download = name ?? named;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

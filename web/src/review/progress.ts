@@ -1,6 +1,6 @@
 /** Progress over several exercises; the shapes mirror `warmzone/review/progress.py`. */
 
-import { call } from "../app/api";
+import { callSeated } from "../app/api";
 import { clock } from "../live/ages";
 
 export interface Interval {
@@ -43,7 +43,7 @@ export interface Progress {
   unread: number;
 }
 
-export const fetchProgress = (): Promise<Progress> => call("GET", "/api/progress");
+export const fetchProgress = (): Promise<Progress> => callSeated("/api/progress");
 
 /** A value as it is read: shares in per cent, seconds as a clock, the rest to two places. */
 export function written(line: Line, value: number): string {

@@ -1,5 +1,7 @@
 /** The review as the server sends it; the shapes mirror `warmzone/review/shapes.py`. */
 
+import { call } from "../app/api";
+import { recallToken } from "../app/store";
 import type { MarkView, OpeningView, PlanView, Ring } from "../wire";
 
 export type Tone = "happened" | "outcome" | "stood_out" | "went_well";
@@ -19,6 +21,7 @@ export interface Line {
   tone: Tone;
   at_s: number | null;
   areas: number[];
+  lives?: boolean;
 }
 
 export interface Entry {
@@ -240,6 +243,8 @@ export interface Review {
   notes: NoteView[];
   led: boolean;
   by_team: TeamRow[];
+  /** Whether figures in lives are in it: they are the instructor's until released. */
+  lives: boolean;
 }
 
 /** The site as the floor plan draws it. */
@@ -247,18 +252,11 @@ export function planOf(site: SiteFile): PlanView {
   return { ...site, areas: site.areas.map((area, index) => ({ ...area, index })) };
 }
 
-export async function fetchReview(exercise: string): Promise<Review> {
-  let reply: Response;
-  try {
-    reply = await fetch(`/api/exercises/${encodeURIComponent(exercise)}/review`);
-  } catch {
-    throw new Error("The server does not answer. Is it still running?");
-  }
-  const body: unknown = await reply.json().catch(() => null);
-  if (reply.ok && body) return body as Review;
-  const text = (body as { text?: string } | null)?.text;
-  throw new Error(text ?? `The server answered ${reply.status}.`);
-}
-
-export const logPath = (exercise: string): string =>
-  `/api/exercises/${encodeURIComponent(exercise)}/log`;
+export const fetchReview = (exercise: string): Promise<Review> =>
+  call(
+    "GET",
+    `/api/exercises/${encodeURIComponent(exercise)}/review`,
+    undefined,
+    undefined,
+    recallToken(exercise),
+  );

@@ -81,8 +81,36 @@ const path = (exercise: string, what: string): string =>
 export const fetchWorth = (exercise: string, signal: AbortSignal): Promise<WorthAnswer> =>
   call("GET", path(exercise, "worth"), undefined, signal, recallToken(exercise));
 
+const AGAIN_MS = 1500;
+
+/** What is known by now, and again whenever it is asked for, until it is ready or has failed. */
+export async function* followWorth(
+  exercise: string,
+  signal: AbortSignal,
+): AsyncGenerator<WorthAnswer> {
+  for (;;) {
+    const answer = await fetchWorth(exercise, signal);
+    yield answer;
+    if (answer.state !== "working" || signal.aborted) return;
+    await new Promise((go) => setTimeout(go, AGAIN_MS));
+    if (signal.aborted) return;
+  }
+}
+
+/** How far the pricing is. */
+export const workingText = (answer: WorthAnswer): string =>
+  answer.total > 1
+    ? `Replaying each moment with other luck: ${answer.done} of ${answer.total}.`
+    : "Getting ready to replay each moment with other luck. The first time the kernel is compiled.";
+
 export const forkAt = (exercise: string, at_s: number, sequence: number): Promise<Joined> =>
-  call("POST", path(exercise, "fork"), { at_s, sequence: Math.max(0, sequence) });
+  call(
+    "POST",
+    path(exercise, "fork"),
+    { at_s, sequence: Math.max(0, sequence) },
+    undefined,
+    recallToken(exercise),
+  );
 
 export const fork = (exercise: string, one: Worth): Promise<Joined> =>
   forkAt(exercise, one.at_s, one.sequence);

@@ -3,7 +3,6 @@
 from warmzone.review.report.document import Document, Section, Table
 from warmzone.review.shapes import Entry, Review
 from warmzone.review.timeline import YOU
-from warmzone.review.worth.shapes import NOTICE
 from warmzone.vocabulary.units import clock
 
 SEATS = {"Tactical (interior command)": YOU, "Medical (automatic)": "Medical"}

@@ -24,8 +24,8 @@ from warmzone.review.report.ratings import (
     by_capability,
     rated,
 )
-from warmzone.review.shapes import Review
-from warmzone.review.worth.shapes import NOTICE, WorthReview
+from warmzone.review.shapes import NOTICE, Review
+from warmzone.review.worth.shapes import WorthReview
 from warmzone.vocabulary.units import clock
 
 MOST = 5

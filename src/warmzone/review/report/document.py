@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from warmzone.measures import CLOCKS
-from warmzone.review.shapes import Review
-from warmzone.review.worth.shapes import NOTICE, Cost, Known, Worth, WorthReview
+from warmzone.review.shapes import NOTICE, Review
+from warmzone.review.worth.shapes import Cost, Known, Worth, WorthReview
 from warmzone.vocabulary.units import clock
 
 FIRST_PAGE = 10

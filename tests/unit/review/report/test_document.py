@@ -18,8 +18,8 @@ from warmzone.review.report.page_csv import as_csv
 from warmzone.review.report.page_docx import as_docx
 from warmzone.review.report.page_html import as_html
 from warmzone.review.report.page_pdf import as_pdf
-from warmzone.review.shapes import Review
-from warmzone.review.worth.shapes import NOTICE, Cost, Worth, WorthReview
+from warmzone.review.shapes import NOTICE, Review
+from warmzone.review.worth.shapes import Cost, Worth, WorthReview
 
 HELD = Worth(
     1, "order", 520.0, 1000.0, "MED1: wait, do not enter", 7, better="MED1: cleared in to <Hall>",
