@@ -21,6 +21,10 @@ class Channel:
         self.messages += 1
         self.env.process(self._report(heard))
 
+    def find(self, heard: Callable[[], None], is_news: Callable[[], bool]) -> None:
+        """Say who lies somewhere; what nobody heard is said again a few times while it is news."""
+        self.env.process(self._find(heard, is_news))
+
     def order(self, heard: Callable[[], None], again: Callable[[], None]) -> None:
         """Say an order; one that nobody heard is said again by `again` after a while."""
         self.messages += 1
@@ -29,6 +33,19 @@ class Channel:
     def _report(self, heard: Callable[[], None]) -> Generator[Any, Any, None]:
         if (yield from self._spoken(self.world.parameters["report_airtime_s"])):
             heard()
+
+    def _find(
+        self, heard: Callable[[], None], is_news: Callable[[], bool]
+    ) -> Generator[Any, Any, None]:
+        p = self.world.parameters
+        for _ in range(int(p["find_tries_most"])):
+            self.messages += 1
+            if (yield from self._spoken(p["report_airtime_s"])):
+                heard()
+                return
+            yield self.env.timeout(p["repeat_order_s"])
+            if not is_news():
+                return
 
     def _order(
         self, heard: Callable[[], None], again: Callable[[], None]

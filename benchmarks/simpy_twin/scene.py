@@ -73,7 +73,11 @@ class Scene:
         ghosts = sum(counts[:2]) == 0 and sum(self.seat.counts.get(area, NOBODY)[:2]) > 0
         if is_news or (at_the_end and ghosts and self.said_at.get(area) != self.env.now):
             self.said[area], self.said_at[area] = counts, self.env.now
-            self.channel.say(lambda: self.seat.hear_counts(area, counts))
+            seen_at = self.env.now
+            self.channel.find(
+                lambda: self.seat.hear_counts(area, counts, seen_at),
+                lambda: self.seat.seen_at.get(area, -1.0) < seen_at,
+            )
             self.call_ambulances(area)
 
     def call_ambulances(self, area: int) -> None:
@@ -105,6 +109,7 @@ class Seat:
         self.p = scene.world.parameters
         self.counts: dict[int, tuple[int, ...]] = {}
         self.claimed: dict[int, int] = {}
+        self.seen_at: dict[int, float] = {}
         self.known: set[int] = set()
         self.unanswered: set[int] = set()
         self.busy: dict[int, bool] = {}
@@ -123,9 +128,9 @@ class Seat:
         self.claimed[area] = int(told["casualties"])
         self.wake()
 
-    def hear_counts(self, area: int, counts: tuple[int, ...]) -> None:
-        """A crew has said whom it sees."""
-        self.counts[area], self.claimed[area] = counts, 0
+    def hear_counts(self, area: int, counts: tuple[int, ...], seen_at: float) -> None:
+        """A crew has said whom it saw then."""
+        self.counts[area], self.claimed[area], self.seen_at[area] = counts, 0, seen_at
         self.wake()
 
     def hear_crew(self, crew: int, busy: bool) -> None:

@@ -200,6 +200,7 @@ REPORT = np.dtype(  # append-only
         ("about", i4),  # the report that it answers for, -1 none
         ("aged_ms", i8),  # when Tactical learnt how old its picture is, -1 not
         ("misplaced", i4),  # 1 Tactical does not take in where the team is
+        ("tries", i4),  # times it was said and not acknowledged
     ],
     align=True,
 )

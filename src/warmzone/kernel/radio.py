@@ -13,11 +13,13 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.lanes import hand_on, say
 from warmzone.kernel.span import MISPLACED, OVERLOOKED, taken_in
+from warmzone.kernel.unanswered import goes_unanswered, is_still_news
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     CommandPlace,
     Discipline,
     OpeningState,
+    Phase,
     RadioPlan,
     Seat,
     Task,
@@ -108,11 +110,21 @@ def send_report(state: State, world: World, row: int, now: int) -> None:
 
 
 @compiled
+def say_find_again(state: State, world: World, row: int, now: int) -> None:
+    """Say a find that nobody acknowledged again, from where the team is by now."""
+    able = state.teams[state.reports[row]["team"]]["phase"] != Phase.OUT_OF_ACTION
+    if able and is_still_news(state, row):
+        send_report(state, world, row, now)
+
+
+@compiled
 def said_on(state: State, world: World, row: int, channel: int, now: int) -> None:
     """Report `row` has been said on a channel: who listens hears it, others by dispatch."""
     state.reports[row]["channel"] = channel
     state.reports[row]["spoken_ms"] = now
-    if not overlooked(state, world, row):
+    if overlooked(state, world, row):
+        goes_unanswered(state, world, row, now)
+    else:
         said_to_tactical(state, world, row, channel, now)
     if listens(state, Seat.MEDICAL, channel):
         hear(state, world, Seat.MEDICAL, row, now)

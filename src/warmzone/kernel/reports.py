@@ -33,6 +33,7 @@ def open_report(state: State, kind: int, team: int, now: int) -> int:
     report["about"] = -1
     report["aged_ms"] = -1
     report["misplaced"] = 0
+    report["tries"] = 0
     for seat in range(SEATS):
         report["heard_ms"][seat] = -1
     if team >= 0:

@@ -32,6 +32,7 @@ from warmzone.kernel.radio import (
     is_current,
     listens,
     said_on,
+    say_find_again,
     speaker,
     times_spoken,
 )
@@ -40,6 +41,7 @@ from warmzone.kernel.runners import comes_back
 from warmzone.kernel.senior import senior_acts
 from warmzone.kernel.together import stand_together
 from warmzone.kernel.transfer import accept, united
+from warmzone.kernel.unanswered import goes_unanswered
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
@@ -167,6 +169,7 @@ def channel_turn(state: State, world: World, channel: int, now: int) -> None:
         said_on(state, world, row, channel, now)
     else:
         state.record[0]["lost"] += 1
+        goes_unanswered(state, world, row, now)
 
 
 @compiled
@@ -270,6 +273,8 @@ def arrives(state: State, world: World, now: int) -> None:
         call(state, world, row, now)
     elif kind == Item.HOLD_OVER:
         hold_is_over(state, world, row, now)
+    elif kind == Item.UNANSWERED:
+        say_find_again(state, world, row, now)
     elif kind == Item.BACK:
         comes_back(state, world, row, to, now)
     elif state.orders[row]["heard_ms"] < 0:

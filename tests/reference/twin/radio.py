@@ -6,12 +6,14 @@ from tests.reference.twin.lanes import hand_on, hand_on_at, say
 from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report
 from tests.reference.twin.span import taken_in
 from tests.reference.twin.things import Team
+from tests.reference.twin.unanswered import goes_unanswered, is_still_news
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.span import MISPLACED, OVERLOOKED
 from warmzone.vocabulary.codes import (
     CommandPlace,
     OpeningState,
+    Phase,
     RadioPlan,
     Seat,
     Task,
@@ -94,11 +96,20 @@ def send_report(incident: Incident, report: Report) -> None:
         pass_on(incident, report, incident.medical)
 
 
+def say_find_again(incident: Incident, report: Report) -> None:
+    """Say a find that nobody acknowledged again, from where the team is by now."""
+    assert report.team is not None
+    if report.team.phase != Phase.OUT_OF_ACTION and is_still_news(incident, report):
+        send_report(incident, report)
+
+
 def said_on(incident: Incident, report: Report, channel: Lane) -> None:
     """A report has been said on a channel: who listens hears it, others by dispatch."""
     medical = incident.medical
     report.channel, report.spoken_ms = channel, incident.now
-    if not overlooked(incident, report):
+    if overlooked(incident, report):
+        goes_unanswered(incident, report)
+    else:
         said_to_tactical(incident, report, channel)
     if listens(incident, medical, channel):
         hear(incident, medical, report)

@@ -46,6 +46,7 @@ class Report:
     about: "Report | None" = None
     aged_ms: int | None = None
     misplaced: bool = False
+    tries: int = 0
 
 
 @dataclass(eq=False, slots=True)

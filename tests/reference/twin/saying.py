@@ -18,6 +18,7 @@ from tests.reference.twin.radio import (
     is_current,
     listens,
     said_on,
+    say_find_again,
 )
 from tests.reference.twin.rtf_orders import hold_is_over
 from tests.reference.twin.runners import comes_back
@@ -26,6 +27,7 @@ from tests.reference.twin.senior import senior_acts
 from tests.reference.twin.things import Caller, Team
 from tests.reference.twin.together import stand_together
 from tests.reference.twin.transfer import accept, united
+from tests.reference.twin.unanswered import goes_unanswered
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.draws import Purpose
@@ -140,7 +142,9 @@ def channel_turn(incident: Incident, channel: Lane) -> None:
         assert isinstance(message.what, Report)
         said_on(incident, message.what, channel)
     else:
+        assert isinstance(message.what, Report)
         incident.record.lost += 1
+        goes_unanswered(incident, message.what)
 
 
 def fate_on_air(incident: Incident, channel: Lane) -> int:
@@ -237,7 +241,9 @@ def arrives(incident: Incident) -> None:
         call(incident, what)
         return
     assert not isinstance(what, Area | Team)
-    if isinstance(what, Report):
+    if isinstance(what, Report) and message.kind == Item.UNANSWERED:
+        say_find_again(incident, what)
+    elif isinstance(what, Report):
         hear(incident, incident.seats[message.to], what)
     elif message.kind == Item.ACKNOWLEDGEMENT:
         learn_heard(incident, incident.seats[message.to], what)
