@@ -193,7 +193,7 @@ REPORT = np.dtype(  # append-only
         ("flag", i4),  # by kind: 1 whole wing searched, posts held, -1 goes on with its task
         ("observed_ms", i8),
         ("sent_ms", i8),
-        ("channel", i4),  # where it was last said on the air, -1 not on the air
+        ("channel", i4),  # where it was first said on the air to the end, -1 not on the air
         ("spoken_ms", i8),  # when that was, -1
         ("heard_ms", i8, (SEATS,)),  # by seat, -1 not heard
         ("told", i4),  # the first report of the world that it passes on, -1 none

@@ -27,8 +27,10 @@ from warmzone.vocabulary.reports import ReportKind
 
 @compiled
 def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
-    """Deliver report `row` to a seat: its beliefs, its digest, and its next decision."""
+    """Deliver report `row` to a seat, once: its beliefs, its digest, and its next decision."""
     report = state.reports[row]
+    if report["heard_ms"][seat] >= 0:
+        return  # said again for the other seat
     report["heard_ms"][seat] = now
     digest_report(state.seats[seat], report, row, now)
     if report["misplaced"] == 1 and seat == Seat.TACTICAL:

@@ -120,8 +120,9 @@ def say_find_again(state: State, world: World, row: int, now: int) -> None:
 @compiled
 def said_on(state: State, world: World, row: int, channel: int, now: int) -> None:
     """Report `row` has been said on a channel: who listens hears it, others by dispatch."""
-    state.reports[row]["channel"] = channel
-    state.reports[row]["spoken_ms"] = now
+    if state.reports[row]["spoken_ms"] < 0:
+        state.reports[row]["channel"] = channel
+        state.reports[row]["spoken_ms"] = now
     if overlooked(state, world, row):
         goes_unanswered(state, world, row, now)
     else:

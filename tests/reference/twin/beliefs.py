@@ -30,7 +30,9 @@ OF_GROUND = (
 
 
 def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
-    """Deliver a report to a seat: its beliefs, its digest, and its next decision."""
+    """Deliver a report to a seat, once: its beliefs, its digest, and its next decision."""
+    if report.heard_ms[seat.id] is not None:
+        return
     report.heard_ms[seat.id] = incident.now
     digest_report(incident, seat, report)
     if report.misplaced and seat is incident.tactical:

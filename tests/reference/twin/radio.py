@@ -106,7 +106,8 @@ def say_find_again(incident: Incident, report: Report) -> None:
 def said_on(incident: Incident, report: Report, channel: Lane) -> None:
     """A report has been said on a channel: who listens hears it, others by dispatch."""
     medical = incident.medical
-    report.channel, report.spoken_ms = channel, incident.now
+    if report.spoken_ms is None:
+        report.channel, report.spoken_ms = channel, incident.now
     if overlooked(incident, report):
         goes_unanswered(incident, report)
     else:

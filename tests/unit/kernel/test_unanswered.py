@@ -6,6 +6,7 @@ from tests import tiny
 from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.codes import Item, Lane
 from warmzone.kernel.lanes import waiting
+from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.unanswered import goes_unanswered
 from warmzone.simulation.lower import prepare
@@ -86,3 +87,16 @@ def test_what_is_no_longer_news_is_not_said_again(why: str) -> None:
         run.state.teams[0]["phase"] = Phase.OUT_OF_ACTION
     run.advance(run.now_ms + 120_000)
     assert int(run.state.reports[row]["heard_ms"][Seat.TACTICAL]) == -1
+
+
+def test_nobody_hears_a_find_twice() -> None:
+    """A seat that heard a find by way of dispatch does not hear it again when it is repeated."""
+    run = deaf(0.0)
+    row = unanswered(run)
+    run.state.reports[row]["heard_ms"][Seat.MEDICAL] = run.now_ms
+    heard_ms, delivered = run.now_ms, int(run.state.seats[Seat.MEDICAL]["delivered"])
+    send_report(run.state, run.prepared.world, row, run.now_ms)
+    run.advance(run.now_ms + 60_000)
+    assert int(run.state.reports[row]["heard_ms"][Seat.TACTICAL]) > heard_ms
+    assert int(run.state.reports[row]["heard_ms"][Seat.MEDICAL]) == heard_ms
+    assert int(run.state.seats[Seat.MEDICAL]["delivered"]) == delivered
