@@ -8,7 +8,7 @@ corridor, search, reserve); say what the threat is when that is known.
 import numpy as np
 
 from warmzone.doctrine.alarms import is_open, mind_alarms
-from warmzone.doctrine.allocate import allocate, movement, threat_about
+from warmzone.doctrine.allocate import allocate, movement
 from warmzone.doctrine.evacuation import mind_evacuation
 from warmzone.doctrine.information import mind_word
 from warmzone.doctrine.medical import nearest_vehicle_place
@@ -17,6 +17,7 @@ from warmzone.doctrine.parts import mind_parts
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.seniors import mind_seniors
+from warmzone.doctrine.threat import threat_about
 from warmzone.doctrine.words import call_together, medics_here, say_words, size_up
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
@@ -50,7 +51,7 @@ def decide_command(
     mind_word(view, parameters, memory, orders_out)
     mind_arrivals(view, parameters, memory, orders_out)
     if not is_open(view, parameters):
-        say_threat(view, memory, orders_out)
+        say_threat(view, parameters, memory, orders_out)
     declare_zones(view, parameters, orders_out)
     answer_rtfs(view, parameters, orders_out)
     call_together(view, parameters, orders_out)
@@ -137,18 +138,34 @@ def best_ccp(view: View, aep: int) -> int:
 
 
 @compiled
-def say_threat(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
-    """Pass on that the threat is over once a team has said so, or everything has been searched."""
+def say_threat(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> None:
+    """Say that the threat is over: a team said so, officers bear out a caller, all is searched."""
     seat = view.seat[0]
     if memory[SAID_THREAT] == ThreatStatus.OVER + 1:
         if seat["threat"] == ThreatStatus.OVER or seat["threat"] == ThreatStatus.NONE:
             return
         memory[SAID_THREAT] = 0
     over = seat["threat"] == ThreatStatus.OVER and seat["threat_by"] == Source.TEAM
+    over = over or is_borne_out(view, parameters)
     quiet = seat["threat"] == ThreatStatus.UNKNOWN and seat["threat_by"] != Source.DISPATCH
     if over or (quiet and all_searched(view)):
         if say(orders_out, Verb.DECLARE_THREAT, (-1, -1, -1, ThreatStatus.OVER)):
             memory[SAID_THREAT] = ThreatStatus.OVER + 1
+
+
+@compiled
+def is_borne_out(view: View, parameters: np.ndarray) -> bool:
+    """Whether a caller says that it is over, and officers who looked where it was hear nothing."""
+    seat = view.seat[0]
+    place = int(seat["threat_area"])
+    if seat["threat"] != ThreatStatus.OVER or seat["threat_by"] != Source.CALLER or place < 0:
+        return False
+    said_ms = int(seat["threat_ms"])
+    if officers_at(view, place) == 0 or int(view.areas[place]["seen_ms"]) < said_ms:
+        return False
+    return view.now_ms - said_ms >= int(parameters[Rule.QUIET_S] * 1000.0)
 
 
 @compiled

@@ -29,7 +29,7 @@ _INTERIOR: dict[Rule, float] = {
     Rule.WARM_RADIUS_M: 30,
     Rule.QUIET_S: 60,
     Rule.CORRIDOR_TEAMS: 2,
-    Rule.CLEAR_TEAMS: 2,
+    Rule.CLEAR_TEAMS: 1,
     Rule.RETHINK_S: 45,
     Rule.CCP_CASUALTIES: 4,
     Rule.SAY_AGAIN_S: 480,

@@ -11,6 +11,7 @@ from warmzone.vocabulary.codes import Discipline, Role, Task
 from warmzone.vocabulary.orders import Verb
 
 NEAR_M = 20.0  # teams that far away can be led from a place
+CREWS = 2  # crews from which on their leaders are given parts: one alone leads itself
 FEWEST = 3  # teams from which on somebody is given an area to control
 
 
@@ -21,12 +22,22 @@ def mind_parts(
     """Appoint Transport and Triage once crews are here, and inside-out who controls an area."""
     if parameters[Rule.SPAN] <= 0.0:
         return
-    if view.seat[0]["aep"] >= 0:
+    if view.seat[0]["aep"] >= 0 and crews_here(view) >= CREWS:
         appoint_crew(view, orders_out, Role.TRANSPORT)
         appoint_crew(view, orders_out, Role.TRIAGE)
     if view.profile[0]["area_control"] == 1:
         appoint_staging(view, memory, orders_out)
         appoint_control(view, parameters, memory, orders_out)
+
+
+@compiled
+def crews_here(view: View) -> int:
+    """How many crews are known to be on scene."""
+    crews = 0
+    for t in range(len(view.teams)):
+        if view.units[t]["discipline"] == Discipline.MEDICAL and view.teams[t]["known"] == 1:
+            crews += 1
+    return crews
 
 
 @compiled

@@ -11,12 +11,12 @@ from warmzone.vocabulary.codes import Resource, Seat
 from warmzone.vocabulary.orders import Verb
 
 
-def played(*cars: Cars, profile: ProfileName = "fifth-officer") -> Run:
-    """An active incident with these cars under `interior`, to its end."""
-    crews = [Cars(1, 60, 0, Span(3, 3)), Cars(1, 60, 0, Span(3, 3), on_call=True)]
+def played(*cars: Cars, profile: ProfileName = "fifth-officer", crews: int = 2) -> Run:
+    """An active incident with these cars under `interior`, to its end; the second crew on call."""
+    medics = [Cars(1, 60, 0, Span(3, 3)), Cars(1, 60, 0, Span(3, 3), on_call=True)][:crews]
     agencies = [
         Agency("police", "Police", "police", "CITY", "arrive-yard", list(cars)),
-        Agency("medics", "Medics", "medical", "MED", "arrive-road", crews),
+        Agency("medics", "Medics", "medical", "MED", "arrive-road", medics),
     ]
     fleet = Ambulances(1, 150, 30, "arrive-road", 2, 1, 60.0)
     scenario = tiny.scenario("active", agencies=agencies, ambulances=fleet)

@@ -1,6 +1,5 @@
 """The commanders that a search found."""
 
-import numpy as np
 import pytest
 
 from warmzone.doctrine.commanders import automatic
@@ -16,7 +15,9 @@ def test_it_is_its_base_with_the_rules_that_were_moved(name: str) -> None:
     assert found.base in HAND_WRITTEN
     own, base = automatic(name).crew.tactical, automatic(found.base).crew.tactical
     moved = {Rule[rule.upper()]: value for rule, value in found.rules.items()}
-    assert {Rule(int(k)): own[k] for k in np.flatnonzero(own != base)} == moved
+    assert {rule: own[rule] for rule in Rule} == {
+        rule: moved.get(rule, base[rule]) for rule in Rule
+    }
 
 
 def test_everybody_is_told_what_was_shown_of_it() -> None:

@@ -40,3 +40,9 @@ def test_a_crew_that_is_known_is_given_transport_once() -> None:
     given = said(crowded("fifth-officer"), Verb.APPOINT)
     heard = given[(given["value"] == Role.TRANSPORT) & (given["acked_ms"] >= 0)]
     assert len(heard) == 1
+
+
+def test_a_crew_alone_leads_itself() -> None:
+    """With one crew there is nothing for Transport or Triage to lead."""
+    run = played(*CROWD, profile="fifth-officer", crews=1)
+    assert not parts(run)

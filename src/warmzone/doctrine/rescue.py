@@ -1,0 +1,124 @@
+"""Stopping the dying: who treats and carries where, and who goes with the medics."""
+
+import numpy as np
+
+from warmzone.doctrine.officers import place
+from warmzone.doctrine.rules import Rule
+from warmzone.doctrine.say import say
+from warmzone.doctrine.tally import TEAMS, caring
+from warmzone.doctrine.threat import entry_is_free
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import Discipline, ThreatStatus
+from warmzone.vocabulary.orders import Verb
+
+
+@compiled
+def rescue(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Stop the dying, until as many teams are at it as there is need; the verb, or -1."""
+    return care_where(view, parameters, memory, orders_out, (t, 0))
+
+
+@compiled
+def tend(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """The same, only where nobody is at it yet: no place with casualties is without a team."""
+    return care_where(view, parameters, memory, orders_out, (t, 1))
+
+
+@compiled
+def care_where(
+    view: View,
+    parameters: np.ndarray,
+    memory: np.ndarray,
+    orders_out: np.ndarray,
+    who: tuple[int, int],
+) -> int:
+    """First care, then carrying, where most reds lie for the teams sent there; the verb, or -1.
+
+    who: the team, and how many teams at a place are enough whatever the need, 0 for no such bound.
+    """
+    t = who[0]
+    best = neediest(view, memory, who)
+    if best < 0:
+        return -1
+    seat = view.seat[0]
+    verb = Verb.TREAT
+    places = seat["ccp"] >= 0 or seat["aep"] >= 0
+    if memory[TEAMS + len(view.teams) + best] > 0 and places:
+        verb = Verb.CARRY
+    if drives_them(view, parameters, t) and int(view.areas[best]["counts"][0]) > 0:
+        if caring(view, memory, best) > 0:
+            verb = Verb.POLICE_TRANSPORT
+    memory[TEAMS + len(view.teams) + best] += 1
+    say(orders_out, verb, (t, best, -1, 0))
+    return verb
+
+
+@compiled
+def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
+    """Where casualties are known to lie and most are left to each team that would be there; or -1.
+
+    who: as for `care_where`.
+    """
+    t, most = who
+    seat = view.seat[0]
+    best = -1
+    best_score = 0.0
+    for k in range(int(seat["places"])):
+        a = int(view.places[k])
+        if a == seat["aep"]:
+            continue
+        counts = view.areas[a]["counts"]
+        need = 2.0 * float(counts[0]) + float(counts[1])
+        if need <= 0.0 or (ongoing_at(view, a) and seat["threat"] == ThreatStatus.ONGOING):
+            continue
+        active = float(caring(view, memory, a))
+        enough = 2.0 * active >= float(counts[0]) + float(counts[1])
+        enough = enough or (most > 0 and active >= float(most))
+        score = need / (1.0 + active) / (60.0 + view.distance_m[place(view, t), a])
+        if score > best_score and not enough:
+            best = a
+            best_score = score
+    return best
+
+
+@compiled
+def drives_them(view: View, parameters: np.ndarray, t: int) -> bool:
+    """Whether a team may take reds in its car: allowed, and no medics are on scene as far as known.
+
+    One drives and one stays with the casualty.
+    """
+    if int(parameters[Rule.POLICE_CARS]) == 0 or int(view.teams[t]["able"]) < 2:
+        return False
+    if view.profile[0]["forbidden"][Verb.POLICE_TRANSPORT] == 1:
+        return False
+    for other in range(len(view.teams)):
+        medical = view.units[other]["discipline"] == Discipline.MEDICAL
+        if medical and view.teams[other]["known"] == 1:
+            return False
+    return True
+
+
+@compiled
+def ongoing_at(view: View, area: int) -> bool:
+    """Whether the threat was last placed in this area."""
+    return int(view.seat[0]["threat_area"]) == area
+
+
+@compiled
+def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Give a security element to an RTF on scene that has none."""
+    if entry_is_free(view) or view.profile[0]["forbidden"][Verb.SECURE_RTF] == 1:
+        return False
+    for rtf in range(len(view.teams)):
+        belief = view.teams[rtf]
+        medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
+        if medical and belief["known"] == 1 and memory[TEAMS + rtf] == 0:
+            if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
+                memory[TEAMS + rtf] = t + 1
+                return True
+    return False

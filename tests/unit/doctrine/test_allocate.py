@@ -1,0 +1,114 @@
+"""Who is given what: rescue outranks clearing, and nobody stands where nothing is to be done."""
+
+import numpy as np
+import pytest
+
+from tests import tiny
+from warmzone.doctrine.allocate import allocate
+from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.tally import TEAMS
+from warmzone.kernel.arrays import ORDER
+from warmzone.kernel.view import view_of
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Discipline, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.orders import Verb
+
+QUIET_MS = 70_000
+
+
+@pytest.fixture
+def run() -> Run:
+    """Two police teams known, indoors and fit, both without a task; reds in room A."""
+    made = tiny.in_command("none")
+    beliefs = made.state.team_beliefs[Seat.TACTICAL]
+    beliefs["pending_order"] = -1
+    beliefs["known"] = 0
+    officers = [t for t in range(len(beliefs)) if is_police(made, t)][:2]
+    for t in officers:
+        beliefs[t]["known"], beliefs[t]["able"], beliefs[t]["plain"] = 1, 2, 0
+        beliefs[t]["task"], beliefs[t]["area"] = Task.UNASSIGNED, tiny.CORRIDOR
+        beliefs[t]["heard_ms"] = made.now_ms
+    areas = made.state.area_beliefs[Seat.TACTICAL]
+    areas["counts"], areas["claimed"], areas["searched_ms"] = 0, 0, -1
+    areas[tiny.ROOM_A]["counts"] = (2, 0, 0, 0)
+    own = made.state.seats[Seat.TACTICAL]
+    own["places"] = 1
+    made.state.places[Seat.TACTICAL, 0] = tiny.ROOM_A
+    own["ccp"] = own["aep"] = -1
+    holds(made, ThreatStatus.OVER, Source.CALLER)
+    return made
+
+
+def is_police(run: Run, t: int) -> bool:
+    """Whether a team consists of officers."""
+    return bool(run.prepared.world.units[t]["discipline"] == Discipline.POLICE)
+
+
+def holds(run: Run, status: ThreatStatus, by: Source, place: int = tiny.CORRIDOR) -> None:
+    """What the seat holds of the threat, heard just now."""
+    own = run.state.seats[Seat.TACTICAL]
+    own["threat"], own["threat_by"], own["threat_area"] = status, by, place
+    own["threat_ms"] = own["threat_heard_ms"] = run.now_ms
+
+
+def given(run: Run, now_ms: int, memory: np.ndarray | None = None) -> list[tuple[int, int, int]]:
+    """Verb, team and area of what an interior commander orders at that time."""
+    orders = np.zeros(8, ORDER)
+    orders["verb"] = -1
+    view = view_of(run.state, run.prepared.world, Seat.TACTICAL, now_ms)
+    if memory is None:
+        memory = np.zeros(TEAMS + len(view.teams) + 2 * len(view.areas), np.int64)
+    allocate(view, automatic("interior").crew.tactical, memory, orders)
+    return [(int(o["verb"]), int(o["team"]), int(o["area"])) for o in orders if o["verb"] >= 0]
+
+
+def first(run: Run) -> int:
+    """The first of the two teams."""
+    return int(np.flatnonzero(run.state.team_beliefs[Seat.TACTICAL]["known"])[0])
+
+
+def test_casualties_whom_nobody_tends_come_before_the_search(run: Run) -> None:
+    """The first team treats; only then does one search."""
+    assert [one[0] for one in given(run, run.now_ms)] == [Verb.TREAT, Verb.CLEAR]
+
+
+def test_a_search_is_broken_off_for_casualties_whom_nobody_tends(run: Run) -> None:
+    """A team that searches is sent to them where nobody is free; not while shots are heard."""
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    other = int(np.flatnonzero(beliefs["known"])[1])
+    beliefs[other]["known"] = 0
+    beliefs[first(run)]["task"] = Task.CLEAR
+    assert given(run, run.now_ms) == [(Verb.TREAT, first(run), tiny.ROOM_A)]
+    holds(run, ThreatStatus.ONGOING, Source.TEAM)
+    assert given(run, run.now_ms) == []
+
+
+def test_ground_that_callers_speak_of_is_searched_first(run: Run) -> None:
+    """However near other ground is, casualties that somebody has claimed are looked for first."""
+    areas = run.state.area_beliefs[Seat.TACTICAL]
+    areas[tiny.ROOM_A]["counts"] = 0
+    areas[tiny.LANDING]["claimed"] = 2
+    assert given(run, run.now_ms)[0] == (Verb.CLEAR, first(run), tiny.LANDING)
+
+
+def test_officers_who_find_quiet_are_given_something_to_do(run: Run) -> None:
+    """Sent to a threat that may be there, heard nothing for a minute: the hurt need them more."""
+    holds(run, ThreatStatus.UNKNOWN, Source.DISPATCH)
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    on_threat = np.flatnonzero(beliefs["known"])
+    beliefs["task"][on_threat] = Task.CONTACT
+    assert given(run, run.now_ms) == []
+    later = given(run, run.now_ms + QUIET_MS)
+    assert [one[0] for one in later] == [Verb.TREAT, Verb.CLEAR]
+    holds(run, ThreatStatus.ONGOING, Source.TEAM)
+    assert given(run, run.now_ms + QUIET_MS) == []
+
+
+def test_medics_are_escorted_until_it_is_said_that_all_is_over(run: Run) -> None:
+    """A caller's word is not enough for a crew to go in alone; the seat's own is."""
+    crew = next(t for t in range(len(run.state.teams)) if not is_police(run, t))
+    belief = run.state.team_beliefs[Seat.TACTICAL, crew]
+    belief["known"], belief["able"], belief["asked_ms"] = 1, 4, -1
+    assert Verb.SECURE_RTF in [one[0] for one in given(run, run.now_ms)]
+    run.state.seats[Seat.TACTICAL]["threat_by"] = -1
+    assert Verb.SECURE_RTF not in [one[0] for one in given(run, run.now_ms)]
