@@ -1,5 +1,6 @@
 """What must hold of teams and ambulances: who can act, where they stand, what they carry."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -59,11 +60,21 @@ def a_carrier_is_where_its_load_is(was: State, run: Run) -> None:
 
 
 def teams_pass_only_what_can_be_passed(was: State, run: Run) -> None:
-    """From one moment to the next a team is where it was or one passable opening further."""
+    """A team gets on by passable openings: by one, or by those on the stretch that it walked."""
     before, after = was.teams["area"], run.state.teams["area"]
+    pairs = joined(run)
     for t in np.nonzero(before != after)[0].tolist():
-        step = (int(before[t]), int(after[t]))
-        Broken.unless(step in joined(run), f"walked from {step[0]} to {step[1]}", t)
+        way = passed(was.teams[t], int(after[t]))
+        for step in pairwise(way):
+            Broken.unless(step in pairs, f"walked from {step[0]} to {step[1]}", t)
+
+
+def passed(team: Any, goal: int) -> list[int]:
+    """The areas from where a team was to where it is, along its stretch if that led there."""
+    ahead = team["way_area"][team["way_first"] : team["way_count"]].tolist()
+    way = [int(team["area"]), int(team["next_area"]), *ahead]
+    walked = team["leg_end_ms"] >= 0 and goal in way
+    return way[: way.index(goal) + 1] if walked else [int(team["area"]), goal]
 
 
 def joined(run: Run) -> set[tuple[int, int]]:
@@ -141,11 +152,14 @@ def medics_go_in_only_when_let_in(was: State, run: Run) -> None:
 
 
 def a_walk_ends_when_it_is_due(was: State, run: Run) -> None:
-    """A team on its way has the end of its leg in the calendar, and no work in hand."""
+    """A team on its way has the end of its stretch in the calendar, and no work in hand."""
     teams = run.state.teams
     walking = teams["leg_end_ms"] >= 0
     ends = due(run, EventKind.TEAM_LEG)
-    Broken.unless(bool((ends == teams["leg_end_ms"])[walking].all()), "a walk without its end")
+    last = np.maximum(teams["way_count"] - 1, 0)
+    ahead = teams["way_ms"][np.arange(len(teams)), last]
+    stretch = np.where(teams["way_first"] < teams["way_count"], ahead, teams["leg_end_ms"])
+    Broken.unless(bool((ends == stretch)[walking].all()), "a walk without its end")
     Broken.unless(bool((ends == NEVER)[~walking].all()), "an end without a walk")
     moving = (teams["phase"] == Phase.WALKING) | (teams["phase"] == Phase.CARRYING)
     Broken.unless(bool(moving[walking].all()), "walks in another phase")

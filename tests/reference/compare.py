@@ -23,7 +23,8 @@ from warmzone.vocabulary.codes import CorridorState
 from warmzone.vocabulary.orders import Order
 
 NOT_COMPARED = {
-    "clock": {  # tables in use are compared as lists
+    "clock": {  # tables in use are compared as lists; nobody passes anything before `passing_ms`
+        "passing_ms",
         "defect", "reports", "orders", "person_count", "deciding", "epoch",
     },
     "ground": {  # packed, and lists; compared as such below, or found by looking through all
@@ -32,6 +33,7 @@ NOT_COMPARED = {
     "people": {"next_person", "next_unhurt"},  # the lists of who lies or stands where
     "teams": {  # beyond the count lies what was carried before; what a team is counted in already
         "load_count", "load", "holding_area", "holding",
+        "way_area", "way_ms", "way_first", "way_count",
     },
     "ambulances": {"load_count", "load"},
     "corridor": {  # compared as a chain and posts while there is one
@@ -194,6 +196,12 @@ def loads(table: np.ndarray) -> list[list[int]]:
     return [row["load"][: row["load_count"]].tolist() for row in table]
 
 
+def stretch(team: Any) -> list[tuple[int, int]]:
+    """The legs that a team walks after the one it is on, and when they end."""
+    ahead = slice(int(team["way_first"]), int(team["way_count"]))
+    return list(zip(team["way_area"][ahead].tolist(), team["way_ms"][ahead].tolist(), strict=True))
+
+
 def kernel_corridor(run: Run) -> list[Any]:
     """The corridor's chain and posts while there is one."""
     row = run.state.corridor[0]
@@ -267,6 +275,10 @@ PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
     "loads of teams": (
         lambda run: loads(run.state.teams),
         lambda incident: [plain(team.load) for team in incident.teams],
+    ),
+    "stretches that teams walk": (
+        lambda run: [stretch(team) for team in run.state.teams],
+        lambda incident: [[(area.id, ms) for area, ms in team.way] for team in incident.teams],
     ),
     "loads of ambulances": (
         lambda run: loads(run.state.ambulances),

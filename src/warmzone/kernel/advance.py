@@ -32,6 +32,7 @@ from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.saying import arrives, channel_turn
 from warmzone.kernel.senior import supervisor_arrives
 from warmzone.kernel.standing import become_idle, rest
+from warmzone.kernel.stretch import walk_on
 from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
@@ -56,6 +57,7 @@ def advance(state: State, world: World, until: int) -> int:
         now = int(state.times[slot])
         if now > until:
             return Stop.REACHED
+        walk_on(state, now)
         clock["last_event_ms"] = now
         clock["events"] += 1
         kind = int(world.slot_kind[slot])

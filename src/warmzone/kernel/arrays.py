@@ -15,6 +15,7 @@ SEATS = 2
 LOAD = 2  # casualties that one team carries at once
 CHAIN = 64  # areas that a corridor may pass through
 POSTS = 16  # posts that a corridor may have
+WAY = 8  # areas that a team may have ahead of it in one stretch
 HAZARDS = 2  # the first hazard, and a second one where a report of it is true
 REACH = 64  # areas that may lie in reach at once
 ORDERS_AT_ONCE = 8  # orders that an automatic seat may think of at one decision
@@ -34,6 +35,7 @@ CLOCK = np.dtype(
         ("deciding", i4),  # the seat that `advance` stopped for
         ("arrivals_staged", i4),  # 1 whoever comes has heard to wait at staging
         ("hot_areas", i4),  # areas that the channel has heard called hot
+        ("passing_ms", i8),  # no team comes through an area of its stretch before
     ],
     align=True,
 )
@@ -145,6 +147,10 @@ TEAM = np.dtype(
         ("busy_said", i4),  # 1 it has told command that it is done
         ("leg_ms", i8),  # when the leg began
         ("leg_end_ms", i8),
+        ("way_area", i4, (WAY,)),  # ends of the legs of its stretch after this one
+        ("way_ms", i8, (WAY,)),  # when they end
+        ("way_first", i4),  # the next of them
+        ("way_count", i4),
         ("since_ms", i8),  # when the task began
         ("arrived_ms", i8),
         ("asked_ms", i8),  # an RTF's first unanswered request, -1 none

@@ -153,7 +153,7 @@ def put_down(state: State, world: World, t: int, now: int) -> None:
     medical = state.seats[Seat.MEDICAL]
     area = int(team["area"])
     for k in range(int(team["load_count"])):
-        lay_down(state, int(team["load"][k]), area)
+        lay_down(state, world, int(team["load"][k]), area)
         person = state.people[team["load"][k]]
         person["treater"] = -1
         collecting = area == medical["ccp"] or area == medical["aep"]

@@ -65,7 +65,7 @@ def hurt_person(state: State, world: World, i: int, now: int) -> None:
     """A latent person becomes a casualty with the wound that was theirs from the start."""
     person = state.people[i]
     wound = world.wounds[person["wound"]]
-    lay_down(state, i, int(person["area"]))
+    lay_down(state, world, i, int(person["area"]))
     person["hurt_ms"] = now
     moderate = person["moderate"] == 1
     person["triage"] = wound["triage_moderate"] if moderate else wound["triage_severe"]

@@ -5,6 +5,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
+from warmzone.kernel.stretch import stop_at
 from warmzone.kernel.teams import expose_team
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Zone
@@ -31,9 +32,9 @@ def find_device(state: State, world: World, t: int, now: int) -> None:
     here = int(state.alarm[0]["device_area"])
     state.record[0]["device_found_ms"] = now
     area = world.areas[here]
-    turn_by_device(state, here)
+    turn_by_device(state, world, here)
     for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
-        turn_by_device(state, int(world.edges[e]["to_area"]))
+        turn_by_device(state, world, int(world.edges[e]["to_area"]))
     for other in range(len(state.teams)):
         if state.ground[state.teams[other]["area"]]["device"] == 1:
             expose_team(state, world, other, now)
@@ -43,10 +44,11 @@ def find_device(state: State, world: World, t: int, now: int) -> None:
 
 
 @compiled
-def turn_by_device(state: State, area: int) -> None:
+def turn_by_device(state: State, world: World, area: int) -> None:
     """Ground beside a device; a flip where it was called warm or cold."""
     if state.ground[area]["device"] == 0:
         state.ground[area]["device"] = 1
+        stop_at(state, world, area)
         if state.zones[area]["zone"] >= Zone.WARM:
             state.record[0]["flips"] += 1
 

@@ -15,6 +15,7 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reach import is_held, refresh_ground
 from warmzone.kernel.reports import threat_report
+from warmzone.kernel.stretch import cut_all_short
 from warmzone.kernel.teams import expose_team, first_team_inside, harm_rate, wake_idle_teams
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, ThreatStatus
@@ -26,6 +27,7 @@ def activate(state: State, world: World, h: int, now: int) -> None:
     hazard = state.hazard[h]
     hazard["state"] = HazardState.ACTIVE
     hazard["changes"] += 1
+    cut_all_short(state, world)
     hazard["last_heard_area"] = hazard["area"]
     lasts = lasting(state, world, h)
     hazard["active_until_ms"] = now + lasts

@@ -8,6 +8,7 @@ from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.holding import hold
 from warmzone.kernel.roles import leave_role
+from warmzone.kernel.stretch import cut_short
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Task
 
@@ -39,4 +40,5 @@ def release(state: State, world: World, t: int, now: int) -> None:
     if team["leg_end_ms"] >= 0:
         team["phase"] = Phase.WALKING
         team["goal_area"] = team["next_area"]
+        cut_short(state, world, t)
     hold(state, world, t, now)

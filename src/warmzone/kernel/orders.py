@@ -8,6 +8,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.refusals import NAMES_AREA, NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.saying import send_order
+from warmzone.kernel.stretch import walk_on
 from warmzone.kernel.team_orders import turns_team
 from warmzone.kernel.transfer import lend
 from warmzone.kernel.world_arrays import World
@@ -19,6 +20,7 @@ from warmzone.vocabulary.orders import Verb
 @compiled
 def give(state: State, world: World, row: int, now: int) -> None:
     """Give order `row`, checked and appended: what its seat sees at once, then the air."""
+    walk_on(state, now)
     order = state.orders[row]
     verb = order["verb"]
     seat = state.seats[order["seat"]]

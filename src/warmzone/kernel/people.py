@@ -2,11 +2,13 @@
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.stretch import stop_at
+from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Whereabouts
 
 
 @compiled
-def lay_down(state: State, i: int, area: int) -> None:
+def lay_down(state: State, world: World, i: int, area: int) -> None:
     """Person i, who lies nowhere, lies in `area` from now on."""
     person = state.people[i]
     person["whereabouts"] = Whereabouts.LYING
@@ -17,6 +19,7 @@ def lay_down(state: State, i: int, area: int) -> None:
         before = following
         following = int(state.people[following]["next_person"])
     person["next_person"] = following
+    stop_at(state, world, area)
     if before < 0:
         state.ground[area]["first_person"] = i
     else:

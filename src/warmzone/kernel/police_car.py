@@ -98,7 +98,7 @@ def leave_beside_the_road(state: State, world: World, t: int, now: int) -> None:
     """No car is left: the casualties lie at the road, and the team says so."""
     team = state.teams[t]
     for k in range(int(team["load_count"])):
-        lay_down(state, int(team["load"][k]), int(team["area"]))
+        lay_down(state, world, int(team["load"][k]), int(team["area"]))
         state.people[team["load"][k]]["treater"] = -1
     team["load_count"] = 0
     cannot(state, world, t, CannotReason.NO_VEHICLE, now)

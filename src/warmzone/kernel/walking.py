@@ -28,7 +28,7 @@ def walk_out(state: State, world: World, i: int, now: int) -> None:
     if not is_on_foot(state, i):
         return
     take_up(state, i, Whereabouts.SELF_MOVING)
-    lay_down(state, i, int(person["walks_to"]))
+    lay_down(state, world, i, int(person["walks_to"]))
     if person["moved_ms"] < 0:
         person["moved_ms"] = now
         come_out(state, world, int(person["area"]), now)

@@ -15,7 +15,7 @@ from warmzone.review.shapes import (
     TeamTruth,
     TruthHead,
 )
-from warmzone.simulation.observe import AreaSeen, SeatView, TeamSeen, seat_view
+from warmzone.simulation.observe import AreaSeen, SeatView, TeamSeen, seat_view, standing
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import (
     Discipline,
@@ -53,6 +53,7 @@ def belief_frame(view: SeatView) -> Frame:
 
 def truth_frame(state: State, now_ms: int) -> Frame:
     """The whole truth that a review shows, at one moment."""
+    state = standing(state, now_ms)
     counts = casualties_by_area(state, now_ms)
     hazard, corridor = state.hazard[0], state.corridor[0]
     return Frame(

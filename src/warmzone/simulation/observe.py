@@ -6,8 +6,10 @@
 
 from dataclasses import dataclass
 
+from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.lanes import waiting
+from warmzone.kernel.stretch import walk_on
 from warmzone.simulation.messages import Report, Said, orders_given, reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
@@ -259,18 +261,28 @@ class Truth:
     exposure: tuple[float, ...]
 
 
+def standing(state: State, now_ms: int) -> State:
+    """The state with every team where it is at `now_ms`, with whom it carries; a copy."""
+    here = state._replace(
+        clock=state.clock.copy(), teams=state.teams.copy(), people=state.people.copy()
+    )
+    walk_on(here, now_ms)
+    return here
+
+
 def truth(run: Run) -> Truth:
     """What is true now."""
-    hazard, second = run.state.hazard
-    alarm = run.state.alarm[0]
+    state = standing(run.state, run.now_ms)
+    hazard, second = state.hazard
+    alarm = state.alarm[0]
     people = []
     names = [field for field in PersonTruth.__slots__ if field != "index"]
-    for index in range(int(run.state.clock[0]["person_count"])):
-        person = run.state.people[index]
+    for index in range(int(state.clock[0]["person_count"])):
+        person = state.people[index]
         if int(person["whereabouts"]) not in (Whereabouts.UNHURT, Whereabouts.FLED):
             people.append(PersonTruth(index, *(int(person[name]) for name in names)))
     teams = []
-    for index, team in enumerate(run.state.teams):
+    for index, team in enumerate(state.teams):
         if int(team["phase"]) != Phase.NOT_ARRIVED:
             teams.append(
                 TeamTruth(
@@ -293,7 +305,7 @@ def truth(run: Run) -> Truth:
         int(alarm["device_area"]) if alarm["device"] else -1,
         tuple(people),
         tuple(teams),
-        tuple(float(ground["exposure"]) for ground in run.state.ground),
+        tuple(float(ground["exposure"]) for ground in state.ground),
     )
 
 

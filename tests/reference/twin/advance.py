@@ -34,6 +34,7 @@ from tests.reference.twin.said import CommandSeat, Report
 from tests.reference.twin.saying import arrives, channel_turn
 from tests.reference.twin.senior import supervisor_arrives
 from tests.reference.twin.standing import become_idle, rest
+from tests.reference.twin.stretch import walk_on
 from tests.reference.twin.tasks import finish_search, step
 from tests.reference.twin.teams import (
     account_untasked,
@@ -57,6 +58,7 @@ def next_event(incident: Incident, until: int) -> CommandSeat | None:
     now, kind, entity = incident.calendar.take()
     assert now <= until
     incident.now = incident.last_event_ms = now
+    walk_on(incident)
     incident.events += 1
     if kind == EventKind.DECIDE:
         return incident.seats[entity]

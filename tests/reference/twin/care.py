@@ -5,6 +5,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.priority import is_carried, to_move
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, is_news, open_report
+from tests.reference.twin.stretch import lay_down
 from tests.reference.twin.things import Person, Team
 from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.world import Area
@@ -100,8 +101,7 @@ def finish_lift(incident: Incident, team: Team) -> None:
 def put_down(incident: Incident, team: Team) -> None:
     """Put the casualties down where the team stands, say so if it is news, call the ambulances."""
     for person in team.load:
-        person.whereabouts = Whereabouts.LYING
-        person.area = team.area
+        lay_down(incident, person, team.area)
         person.treater = None
         medical = incident.medical
         if person.gathered_ms is None and team.area in (medical.ccp, medical.aep):

@@ -9,6 +9,7 @@ from tests.reference.twin.physiology import (
     settle_clock,
     untreated_rate,
 )
+from tests.reference.twin.stretch import lay_down
 from tests.reference.twin.things import Person
 from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
@@ -52,7 +53,7 @@ def end_exposure(incident: Incident, person: Person) -> None:
 def hurt_person(incident: Incident, person: Person) -> None:
     """A latent person becomes a casualty with the wound that was theirs from the start."""
     wound = incident.wounds[person.wound]
-    person.whereabouts = Whereabouts.LYING
+    lay_down(incident, person, person.area)
     person.hurt_ms = incident.now
     person.triage = wound.triage_moderate if person.moderate else wound.triage_severe
     if person.wound == Wound.KILLED:

@@ -2,13 +2,45 @@
 
 from tests.reference.twin.corridor import on_open_corridor
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.movement import threat_about
+from tests.reference.twin.pace import threat_about
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.stretch import stop_team_at
 from tests.reference.twin.things import Team
+from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
 from warmzone.vocabulary.codes import Task
 from warmzone.vocabulary.reports import ReportKind
+
+
+def will_meet(incident: Incident, team: Team, came_from: Area, area: Area, at_ms: int) -> bool:
+    """Whether a team that will walk from one area into another at a moment must beware of others.
+
+    Where it need not, its coming is noted, and who comes after it from elsewhere stops there.
+    """
+    if not team.is_police or area.outdoor:
+        return False
+    if is_crossing(incident, team, came_from, area, at_ms):
+        assert area.entry_team is not None
+        if area.entry_ms <= at_ms:
+            return True
+        stop_team_at(incident, area.entry_team, area)
+    area.entry_ms, area.entry_team, area.entry_from = at_ms, team, came_from
+    return False
+
+
+def is_crossing(
+    incident: Incident, team: Team, came_from: Area | None, area: Area, at_ms: int
+) -> bool:
+    """Whether others come into an area at about the same time from another side, unannounced."""
+    other = area.entry_team
+    if other is None or other is team or area.entry_from is came_from:
+        return False
+    if abs(at_ms - area.entry_ms) > int(incident.p.near_miss_s * 1000.0):
+        return False
+    if not threat_about(incident) or on_open_corridor(incident, area):
+        return False
+    return not is_announced(team, other)
 
 
 def walk_in(incident: Incident, team: Team) -> None:
@@ -16,12 +48,10 @@ def walk_in(incident: Incident, team: Team) -> None:
     area = team.area
     if not team.is_police or area.outdoor:
         return
-    other = area.entry_team
-    if other is not None and other is not team and not is_announced(team, other):
-        soon = incident.now - area.entry_ms <= int(incident.p.near_miss_s * 1000.0)
-        elsewhere = area.entry_from is not team.last_area
-        if soon and elsewhere and threat_about(incident) and not on_open_corridor(incident, area):
-            cross(incident, team, other)
+    crosses = is_crossing(incident, team, team.last_area, area, incident.now)
+    if crosses and area.entry_ms <= incident.now:
+        assert area.entry_team is not None
+        cross(incident, team, area.entry_team)
     area.entry_ms, area.entry_team, area.entry_from = incident.now, team, team.last_area
 
 

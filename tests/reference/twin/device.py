@@ -3,6 +3,7 @@
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.stretch import stop_at
 from tests.reference.twin.teams import expose_team
 from tests.reference.twin.things import Team
 from warmzone.kernel.draws import Purpose
@@ -29,6 +30,7 @@ def find_device(incident: Incident, team: Team) -> None:
     incident.record.device_found_ms = incident.now
     for area in {near.id: near for near in [here, *(way.to for way in here.ways)]}.values():
         area.device = True
+        stop_at(incident, area)
         if area.declared.zone >= Zone.WARM:
             incident.record.flips += 1
     for other in incident.teams:

@@ -12,6 +12,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reach import is_held, refresh_ground
 from tests.reference.twin.reports import threat_report
+from tests.reference.twin.stretch import cut_short
 from tests.reference.twin.teams import (
     expose_team,
     first_team_inside,
@@ -32,6 +33,8 @@ def activate(incident: Incident, hazard: Hazard) -> None:
     """The hazard begins to hurt people in its reach."""
     hazard.state = HazardState.ACTIVE
     hazard.changes += 1
+    for team in incident.teams:
+        cut_short(incident, team)
     hazard.last_heard_area = hazard.area
     hazard.active_until_ms = incident.now + lasting(incident, hazard)
     incident.calendar.put(EventKind.HAZARD, hazard.id, hazard.active_until_ms)

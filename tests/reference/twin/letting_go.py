@@ -5,6 +5,7 @@ from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.roles import leave_role
+from tests.reference.twin.stretch import cut_short
 from tests.reference.twin.things import Team
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
@@ -34,4 +35,5 @@ def release(incident: Incident, team: Team) -> None:
     if team.on_leg:
         team.phase = Phase.WALKING
         team.goal_area = team.next_area
+        cut_short(incident, team)
     holding_changed(incident, team)

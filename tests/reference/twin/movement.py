@@ -1,14 +1,18 @@
-"""Walking: one event per leg, from area to neighbouring area along the shortest way."""
+"""Walking from area to neighbouring area along the shortest way, quiet ground in one stretch."""
 
-from tests.reference.twin.alarms import hesitates
 from tests.reference.twin.corridor import enter_lane, on_open_corridor
-from tests.reference.twin.crowd import is_jammed
+from tests.reference.twin.crossing import will_meet
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.pace import leg_s
+from tests.reference.twin.stretch import cut_short, enter
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import way_round
+from warmzone.kernel.arrays import WAY
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import OpeningState, Phase, Task, ThreatStatus
+from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task
+
+AWAY = (HazardState.NONE, HazardState.OVER, HazardState.ELSEWHERE)
 
 
 def can_reach(incident: Incident, start: Area, goal: Area) -> bool:
@@ -23,6 +27,7 @@ def walk(incident: Incident, team: Team, goal: Area) -> bool:
     """
     if goal is not team.goal_area:
         team.via_area = None
+        cut_short(incident, team)
     team.goal_area = goal
     if team.on_leg:
         return True
@@ -34,16 +39,19 @@ def walk(incident: Incident, team: Team, goal: Area) -> bool:
 
 
 def start_leg(incident: Incident, team: Team) -> None:
-    """Begin the next leg towards the goal, round hot ground; a locked door is breached."""
+    """Begin the next leg towards the goal, round hot ground, and those after it over quiet ground.
+
+    A locked door is breached.
+    """
     assert team.goal_area is not None
     if team.via_area is None or team.via_area is team.area:
         team.via_area = way_round(incident, team, team.goal_area)
-    way = incident.way(team.area, team.via_area or team.goal_area)
+    heading = team.via_area or team.goal_area
+    way = incident.way(team.area, heading)
     assert way is not None
-    seconds = incident.metres(team.area, way.to) / speed(incident, team, way.to)
-    if way.to.crowded_ms > incident.now:
-        seconds = seconds / incident.p.crowd_factor
-    if way.opening.state == OpeningState.LOCKED:
+    seconds = leg_s(incident, team, team.area, way.to, incident.now)
+    locked = way.opening.state == OpeningState.LOCKED
+    if locked:
         seconds += incident.p.breach_s
     wait = team.start_ms
     team.start_ms = 0
@@ -53,44 +61,57 @@ def start_leg(incident: Incident, team: Team) -> None:
     team.leg_ms = incident.now + wait
     team.leg_end_ms = team.leg_ms + int(seconds * 1000.0) + 1
     team.phase = Phase.CARRYING if team.load else Phase.WALKING
-    incident.calendar.put(EventKind.TEAM_LEG, team.id, team.leg_end_ms)
+    team.way = []
+    meets = will_meet(incident, team, team.area, way.to, team.leg_end_ms)
+    if not locked and not meets and walks_through(incident, team):
+        plan_stretch(incident, team, heading)
+    incident.calendar.put(EventKind.TEAM_LEG, team.id, team.stretch_end_ms)
 
 
-def speed(incident: Incident, team: Team, to_area: Area) -> float:
-    """Metres per second: slower under a load, and indoors with a threat about and no held lane."""
-    p = incident.p
-    value = float(p.walk_m_per_s)
-    if team.load:
-        bearers = team.able + (0 if team.partner is None else team.partner.able)
-        stretchers = team.is_medical or bearers >= 4 * len(team.load)
-        value = p.stretcher_m_per_s if stretchers else p.drag_m_per_s
-        if is_jammed(incident, to_area):
-            value = value * p.jam_factor
-    careful = team.task != Task.CONTACT and threat_about(incident) and not to_area.outdoor
-    if careful and not on_open_corridor(incident, to_area):
-        value = value * p.cautious_factor
-    if team.task != Task.CHECK and hesitates(incident, team, to_area):
-        value = value * p.hesitation_factor
-    return value
+def walks_through(incident: Incident, team: Team) -> bool:
+    """Whether a team walks on through quiet ground; no crew does that looks ahead at every step.
+
+    While a hazard is about, and beside a device, everybody stops to look in every area.
+    """
+    if any(hazard.state not in AWAY for hazard in incident.hazards):
+        return False
+    looks = team.task == Task.RESCUE_TASK_FORCE and not team.load
+    return not looks and team.device_since_ms is None
 
 
-def threat_about(incident: Incident) -> bool:
-    """Whether teams on scene have reason to move with care: nobody has said it is over."""
-    return incident.medical.threat not in (ThreatStatus.NONE, ThreatStatus.OVER)
+def plan_stretch(incident: Incident, team: Team, heading: Area) -> None:
+    """Add legs towards `heading` while the ground is quiet."""
+    assert team.next_area is not None
+    assert team.leg_end_ms is not None
+    area, ends = team.next_area, team.leg_end_ms
+    while area is not heading and len(team.way) < WAY and is_quiet(incident, area):
+        way = incident.way(area, heading)
+        assert way is not None
+        if way.opening.state == OpeningState.LOCKED:
+            return
+        if team.load and not team.in_lane and on_open_corridor(incident, way.to):
+            return
+        ends += int(leg_s(incident, team, area, way.to, ends) * 1000.0) + 1
+        team.way.append((way.to, ends))
+        if will_meet(incident, team, area, way.to, ends):
+            return
+        area = way.to
+
+
+def is_quiet(incident: Incident, area: Area) -> bool:
+    """Whether there is nothing in an area to see, to report or to run into."""
+    alarm = incident.alarm
+    hidden = alarm.device and incident.record.device_found_ms is None
+    if area.exposure > 0.0 or area.device or (hidden and area is alarm.device_area):
+        return False
+    return not incident.lying_in(area) and not any(area.said_counts or [])
 
 
 def finish_leg(incident: Incident, team: Team) -> None:
-    """Stand in the next area; its door is unlocked from now on; security walks along."""
+    """Stand in the next area; its door is unlocked from now on."""
     assert team.next_area is not None
     for way in team.area.ways:
         if way.to is team.next_area and way.opening.state == OpeningState.LOCKED:
             way.opening.state = OpeningState.CLOSED
-    team.last_area = team.area
-    team.area = team.next_area
+    enter(team)
     team.leg_end_ms = None
-    if not team.load:
-        team.in_lane = False
-    for person in team.load:
-        person.area = team.area
-    if team.task == Task.RESCUE_TASK_FORCE and team.partner is not None:
-        team.partner.area = team.area

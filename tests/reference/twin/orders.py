@@ -6,6 +6,7 @@ from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.obedience import answer_rtf
 from tests.reference.twin.said import GivenOrder, Message, TeamBelief
 from tests.reference.twin.saying import send_order
+from tests.reference.twin.stretch import walk_on
 from tests.reference.twin.team_orders import IN_PASSING
 from tests.reference.twin.things import Team
 from tests.reference.twin.transfer import lend
@@ -44,6 +45,7 @@ def append_order(incident: Incident, order: Order) -> GivenOrder:
 
 def give(incident: Incident, order: GivenOrder) -> None:
     """Give an order: what its seat sees at once, then the air."""
+    walk_on(incident)
     verb, seat, now = order.verb, incident.seats[order.seat], incident.now
     if verb == Verb.TAKE_COMMAND:
         take_command(incident, CommandPlace(order.value))

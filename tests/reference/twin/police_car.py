@@ -9,12 +9,13 @@ from tests.reference.twin.radio import acknowledge, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.standing import become_idle, cannot, done, go
+from tests.reference.twin.stretch import lay_down
 from tests.reference.twin.teams import expose_team, set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Work
 from warmzone.kernel.draws import Purpose
-from warmzone.vocabulary.codes import Phase, Task, Triage, Whereabouts
+from warmzone.vocabulary.codes import Phase, Task, Triage
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 TO_HOSPITAL, BACK = 0, 1
@@ -58,8 +59,7 @@ def set_out(incident: Incident, team: Team) -> None:
     road = team.area
     if road.cars <= 0:
         for person in team.load:
-            person.whereabouts = Whereabouts.LYING
-            person.area = road
+            lay_down(incident, person, road)
             person.treater = None
         team.load = []
         cannot(incident, team, CannotReason.NO_VEHICLE)

@@ -90,6 +90,7 @@ class Team:
     busy_said: bool = False
     leg_ms: int = 0
     leg_end_ms: int | None = None
+    way: "list[tuple[Area, int]]" = field(default_factory=list)  # legs to come, when they end
     since_ms: int = 0
     arrived_ms: int | None = None
     asked_ms: int | None = None
@@ -143,6 +144,12 @@ class Team:
     def on_scene(self) -> bool:
         """Whether they have arrived."""
         return self.phase != Phase.NOT_ARRIVED
+
+    @property
+    def stretch_end_ms(self) -> int:
+        """When the stretch ends that the team is walking."""
+        assert self.leg_end_ms is not None
+        return self.way[-1][1] if self.way else self.leg_end_ms
 
     @property
     def on_leg(self) -> bool:

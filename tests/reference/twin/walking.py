@@ -6,6 +6,7 @@ from tests.reference.twin.hospitals import nearest_hospital, receive
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import announce
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.stretch import lay_down
 from tests.reference.twin.things import Person
 from tests.reference.twin.transport import call_ambulances
 from tests.reference.twin.world import Area
@@ -24,7 +25,7 @@ def walk_out(incident: Incident, person: Person) -> None:
     if not person.is_on_foot:
         return
     assert person.walks_to is not None
-    person.area = person.walks_to
+    lay_down(incident, person, person.walks_to)
     if person.moved_ms is None:
         person.moved_ms = incident.now
         come_out(incident, person.area)

@@ -1,0 +1,48 @@
+"""How fast teams walk: under a load, in a crowd, and with care while a threat is about."""
+
+from warmzone.kernel.alarms import hesitates
+from warmzone.kernel.arrays import State
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.corridor import on_open_corridor
+from warmzone.kernel.crowd import is_jammed
+from warmzone.kernel.world_arrays import World
+from warmzone.vocabulary.codes import Discipline, Seat, Task, ThreatStatus
+
+
+@compiled
+def leg_s(state: State, world: World, t: int, leg: tuple[int, int, int]) -> float:
+    """Seconds for one leg (from, to, begun at); longer while uninjured people stream there."""
+    from_area, to_area, begun_ms = leg
+    seconds = world.distance_m[from_area, to_area] / speed(state, world, t, to_area)
+    if state.ground[to_area]["crowded_ms"] > begun_ms:
+        seconds = seconds / world.parameters[0]["crowd_factor"]
+    return float(seconds)
+
+
+@compiled
+def speed(state: State, world: World, t: int, to_area: int) -> float:
+    """Metres per second: slower under a load, and indoors with a threat about and no held lane."""
+    team = state.teams[t]
+    p = world.parameters[0]
+    value = float(p["walk_m_per_s"])
+    if team["load_count"] > 0:
+        bearers = team["able"]
+        if team["partner"] >= 0:
+            bearers += state.teams[team["partner"]]["able"]
+        enough = bearers >= 4 * team["load_count"] or team["discipline"] == Discipline.MEDICAL
+        value = p["stretcher_m_per_s"] if enough else p["drag_m_per_s"]
+        if is_jammed(state, world, to_area):
+            value = value * p["jam_factor"]
+    careful = team["task"] != Task.CONTACT and threat_about(state)
+    if careful and world.areas[to_area]["outdoor"] == 0 and not on_open_corridor(state, to_area):
+        value = value * p["cautious_factor"]
+    if team["task"] != Task.CHECK and hesitates(state, world, t, to_area):
+        value = value * p["hesitation_factor"]
+    return value
+
+
+@compiled
+def threat_about(state: State) -> bool:
+    """Whether teams on scene have reason to move with care: nobody has said it is over."""
+    status = int(state.seats[Seat.MEDICAL]["threat"])
+    return status != ThreatStatus.NONE and status != ThreatStatus.OVER

@@ -1,0 +1,155 @@
+"""Stretches: quiet ground is walked through in one event, and what happens on the way stops it."""
+
+import numpy as np
+import pytest
+
+from tests import tiny
+from tests.tiny import CORRIDOR, LANDING, LOBBY, ROOM_A, STAIRS, YARD
+from warmzone.kernel.crossing import walk_in
+from warmzone.kernel.events import EventKind
+from warmzone.kernel.hazard import activate
+from warmzone.kernel.movement import walk
+from warmzone.kernel.people import lay_down
+from warmzone.simulation.observe import truth
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Phase, Seat, Task, ThreatStatus, Whereabouts
+from warmzone.vocabulary.orders import Refusal, Verb
+
+FIRST, SECOND = 0, 1
+WAY = [LOBBY, CORRIDOR, STAIRS, LANDING]
+
+
+@pytest.fixture
+def run() -> Run:
+    """A quiet house without casualties; two teams of officers stand in the yard."""
+    run = tiny.in_command("none")
+    run.advance(480_000)
+    state = run.state
+    state.people["whereabouts"] = Whereabouts.FLED
+    tiny.relink(run)
+    state.ground["last_said"] = 0
+    state.ground["entry_team"] = -1
+    for t in (FIRST, SECOND):
+        team = state.teams[t]
+        team["area"] = team["last_area"] = YARD
+        team["leg_end_ms"] = team["goal_area"] = team["via_area"] = -1
+        team["way_first"] = team["way_count"] = 0
+        team["phase"], team["task"], team["work"] = Phase.HOLDING, Task.HOLD, 0
+        team["target_area"] = YARD + t
+    return run
+
+
+def set_out(run: Run, t: int, goal: int) -> None:
+    """Let a team walk to a place from now on."""
+    with np.errstate(over="ignore"):
+        assert walk(run.state, run.prepared.world, t, goal, run.now_ms)
+
+
+def due(run: Run, t: int) -> int:
+    """When the next end of a walk is in the calendar for a team."""
+    return int(run.state.times[int(run.prepared.world.layout[0]["slot"][EventKind.TEAM_LEG]) + t])
+
+
+def ends(run: Run, t: int) -> list[int]:
+    """When the legs of a team's stretch end, the one being walked first."""
+    team = run.state.teams[t]
+    return [
+        int(team["leg_end_ms"]),
+        *team["way_ms"][team["way_first"] : team["way_count"]].tolist(),
+    ]
+
+
+def ways(run: Run, t: int) -> list[int]:
+    """The ends of the legs of a team's stretch, the one being walked first."""
+    team = run.state.teams[t]
+    ahead = team["way_area"][team["way_first"] : team["way_count"]].tolist()
+    return [int(team["next_area"]), *ahead]
+
+
+def test_quiet_ground_is_walked_through_in_one_event(run: Run) -> None:
+    """The calendar holds the end of the whole way; where the team is between follows from time."""
+    set_out(run, FIRST, LANDING)
+    assert ways(run, FIRST) == WAY
+    legs = ends(run, FIRST)
+    assert due(run, FIRST) == legs[-1]
+    assert legs == sorted(set(legs))
+    for place, ends_ms in zip(WAY[:-1], legs, strict=False):
+        run.now_ms = ends_ms
+        assert {one.index: one.area for one in truth(run).teams}[FIRST] == place
+    assert int(run.state.teams[FIRST]["area"]) == YARD
+
+
+def test_an_order_turns_a_team_where_its_leg_ends(run: Run) -> None:
+    """It is heard in the middle of the house: the team stops in the next area, not at the goal."""
+    set_out(run, FIRST, LANDING)
+    legs = ends(run, FIRST)
+    run.state.seats[Seat.TACTICAL]["place_area"] = LOBBY
+    run.advance(legs[0])
+    assert int(run.state.teams[FIRST]["area"]) in (YARD, LOBBY)
+    assert tiny.tell(run, Verb.HOLD, FIRST, YARD) == Refusal.ACCEPTED
+    assert int(run.state.teams[FIRST]["area"]) == LOBBY
+    assert ways(run, FIRST) == [CORRIDOR]
+    assert due(run, FIRST) == legs[1]
+    assert int(run.state.ground[STAIRS]["entry_team"]) == -1
+
+
+def test_nobody_walks_past_a_casualty(run: Run) -> None:
+    """Ground where somebody lies ends a stretch, whether they lay there before or come to."""
+    with np.errstate(over="ignore"):
+        lay_down(run.state, run.prepared.world, 0, STAIRS)
+    set_out(run, FIRST, LANDING)
+    assert ways(run, FIRST) == WAY[:3]
+    with np.errstate(over="ignore"):
+        lay_down(run.state, run.prepared.world, 1, CORRIDOR)
+    assert ways(run, FIRST) == WAY[:2]
+    assert due(run, FIRST) == ends(run, FIRST)[-1]
+
+
+def test_a_hazard_ends_every_stretch(run: Run) -> None:
+    """When one begins, all stop where their leg ends, and look into every area from then on."""
+    set_out(run, FIRST, LANDING)
+    run.state.hazard[0]["area"] = ROOM_A
+    with np.errstate(over="ignore"):
+        activate(run.state, run.prepared.world, 0, run.now_ms)
+    assert ways(run, FIRST) == [LOBBY]
+    assert due(run, FIRST) == ends(run, FIRST)[0]
+    set_out(run, SECOND, LANDING)
+    assert ways(run, SECOND) == [LOBBY]
+
+
+def test_who_comes_second_from_elsewhere_stops_to_beware(run: Run) -> None:
+    """Two teams on ways that cross: the later one has an event there, and it counts as crossing."""
+    first = crossing(run)
+    run.now_ms = first[STAIRS] - 1_000
+    set_out(run, SECOND, YARD)
+    assert ways(run, SECOND) == [STAIRS]
+    assert ways(run, FIRST) == WAY
+    team = run.state.teams[SECOND]
+    team["last_area"], team["area"] = LANDING, STAIRS
+    with np.errstate(over="ignore"):
+        walk_in(run.state, run.prepared.world, SECOND, due(run, SECOND))
+    assert int(team["crossings"]) == 1
+
+
+def test_who_set_out_first_but_comes_second_stops_too(run: Run) -> None:
+    """A team that will be met by one that has just set out ends its stretch where they meet."""
+    first = crossing(run)
+    run.now_ms = first[STAIRS] - 1_000 - leg_from(run, LANDING, STAIRS)
+    set_out(run, SECOND, YARD)
+    assert ways(run, FIRST) == WAY[:3]
+    assert due(run, FIRST) == first[STAIRS]
+
+
+def crossing(run: Run) -> dict[int, int]:
+    """The first team walks to where the second stands; when it comes into each area."""
+    run.state.seats[Seat.MEDICAL]["threat"] = ThreatStatus.UNKNOWN
+    run.state.teams[SECOND]["area"] = LANDING
+    set_out(run, FIRST, LANDING)
+    return dict(zip(WAY, ends(run, FIRST), strict=True))
+
+
+def leg_from(run: Run, start: int, goal: int) -> int:
+    """Milliseconds that the leg takes for officers who go with care."""
+    p = run.prepared.world.parameters[0]
+    metres = float(run.prepared.world.distance_m[start, goal])
+    return int(metres / float(p["walk_m_per_s"] * p["cautious_factor"]) * 1000.0) + 1
