@@ -20,6 +20,7 @@ from warmzone.doctrine.seniors import mind_seniors
 from warmzone.doctrine.threat import threat_about
 from warmzone.doctrine.words import call_together, medics_here, say_words, size_up
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.events import NEVER
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import (
     AreaKind,
@@ -44,8 +45,7 @@ def decide_command(
     again = view.now_ms + int(parameters[Rule.RETHINK_S] * 1000.0)
     if view.seat[0]["place"] == CommandPlace.NOBODY:
         size_up(view, parameters, orders_out)
-        consider_command(view, parameters, memory, orders_out)
-        return min(again, view.now_ms + 15_000)
+        return min(again, consider_command(view, parameters, memory, orders_out))
     name_places(view, parameters, orders_out)
     mind_alarms(view, parameters, memory, orders_out)
     mind_word(view, parameters, memory, orders_out)
@@ -60,20 +60,32 @@ def decide_command(
     allocate(view, parameters, memory, orders_out)
     mind_parts(view, parameters, memory, orders_out)
     say_words(view, parameters, orders_out)
-    return again
+    return view.now_ms + view.decision_ms if leads_on(orders_out) else again
+
+
+@compiled
+def leads_on(orders_out: np.ndarray) -> bool:
+    """Whether more may follow at once from what is ordered: a word to all, or no row was left."""
+    free = False
+    for k in range(len(orders_out)):
+        verb = int(orders_out[k]["verb"])
+        free = free or verb < 0
+        if verb >= 0 and orders_out[k]["team"] < 0:
+            return True
+    return not free
 
 
 @compiled
 def consider_command(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
-) -> None:
-    """Take command once enough officers are here, or after a while with fewer."""
+) -> int:
+    """Take command once enough officers are here, or after a while with fewer; when to look."""
     officers = 0
     for t in range(len(view.teams)):
         if view.units[t]["discipline"] == Discipline.POLICE:
             officers += int(view.teams[t]["able"]) * int(view.teams[t]["known"])
     if officers == 0:
-        return
+        return int(NEVER)
     if memory[FIRST_SEEN] == 0:
         memory[FIRST_SEEN] = view.now_ms
     waited = view.now_ms - memory[FIRST_SEEN]
@@ -85,6 +97,8 @@ def consider_command(
         patience = int(view.profile[0]["wait_ms"])
     if officers >= wanted or waited >= patience:
         say(orders_out, Verb.TAKE_COMMAND, (-1, -1, -1, int(parameters[Rule.PLACE])))
+        return view.now_ms + view.decision_ms
+    return int(memory[FIRST_SEEN]) + patience
 
 
 @compiled

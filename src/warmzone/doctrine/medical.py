@@ -5,6 +5,7 @@ import numpy as np
 from warmzone.doctrine.rules import MedicalRule
 from warmzone.doctrine.say import say
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.events import NEVER
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Reply
 from warmzone.vocabulary.orders import Verb
@@ -14,11 +15,15 @@ from warmzone.vocabulary.orders import Verb
 def decide_medical(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
 ) -> int:
-    """Request entry for every crew while casualties are known; send crews in where that is free."""
+    """Request entry for every crew while casualties are known; send crews in where that is free.
+
+    What it hears makes it decide; by itself it looks again only when an answer is overdue.
+    """
     seat = view.seat[0]
     now = view.now_ms
-    again = now + int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0)
+    again = int(NEVER)
     if seat["aep"] < 0 and seat["free_entry"] == 1:
+        again = now + int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0)
         if now > int(parameters[MedicalRule.AEP_WAIT_S] * 1000.0):
             area = neediest(view, memory, False)
             if area >= 0:
@@ -31,7 +36,19 @@ def decide_medical(
                 send_crew(view, memory, orders_out, t)
             else:
                 ask_entry(view, parameters, memory, orders_out, t)
+                if memory[64 + t] > 0 and not is_let_in(view, memory, t):
+                    asks_ms = int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0)
+                    due = int(memory[64 + t]) + asks_ms
+                    again = min(again, due if due > now else now + asks_ms)
     return again
+
+
+@compiled
+def is_let_in(view: View, memory: np.ndarray, t: int) -> bool:
+    """Whether a crew was told to go in, is at it, and has not said since that it cannot."""
+    belief = view.teams[t]
+    cleared = belief["reply"] == Reply.CLEARED and belief["busy"] == 1
+    return bool(cleared and belief["cannot_ms"] < memory[64 + t])
 
 
 @compiled
@@ -39,9 +56,7 @@ def ask_entry(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> None:
     """Ask, and ask again when no answer has come, or the answer was to wait."""
-    belief = view.teams[t]
-    cleared = belief["reply"] == Reply.CLEARED and belief["busy"] == 1
-    if cleared and belief["cannot_ms"] < memory[64 + t]:
+    if is_let_in(view, memory, t):
         return
     waited = view.now_ms - memory[64 + t]
     first = memory[64 + t] == 0

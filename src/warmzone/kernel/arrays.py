@@ -300,6 +300,7 @@ SEAT = np.dtype(
         ("ccp_ms", i8),
         ("aep_ms", i8),
         ("decisions", i8),
+        ("again_ms", i8),  # when it means to think again, once all it has thought of is said
         ("lapse_ms", i8),  # until then it comes to no decision
         ("wishes", i8),  # orders that it has thought of and come to
         ("spoken", i4),  # times it has spoken on the air

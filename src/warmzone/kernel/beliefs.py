@@ -3,18 +3,16 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.attention import calls_for_decision, tells_anew, wake
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
-from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.handover import hear_who_commands
 from warmzone.kernel.roles import hear_of_role
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
-from warmzone.kernel.span import beyond_span
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
     AreaKind,
-    Discipline,
     Reply,
     Seat,
     Source,
@@ -31,6 +29,7 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     report = state.reports[row]
     if report["heard_ms"][seat] >= 0:
         return  # said again for the other seat
+    told = tells_anew(state, seat, row)
     report["heard_ms"][seat] = now
     digest_report(state.seats[seat], report, row, now)
     if report["misplaced"] == 1 and seat == Seat.TACTICAL:
@@ -52,42 +51,8 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     if report["kind"] == ReportKind.CORRIDOR:
         state.seats[seat]["corridor"] = report["status"]
         state.seats[seat]["corridor_posts"] = report["flag"]
-    if calls_for_decision(state, seat, row):
+    if calls_for_decision(state, seat, row, told):
         wake(state, world, seat, now)
-
-
-@compiled
-def calls_for_decision(state: State, seat: int, row: int) -> bool:
-    """Whether a report may change what a seat orders; others wait for its next decision."""
-    report = state.reports[row]
-    kind = report["kind"]
-    if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
-        return False
-    if kind == ReportKind.PEOPLE_OUT:
-        return False
-    if kind == ReportKind.TURNED_TO or kind == ReportKind.ROLL_CALL:
-        return bool(kind == ReportKind.ROLL_CALL and report["status"] == Task.UNASSIGNED)
-    if seat == Seat.TACTICAL or kind == ReportKind.THREAT:
-        return True
-    if report["team"] >= 0 and state.teams[report["team"]]["discipline"] == Discipline.MEDICAL:
-        return True
-    hurt = int(report["counts"][0]) + int(report["counts"][1])
-    told = report["source"] != Source.TEAM and report["flag"] > 0
-    return bool(kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR) and (hurt > 0 or told))
-
-
-@compiled
-def wake(state: State, world: World, seat: int, now: int) -> None:
-    """Let an automatic seat decide, once its decision time has passed, if it is not about to."""
-    if state.seats[seat]["automatic"] == 1:
-        slot = world.layout[0]["slot"][EventKind.DECIDE] + seat
-        seconds = float(world.parameters[0]["decision_s"])
-        if seat == Seat.TACTICAL and state.times[slot] > now + int(seconds * 1000.0):
-            slower = float(world.parameters[0]["span_slower"])
-            seconds = seconds * (1.0 + slower * float(beyond_span(state, world)))
-        due = now + int(seconds * 1000.0)
-        if state.times[slot] > due:
-            schedule(state.times, state.winners, slot, due)
 
 
 @compiled
@@ -367,11 +332,3 @@ def learn_heard(state: State, seat: int, row: int, now: int) -> None:
         belief["task_since_ms"] = now
         belief["busy"] = 1
         belief["by_plan"] = 0
-
-
-@compiled
-def decide_later(state: State, world: World, seat: int, at_ms: int) -> None:
-    """Set when an automatic seat decides next; NEVER for not until it hears something."""
-    slot = world.layout[0]["slot"][EventKind.DECIDE] + seat
-    if state.seats[seat]["automatic"] == 1 and at_ms < NEVER:
-        schedule(state.times, state.winners, slot, at_ms)

@@ -2,7 +2,8 @@
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import set_out
-from warmzone.kernel.beliefs import hear, wake
+from warmzone.kernel.attention import crew_waits, wake
+from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Work
 from warmzone.kernel.command_words import hear_of_command
 from warmzone.kernel.compiled import compiled
@@ -105,7 +106,8 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
     if order["team"] < 0:
         acknowledge(state, world, row, -1, now)
     if order["seat"] == Seat.TACTICAL and is_for_medical_seat(world, int(order["team"]), int(verb)):
-        wake(state, world, Seat.MEDICAL, now)
+        if crew_waits(state):
+            wake(state, world, Seat.MEDICAL, now)
 
 
 @compiled

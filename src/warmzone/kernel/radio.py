@@ -176,21 +176,31 @@ def announce(state: State, world: World, row: int, now: int) -> None:
 
 
 @compiled
-def concerns_medics(kind: int) -> bool:
-    """Whether dispatch passes a report of the police on to the medics."""
-    casualties = kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR
+def concerns_medics(state: State, row: int) -> bool:
+    """Whether dispatch passes a report of the police on to the medics.
+
+    That nobody lies somewhere it passes on only where it has told them of casualties.
+    """
+    report = state.reports[row]
+    kind = report["kind"]
+    if kind == ReportKind.AREA_SEEN or kind == ReportKind.AREA_CLEAR:
+        belief = state.area_beliefs[Seat.MEDICAL, report["area"]]
+        lying = 0
+        for k in range(4):
+            lying += int(report["counts"][k])
+        return bool(lying > 0 or belief["listed"] == 1)
     danger = kind == ReportKind.THREAT or kind == ReportKind.OFFICER_DOWN
     also = kind in (ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.CHECKED)
     also = also or kind == ReportKind.VEHICLES
     also = also or kind == ReportKind.COMMAND_TAKEN or kind == ReportKind.COMMAND_ACCEPTED
-    return bool(casualties or danger or also or kind == ReportKind.SELF_EVACUATED)
+    return bool(danger or also or kind == ReportKind.SELF_EVACUATED)
 
 
 @compiled
 def pass_on(state: State, world: World, row: int, seat: int, now: int) -> None:
     """Dispatch passes a report on to a seat on another channel, late, or forgets it."""
     report = state.reports[row]
-    if seat == Seat.MEDICAL and not concerns_medics(report["kind"]):
+    if seat == Seat.MEDICAL and not concerns_medics(state, row):
         return
     if not forgotten(state, world, (int(report["team"]), Seat.MEDICAL), seat):
         due = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)

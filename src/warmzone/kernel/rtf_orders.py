@@ -3,7 +3,7 @@
 import numpy as np
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.beliefs import wake
+from warmzone.kernel.attention import wake
 from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.lanes import hand_on

@@ -253,8 +253,15 @@ def still_meant(state: State, row: int) -> bool:
 
 @compiled
 def arrives(state: State, world: World, now: int) -> None:
-    """Something handed on has arrived: a report, an answer, an order for a channel or a person."""
-    kind, row, to, _due = take_arrived(state, world)
+    """All that was handed on and is due has arrived, in the order in which it was handed on."""
+    while waiting(state, Lane.HANDED_ON) > 0 and first_in(state, Lane.HANDED_ON)[3] <= now:
+        arrives_one(state, world, take_arrived(state, world), now)
+
+
+@compiled
+def arrives_one(state: State, world: World, item: tuple[int, int, int, int], now: int) -> None:
+    """Something has arrived: a report, an answer, an order for a channel or a person."""
+    kind, row, to, _due = item
     if kind == Item.REPORT:
         hear(state, world, to, row, now)
     elif kind == Item.ACKNOWLEDGEMENT:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from warmzone.kernel.arrays import ORDER, ORDERS_AT_ONCE, State
-from warmzone.kernel.beliefs import decide_later
+from warmzone.kernel.attention import decide_later
 from warmzone.kernel.branch import redraw
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule

@@ -7,7 +7,7 @@ import numpy as np
 
 from warmzone.kernel.advance import advance
 from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
-from warmzone.kernel.beliefs import decide_later
+from warmzone.kernel.attention import decide_later
 from warmzone.kernel.codes import Stop
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.lapses import begin_lapse, slips
@@ -54,7 +54,7 @@ def play(
         first = len(state.orders) - ORDERS_AT_ONCE * (seat + 1)
         orders = state.orders[first : first + ORDERS_AT_ONCE]
         pause = int(world.parameters[0]["decision_s"] * 1000.0)
-        again = now + pause
+        again = max(int(state.seats[seat]["again_ms"]), now + pause)
         thinks = not any_left(orders) and now >= state.seats[seat]["lapse_ms"]
         if thinks:
             view = view_of(state, world, seat, now)
@@ -62,11 +62,12 @@ def play(
                 again = tactical(view, crew.tactical, state.memory[seat], orders)
             else:
                 again = medical(view, crew.medical, state.memory[seat], orders)
+            state.seats[seat]["again_ms"] = again
             state.seats[seat]["decisions"] += 1
         elif not any_left(orders):
             again = int(state.seats[seat]["lapse_ms"])
         if give_next(state, world, seat, now):
-            again = min(again, now + pause)
+            again = min(again, now + pause) if any_left(orders) else max(again, now + pause)
         if thinks:
             begin_lapse(state, world, seat, now)
         decide_later(state, world, seat, again)

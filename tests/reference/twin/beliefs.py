@@ -1,14 +1,13 @@
 """What a seat comes to know: only what was delivered to it, with a running digest."""
 
+from tests.reference.twin.attention import calls_for_decision, tells_anew, wake
 from tests.reference.twin.handover import hear_who_commands
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
 from tests.reference.twin.roles import hear_of_role
 from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
 from tests.reference.twin.sources import hear_of_source, hear_of_threat, places_threat
-from tests.reference.twin.span import beyond_span
 from tests.reference.twin.world import Area
-from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import (
     Alarm,
     AreaKind,
@@ -33,6 +32,7 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
     """Deliver a report to a seat, once: its beliefs, its digest, and its next decision."""
     if report.heard_ms[seat.id] is not None:
         return
+    anew = tells_anew(seat, report)
     report.heard_ms[seat.id] = incident.now
     digest_report(incident, seat, report)
     if report.misplaced and seat is incident.tactical:
@@ -55,40 +55,8 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
         assert isinstance(report.status, CorridorState)
         seat.corridor = report.status
         seat.corridor_posts = report.flag
-    if calls_for_decision(seat, report):
+    if calls_for_decision(incident, seat, report, anew=anew):
         wake(incident, seat)
-
-
-def calls_for_decision(seat: CommandSeat, report: Report) -> bool:
-    """Whether a report may change what a seat orders; others wait for its next decision."""
-    kind, team = report.kind, report.team
-    if kind in (ReportKind.AT_PLACE, ReportKind.TRANSPORTED, ReportKind.STATUS):
-        return False
-    if kind in (ReportKind.TURNED_TO, ReportKind.PEOPLE_OUT):
-        return False
-    if kind == ReportKind.ROLL_CALL:
-        return report.status == Task.UNASSIGNED
-    if seat.id == Seat.TACTICAL or kind == ReportKind.THREAT:
-        return True
-    if team is not None and team.is_medical:
-        return True
-    red, yellow, _, _ = report.counts
-    told = report.source != Source.TEAM and report.flag > 0
-    of_ground = kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR)
-    return of_ground and (red + yellow > 0 or told)
-
-
-def wake(incident: Incident, seat: CommandSeat) -> None:
-    """Let an automatic seat decide, once its decision time has passed, if it is not about to."""
-    if not seat.automatic:
-        return
-    slower = 1.0
-    if seat is incident.tactical:
-        slower += incident.p.span_slower * beyond_span(incident)
-    due = incident.now + int(incident.p.decision_s * slower * 1000.0)
-    planned = incident.calendar.when(EventKind.DECIDE, seat.id)
-    if planned is None or planned > due:
-        incident.calendar.put(EventKind.DECIDE, seat.id, due)
 
 
 def digest_report(incident: Incident, seat: CommandSeat, report: Report) -> None:
@@ -304,9 +272,3 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
         belief.task_since_ms = incident.now
         belief.busy = True
         belief.by_plan = False
-
-
-def decide_later(incident: Incident, seat: CommandSeat, at_ms: int) -> None:
-    """Set when an automatic seat decides next."""
-    if seat.automatic:
-        incident.calendar.put(EventKind.DECIDE, seat.id, at_ms)

@@ -1,7 +1,8 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
 from tests.reference.twin.arrivals import set_out
-from tests.reference.twin.beliefs import hear, wake
+from tests.reference.twin.attention import crew_waits, wake
+from tests.reference.twin.beliefs import hear
 from tests.reference.twin.command_words import WORDS
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
@@ -103,7 +104,7 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
     if order.team is None:
         acknowledge(incident, order)
     for_them = verb in FOR_ALL_MEDICS if order.team is None else order.team.is_medical
-    if order.seat == Seat.TACTICAL and for_them:
+    if order.seat == Seat.TACTICAL and for_them and crew_waits(incident):
         wake(incident, medical)
 
 

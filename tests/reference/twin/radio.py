@@ -30,7 +30,7 @@ FOR_ALL_MEDICS = (
     Verb.SET_CCP, Verb.SET_AEP, Verb.SET_PRIORITY, Verb.DECLARE_ZONE, Verb.DECLARE_THREAT,
 )  # fmt: skip
 FOR_MEDICS = (
-    ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.THREAT, ReportKind.OFFICER_DOWN,
+    ReportKind.THREAT, ReportKind.OFFICER_DOWN,
     ReportKind.CORRIDOR, ReportKind.DEVICE, ReportKind.COUNT, ReportKind.SELF_EVACUATED,
     ReportKind.CHECKED, ReportKind.VEHICLES, ReportKind.COMMAND_TAKEN,
     ReportKind.COMMAND_ACCEPTED,
@@ -152,9 +152,18 @@ def announce(incident: Incident, report: Report) -> None:
     hear(incident, incident.medical, report)
 
 
+def concerns_medics(incident: Incident, report: Report) -> bool:
+    """Whether dispatch passes a report of the police on to the medics."""
+    if report.kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR):
+        assert report.area is not None
+        told_of = incident.medical.areas[report.area.id].listed
+        return told_of or sum(report.counts) > 0
+    return report.kind in FOR_MEDICS
+
+
 def pass_on(incident: Incident, report: Report, seat: CommandSeat) -> None:
     """Dispatch passes a report on to a seat on another channel, late, or forgets it."""
-    if seat is incident.medical and report.kind not in FOR_MEDICS:
+    if seat is incident.medical and not concerns_medics(incident, report):
         return
     if not forgotten(incident, report.team or incident.medical, seat):
         message = Message(Item.REPORT, report, Seat(seat.id))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from tests.reference.twin.advance import next_event
-from tests.reference.twin.beliefs import decide_later
+from tests.reference.twin.attention import decide_later
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lapses import begin_lapse, slips
 from tests.reference.twin.orders import append_order, give
@@ -43,7 +43,7 @@ class Twin:
             decide_later(self.incident, seat, seat.ready_ms)
             return
         pause = int(self.incident.p.decision_s * 1000.0)
-        again = self.incident.now + pause
+        again = max(seat.again_ms, self.incident.now + pause)
         free = not self.thought_of[seat.id]
         lapsing = free and self.incident.now < seat.lapse_ms
         if lapsing:
@@ -51,7 +51,8 @@ class Twin:
         elif free:
             again = self.think(seat)
         if self.say_next(seat):
-            again = min(again, self.incident.now + pause)
+            after = self.incident.now + pause
+            again = min(again, after) if self.thought_of[seat.id] else max(again, after)
         if free and not lapsing:
             begin_lapse(self.incident, seat)
         if again < NEVER:
@@ -72,6 +73,7 @@ class Twin:
             order = Order(Seat(seat.id), Verb(int(wish["verb"])), *what)
             self.thought_of[seat.id].append(order)
         seat.decisions += 1
+        seat.again_ms = int(again)
         return int(again)
 
     def say_next(self, seat: CommandSeat) -> bool:

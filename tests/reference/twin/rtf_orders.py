@@ -1,6 +1,6 @@
 """A rescue task force hears its orders: go in, wait, come back; and officers to go with it."""
 
-from tests.reference.twin.beliefs import wake
+from tests.reference.twin.attention import wake
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on
 from tests.reference.twin.profile import code

@@ -181,6 +181,7 @@ class CommandSeat:
     ccp_ms: int = 0
     aep_ms: int = 0
     decisions: int = 0
+    again_ms: int = 0
     lapse_ms: int = 0
     wishes: int = 0
     spoken: int = 0

@@ -227,8 +227,14 @@ def arrives_for_command(incident: Incident, message: Message) -> None:
 
 
 def arrives(incident: Incident) -> None:
-    """Something handed on has arrived: a report, an answer, an order for a channel or a person."""
-    message = take_arrived(incident)
+    """All that was handed on and is due has arrived, in the order in which it was handed on."""
+    waiting = incident.handed_on.waiting
+    while waiting and waiting[0].rank <= incident.now:
+        arrives_one(incident, take_arrived(incident))
+
+
+def arrives_one(incident: Incident, message: Message) -> None:
+    """Something has arrived: a report, an answer, an order for a channel or a person."""
     what = message.what
     if message.kind in FOR_COMMAND:
         arrives_for_command(incident, message)

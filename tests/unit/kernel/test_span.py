@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.kernel.beliefs import hear, wake
+from warmzone.kernel.attention import wake
+from warmzone.kernel.beliefs import hear
 from warmzone.kernel.events import NEVER, EventKind
 from warmzone.kernel.radio import overlooked
 from warmzone.kernel.reports import open_report
