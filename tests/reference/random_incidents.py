@@ -309,7 +309,7 @@ def sensible_order(luck: Random, teams: list[str], site: Site) -> Order:
     form = FORMS[verb]
     vehicles = [k for k, area in enumerate(site.areas) if area.vehicle]
     anywhere: Sequence[int] = range(len(site.areas))
-    if verb == Verb.TRIAGE_OUTSIDE and luck.random() < 0.8:
+    if verb in (Verb.TRIAGE_OUTSIDE, Verb.PERIMETER) and luck.random() < 0.8:
         outdoors = ("road", "outdoor")
         anywhere = [k for k, area in enumerate(site.areas) if area.kind in outdoors]
     return Order(

@@ -3,9 +3,17 @@
 import numpy as np
 
 from warmzone.doctrine.alarms import look_into
-from warmzone.doctrine.holding import corridor, hold_ccp, hold_island
+from warmzone.doctrine.crowds import lead_uninjured, meet_outside
+from warmzone.doctrine.guarding import (
+    corridor,
+    hold_island,
+    keep_perimeter,
+    secure_ccp,
+    secure_rtf,
+)
+from warmzone.doctrine.looks import movement, threat_about
 from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pair_up
-from warmzone.doctrine.rescue import rescue, secure_rtf, tend
+from warmzone.doctrine.rescue import rescue, tend
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.searching import search, worth_searching
@@ -16,7 +24,6 @@ from warmzone.doctrine.tally import (
     count_teams,
     remember,
 )
-from warmzone.doctrine.threat import threat_about
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Movement, Task, ThreatStatus
@@ -150,8 +157,8 @@ def threat_and_rescue(
     moves = movement(view, parameters)
     if moves == Movement.ESCORT and secure_rtf(view, memory, orders_out, t):
         return Verb.SECURE_RTF
-    if hold_ccp(view, memory, orders_out, t):
-        return Verb.HOLD
+    if secure_ccp(view, memory, orders_out, t):
+        return Verb.SECURE_CCP
     if moves == Movement.ISLAND and hold_island(view, memory, orders_out, t):
         return Verb.HOLD
     if moves == Movement.CORRIDOR and corridor(view, parameters, memory, orders_out, t):
@@ -164,7 +171,23 @@ def threat_and_rescue(
         return verb
     if corridor(view, parameters, memory, orders_out, t):
         return Verb.BUILD_CORRIDOR
-    return hunt(view, memory, orders_out, t)
+    return beside_rescue(view, parameters, memory, orders_out, t)
+
+
+@compiled
+def beside_rescue(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """The perimeter, those who fled, what is left to search, people not hurt; the verb, or -1."""
+    if keep_perimeter(view, parameters, memory, orders_out, t):
+        return Verb.PERIMETER
+    if meet_outside(view, parameters, memory, orders_out, t):
+        return Verb.TRIAGE_OUTSIDE
+    if search(view, memory, orders_out, t):
+        return Verb.CLEAR
+    if lead_uninjured(view, parameters, memory, orders_out, t):
+        return Verb.MOVE_UNINJURED
+    return wait(view, orders_out, t)
 
 
 @compiled
@@ -182,13 +205,6 @@ def wait(view: View, orders_out: np.ndarray, t: int) -> int:
         return -1
     say(orders_out, Verb.STAGE, (t, -1, -1, 0))
     return Verb.STAGE
-
-
-@compiled
-def movement(view: View, parameters: np.ndarray) -> int:
-    """How medics move: by the commander's own rule, else by the agency's."""
-    own = int(parameters[Rule.MOVEMENT])
-    return own if own > 0 else int(view.profile[0]["movement"])
 
 
 @compiled

@@ -8,16 +8,16 @@ corridor, search, reserve); say what the threat is when that is known.
 import numpy as np
 
 from warmzone.doctrine.alarms import is_open, mind_alarms
-from warmzone.doctrine.allocate import allocate, movement
+from warmzone.doctrine.allocate import allocate
 from warmzone.doctrine.evacuation import mind_evacuation
 from warmzone.doctrine.information import mind_word
+from warmzone.doctrine.looks import movement, threat_about
 from warmzone.doctrine.medical import nearest_vehicle_place
 from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.parts import mind_parts
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.seniors import mind_seniors
-from warmzone.doctrine.threat import threat_about
 from warmzone.doctrine.words import call_together, medics_here, say_words, size_up
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from warmzone.doctrine.looks import near
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import TEAMS
@@ -48,7 +49,7 @@ def link_up(view: View, orders_out: np.ndarray, t: int) -> bool:
     best_m = 1.0e8
     for other in range(len(view.teams)):
         if other != t and view.teams[other]["plain"] == 0 and is_here(view, other):
-            metres = view.distance_m[place(view, t), place(view, other)]
+            metres = view.distance_m[near(view, t), near(view, other)]
             if metres < best_m:
                 best = other
                 best_m = metres
@@ -63,17 +64,11 @@ def is_here(view: View, t: int) -> bool:
 
 
 @compiled
-def place(view: View, t: int) -> int:
-    """Where a team was last reported; area 0 where that is not known."""
-    return max(0, int(view.teams[t]["area"]))
-
-
-@compiled
 def may_not_go_alone(view: View, t: int) -> bool:
     """Whether one officer alone stands outside and the agency's rules keep them there."""
     if view.profile[0]["solo_entry"] == 1 or view.teams[t]["able"] != 1:
         return False
-    return bool(view.ground[place(view, t)]["outdoor"] == 1)
+    return bool(view.ground[near(view, t)]["outdoor"] == 1)
 
 
 @compiled
@@ -91,7 +86,7 @@ def pair_up(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> b
         belief = view.teams[other]
         free = belief["task"] == Task.UNASSIGNED or belief["task"] == Task.STAGED
         if free and belief["pending_order"] < 0:
-            metres = view.distance_m[place(view, t), place(view, other)]
+            metres = view.distance_m[near(view, t), near(view, other)]
             if metres < best_m:
                 best = other
                 best_m = metres

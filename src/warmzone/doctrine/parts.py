@@ -51,9 +51,13 @@ def is_held(view: View, role: int) -> bool:
 
 @compiled
 def can_be_appointed(view: View, t: int, discipline: int) -> bool:
-    """Whether a team of that service is known, fit, without a part, and owed no answer."""
+    """Whether a team of that service is known, fit, without a part, and owed no answer.
+
+    A crew spares one of its medics, and goes on with the others.
+    """
     belief = view.teams[t]
-    fit = belief["known"] == 1 and belief["able"] > 0 and belief["role"] == Role.NONE
+    least = 2 if discipline == Discipline.MEDICAL else 1
+    fit = belief["known"] == 1 and belief["able"] >= least and belief["role"] == Role.NONE
     free = belief["pending_order"] < 0 and belief["asked_ms"] < 0
     return bool(fit and free and view.units[t]["discipline"] == discipline)
 

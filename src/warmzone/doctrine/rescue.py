@@ -1,12 +1,11 @@
-"""Stopping the dying: who treats and carries where, and who goes with the medics."""
+"""Stopping the dying: who treats and carries where."""
 
 import numpy as np
 
-from warmzone.doctrine.officers import place
+from warmzone.doctrine.looks import near, ongoing_at
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import TEAMS, caring
-from warmzone.doctrine.threat import entry_is_free
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, ThreatStatus
@@ -79,7 +78,7 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
         active = float(caring(view, memory, a))
         enough = 2.0 * active >= float(counts[0]) + float(counts[1])
         enough = enough or (most > 0 and active >= float(most))
-        score = need / (1.0 + active) / (60.0 + view.distance_m[place(view, t), a])
+        score = need / (1.0 + active) / (60.0 + view.distance_m[near(view, t), a])
         if score > best_score and not enough:
             best = a
             best_score = score
@@ -101,24 +100,3 @@ def drives_them(view: View, parameters: np.ndarray, t: int) -> bool:
         if medical and view.teams[other]["known"] == 1:
             return False
     return True
-
-
-@compiled
-def ongoing_at(view: View, area: int) -> bool:
-    """Whether the threat was last placed in this area."""
-    return int(view.seat[0]["threat_area"]) == area
-
-
-@compiled
-def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
-    """Give a security element to an RTF on scene that has none."""
-    if entry_is_free(view) or view.profile[0]["forbidden"][Verb.SECURE_RTF] == 1:
-        return False
-    for rtf in range(len(view.teams)):
-        belief = view.teams[rtf]
-        medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
-        if medical and belief["known"] == 1 and memory[TEAMS + rtf] == 0:
-            if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
-                memory[TEAMS + rtf] = t + 1
-                return True
-    return False

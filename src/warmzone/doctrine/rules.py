@@ -44,6 +44,9 @@ class Rule(IntEnum):
     RECONCILE_PLACES = 30  # places of unequal counts from which they are reconciled; 0 never
     RUNNER_AFTER_S = 31  # an order unanswered for so long goes by runner; 0 never
     HAND_OVER = 32  # 1 a supervisor is briefed and given overall command, and fire united with
+    PERIMETER_OFFICERS = 34  # officers known from which on a perimeter is kept; 0 never
+    UNINJURED_AT = 35  # people not hurt at a place from which on a team is sent to them; 0 never
+    MEET_FROM = 36  # walking wounded heard of outside from which on they are met; 0 never
     SPAN = 33  # teams from which on parts are given out; 0 nobody is appointed
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.doctrine.officers import place
+from warmzone.doctrine.looks import near
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import ALL_SEARCHED, searching
 from warmzone.kernel.compiled import compiled
@@ -38,7 +38,7 @@ def search(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bo
         if searching(view, memory, a):
             continue
         left = True
-        metres = view.distance_m[place(view, t), a]
+        metres = view.distance_m[near(view, t), a]
         if threat_at >= 0:
             metres += view.distance_m[threat_at, a]
         if ground["kind"] == AreaKind.ROOM:

@@ -16,6 +16,9 @@ HOLDING = 9  # memory[9]: teams told to hold
 CLEARING = 10
 POSTING = 11
 ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was found to search
+SECURING = 15  # teams told to secure the CCP
+KEEPING = 16  # teams told to keep a perimeter
+MEETING = 17  # teams told to meet those who fled
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
@@ -28,6 +31,8 @@ SEARCHER = 64
 def count_teams(view: View, memory: np.ndarray) -> None:
     """Count afresh what every police team was told and has not said that it is done with."""
     for k in range(CONTACT_OFFICERS, POSTING + 1):
+        memory[k] = 0
+    for k in range(SECURING, MEETING + 1):
         memory[k] = 0
     first = TEAMS + len(view.teams) + len(view.areas)
     for a in range(len(view.areas)):
@@ -70,6 +75,12 @@ def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
         memory[HOLDING] += 1
     elif verb == Verb.BUILD_CORRIDOR:
         memory[POSTING] += 1
+    elif verb == Verb.SECURE_CCP:
+        memory[SECURING] += 1
+    elif verb == Verb.PERIMETER:
+        memory[KEEPING] += 1
+    elif verb == Verb.TRIAGE_OUTSIDE:
+        memory[MEETING] += 1
     elif verb == Verb.CLEAR:
         memory[CLEARING] += 1
         memory[first + area] += SEARCHER
@@ -98,3 +109,16 @@ def caring(view: View, memory: np.ndarray, area: int) -> int:
 def searching(view: View, memory: np.ndarray, area: int) -> bool:
     """Whether a team has been sent to search an area and has not said that it is done."""
     return bool(memory[TEAMS + len(view.teams) + len(view.areas) + area] >= SEARCHER)
+
+
+@compiled
+def at_uninjured(view: View, memory: np.ndarray, area: int) -> bool:
+    """Whether a team was sent to the uninjured people of an area, and is at it or could not."""
+    told = (area + 1) * 64 + Verb.MOVE_UNINJURED + 1
+    for t in range(len(view.teams)):
+        if memory[TEAMS + t] == told:
+            belief = view.teams[t]
+            under_way = belief["pending_order"] >= 0 or belief["task"] == Task.LEAD_OUT
+            if under_way or belief["cannot_ms"] >= belief["task_since_ms"]:
+                return True
+    return False

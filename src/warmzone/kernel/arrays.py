@@ -321,6 +321,8 @@ SEAT = np.dtype(
         ("plan_ms", i8),  # when it last said its plan, -1 never
         ("asked_together_ms", i8),  # when it last asked Triage to stand with it, -1 never
         ("together", i4),  # 1 Triage stands with it, as far as it has heard
+        ("walked_out", i4),  # walking wounded who have come out by themselves, as last told
+        ("people_out", i4),  # people not hurt who are outside, as last told
         ("places", i4),  # areas that it has heard of casualties in: rows of State.places in use
     ],
     align=True,

@@ -4,6 +4,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, lognormal, unit_exponential
 from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.teams import set_task
@@ -100,7 +101,7 @@ def drive_in_ms(state: State, world: World, a: int) -> int:
 def officers_arrive(state: State, world: World, t: int, now: int) -> bool:
     """A car-load says that it is here; False where it waits at staging."""
     team = state.teams[t]
-    staged = state.clock[0]["arrivals_staged"] == 1
+    staged = state.clock[0]["arrivals_staged"] == 1 or is_kept(state, int(team["area"]))
     set_task(state, t, Task.STAGED if staged else Task.UNASSIGNED, now)
     kind = ReportKind.PLAIN_CLOTHES if team["linked"] == 0 else ReportKind.ARRIVED
     row = open_report(state, kind, t, now)

@@ -7,6 +7,7 @@ from warmzone.kernel.attention import calls_for_decision, tells_anew, wake
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.handover import hear_who_commands
+from warmzone.kernel.people_heard import hear_of_people
 from warmzone.kernel.roles import hear_of_role
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
 from warmzone.kernel.world_arrays import World
@@ -14,13 +15,14 @@ from warmzone.vocabulary.codes import (
     Alarm,
     AreaKind,
     Reply,
+    Role,
     Seat,
     Source,
     Task,
     ThreatStatus,
 )
 from warmzone.vocabulary.orders import Verb
-from warmzone.vocabulary.reports import ReportKind
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 @compiled
@@ -48,6 +50,7 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     hear_who_commands(state, world, seat, row, now)
     if report["kind"] == ReportKind.TOGETHER:
         state.seats[seat]["together"] = 1
+    hear_of_people(state, seat, row)
     if report["kind"] == ReportKind.CORRIDOR:
         state.seats[seat]["corridor"] = report["status"]
         state.seats[seat]["corridor_posts"] = report["flag"]
@@ -272,9 +275,17 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
         belief["cannot"] = report["status"]
         if report["flag"] >= 0:  # else it goes on with what it was at
             belief["busy"] = 0
+        elif report["status"] == CannotReason.TOO_FEW and is_crew(state, int(report["team"])):
+            belief["role"] = Role.NONE  # it could spare nobody for the part
     if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
         belief["asked_ms"] = report["observed_ms"]
         belief["reply"] = Reply.WAITING
+
+
+@compiled
+def is_crew(state: State, t: int) -> bool:
+    """Whether a team is one of medics."""
+    return bool(state.teams[t]["discipline"] == Discipline.MEDICAL)
 
 
 @compiled

@@ -17,7 +17,7 @@ def hold(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     task = team["task"]
     standing = team["phase"] == Phase.HOLDING and team["able"] > 0
-    holds = task == Task.HOLD or task == Task.CORRIDOR_POST
+    holds = task in (Task.HOLD, Task.CORRIDOR_POST, Task.CCP_SECURITY)
     area = int(team["area"]) if standing and holds else -1
     guarded = int(team["target_area"]) if standing and task == Task.CONTAIN else -1
     changed = hold_area(state, t, area, now)

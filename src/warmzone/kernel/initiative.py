@@ -12,6 +12,7 @@ from warmzone.kernel.crowd import leader_near, officers_here
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.movement import can_reach, walk
+from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.plans import turn_by_plan
 from warmzone.kernel.tasks import step, step_contact
 from warmzone.kernel.teams import schedule_initiative, set_task
@@ -42,7 +43,8 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
         return
     noise = nearest_noise(state, world, int(team["area"]))
     if noise >= 0:
-        if waits_at_door(state, world, t, now):
+        kept = is_kept(state, int(team["area"]))
+        if kept or waits_at_door(state, world, t, now):
             return
         if state.ground[team["area"]]["exposure"] == 0.0:
             converge(state, world, t, noise, now)
@@ -64,7 +66,7 @@ def act_in_quiet(state: State, world: World, t: int, now: int) -> None:
     if chance(state, t, CARRIES) < p["unasked_carry_p"] and knows_where_to_carry(state, t):
         if begin_lift(state, world, t, now):
             return
-    if team["initiatives"] >= MOST_OCCASIONS:
+    if team["initiatives"] >= MOST_OCCASIONS or is_kept(state, int(team["area"])):
         return
     goal = -1
     if chance(state, t, FOLLOWS) < p["follow_p"]:

@@ -6,19 +6,28 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.hazard import holds_changed
 from warmzone.kernel.people import uninjured_here
+from warmzone.kernel.radio import send_report
+from warmzone.kernel.reports import open_report
 from warmzone.kernel.standing import become_idle, cannot, done
 from warmzone.kernel.uninjured import send_out
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import OpeningKind, OpeningState
-from warmzone.vocabulary.reports import CannotReason
+from warmzone.vocabulary.codes import OpeningKind, OpeningState, Task
+from warmzone.vocabulary.reports import CannotReason, ReportKind
 
 
 @compiled
 def step_leading(state: State, world: World, t: int, now: int) -> None:
-    """Gather the people where they are; outside with them, the task is done."""
+    """Gather the people where they are; outside with them, the task is done.
+
+    What is said then tells that nobody is left where they were.
+    """
     team = state.teams[t]
     if team["focus_area"] != team["target_area"]:
-        done(state, world, t, now)
+        row = open_report(state, ReportKind.TASK_DONE, t, now)
+        state.reports[row]["status"] = Task.UNASSIGNED
+        state.reports[row]["flag"] = team["target_area"] + 1
+        send_report(state, world, row, now)
+        become_idle(state, world, t, now)
     elif uninjured_here(state, int(team["target_area"])) == 0:
         cannot(state, world, t, CannotReason.NOT_FOUND, now)
         become_idle(state, world, t, now)

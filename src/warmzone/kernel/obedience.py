@@ -80,6 +80,7 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
     elif verb == Verb.SET_CCP:
         medical["ccp"] = order["area"]
         medical["ccp_ms"] = now
+        follow_ccp(state, world, now)
     elif verb == Verb.SET_AEP:
         medical["aep"] = order["area"]
         medical["aep_ms"] = now
@@ -108,6 +109,19 @@ def hear_order(state: State, world: World, row: int, now: int) -> None:
     if order["seat"] == Seat.TACTICAL and is_for_medical_seat(world, int(order["team"]), int(verb)):
         if crew_waits(state):
             wake(state, world, Seat.MEDICAL, now)
+
+
+@compiled
+def follow_ccp(state: State, world: World, now: int) -> None:
+    """The CCP has been named, perhaps elsewhere than before: its security goes there."""
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        ccp = int(state.seats[Seat.MEDICAL]["ccp"])
+        if team["task"] == Task.CCP_SECURITY and team["able"] > 0 and team["target_area"] != ccp:
+            release(state, world, t, now)
+            team["target_area"] = ccp
+            if team["leg_end_ms"] < 0:
+                step(state, world, t, now)
 
 
 @compiled
@@ -239,7 +253,7 @@ def turn_to(state: State, world: World, row: int, now: int) -> None:
 
 @compiled
 def obey_task(state: State, world: World, row: int, now: int) -> None:
-    """CONTACT, HOLD, CLEAR, TREAT, CARRY, STAGE, WITHDRAW."""
+    """CONTACT, HOLD, CLEAR, TREAT, CARRY, STAGE, WITHDRAW, PERIMETER, SECURE_CCP."""
     order = state.orders[row]
     t = int(order["team"])
     team = state.teams[t]
@@ -254,6 +268,11 @@ def obey_task(state: State, world: World, row: int, now: int) -> None:
         task = Task.TREAT
     elif verb == Verb.CARRY:
         task = Task.CARRY
+    elif verb == Verb.PERIMETER:
+        task = Task.PERIMETER
+    elif verb == Verb.SECURE_CCP:
+        task = Task.CCP_SECURITY
+        target = int(state.seats[Seat.TACTICAL]["ccp"])
     elif verb == Verb.STAGE:
         task = Task.STAGED
         target = int(team["home_area"])

@@ -187,6 +187,8 @@ def check_place(state: State, world: World, verb: int, area: int) -> int:
     seat = state.seats[Seat.TACTICAL]
     if verb == Verb.SET_AEP and world.areas[area]["vehicle"] == 0:
         return Refusal.NOT_A_VEHICLE_PLACE
+    if verb == Verb.SECURE_CCP and seat["ccp"] < 0:
+        return Refusal.NO_CCP
     if verb == Verb.BUILD_CORRIDOR:
         if seat["ccp"] < 0:
             return Refusal.NO_CCP
@@ -218,6 +220,8 @@ def check_ground(state: State, world: World, verb: int, area: int) -> int:
     if verb == Verb.CHECK_REPORT:
         if state.area_beliefs[Seat.TACTICAL, area]["alarm"] != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
+    if verb == Verb.PERIMETER and world.areas[area]["outdoor"] == 0:
+        return Refusal.NOT_OUTSIDE
     if verb == Verb.TRIAGE_OUTSIDE and world.areas[area]["outdoor"] == 0:
         return Refusal.NOTHING_THERE
     if verb == Verb.MOVE_UNINJURED:

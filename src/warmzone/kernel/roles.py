@@ -1,7 +1,7 @@
 """Those appointed to a part: what each does on its own, and when it is given up.
 
 Officers turn to their part and stand at its place until they are told something else or leave; a
-crew's leader is Triage or Transport beside the crew's work.
+crew's leader is Triage or Transport, and the crew has one medic fewer (`parts`).
 """
 
 from warmzone.kernel.arrays import State

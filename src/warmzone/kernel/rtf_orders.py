@@ -13,7 +13,7 @@ from warmzone.kernel.standing import cannot
 from warmzone.kernel.tasks import step
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.zones import is_known_hot, medics_accept
+from warmzone.kernel.zones import medics_accept, why_not
 from warmzone.vocabulary.codes import Phase, Seat, Task
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason, ReportKind
@@ -54,11 +54,9 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
         team["cleared_area"] = -1
         stand_by(team)
         return
-    if not medics_accept(state, world, int(order["area"]), now):
+    if not will_go(state, world, int(order["area"]), now):
         acknowledge(state, world, row, -1, now)
-        hot = is_known_hot(state, int(order["area"]))
-        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
-        cannot(state, world, t, reason, now)
+        cannot(state, world, t, why_not(state, world, int(order["area"]), now), now)
         stand_by(team)
         return
     team["cleared_area"] = order["area"]
@@ -71,6 +69,17 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
         held_up = team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]
         if held_up and team["waits_for"] < 0:
             cannot(state, world, t, CannotReason.NO_SECURITY, now)
+
+
+@compiled
+def will_go(state: State, world: World, area: int, now: int) -> bool:
+    """Whether a crew sets out for an area that it is let in to.
+
+    Short of a CCP that nobody holds yet it waits there, unless officers are with it.
+    """
+    if medics_accept(state, world, area, now):
+        return True
+    return bool(why_not(state, world, area, now) == CannotReason.NOT_SECURED)
 
 
 @compiled

@@ -25,7 +25,7 @@ from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, rest, say_at_place
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.zones import ground_in_the_way, is_known_hot
+from warmzone.kernel.zones import ground_in_the_way, why_not
 from warmzone.vocabulary.codes import (
     AreaKind,
     HazardState,
@@ -87,7 +87,10 @@ def step_unasked(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def step_hold(state: State, world: World, t: int, now: int) -> None:
-    """HOLD, CORRIDOR_POST, STAGED and the like: walk there, then stay."""
+    """HOLD, CORRIDOR_POST, STAGED and the like: walk there, then stay.
+
+    Crews that waited for a CCP to be secured look again.
+    """
     team = state.teams[t]
     if go(state, world, t, team["target_area"], now):
         return
@@ -95,6 +98,8 @@ def step_hold(state: State, world: World, t: int, now: int) -> None:
         team["phase"] = Phase.HOLDING
         say_at_place(state, world, t, now)
         hold(state, world, t, now)
+        if team["area"] == state.seats[Seat.MEDICAL]["ccp"]:
+            wake_waiting_crews(state, world, now)
 
 
 @compiled
@@ -272,11 +277,8 @@ def waits_for_ground(state: State, world: World, t: int, now: int) -> bool:
     team = state.teams[t]
     bad = ground_in_the_way(state, world, t, int(team["cleared_area"]), now)
     if bad >= 0 and team["waits_for"] != bad:
-        reason = CannotReason.ZONE_NOT_DECLARED
-        if is_known_hot(state, bad):
-            reason = CannotReason.GROUND_HOT
         row = open_report(state, ReportKind.CANNOT, t, now)
-        state.reports[row]["status"] = reason
+        state.reports[row]["status"] = why_not(state, world, bad, now)
         state.reports[row]["flag"] = bad + 1
         send_report(state, world, row, now)
     team["waits_for"] = bad

@@ -6,8 +6,8 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.entry import door, way_in
 from warmzone.kernel.joining import join, shadow
 from warmzone.kernel.letting_go import release
+from warmzone.kernel.parts import take_part
 from warmzone.kernel.radio import acknowledge
-from warmzone.kernel.roles import take_role
 from warmzone.kernel.runners import send_runner
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transfer import take_brief
@@ -55,7 +55,7 @@ def obey_team_order(state: State, world: World, row: int, now: int) -> None:
         controls = order["value"] == Role.AREA_CONTROL
         set_task(state, t, Task.HOLD if controls else Task.RESERVE, now)
         team["target_area"] = order["area"]
-        take_role(state, t, int(order["value"]))
+        take_part(state, world, t, int(order["value"]), now)
     elif verb == Verb.WAIT_AT_DOOR:
         set_task(state, t, Task.AT_DOOR, now)
         team["target_area"] = door(state, world, t)
@@ -76,7 +76,7 @@ def obey_in_passing(state: State, world: World, row: int, now: int) -> int:
         return -1
     acknowledge(state, world, row, -1, now)
     if order["verb"] == Verb.APPOINT:
-        take_role(state, t, int(order["value"]))
+        take_part(state, world, t, int(order["value"]), now)
         return -1
     if order["verb"] == Verb.STEP_PAST:
         state.teams[t]["at_wounded"] = order["value"]

@@ -66,11 +66,13 @@ def check_word(state: State, world: World, verb: int) -> int:
 
 @compiled
 def check_role(state: State, team: int, area: int, role: int) -> int:
-    """Whether a team may be appointed: areas and staging are officers' parts."""
+    """Whether a team may be appointed: areas and staging are officers' parts, a crew spares one."""
     belief = state.team_beliefs[Seat.TACTICAL, team]
     crew = state.teams[team]["discipline"] == Discipline.MEDICAL
     if crew and (role == Role.AREA_CONTROL or role == Role.STAGING):
         return Refusal.WRONG_DISCIPLINE
+    if crew and belief["role"] == Role.NONE and belief["able"] < 2:
+        return Refusal.TOO_FEW
     if belief["role"] == role and (crew or belief["target_area"] == area):
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED

@@ -4,6 +4,7 @@ from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, unit_exponential
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Task
 
@@ -75,7 +76,8 @@ def wake_idle_teams(state: State, world: World, now: int) -> None:
 def leaves_staging(state: State, world: World, t: int) -> bool:
     """Whether officers who were told to wait leave for the noise they hear, telling nobody."""
     clock = state.clock[0]
-    if state.teams[t]["discipline"] != Discipline.POLICE:
+    police = state.teams[t]["discipline"] == Discipline.POLICE
+    if not police or is_kept(state, int(state.teams[t]["area"])):
         return False
     changes = 0
     for h in range(HAZARDS):

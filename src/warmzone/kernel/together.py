@@ -11,7 +11,7 @@ from warmzone.kernel.movement import can_reach
 from warmzone.kernel.radio import announce, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.zones import is_known_hot, medics_accept
+from warmzone.kernel.zones import medics_accept, why_not
 from warmzone.vocabulary.codes import Discipline, Phase, Seat, Source
 from warmzone.vocabulary.reports import CannotReason, ReportKind
 
@@ -28,8 +28,7 @@ def come_together(state: State, world: World, now: int) -> None:
     if not can_reach(world, start, place):
         reason = CannotReason.NO_WAY
     elif world.areas[place]["outdoor"] == 0 and not medics_accept(state, world, place, now):
-        hot = is_known_hot(state, place)
-        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+        reason = why_not(state, world, place, now)
     if reason >= 0:
         row = open_report(state, ReportKind.CANNOT, t, now)
         state.reports[row]["status"] = reason

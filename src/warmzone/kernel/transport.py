@@ -8,6 +8,7 @@ from warmzone.kernel.draws import Purpose, lognormal
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hospitals import choose_hospital, promise, receive
 from warmzone.kernel.people import take_up
+from warmzone.kernel.perimeter import loading_factor
 from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
@@ -62,7 +63,10 @@ def look_for_casualties(state: State, world: World, a: int, now: int) -> None:
         set_stage(state, world, a, Stage.WAITING, now)
     else:
         set_stage(state, world, a, Stage.LOADING, now)
-        delay(state, world, a, now + int(world.parameters[0]["load_s"] * loaded * 1000.0))
+        each_s = world.parameters[0]["load_s"] * loading_factor(
+            state, world, int(ambulance["area"])
+        )
+        delay(state, world, a, now + int(each_s * loaded * 1000.0))
 
 
 @compiled

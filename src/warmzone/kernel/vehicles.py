@@ -5,6 +5,7 @@ from warmzone.kernel.codes import Stage
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.world_arrays import World
@@ -23,6 +24,8 @@ def park(state: State, world: World, t: int, now: int) -> None:
     blocks = float(world.parameters[0]["car_blocks_p"])
     if state.command[0]["sized_up_ms"] >= 0:
         blocks = blocks * float(world.parameters[0]["size_up_parking_factor"])
+    if is_kept(state, road) or is_kept(state, int(state.teams[t]["area"])):
+        blocks = blocks * float(world.parameters[0]["perimeter_parking_factor"])
     if uniform(seed, (0, t, Purpose.PARKING, 0)) < blocks:
         state.ground[road]["blocking"] += 1
 

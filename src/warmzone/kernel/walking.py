@@ -8,6 +8,7 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import step_ground
 from warmzone.kernel.hospitals import nearest_hospital, receive
 from warmzone.kernel.people import lay_down, take_up
+from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.radio import announce
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.transport import call_ambulances
@@ -52,10 +53,14 @@ def met_outside(state: State, world: World, area: int, now: int) -> None:
 
 @compiled
 def goes_by_themselves(state: State, world: World, i: int) -> bool:
-    """Whether one who comes out goes to hospital without waiting: nobody has said where to go."""
+    """Whether one who comes out goes to hospital without waiting.
+
+    They stay once somebody has said where to go, and where officers at a perimeter receive them.
+    """
     clock = state.clock[0]
     key = (clock["epoch"], i, Purpose.SELF_TRANSPORT, 0)
-    told = state.command[0]["walking_area"] >= 0
+    person = state.people[i]
+    told = state.command[0]["walking_area"] >= 0 or is_kept(state, int(person["area"]))
     return not told and uniform(clock["seed"], key) < world.parameters[0]["self_transport_p"]
 
 

@@ -9,6 +9,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import on_open_corridor
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Seat, Task, Zone
+from warmzone.vocabulary.reports import CannotReason
 
 
 @compiled
@@ -47,15 +48,39 @@ def is_fresh(state: State, world: World, area: int, now: int) -> bool:
 def medics_accept(state: State, world: World, area: int, now: int) -> bool:
     """Whether medics will work in an area: free entry, or it is freshly called warm or cold.
 
-    Never beside a device.
+    Never beside a device, nor in a CCP indoors that no officers hold.
     """
     if state.zones[area]["device"] == 1:
         return False
     if state.seats[Seat.MEDICAL]["free_entry"] == 1:
         return True
+    return is_called_safe(state, world, area, now) and not lacks_security(state, world, area)
+
+
+@compiled
+def is_called_safe(state: State, world: World, area: int, now: int) -> bool:
+    """Whether the channel has heard an area called warm or cold, and that still counts."""
     if state.zones[area]["medics_zone"] < Zone.WARM:
         return False
     return is_fresh(state, world, area, now)
+
+
+@compiled
+def lacks_security(state: State, world: World, area: int) -> bool:
+    """Whether an area is the CCP, indoors, and no officers hold it."""
+    if area != state.seats[Seat.MEDICAL]["ccp"] or world.areas[area]["outdoor"] == 1:
+        return False
+    return bool(state.ground[area]["held_officers"] == 0)
+
+
+@compiled
+def why_not(state: State, world: World, area: int, now: int) -> int:
+    """Why medics will not work in an area: hot, not called safe, or a CCP without security."""
+    if is_known_hot(state, area):
+        return CannotReason.GROUND_HOT
+    if lacks_security(state, world, area) and is_called_safe(state, world, area, now):
+        return CannotReason.NOT_SECURED
+    return CannotReason.ZONE_NOT_DECLARED
 
 
 @compiled

@@ -69,6 +69,8 @@ ORDERS: dict[Verb, str] = {
     Verb.WARN_SITES: "has other sites warned",
     Verb.RECONCILE: "has the count reconciled",
     Verb.SAY_PLAN: "says the plan",
+    Verb.PERIMETER: "{team}: keep a perimeter at {area}",
+    Verb.SECURE_CCP: "{team}: secure the casualty collection point",
 }
 
 REFUSALS: dict[Refusal, str] = {
@@ -101,6 +103,8 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.NOT_LOCKED: "nothing was locked there",
     Refusal.TOO_FAR: "it was too far",
     Refusal.ROLE_NEEDED: "nobody was appointed to that role",
+    Refusal.TOO_FEW: "the crew was too few to spare anybody",
+    Refusal.NOT_OUTSIDE: "a perimeter is kept outside",
 }
 
 THREATS = {
@@ -161,12 +165,13 @@ TASKS = {
     Task.LINK_UP: "linking up",
     Task.POLICE_TRANSPORT: "driving to hospital",
     Task.PERIMETER: "perimeter",
+    Task.CCP_SECURITY: "CCP security",
 }
 
 _CANNOT = {
     CannotReason.NOTHING_TO_DO: "there is nothing to do",
     CannotReason.NO_WAY: "there is no way through",
-    CannotReason.NOT_SECURED: "it is not secured",
+    CannotReason.NOT_SECURED: "no officers hold the collection point",
     CannotReason.NO_CCP: "there is no casualty collection point or exchange point",
     CannotReason.ALREADY_GONE: "they are gone already",
     CannotReason.ZONE_NOT_DECLARED: "nobody has called the ground warm",

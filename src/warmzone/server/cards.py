@@ -34,7 +34,8 @@ _DOING: dict[Task, str] = {
     Task.AT_DOOR: "waiting at the door",
     Task.LINK_UP: "linking up",
     Task.POLICE_TRANSPORT: "driving to hospital",
-    Task.PERIMETER: "perimeter",
+    Task.PERIMETER: "perimeter, {place}",
+    Task.CCP_SECURITY: "CCP security",
     Task.LEAD_OUT: "with uninjured people, {place}",
 }
 

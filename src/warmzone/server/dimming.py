@@ -23,6 +23,7 @@ _OF_PLACES = frozenset(
         Refusal.NOTHING_THERE,
         Refusal.NO_SUCH_REPORT,
         Refusal.NOT_LOCKED,
+        Refusal.NOT_OUTSIDE,
         Refusal.TOO_FAR,
         Refusal.FORBIDDEN_BY_PROFILE,
     )

@@ -65,6 +65,8 @@ _ORDERS: dict[Refusal, str] = {
     Refusal.NOT_LOCKED: "Nothing is known to be locked there.",
     Refusal.TOO_FAR: "That is too far.",
     Refusal.ROLE_NEEDED: "Appoint somebody to that role first.",
+    Refusal.TOO_FEW: "That crew is too few to spare anybody.",
+    Refusal.NOT_OUTSIDE: "A perimeter is kept outside.",
 }
 
 _RULES: dict[str, str] = {

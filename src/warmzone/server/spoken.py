@@ -60,6 +60,8 @@ _ORDERS: dict[Verb, str] = {
     Verb.WARN_SITES: "Dispatch, warn other sites.",
     Verb.RECONCILE: "All units, count again: casualties found, moved, left.",
     Verb.SAY_PLAN: "All units, this is the plan.",
+    Verb.PERIMETER: "{team}, keep a perimeter at {area}.",
+    Verb.SECURE_CCP: "{team}, secure the casualty collection point.",
 }
 
 _THREATS = {
@@ -73,7 +75,7 @@ _THREATS = {
 _CANNOT = {
     CannotReason.NOTHING_TO_DO: "nothing to do there",
     CannotReason.NO_WAY: "no way there",
-    CannotReason.NOT_SECURED: "we have no security",
+    CannotReason.NOT_SECURED: "no officers hold the collection point",
     CannotReason.NO_CCP: "no collection point is set",
     CannotReason.ALREADY_GONE: "they are gone already",
     CannotReason.ZONE_NOT_DECLARED: "nobody has called that ground warm",

@@ -101,6 +101,7 @@ class Task(IntEnum):
     POLICE_TRANSPORT = 23
     PERIMETER = 24
     LEAD_OUT = 25
+    CCP_SECURITY = 26
 
 
 class Phase(IntEnum):

@@ -63,6 +63,8 @@ class Verb(IntEnum):
     WARN_SITES = 48
     RECONCILE = 49
     SAY_PLAN = 50
+    PERIMETER = 51
+    SECURE_CCP = 52
 
 
 class Refusal(IntEnum):
@@ -98,6 +100,8 @@ class Refusal(IntEnum):
     NOT_LOCKED = 27
     TOO_FAR = 28
     ROLE_NEEDED = 29
+    TOO_FEW = 30
+    NOT_OUTSIDE = 31
 
 
 class Addressee(IntEnum):
@@ -188,6 +192,8 @@ FORMS: dict[Verb, Form] = {
     Verb.WARN_SITES: Form(),
     Verb.RECONCILE: Form(),
     Verb.SAY_PLAN: Form(),
+    Verb.PERIMETER: Form(_P, area=True),
+    Verb.SECURE_CCP: Form(_P),
 }
 """What each verb must name; refusals, screens and the reference table are made from it."""
 
@@ -225,6 +231,8 @@ _BUILT_LATER = frozenset(
         Verb.APPOINT,
         Verb.TRIAGE_OUTSIDE,
         Verb.UNIFY_COMMAND,
+        Verb.PERIMETER,
+        Verb.SECURE_CCP,
     )
 )
 

@@ -1,6 +1,7 @@
 """Who comes, and when: car-loads and crews in bursts, and those who come only when called for."""
 
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.teams import set_task
@@ -73,7 +74,7 @@ def set_out(incident: Incident) -> None:
 
 def officers_arrive(incident: Incident, team: Team) -> bool:
     """A car-load says that it is here; False where it waits at staging."""
-    staged = incident.arrivals_staged
+    staged = incident.arrivals_staged or is_kept(incident, team.area)
     set_task(incident, team, Task.STAGED if staged else Task.UNASSIGNED)
     kind = ReportKind.ARRIVED if team.linked else ReportKind.PLAIN_CLOTHES
     report = open_report(incident, kind, team)

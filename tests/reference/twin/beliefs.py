@@ -4,6 +4,7 @@ from tests.reference.twin.attention import calls_for_decision, tells_anew, wake
 from tests.reference.twin.handover import hear_who_commands
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
+from tests.reference.twin.people_heard import hear_of_people
 from tests.reference.twin.roles import hear_of_role
 from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
 from tests.reference.twin.sources import hear_of_source, hear_of_threat, places_threat
@@ -13,6 +14,7 @@ from warmzone.vocabulary.codes import (
     AreaKind,
     CorridorState,
     Reply,
+    Role,
     Seat,
     Source,
     Task,
@@ -51,6 +53,7 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
     hear_who_commands(incident, seat, report)
     if report.kind == ReportKind.TOGETHER:
         seat.together = True
+    hear_of_people(seat, report)
     if report.kind == ReportKind.CORRIDOR:
         assert isinstance(report.status, CorridorState)
         seat.corridor = report.status
@@ -210,9 +213,9 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
         hear_of_task(incident, report, belief)
     if kind == ReportKind.CANNOT:
         assert isinstance(report.status, CannotReason)
-        belief.cannot_ms = report.observed_ms
-        belief.cannot = report.status
+        belief.cannot_ms, belief.cannot = report.observed_ms, report.status
         belief.busy = belief.busy and report.flag < 0
+        hear_of_lack(belief, report)
     if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
         belief.asked_ms = report.observed_ms
         belief.reply = Reply.WAITING
@@ -222,6 +225,13 @@ def place_taken_in(seat: CommandSeat, report: Report, belief: TeamBelief) -> Are
     """Where a seat takes the team that spoke to be: as said, or where it was before."""
     stays = report.misplaced and seat.id == Seat.TACTICAL and belief.area is not None
     return belief.area if stays else report.area
+
+
+def hear_of_lack(belief: TeamBelief, report: Report) -> None:
+    """A crew that is too few could spare nobody for the part that it was given."""
+    too_few = report.flag < 0 and report.status == CannotReason.TOO_FEW
+    if too_few and report.team is not None and report.team.is_medical:
+        belief.role = Role.NONE
 
 
 def hear_of_task(incident: Incident, report: Report, belief: TeamBelief) -> None:

@@ -33,7 +33,7 @@ def holding_changed(incident: Incident, team: Team) -> None:
 def holds(team: Team, area: Area) -> bool:
     """Whether a team holds an area."""
     holding = team.area is area and team.phase == Phase.HOLDING
-    return holding and team.task in (Task.HOLD, Task.CORRIDOR_POST)
+    return holding and team.task in (Task.HOLD, Task.CORRIDOR_POST, Task.CCP_SECURITY)
 
 
 def is_on_guard(team: Team, area: Area | None, place: Area) -> bool:

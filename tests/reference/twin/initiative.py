@@ -5,6 +5,7 @@ from tests.reference.twin.contact import nearest_noise
 from tests.reference.twin.crowd import leader_near, officers_here
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach, walk
+from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.plans import turn_by_plan
 from tests.reference.twin.tasks import step, step_contact
 from tests.reference.twin.teams import schedule_initiative, set_task
@@ -38,6 +39,8 @@ def take_initiative(incident: Incident, team: Team) -> None:
             return
         team.self_directed = True
         act_in_quiet(incident, team)
+    elif is_kept(incident, team.area):
+        return
     elif not waits_at_door(incident, team) and team.area.exposure == 0.0:
         converge(incident, team, noise)
 
@@ -50,7 +53,7 @@ def act_in_quiet(incident: Incident, team: Team) -> None:
     carries = chance(incident, team, CARRIES) < p.unasked_carry_p
     if carries and knows_where_to_carry(incident, team) and begin_lift(incident, team):
         return
-    if team.initiatives >= MOST_OCCASIONS:
+    if team.initiatives >= MOST_OCCASIONS or is_kept(incident, team.area):
         return
     goal = None
     if chance(incident, team, FOLLOWS) < p.follow_p:

@@ -61,6 +61,8 @@ TASK_OF = {
     Verb.CLEAR: Task.CLEAR,
     Verb.TREAT: Task.TREAT,
     Verb.CARRY: Task.CARRY,
+    Verb.PERIMETER: Task.PERIMETER,
+    Verb.SECURE_CCP: Task.CCP_SECURITY,
     Verb.STAGE: Task.STAGED,
     Verb.WITHDRAW: Task.WITHDRAW,
 }
@@ -81,6 +83,7 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
         hear_zone(incident, order)
     elif verb == Verb.SET_CCP:
         medical.ccp, medical.ccp_ms = order.area, incident.now
+        follow_ccp(incident)
     elif verb == Verb.SET_AEP:
         medical.aep, medical.aep_ms = order.area, incident.now
         call_ambulances(incident, None)
@@ -106,6 +109,17 @@ def hear_order(incident: Incident, order: GivenOrder) -> None:
     for_them = verb in FOR_ALL_MEDICS if order.team is None else order.team.is_medical
     if order.seat == Seat.TACTICAL and for_them and crew_waits(incident):
         wake(incident, medical)
+
+
+def follow_ccp(incident: Incident) -> None:
+    """The CCP has been named, perhaps elsewhere than before: its security goes there."""
+    for team in incident.teams:
+        elsewhere = team.target_area is not incident.medical.ccp
+        if team.task == Task.CCP_SECURITY and team.able > 0 and elsewhere:
+            release(incident, team)
+            team.target_area = incident.medical.ccp
+            if not team.on_leg:
+                step(incident, team)
 
 
 def hear_by_all(incident: Incident, order: GivenOrder) -> None:
@@ -263,6 +277,8 @@ def obey_task(incident: Incident, order: GivenOrder, team: Team) -> None:
         target = team.home_area
     elif order.verb == Verb.WITHDRAW:
         target = team.area.exit_area or team.home_area
+    elif order.verb == Verb.SECURE_CCP:
+        target = incident.tactical.ccp
     task = TASK_OF[order.verb]
     set_task(incident, team, task)
     team.target_area = target

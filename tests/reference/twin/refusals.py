@@ -147,7 +147,7 @@ def check_place(incident: Incident, order: Order) -> Refusal:
     seat = incident.tactical
     if order.verb == Verb.SET_AEP and not incident.areas[order.area].vehicle:
         return Refusal.NOT_A_VEHICLE_PLACE
-    if order.verb == Verb.BUILD_CORRIDOR and seat.ccp is None:
+    if order.verb in (Verb.BUILD_CORRIDOR, Verb.SECURE_CCP) and seat.ccp is None:
         return Refusal.NO_CCP
     if order.verb == Verb.BUILD_CORRIDOR and seat.aep is None:
         return Refusal.NO_AEP
@@ -178,6 +178,8 @@ def check_ground(incident: Incident, order: Order) -> Refusal:
     if order.verb == Verb.CHECK_REPORT:
         if seat.areas[order.area].alarm != Alarm.SECOND_ATTACKER:
             return Refusal.NO_SUCH_REPORT
+    if order.verb == Verb.PERIMETER and not area.outdoor:
+        return Refusal.NOT_OUTSIDE
     if order.verb == Verb.TRIAGE_OUTSIDE and not area.outdoor:
         return Refusal.NOTHING_THERE
     nobody = seat.areas[order.area].uninjured == 0

@@ -11,7 +11,7 @@ from tests.reference.twin.standing import cannot
 from tests.reference.twin.tasks import step
 from tests.reference.twin.teams import set_task
 from tests.reference.twin.things import Team
-from tests.reference.twin.zones import is_known_hot, medics_accept
+from tests.reference.twin.zones import medics_accept, why_not
 from warmzone.kernel.codes import Item
 from warmzone.vocabulary.codes import Movement, Phase, Task
 from warmzone.vocabulary.orders import Verb
@@ -49,11 +49,10 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
         stand_by(team)
         return
     assert order.area is not None
-    if not medics_accept(incident, order.area):
+    accepted = medics_accept(incident, order.area)
+    if not accepted and why_not(incident, order.area) != CannotReason.NOT_SECURED:
         acknowledge(incident, order)
-        hot = is_known_hot(order.area)
-        reason = CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
-        cannot(incident, team, reason)
+        cannot(incident, team, why_not(incident, order.area))
         stand_by(team)
         return
     team.cleared_area = order.area

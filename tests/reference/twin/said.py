@@ -202,6 +202,8 @@ class CommandSeat:
     together: bool = False
     corridor: CorridorState = CorridorState.NONE
     corridor_posts: int = 0
+    walked_out: int = 0
+    people_out: int = 0
     heard_of: list[Area] = field(default_factory=list)  # where casualties are, as heard
 
     @property

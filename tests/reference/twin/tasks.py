@@ -24,7 +24,7 @@ from tests.reference.twin.reports import fill_counts, open_report, threat_report
 from tests.reference.twin.standing import become_idle, cannot, done, go, rest, say_at_place
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
-from tests.reference.twin.zones import ground_in_the_way, is_known_hot
+from tests.reference.twin.zones import ground_in_the_way, why_not
 from warmzone.kernel.codes import Work
 from warmzone.vocabulary.codes import AreaKind, HazardState, Movement, Phase, Task, ThreatStatus
 from warmzone.vocabulary.reports import CannotReason, ReportKind
@@ -74,6 +74,8 @@ def step_hold(incident: Incident, team: Team) -> None:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
         holding_changed(incident, team)
+        if team.area is incident.medical.ccp:
+            wake_waiting_crews(incident)
 
 
 def step_contact(incident: Incident, team: Team) -> None:
@@ -217,9 +219,7 @@ def waits_for_ground(incident: Incident, team: Team, goal: Area) -> bool:
     bad = ground_in_the_way(incident, team, goal)
     if bad is not None and team.waits_for is not bad:
         report = open_report(incident, ReportKind.CANNOT, team)
-        report.status = CannotReason.ZONE_NOT_DECLARED
-        if is_known_hot(bad):
-            report.status = CannotReason.GROUND_HOT
+        report.status = why_not(incident, bad)
         report.flag = bad.id + 1
         send_report(incident, report)
     team.waits_for = bad

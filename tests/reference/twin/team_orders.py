@@ -5,8 +5,8 @@ from tests.reference.twin.entry import door, way_in
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import join, shadow
 from tests.reference.twin.letting_go import release
+from tests.reference.twin.parts import take_part
 from tests.reference.twin.radio import acknowledge
-from tests.reference.twin.roles import take_role
 from tests.reference.twin.runners import send_runner
 from tests.reference.twin.said import GivenOrder
 from tests.reference.twin.teams import set_task
@@ -36,7 +36,7 @@ def obey_team_order(incident: Incident, order: GivenOrder, team: Team) -> None:
         role = Role(order.value)
         set_task(incident, team, Task.HOLD if role == Role.AREA_CONTROL else Task.RESERVE)
         team.target_area = order.area
-        take_role(incident, team, role)
+        take_part(incident, team, role)
     elif order.verb == Verb.WAIT_AT_DOOR:
         set_task(incident, team, Task.AT_DOOR)
         team.target_area = door(incident, team)
@@ -54,7 +54,7 @@ def obey_in_passing(incident: Incident, order: GivenOrder, team: Team) -> Team |
         return None
     acknowledge(incident, order)
     if order.verb == Verb.APPOINT:
-        take_role(incident, team, Role(order.value))
+        take_part(incident, team, Role(order.value))
         return None
     if order.verb == Verb.STEP_PAST:
         team.at_wounded = AtWounded(order.value)

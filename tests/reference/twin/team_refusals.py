@@ -63,6 +63,8 @@ def check_role(incident: Incident, order: Order) -> Refusal:
     belief, crew = incident.tactical.teams[order.team], incident.teams[order.team].is_medical
     if crew and order.value in (Role.AREA_CONTROL, Role.STAGING):
         return Refusal.WRONG_DISCIPLINE
+    if crew and belief.role == Role.NONE and belief.able < 2:
+        return Refusal.TOO_FEW
     there = belief.target_area is incident.areas[order.area]
     same = belief.role == order.value and (crew or there)
     return Refusal.ALREADY_DONE if same else Refusal.ACCEPTED

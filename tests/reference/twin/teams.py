@@ -1,6 +1,7 @@
 """Teams: their task, the time they spend without one, and their exposure."""
 
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.things import Team
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
@@ -61,7 +62,8 @@ def leaves_staging(incident: Incident, team: Team) -> bool:
     """Whether officers who were told to wait leave for the noise they hear, telling nobody."""
     changes = sum(hazard.changes for hazard in incident.hazards)
     luck = incident.luck.uniform(team.id, Purpose.FREELANCE, changes)
-    return team.is_police and bool(luck < incident.p.freelance_p)
+    stays = not team.is_police or is_kept(incident, team.area)
+    return not stays and bool(luck < incident.p.freelance_p)
 
 
 def harm_rate(incident: Incident, team: Team) -> float:

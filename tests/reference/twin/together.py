@@ -7,7 +7,7 @@ from tests.reference.twin.radio import announce, send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import Message
 from tests.reference.twin.world import Area
-from tests.reference.twin.zones import is_known_hot, medics_accept
+from tests.reference.twin.zones import medics_accept, why_not
 from warmzone.kernel.codes import Item
 from warmzone.vocabulary.codes import Seat, Source
 from warmzone.vocabulary.reports import CannotReason, ReportKind
@@ -20,7 +20,7 @@ def come_together(incident: Incident) -> None:
     if not crews or place is None or incident.command.together_ms is not None:
         return
     first = min(crews, key=lambda team: team.arrived_ms or 0)
-    reason = why_not(incident, first.home_area, place)
+    reason = why_not_there(incident, first.home_area, place)
     if reason is not None:
         report = open_report(incident, ReportKind.CANNOT, first)
         report.status = reason
@@ -33,14 +33,13 @@ def come_together(incident: Incident) -> None:
     hand_on(incident, Message(Item.TOGETHER, place, Seat.TACTICAL), seconds)
 
 
-def why_not(incident: Incident, start: Area, place: Area) -> CannotReason | None:
+def why_not_there(incident: Incident, start: Area, place: Area) -> CannotReason | None:
     """Why medics will not go there, if they will not."""
     if not can_reach(incident, start, place):
         return CannotReason.NO_WAY
     if place.outdoor or medics_accept(incident, place):
         return None
-    hot = is_known_hot(place)
-    return CannotReason.GROUND_HOT if hot else CannotReason.ZONE_NOT_DECLARED
+    return why_not(incident, place)
 
 
 def stand_together(incident: Incident) -> None:

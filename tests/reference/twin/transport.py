@@ -3,6 +3,7 @@
 from tests.reference.twin.casualties import look_around, note_left, set_death_rate
 from tests.reference.twin.hospitals import choose_hospital, promise, receive
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.perimeter import loading_factor
 from tests.reference.twin.priority import to_move
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
@@ -49,7 +50,8 @@ def look_for_casualties(incident: Incident, ambulance: Ambulance) -> None:
         person.trip = ambulance
     if ambulance.load:
         set_stage(incident, ambulance, Stage.LOADING)
-        delay(incident, ambulance, int(p.load_s * len(ambulance.load) * 1000.0))
+        each_s = p.load_s * loading_factor(incident, ambulance.area)
+        delay(incident, ambulance, int(each_s * len(ambulance.load) * 1000.0))
     else:
         set_stage(incident, ambulance, Stage.WAITING)
 

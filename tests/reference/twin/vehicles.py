@@ -1,6 +1,7 @@
 """Police cars left where they stopped: they block ambulances until somebody moves them."""
 
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.things import Ambulance, Team
@@ -21,6 +22,8 @@ def park(incident: Incident, team: Team) -> None:
     blocks = incident.p.car_blocks_p
     if incident.command.sized_up_ms is not None:
         blocks *= incident.p.size_up_parking_factor
+    if is_kept(incident, road) or is_kept(incident, team.area):
+        blocks *= incident.p.perimeter_parking_factor
     if incident.latent.uniform(team.id, Purpose.PARKING, 0) < blocks:
         road.blocking += 1
 

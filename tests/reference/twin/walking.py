@@ -4,6 +4,7 @@ from tests.reference.twin.casualties import note_left
 from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.hospitals import nearest_hospital, receive
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.radio import announce
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.stretch import lay_down
@@ -46,9 +47,11 @@ def met_outside(incident: Incident, area: Area) -> None:
 
 
 def goes_by_themselves(incident: Incident, person: Person) -> bool:
-    """Whether one who comes out goes to hospital without waiting: nobody has said where to go."""
+    """Whether one who comes out goes to hospital without waiting: nobody receives them."""
     u = incident.luck.uniform(person.id, Purpose.SELF_TRANSPORT, 0)
-    return incident.command.walking_area is None and u < incident.p.self_transport_p
+    assert person.area is not None
+    told = incident.command.walking_area is not None or is_kept(incident, person.area)
+    return not told and u < incident.p.self_transport_p
 
 
 def drive_off(incident: Incident, person: Person) -> None:

@@ -5,6 +5,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from warmzone.vocabulary.codes import Task, Zone
+from warmzone.vocabulary.reports import CannotReason
 
 
 def declare(incident: Incident, area: Area, zone: Zone, seat: int) -> None:
@@ -42,7 +43,27 @@ def medics_accept(incident: Incident, area: Area) -> bool:
         return False
     if incident.medical.free_entry:
         return True
+    return is_called_safe(incident, area) and not lacks_security(incident, area)
+
+
+def is_called_safe(incident: Incident, area: Area) -> bool:
+    """Whether the channel has heard an area called warm or cold, and that still counts."""
     return area.declared.medics_zone >= Zone.WARM and is_fresh(incident, area)
+
+
+def lacks_security(incident: Incident, area: Area) -> bool:
+    """Whether an area is the CCP, indoors, and no officers hold it."""
+    is_ccp = area is incident.medical.ccp and not area.outdoor
+    return is_ccp and area.held_officers == 0
+
+
+def why_not(incident: Incident, area: Area) -> CannotReason:
+    """Why medics will not work in an area."""
+    if is_known_hot(area):
+        return CannotReason.GROUND_HOT
+    if is_called_safe(incident, area) and lacks_security(incident, area):
+        return CannotReason.NOT_SECURED
+    return CannotReason.ZONE_NOT_DECLARED
 
 
 def medics_pass(incident: Incident, team: Team, area: Area) -> bool:

@@ -21,6 +21,7 @@ _TO_RESCUE = (
 _TASKS = (
     Verb.CONTACT, Verb.HOLD, Verb.CLEAR, Verb.TREAT, Verb.CARRY, Verb.BUILD_CORRIDOR,
     Verb.SECURE_RTF, Verb.STAGE, Verb.RESERVE, Verb.CONTAIN, Verb.CHECK_REPORT, Verb.ASSIGN,
+    Verb.SECURE_CCP, Verb.PERIMETER,
 )  # fmt: skip
 
 _TO_ALL = (Verb.CLEAR_THE_AIR, Verb.SET_RADIO_PLAN)  # help every team to be heard

@@ -1,11 +1,11 @@
-"""Ground held so that medics can work: the CCP, islands about casualties, the corridor's posts."""
+"""Officers who guard: beside an RTF, at the CCP, where medics work, at corridor and perimeter."""
 
 import numpy as np
 
+from warmzone.doctrine.looks import entry_is_free, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import HOLDING, POSTING, TEAMS
-from warmzone.doctrine.threat import threat_about
+from warmzone.doctrine.tally import KEEPING, POSTING, SECURING, TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import CorridorState, Discipline, Task, Zone
@@ -13,12 +13,28 @@ from warmzone.vocabulary.orders import Verb
 
 
 @compiled
-def hold_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
-    """Have one team hold the CCP."""
-    ccp = int(view.seat[0]["ccp"])
-    if ccp < 0 or memory[HOLDING] > 0 or not threat_about(view):
+def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Give a security element to an RTF on scene that has none."""
+    if entry_is_free(view) or view.profile[0]["forbidden"][Verb.SECURE_RTF] == 1:
         return False
-    return say(orders_out, Verb.HOLD, (t, ccp, -1, 0))
+    for rtf in range(len(view.teams)):
+        belief = view.teams[rtf]
+        medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
+        if medical and belief["known"] == 1 and memory[TEAMS + rtf] == 0:
+            if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
+                memory[TEAMS + rtf] = t + 1
+                return True
+    return False
+
+
+@compiled
+def secure_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Give one team to the CCP: medics do not trust one that nobody holds."""
+    if view.seat[0]["ccp"] < 0 or memory[SECURING] > 0 or not threat_about(view):
+        return False
+    if view.profile[0]["forbidden"][Verb.SECURE_CCP] == 1:
+        return False
+    return say(orders_out, Verb.SECURE_CCP, (t, -1, -1, 0))
 
 
 @compiled
@@ -44,6 +60,25 @@ def being_held(view: View, memory: np.ndarray, area: int) -> bool:
         if under_way and memory[TEAMS + t] == (area + 1) * 64 + Verb.HOLD + 1:
             return True
     return False
+
+
+@compiled
+def keep_perimeter(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Give one team to the perimeter at the AEP, once there are officers enough to spare it."""
+    aep = int(view.seat[0]["aep"])
+    enough = int(parameters[Rule.PERIMETER_OFFICERS])
+    if enough == 0 or memory[KEEPING] > 0 or aep < 0 or view.ground[aep]["outdoor"] == 0:
+        return False
+    if view.profile[0]["forbidden"][Verb.PERIMETER] == 1:
+        return False
+    officers = 0
+    for other in range(len(view.teams)):
+        belief = view.teams[other]
+        if belief["known"] == 1 and view.units[other]["discipline"] == Discipline.POLICE:
+            officers += int(belief["able"])
+    return officers >= enough and say(orders_out, Verb.PERIMETER, (t, aep, -1, 0))
 
 
 @compiled
