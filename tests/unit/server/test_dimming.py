@@ -54,6 +54,7 @@ def test_a_verb_that_is_not_dim_can_be_said_somewhere() -> None:
     run.hand_over()
     elsewhere = {
         Refusal.NOT_LOCKED,
+        Refusal.NOT_OUTSIDE,
         Refusal.NO_SUCH_REPORT,
         Refusal.NOTHING_THERE,
         Refusal.NOT_A_VEHICLE_PLACE,

@@ -13,6 +13,7 @@ from warmzone.kernel.span import direct_reports
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Priority, Reply, Role, Seat, Task, ThreatStatus
 from warmzone.vocabulary.orders import Refusal, Verb
+from warmzone.vocabulary.reports import CannotReason
 
 T = Seat.TACTICAL
 
@@ -111,3 +112,28 @@ def test_areas_and_staging_are_officers_parts(role: Role) -> None:
     assert tiny.tell(run, Verb.APPOINT, MEDICS, tiny.YARD, value=role) == Refusal.WRONG_DISCIPLINE
     assert appoint(run, FIRST, role, tiny.YARD) == Refusal.ACCEPTED
     assert tiny.tell(run, Verb.APPOINT, FIRST, tiny.YARD, value=role) == Refusal.ALREADY_DONE
+
+
+def test_a_part_costs_a_crew_one_medic_until_another_has_it() -> None:
+    """Its leader is away from the work of the crew, and back at it once somebody else is Triage."""
+    run = with_crew()
+    crew = run.state.teams[MEDICS]
+    able = int(crew["able"])
+    assert appoint(run, MEDICS, Role.TRIAGE) == Refusal.ACCEPTED
+    assert (int(crew["able"]), int(crew["away"])) == (able - 1, 1)
+    assert appoint(run, MEDICS, Role.TRANSPORT) == Refusal.ACCEPTED
+    assert (int(crew["able"]), int(crew["away"])) == (able - 1, 1)  # the same one
+    assert appoint(run, FIRST, Role.TRANSPORT) == Refusal.ACCEPTED
+    assert (int(crew["able"]), int(crew["away"])) == (able, 0)
+
+
+def test_a_crew_of_one_spares_nobody() -> None:
+    """Known so, it is refused; where it turns out so, the crew says it and has no part."""
+    run = with_crew()
+    run.state.teams[MEDICS]["able"] = 1
+    assert appoint(run, MEDICS, Role.TRIAGE) == Refusal.ACCEPTED
+    assert int(run.state.teams[MEDICS]["role"]) == Role.NONE
+    belief = run.state.team_beliefs[T, MEDICS]
+    assert (int(belief["role"]), int(belief["cannot"])) == (Role.NONE, CannotReason.TOO_FEW)
+    assert int(belief["able"]) == 1
+    assert tiny.tell(run, Verb.APPOINT, MEDICS, LOBBY, value=Role.TRIAGE) == Refusal.TOO_FEW

@@ -145,6 +145,9 @@ def test_officers_lead_people_out_of_reach() -> None:
     assert int(run.state.record[0]["led_out"]) == MANY + 1
     assert int(run.state.teams[OFFICERS]["area"]) == YARD
     assert int(run.state.teams[OFFICERS]["task"]) == Task.UNASSIGNED
+    run.advance(run.now_ms + 60_000)
+    assert int(run.state.area_beliefs["uninjured"][Seat.TACTICAL, ROOM_A]) == 0
+    assert int(run.state.seats[Seat.TACTICAL]["people_out"]) == MANY + 1
 
 
 def test_people_told_to_stay_do_so_behind_closed_doors() -> None:
