@@ -38,7 +38,7 @@ def an_open_corridor_has_every_post_held(was: State, run: Run) -> None:
 def ground_is_held_by_those_who_stand_on_it(was: State, run: Run) -> None:
     """Ground counts as held by just the able officers who were told to hold it and stand there."""
     teams = run.state.teams
-    told = (teams["task"] == Task.HOLD) | (teams["task"] == Task.CORRIDOR_POST)
+    told = np.isin(teams["task"], (Task.HOLD, Task.CORRIDOR_POST, Task.CCP_SECURITY))
     standing = told & (teams["phase"] == Phase.HOLDING) & (teams["able"] > 0)
     held = np.zeros(len(run.state.ground), np.int64)
     np.add.at(held, teams["area"][standing], teams["able"][standing])
