@@ -254,6 +254,7 @@ def test_a_fuller_channel_loses_more() -> None:
 def test_command_post_speaks_through_the_relay() -> None:
     """An order from the post is on the air a relay's delay after it was given."""
     run = tiny.in_command("none", place=CommandPlace.POST)
+    run.state.seats[Seat.MEDICAL]["automatic"] = 0  # so that nobody else speaks
     run.advance(run.now_ms + 120_000)
     given_ms = run.now_ms
     assert channel_ms(run) == NEVER
