@@ -14,6 +14,7 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
     AreaKind,
+    Discipline,
     Reply,
     Role,
     Seat,
@@ -271,21 +272,16 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
     if kind == ReportKind.ROLL_CALL or kind == ReportKind.TURNED_TO:
         hear_of_task(belief, report)
     if kind == ReportKind.CANNOT:
+        is_crew = state.teams[int(report["team"])]["discipline"] == Discipline.MEDICAL
         belief["cannot_ms"] = report["observed_ms"]
         belief["cannot"] = report["status"]
         if report["flag"] >= 0:  # else it goes on with what it was at
             belief["busy"] = 0
-        elif report["status"] == CannotReason.TOO_FEW and is_crew(state, int(report["team"])):
+        elif report["status"] == CannotReason.TOO_FEW and is_crew:
             belief["role"] = Role.NONE  # it could spare nobody for the part
     if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
         belief["asked_ms"] = report["observed_ms"]
         belief["reply"] = Reply.WAITING
-
-
-@compiled
-def is_crew(state: State, t: int) -> bool:
-    """Whether a team is one of medics."""
-    return bool(state.teams[t]["discipline"] == Discipline.MEDICAL)
 
 
 @compiled
