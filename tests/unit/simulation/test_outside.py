@@ -46,6 +46,8 @@ def test_nothing_is_done_outside_without_the_order() -> None:
     """A team that only holds that ground leaves those who fled as they are."""
     run = fled()
     assert tiny.tell(run, Verb.HOLD, OFFICERS, YARD) == Refusal.ACCEPTED
+    others = np.arange(len(run.state.teams)) != OFFICERS
+    run.state.teams["able"][others] = 0  # nobody else is there who might help unasked
     run.advance(run.now_ms + 420_000)
     assert run.state.people["care"][0] == Care.NONE
 
