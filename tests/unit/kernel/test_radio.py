@@ -255,7 +255,7 @@ def test_command_post_speaks_through_the_relay() -> None:
     """An order from the post is on the air a relay's delay after it was given."""
     run = tiny.in_command("none", place=CommandPlace.POST)
     run.state.seats[Seat.MEDICAL]["automatic"] = 0  # so that nobody else speaks
-    run.advance(run.now_ms + 120_000)
+    run.advance(run.now_ms + 80_000)
     given_ms = run.now_ms
     assert channel_ms(run) == NEVER
     assert tiny.tell(run, Verb.HOLD, 0, tiny.LOBBY) == Refusal.ACCEPTED

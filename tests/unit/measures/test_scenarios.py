@@ -10,7 +10,7 @@ from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
 
-SEEDS = range(1, 9)
+SEEDS = (1, 2, 3, 4, 5, 6, 7, 42)  # in the last parked cars stand in an ambulance's way
 NOT_YET: dict[str, set[int]] = {"points": set(), "failures": set()}
 """Those that no shipped scenario raises yet; the tables say so."""
 

@@ -10,7 +10,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.alarms import hesitates
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import activate, fall_silent
-from warmzone.kernel.movement import speed
+from warmzone.kernel.pace import speed
 from warmzone.scenario.incident import Device, FirstReport, Threat
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.observe import seat_view, truth

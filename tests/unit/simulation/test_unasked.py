@@ -11,7 +11,7 @@ from warmzone.kernel.contact import settle_contact
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import activate
 from warmzone.kernel.initiative import take_initiative
-from warmzone.kernel.movement import speed
+from warmzone.kernel.pace import speed
 from warmzone.kernel.teams import wake_idle_teams
 from warmzone.scenario.incident import ProfileName
 from warmzone.simulation.lower import prepare
