@@ -120,7 +120,10 @@ def _place(status: int, area: int) -> int:
 
 
 def _words(picture: Picture, names: Names) -> Mapping[str, str]:
-    teams = [f"{names.team(team)} {names.area(area)}" for team, area in picture.teams.items()]
+    teams = [
+        f"{names.team(team)} {names.area(area) or 'not known'}"
+        for team, area in picture.teams.items()
+    ]
     threat = words.THREATS[ThreatStatus(picture.threat)]
     where = f", {names.area(picture.threat_area)}" if picture.threat_area >= 0 else ""
     return {

@@ -274,6 +274,14 @@ class Frame(Struct, omit_defaults=True):
     truth_areas: list[AreaTruth] = []
 
 
+class CurvePoint(Struct, array_like=True, frozen=True):
+    """How many waited at one moment: reds and yellows without care, officers without a task."""
+
+    at_s: int
+    untreated: int
+    untasked: int
+
+
 class TeamName(Struct):
     """Who a team is."""
 
@@ -316,3 +324,4 @@ class Review(Struct):
     led: bool = False
     by_team: list[TeamRow] = []
     lives: bool = True
+    curves: list[CurvePoint] = []

@@ -82,6 +82,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         notes=_notes(rebuilt),
         led=opened.led,
         by_team=team_rows(rebuilt, notes.frames),
+        curves=notes.curves,
     )
 
 

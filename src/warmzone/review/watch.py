@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from warmzone.exercise.codec import Entry
 from warmzone.exercise.events import ProbeAsked
+from warmzone.review.curves import curve_point
 from warmzone.review.frames import FRAME_MS, belief_frame, is_untasked, seat_sees, truth_frame
-from warmzone.review.shapes import Frame
+from warmzone.review.shapes import CurvePoint, Frame
 from warmzone.simulation.observe import SeatView
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import HazardState, Zone
@@ -50,6 +51,7 @@ class Notes:
     wrong_zones: dict[tuple[int, int], WrongZone] = field(default_factory=dict)
     origins: list[int] = field(default_factory=list)
     frozen: list[Frozen] = field(default_factory=list)
+    curves: list[CurvePoint] = field(default_factory=list)
 
     def look(self, run: Run) -> None:
         """Note what is to be seen now."""
@@ -76,8 +78,10 @@ class Notes:
     def _keep_frame(self, run: Run) -> None:
         if self.frames and self.frames[-1].at_s == run.now_ms // 1000:
             self.frames.pop()
+            self.curves.pop()
         view = seat_sees(run)
         self.frames.append(_whole_frame(run, view))
+        self.curves.append(curve_point(run.state, run.now_ms))
         waiting = tuple(team.index for team in view.teams if is_untasked(team))
         self.untasked.append((run.now_ms // 1000, waiting))
 

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { momentAfter, momentAt, pictureOf, sumOf, unfold } from "./replay";
 import { planOf, type AreaBeliefRow, type Entry, type Frame, type MeasureView, type Review } from "./review";
-import { chosenEntries, columnsOf, isBest, lastBefore, written } from "./tell";
+import {
+  chosenEntries,
+  columnsOf,
+  isBest,
+  lastBefore,
+  stairs,
+  sustained,
+  valueAt,
+  written,
+} from "./tell";
+import type { WorthReview } from "./worth";
 
 const square: [number, number][] = [
   [0, 0],
@@ -179,5 +189,45 @@ describe("the comparison", () => {
     const other = { commander: "interior", label: "Interior", description: "d", values: {} };
     const keys = columnsOf({ how: "", measures: [], yours: {}, others: [other] }).map((c) => c.key);
     expect(keys).toEqual(["you", "interior"]);
+  });
+});
+
+describe("what waited and what to sustain", () => {
+  const curves: [number, number, number][] = [
+    [0, 0, 1],
+    [10, 3, 0],
+    [20, 2, 4],
+  ];
+
+  it("holds a value until the next moment", () => {
+    expect(valueAt(curves, 19)).toEqual([10, 3, 0]);
+    expect(valueAt(curves, 99)).toEqual([20, 2, 4]);
+    expect(valueAt([], 5)).toEqual([0, 0, 0]);
+    expect(
+      stairs(
+        curves,
+        1,
+        (at) => at,
+        (people) => -people,
+      ),
+    ).toBe("M0,0H10V-3H20V-2");
+  });
+
+  it("puts what saved most first, and never what cost", () => {
+    const decision = (text: string, mean: number | null) => ({
+      text,
+      at_s: 60,
+      area: -1,
+      cost: { mean, low: -1, high: 1, pairs: 9 },
+    });
+    const worth = {
+      decisions: [decision("a", 0.5), decision("b", -0.1), decision("c", -0.4), decision("d", null)],
+    } as WorthReview;
+    const lines = [
+      { text: "well", tone: "went_well" as const, at_s: 5, areas: [] },
+      { text: "bad", tone: "stood_out" as const, at_s: 5, areas: [] },
+    ];
+    const told = sustained(lines, worth).map((one) => one.text.slice(0, 2));
+    expect(told).toEqual(["c:", "b:", "we"]);
   });
 });

@@ -206,6 +206,9 @@ export interface SiteFile {
   attribution: string;
 }
 
+/** at_s, reds and yellows without care, officers without a task */
+export type CurvePoint = [number, number, number];
+
 export interface TeamName {
   callsign: string;
   discipline: "police" | "medical";
@@ -245,6 +248,7 @@ export interface Review {
   by_team: TeamRow[];
   /** Whether figures in lives are in it: they are the instructor's until released. */
   lives: boolean;
+  curves: CurvePoint[];
 }
 
 /** The site as the floor plan draws it. */

@@ -1,7 +1,16 @@
 /** Small pure things of the page: what is shown of the timeline, and how numbers are written. */
 
 import { clock } from "../live/ages";
-import type { Compared, Comparison, Entry, EntryKind, Line, MeasureView, Values } from "./review";
+import type {
+  Compared,
+  Comparison,
+  CurvePoint,
+  Entry,
+  EntryKind,
+  Line,
+  MeasureView,
+  Values,
+} from "./review";
 import { costText, rangeText, type Worth, type WorthReview } from "./worth";
 
 export interface Filter {
@@ -54,23 +63,62 @@ export function isBest(
 const TEN = 10;
 const COSTLY_MOST = 3;
 
-/** The first page: what happened, then the decisions that cost most, what saved most, and the rest. */
-export function tenLines(lines: readonly Line[], worth: WorthReview | null): Line[] {
-  const of = (...tones: Line["tone"][]) => lines.filter((one) => tones.includes(one.tone));
-  const mean = (one: Worth) => one.cost?.mean ?? 0;
-  const told = (one: Worth, tone: Line["tone"]): Line => ({
-    text: `${one.text}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${
-      tone === "stood_out" && one.better ? `; better: ${one.better}` : ""
-    }`,
+const mean = (one: Worth): number => one.cost?.mean ?? 0;
+
+/** A decision as a line: what it cost or saved and, where it cost, what was better. */
+function toldLine(one: Worth, tone: Line["tone"]): Line {
+  const better = tone === "stood_out" && one.better ? `; better: ${one.better}` : "";
+  return {
+    text: `${one.text}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${better}`,
     tone,
     at_s: one.at_s,
     areas: one.area >= 0 ? [one.area] : [],
-  });
+  };
+}
+
+/** The decisions that are known to have saved lives, the greatest first. */
+const savers = (worth: WorthReview | null): Worth[] =>
+  (worth?.decisions ?? []).filter((one) => mean(one) < 0).sort((a, b) => mean(a) - mean(b));
+
+const SUSTAIN_MOST = 5;
+
+/** What to sustain: decisions that saved lives, then what went as it should. */
+export function sustained(lines: readonly Line[], worth: WorthReview | null): Line[] {
+  const saved = savers(worth)
+    .slice(0, SUSTAIN_MOST)
+    .map((one) => toldLine(one, "went_well"));
+  return [...saved, ...lines.filter((one) => one.tone === "went_well")];
+}
+
+/** One curve as stairs; `x` and `y` place a time and a number of people. */
+export function stairs(
+  curves: readonly CurvePoint[],
+  which: 1 | 2,
+  x: (at_s: number) => number,
+  y: (people: number) => number,
+): string {
+  return curves
+    .map((one, i) =>
+      i === 0 ? `M${x(one[0])},${y(one[which])}` : `H${x(one[0])}V${y(one[which])}`,
+    )
+    .join("");
+}
+
+/** The last point at or before a time; nobody waits before the first. */
+export function valueAt(curves: readonly CurvePoint[], at_s: number): CurvePoint {
+  let found: CurvePoint = [0, 0, 0];
+  for (const one of curves) if (one[0] <= at_s) found = one;
+  return found;
+}
+
+/** The first page: what happened, then the decisions that cost most, what saved most, and the rest. */
+export function tenLines(lines: readonly Line[], worth: WorthReview | null): Line[] {
+  const of = (...tones: Line["tone"][]) => lines.filter((one) => tones.includes(one.tone));
   const priced = worth?.decisions ?? [];
   const costly = priced.filter((one) => mean(one) > 0).slice(0, COSTLY_MOST);
-  const saved = [...priced].sort((a, b) => mean(a) - mean(b)).filter((one) => mean(one) < 0);
-  const first = [...of("happened", "outcome"), ...costly.map((one) => told(one, "stood_out"))];
-  const well = [...saved.slice(0, 1).map((one) => told(one, "went_well")), ...of("went_well")];
+  const saved = savers(worth);
+  const first = [...of("happened", "outcome"), ...costly.map((one) => toldLine(one, "stood_out"))];
+  const well = [...saved.slice(0, 1).map((one) => toldLine(one, "went_well")), ...of("went_well")];
   const room = Math.max(0, TEN - first.length - Math.min(2, well.length));
   return [...first, ...of("stood_out").slice(0, room), ...well].slice(0, TEN);
 }

@@ -1,6 +1,6 @@
 """ICS-214 activity logs: what each seat said and heard, seat by seat, no person named."""
 
-from warmzone.review.report.document import Document, Section, Table
+from warmzone.review.report.section import Document, Section, Table
 from warmzone.review.shapes import NOTICE, Entry, Review
 from warmzone.review.timeline import YOU
 from warmzone.vocabulary.units import clock

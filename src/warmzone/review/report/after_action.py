@@ -3,19 +3,12 @@
 What is measured is filled in; what only people can decide (owners, dates, ratings) is left open.
 """
 
+from dataclasses import replace
+
 from warmzone.review.names import lasting
-from warmzone.review.report.document import (
-    Document,
-    Section,
-    Table,
-    cost_text,
-    decision_table,
-    expected,
-    first_page,
-    held_notice,
-    lost,
-    saved,
-)
+from warmzone.review.report.document import decision_table, expected, first_page, held_notice
+from warmzone.review.report.people import casualties, team_by_team
+from warmzone.review.report.probed import probed
 from warmzone.review.report.ratings import (
     MAJOR_S,
     RATINGS,
@@ -24,6 +17,9 @@ from warmzone.review.report.ratings import (
     by_capability,
     rated,
 )
+from warmzone.review.report.section import Document, Section, Table
+from warmzone.review.report.sustain import cost_text, lost, sustained
+from warmzone.review.report.waiting import waiting
 from warmzone.review.shapes import NOTICE, Review
 from warmzone.review.worth.shapes import WorthReview
 from warmzone.vocabulary.units import clock
@@ -44,12 +40,16 @@ def after_action(review: Review, worth: WorthReview | None) -> Document:
             Section("In ten lines", first_page(review, worth)),
             Section("Core capabilities: proposed ratings", _rule(), _summary(found)),
             *(_capability(name, group) for name, group in by_capability(found).items()),
+            *sustained(review, worth),
             *_decisions(worth),
             *expected(review),
-            *_probes(review),
+            *probed(review),
+            *waiting(review),
             Section("Evaluators' notes", *_notes(review)),
             Section("Appendix A: improvement plan", (_PLAN,), _plan(review, worth), True),
-            Section("Appendix B: how this was made", _made(review, worth)),
+            Section("Appendix B: the story", (), new_page=True),
+            *(replace(one, level=2) for one in casualties(review) + team_by_team(review)),
+            Section("Appendix C: how this was made", _made(review)),
         ),
     )
 
@@ -91,7 +91,7 @@ def _summary(found: tuple[Rated, ...]) -> Table:
     return Table(
         ("Core capability", "Critical task", "Measured", "Proposed", "Evaluator"),
         tuple((one.task.capability, one.task.text, one.found, one.proposed, OPEN) for one in found),
-        (2.2, 2, 2.4, 0.9, 0.9),
+        (2.2, 2, 2.2, 1.1, 1.1),
     )
 
 
@@ -108,18 +108,6 @@ def _decisions(worth: WorthReview | None) -> tuple[Section, ...]:
     if worth is None:
         return (Section("What each decision was worth", (held_notice(),)),)
     return (Section("What each decision was worth", (worth.how,), decision_table(worth, MOST * 2)),)
-
-
-def _probes(review: Review) -> tuple[Section, ...]:
-    if not review.probes:
-        return ()
-    rows = tuple(
-        (clock(probe.at_s), row.question, row.said, row.told, row.true)
-        for probe in review.probes
-        for row in probe.rows
-    )
-    heads = ("At", "Asked with the screen hidden", "Answer", "Had been told", "True")
-    return (Section("Where things stood", (), Table(heads, rows, (0.6, 1.6, 2, 2, 2))),)
 
 
 def _notes(review: Review) -> tuple[tuple[str, ...], Table | None]:
@@ -147,11 +135,8 @@ def _plan(review: Review, worth: WorthReview | None) -> Table:
     return Table(heads, rows, (1.7, 3, 2, 1, 0.7, 0.7))
 
 
-def _made(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
-    kept = [] if worth is None else [one for one in worth.decisions if saved(one)][:MOST]
-    sustain = [f"Sustain: {clock(one.at_s)} {one.text}: {cost_text(one.cost)}." for one in kept]
+def _made(review: Review) -> tuple[str, ...]:
     return (
-        *sustain,
         review.claim_text,
         f"Results version {review.results_version}, digest {review.digest}.",
         review.notice,

@@ -1,43 +1,18 @@
 """What a printed review says: lines and tables, the same in every format."""
 
-from dataclasses import dataclass
-
 from warmzone.measures import CLOCKS
+from warmzone.review.report.people import casualties, team_by_team
+from warmzone.review.report.probed import probed
+from warmzone.review.report.section import Document, Section, Table
+from warmzone.review.report.sustain import cost_text, lost, saved, sustained
+from warmzone.review.report.waiting import waiting
 from warmzone.review.shapes import NOTICE, Review
-from warmzone.review.worth.shapes import Cost, Known, Worth, WorthReview
+from warmzone.review.worth.shapes import Known, Worth, WorthReview
+from warmzone.review.worth.tell import NOTHING
 from warmzone.vocabulary.units import clock
 
 FIRST_PAGE = 10
 DECISIONS_MOST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Heads and rows of plain text; `widths` are shares of the page, equal where none are given."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A title with sentences and, where there is one, a table; 1 is the highest level."""
-
-    title: str
-    sentences: tuple[str, ...] = ()
-    table: Table | None = None
-    new_page: bool = False
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The whole: the notice stands at the foot of every page."""
-
-    title: str
-    notice: str
-    sections: tuple[Section, ...]
 
 
 def held_notice() -> str:
@@ -53,7 +28,12 @@ def document(review: Review, worth: WorthReview | None) -> Document:
         (
             Section("In ten lines", first_page(review, worth)),
             *_worth_sections(worth),
+            *sustained(review, worth),
+            *waiting(review),
             *expected(review),
+            *probed(review),
+            *casualties(review),
+            *team_by_team(review),
             Section("Clocks", (), _clocks(review)),
             Section("Timeline", (), _timeline(review)),
             Section("About this review", (review.claim_text, review.notice)),
@@ -67,7 +47,7 @@ def _worth_sections(worth: WorthReview | None) -> tuple[Section, ...]:
     return (
         Section("What each decision was worth", (worth.how,), decision_table(worth)),
         Section("Where the lives went", account_sentences(worth)),
-        Section("Not looked at", tuple(worth.unpriced)),
+        *([Section("Not looked at", tuple(worth.unpriced))] if worth.unpriced else []),
     )
 
 
@@ -90,32 +70,13 @@ def first_page(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
     ]
     if not mattered:
         mattered = ["No single decision can be told apart from luck as having cost lives."]
-    tried = [f"To try: at {clock(worst[0].at_s)}, {worst[0].better}."] if worst else []
+    tried = [f"To try: at {clock(worst[0].at_s)}, {_to_try(worst[0])}."] if worst else []
     lines = [*happened, *mattered, *well, *tried]
     return tuple([*lines, *stood[: FIRST_PAGE - len(lines)]][:FIRST_PAGE])
 
 
-def lost(one: Worth) -> bool:
-    """Whether a decision is known to have cost lives."""
-    return one.cost is not None and one.cost.mean is not None and one.cost.mean > 0
-
-
-def saved(one: Worth) -> bool:
-    """Whether a decision is known to have saved lives."""
-    return one.cost is not None and one.cost.mean is not None and one.cost.mean < 0
-
-
-def cost_text(cost: Cost | None) -> str:
-    """Expected lives lost or saved with the interval; no number where there is none to give."""
-    if cost is None:
-        return "not priced"
-    if cost.mean is None:
-        return "not distinguishable"
-    if cost.mean == 0:
-        return "no difference"
-    verb = "cost" if cost.mean > 0 else "saved"
-    low, high = sorted((abs(cost.low), abs(cost.high)))
-    return f"{verb} {abs(cost.mean):.2f} expected lives ({low:.2f} to {high:.2f})"
+def _to_try(one: Worth) -> str:
+    return "say nothing yet" if one.better == NOTHING else one.better
 
 
 def known_text(known: Known | None) -> str:
@@ -148,7 +109,7 @@ def decision_table(worth: WorthReview, most: int | None = None) -> Table:
 
 def account_sentences(worth: WorthReview) -> tuple[str, ...]:
     """The sums of each account."""
-    return tuple(
+    told = (
         f"With a commander who takes {one.pace_s:.0f} s for a decision going on from the start, "
         f"{one.at_start:.2f} deaths were to be expected; decisions changed that by "
         f"{one.decisions.mean or 0.0:+.2f} "
@@ -156,6 +117,7 @@ def account_sentences(worth: WorthReview) -> tuple[str, ...]:
         f"luck by {one.luck:+.2f}, to {one.at_end:.2f} at the end."
         for one in worth.accounts
     )
+    return tuple(dict.fromkeys(told))
 
 
 def expected(review: Review) -> tuple[Section, ...]:

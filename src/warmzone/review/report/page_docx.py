@@ -3,10 +3,12 @@
 import io
 from typing import Any
 
-from warmzone.review.report.document import Document, Table
+from warmzone.review.report.page_pdf import as_png
+from warmzone.review.report.section import Document, Table
 
 SMALL_PT, BODY_PT = 8.5, 10.5
-MARGIN_CM = 2.0
+MARGIN_CM, FOOT_CM, CELL_CM = 2.0, 0.9, 0.12
+_ORDER = ("tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook")
 HEAD_SHADE, RULE = "E7EBEF", "A0A9B2"
 
 
@@ -23,6 +25,10 @@ def as_docx(document: Document) -> bytes:
         if section.new_page:
             made.add_page_break()
         made.add_heading(section.title, level=section.level)
+        if section.picture:
+            width = _width(made.sections[0])
+            shown = made.add_picture(io.BytesIO(as_png(section.picture)), width=width)
+            shown._inline.docPr.set("descr", " ".join(section.sentences))
         for sentence in section.sentences:
             made.add_paragraph(sentence, style="List Bullet")
         if section.table is not None and section.table.rows:
@@ -34,22 +40,23 @@ def as_docx(document: Document) -> bytes:
 
 def _page(made: Any, notice: str) -> None:
     """Margins, type, and the notice with the page number at the foot."""
-    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Cm, Pt, RGBColor
 
     page = made.sections[0]
     page.left_margin = page.right_margin = Cm(MARGIN_CM)
-    page.top_margin = page.bottom_margin = Cm(MARGIN_CM)
+    page.top_margin, page.bottom_margin = Cm(MARGIN_CM), Cm(MARGIN_CM + FOOT_CM)
+    page.footer_distance = Cm(FOOT_CM)
     made.styles["Normal"].font.size = Pt(BODY_PT)
     made.styles["Normal"].font.name = "Calibri"
     for name, size in (("Title", 20), ("Heading 1", 14), ("Heading 2", 12)):
         style = made.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x16, 0x20, 0x2B)
     foot = page.footer.paragraphs[0]
-    foot.paragraph_format.tab_stops.clear_all()
-    foot.paragraph_format.tab_stops.add_tab_stop(_width(page), WD_TAB_ALIGNMENT.RIGHT)
-    foot.add_run(f"{notice}\t").font.size = Pt(SMALL_PT)
-    _page_number(foot)
+    foot.add_run(notice).font.size = Pt(SMALL_PT)
+    number = page.footer.add_paragraph()
+    number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _page_number(number)
 
 
 def _width(page: Any) -> Any:
@@ -98,14 +105,25 @@ def _table(made: Any, table: Table) -> None:
 def _rules(shown: Any) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
+    from docx.shared import Cm
 
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Cm(CELL_CM).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         line = OxmlElement(f"w:{side}")
         for name, value in (("val", "single"), ("sz", "4"), ("color", RULE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    shown._tbl.tblPr.append(borders)
+    properties = shown._tbl.tblPr
+    # The format wants them in this order; some readers refuse another.
+    for one in (borders, margins):
+        later = _ORDER[_ORDER.index(one.tag.rpartition("}")[2]) + 1 :]
+        properties.insert_element_before(one, *(f"w:{name}" for name in later))
 
 
 def _shade(cell: Any) -> None:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from warmzone.review.report.document import Document, Section, Table
+from warmzone.review.report.section import Document, Section, Table
 
 _STYLE = """
 body { font: 16px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
@@ -11,6 +11,7 @@ h1 { font-size: 1.7rem } h2 { font-size: 1.2rem; margin-top: 2rem }
 table { border-collapse: collapse; width: 100%; font-size: .9rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem;
   border-bottom: 1px solid #c9d1d9 }
+.scroll { overflow-x: auto } svg { max-width: 100%; height: auto }
 li { margin: .2rem 0 } footer, .notice { color: #46525e; font-size: .9rem }
 """
 
@@ -19,6 +20,7 @@ def as_html(document: Document) -> bytes:
     """The file's bytes."""
     parts = [
         '<!doctype html><html lang="en"><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width">',
         f"<title>{escape(document.title)}</title><style>{_STYLE}</style>",
         f"<h1>{escape(document.title)}</h1>",
         f'<p class="notice">{escape(document.notice)}</p>',
@@ -31,7 +33,8 @@ def as_html(document: Document) -> bytes:
 def _section(section: Section) -> str:
     lines = "".join(f"<li>{escape(one)}</li>" for one in section.sentences)
     listed = f"<ul>{lines}</ul>" if lines else ""
-    return f"<h2>{escape(section.title)}</h2>{listed}{_table(section.table)}"
+    head = f"<h{section.level + 1}>{escape(section.title)}</h{section.level + 1}>"
+    return f"{head}{section.picture}{listed}{_table(section.table)}"
 
 
 def _table(table: Table | None) -> str:
@@ -41,4 +44,5 @@ def _table(table: Table | None) -> str:
     rows = "".join(
         f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows
     )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    shown = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="scroll" tabindex="0">{shown}</div>'

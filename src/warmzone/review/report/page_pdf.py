@@ -6,7 +6,18 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from warmzone.review.report.document import Document
+from warmzone.review.report.section import Document
+
+
+def as_png(picture: str) -> bytes:
+    """A picture that is SVG as PNG, for what takes no other."""
+    import typst
+
+    with TemporaryDirectory() as name:
+        main = Path(name) / "picture.typ"
+        (Path(name) / "picture.svg").write_text(picture, encoding="utf-8")
+        main.write_text('#set page(width: 17cm, height: auto, margin: 0pt)\n#image("picture.svg")')
+        return typst.compile(main, format="png", ppi=150, ignore_system_fonts=True)
 
 
 def as_pdf(document: Document) -> bytes:

@@ -7,9 +7,9 @@ import docx
 from tests.played import EXPECTED, NOTED
 from warmzone.review.report.activity_log import activity_logs
 from warmzone.review.report.after_action import after_action
-from warmzone.review.report.document import Document, Section
 from warmzone.review.report.page_docx import as_docx
 from warmzone.review.report.ratings import MAJOR_S, RATINGS, SOME_S, Rating, _by_delay, rated
+from warmzone.review.report.section import Document, Section
 from warmzone.review.shapes import Review
 
 

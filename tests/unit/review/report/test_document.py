@@ -19,6 +19,7 @@ from warmzone.review.report.page_docx import as_docx
 from warmzone.review.report.page_html import as_html
 from warmzone.review.report.page_pdf import as_pdf
 from warmzone.review.shapes import NOTICE, Review
+from warmzone.review.withheld import without_lives
 from warmzone.review.worth.shapes import Cost, Worth, WorthReview
 
 HELD = Worth(
@@ -82,3 +83,33 @@ def test_without_figures_in_lives_no_format_holds_one(made: Review) -> None:
         words = as_html(told).decode()
         assert held_notice() in words
         assert "expected lives" not in words
+
+
+def test_the_story_is_in_every_format(made: Review) -> None:
+    """Teams, casualties, probe answers, who waited and what to sustain stand in HTML, PDF, Word."""
+    told = document(made, WORTH)
+    page = as_html(told).decode()
+    pages = PdfReader(io.BytesIO(as_pdf(told))).pages
+    printed = " ".join(" ".join(one.extract_text().split()) for one in pages)
+    opened = docx.Document(io.BytesIO(as_docx(told)))
+    words = " ".join(one.text for one in opened.paragraphs)
+    for title in (
+        "Team by team", "Casualty by casualty", "Where things stood", "Who waited",
+        "What to sustain",
+    ):  # fmt: skip
+        assert title in page
+        assert title in printed
+        assert title in words
+    assert "takes command, inside: saved 0.40 expected lives" in page
+    assert made.teams[made.by_team[0].team].callsign in page
+    assert made.probes[0].rows[0].true in page
+    assert "<svg" in page
+    assert len(opened.inline_shapes) == 1
+
+
+def test_a_held_report_says_nobodys_fate(made: Review) -> None:
+    """Without figures in lives the casualties' table has no fate and no line says who died."""
+    page = as_html(document(without_lives(made), None)).decode()
+    assert "Casualty by casualty" in page
+    assert "Fate" not in page
+    assert "died" not in page
