@@ -19,7 +19,7 @@ def run() -> Run:
     first["whereabouts"], first["triage"] = Whereabouts.LYING, Triage.RED
     run.state.teams["untasked_since_ms"] = -1
     idle = run.state.teams[0]
-    idle["discipline"], idle["phase"] = Discipline.POLICE, Phase.STANDING
+    idle["discipline"], idle["phase"] = Discipline.POLICE, Phase.IDLE
     idle["untasked_since_ms"], idle["able"] = 0, 3
     return run
 
@@ -41,7 +41,7 @@ def test_who_waits_is_counted(run: Run) -> None:
         ("care", Care.OFFICER),
         ("dead_ms", 1),
         ("triage", Triage.GREEN),
-        ("whereabouts", Whereabouts.HOSPITAL),
+        ("whereabouts", Whereabouts.IN_HOSPITAL),
         ("hurt_ms", -1),
     ],
 )
