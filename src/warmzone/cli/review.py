@@ -64,7 +64,8 @@ def review(exercise: str, data: Path | None, wanted: Wanted) -> int:
 
 
 def _print(told: "Review", worth: "WorthReview", *, as_json: bool) -> None:
-    from warmzone.review.report.document import cost_text, first_page
+    from warmzone.review.report.document import first_page
+    from warmzone.review.report.sustain import cost_text
     from warmzone.vocabulary.units import clock
 
     if as_json:

@@ -8,6 +8,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.review.worth.moments import moment_of
 from warmzone.review.worth.race import PRICING, SCREENING, cost_of
 from warmzone.review.worth.replays import Course, Spoken, Table
+from warmzone.server.drill_clocks import clocks_of
 from warmzone.server.drill_moments import find
 from warmzone.server.wire_drills import ChoiceWorth
 from warmzone.simulation.machine import Machine
@@ -38,24 +39,26 @@ def worths(
         "screen": range(SCREENING, SCREENING + pairs // 2),
         "price": range(PRICING, PRICING + pairs),
     }
-    deaths: dict[str, dict[str, np.ndarray]] = {}
+    ends: dict[str, dict[str, np.ndarray]] = {}
     for luck, epochs in lucks.items():
-        deaths[luck] = {}
+        ends[luck] = {}
         for choice, course in courses.items():
-            deaths[luck][choice] = table.deaths(course, epochs)
+            ends[luck][choice] = table.outcomes(course, epochs)
             done += 1
             report(done, total)
-    best = min(courses, key=lambda one: (float(deaths["screen"][one].mean()), one))
+    best = min(courses, key=lambda one: (float(ends["screen"][one]["deaths"].mean()), one))
+    now_ms, end_ms = stands.run.now_ms, stands.run.prepared.end_ms
+    clocks = clocks_of(ends["price"], best, now_ms, end_ms)
     found = []
     for choice in (one.id for one in stands.drill.choices):
         if choice not in courses:
             found.append(ChoiceWorth(choice))
             continue
-        here = deaths["price"][choice]
-        cost = cost_of(here, deaths["price"][best])
+        here, there = (ends["price"][one]["deaths"].astype(np.float64) for one in (choice, best))
+        cost = cost_of(here, there)
         mean = 0.0 if choice == best else cost.mean
         told = ChoiceWorth(choice, float(here.mean()), mean, cost.low, cost.high, cost.pairs)
-        told.best = choice == best
+        told.best, told.clocks = choice == best, clocks[choice]
         found.append(told)
     return found
 
@@ -91,6 +94,7 @@ def how(pairs: int) -> str:
     return (
         f"Deaths by 24 hours from this very moment: the true state, {pairs} "
         "replays in the same luck for every choice. What is said stands for three minutes, then "
-        "the interior commander goes on. That rests on the model and its assumptions; the "
-        "verdict above is the doctrine's, and the two may differ."
+        "the interior commander goes on. Clocks are means with 95 % intervals; a replay that never "
+        "reaches one counts until the end of the incident. That rests on the model and its "
+        "assumptions; the verdict above is the doctrine's, and the two may differ."
     )

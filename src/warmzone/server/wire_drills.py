@@ -99,10 +99,25 @@ class DrillFeedback(Struct):
     status: str
 
 
+class ChoiceClock(Struct):
+    """When a clock is reached after a choice: seconds since the moment, and in which share at all.
+
+    Replays that never reach it count until the end of the incident.
+    """
+
+    name: str
+    label: str
+    mean_s: float
+    low_s: float
+    high_s: float
+    reached: float
+
+
 class ChoiceWorth(Struct):
     """What one choice costs against the best one: lives, the mean null where not distinguishable.
 
-    `deaths` is null where the choice cannot be played; `best` marks the one compared with.
+    `deaths` is null where the choice cannot be played; `best` marks the one compared with;
+    `clocks` are those that the drill's choices move.
     """
 
     id: str
@@ -112,6 +127,7 @@ class ChoiceWorth(Struct):
     high: float = 0.0
     pairs: int = 0
     best: bool = False
+    clocks: list[ChoiceClock] = []
 
 
 class DrillWorth(Struct):

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { dueWords, empty, merged, newId, parseRecord, shuffled, worthWords } from "./drills";
+import {
+  clockWords,
+  dueWords,
+  empty,
+  merged,
+  newId,
+  parseRecord,
+  shuffled,
+  worthWords,
+} from "./drills";
 import type { Attempt, ChoiceWorth, PointProgress } from "./shapes";
 
 function attempt(id: string, at: string): Attempt {
@@ -53,5 +62,17 @@ describe("words", () => {
 
   it("leave nothing out when they are shuffled", () => {
     expect(shuffled([1, 2, 3, 4]).sort()).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe("a clock that a choice moves", () => {
+  const one = { name: "rtf_in", label: "First RTF in", mean_s: 130, low_s: 110, high_s: 150 };
+
+  it("is told with its interval, how often it is reached, and where never", () => {
+    expect(clockWords({ ...one, reached: 1 })).toBe(
+      "First RTF in: 02:10 from now (01:50 to 02:30)",
+    );
+    expect(clockWords({ ...one, reached: 0.4 })).toContain("reached in 40");
+    expect(clockWords({ ...one, reached: 0 })).toBe("First RTF in: never reached");
   });
 });

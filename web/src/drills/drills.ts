@@ -1,10 +1,12 @@
 /** Solo drills: the calls, the record in this browser, and what is said of both. */
 
 import { call } from "../app/api";
+import { clock } from "../live/ages";
 import { recall, remember } from "../app/store";
 import type {
   Actor,
   Attempt,
+  ChoiceClock,
   ChoiceWorth,
   DrillMoment,
   DrillRecord,
@@ -122,6 +124,14 @@ export function dueWords(point: PointProgress, now: number = Date.now()): string
   const days = Math.ceil((Date.parse(point.due) - now) / 86_400_000);
   if (days <= 0) return "due now";
   return days === 1 ? "due tomorrow" : `due in ${days} days`;
+}
+
+/** When a clock is reached after a choice, with its interval, counted from the moment. */
+export function clockWords(one: ChoiceClock): string {
+  if (one.reached === 0) return `${one.label}: never reached`;
+  const range = `${clock(one.low_s)} to ${clock(one.high_s)}`;
+  const often = one.reached < 0.995 ? `, reached in ${percent(one.reached)}` : "";
+  return `${one.label}: ${clock(one.mean_s)} from now (${range})${often}`;
 }
 
 /** What a choice is worth, in a few words. */

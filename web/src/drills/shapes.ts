@@ -80,6 +80,15 @@ export interface Feedback {
   status: string;
 }
 
+export interface ChoiceClock {
+  name: string;
+  label: string;
+  mean_s: number;
+  low_s: number;
+  high_s: number;
+  reached: number;
+}
+
 export interface ChoiceWorth {
   id: string;
   deaths: number | null;
@@ -88,6 +97,7 @@ export interface ChoiceWorth {
   high: number;
   pairs: number;
   best: boolean;
+  clocks: ChoiceClock[];
 }
 
 export interface DrillWorth {

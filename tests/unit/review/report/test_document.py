@@ -9,7 +9,6 @@ from pypdf import PdfReader
 from warmzone.review.report.after_action import after_action
 from warmzone.review.report.document import (
     FIRST_PAGE,
-    cost_text,
     document,
     first_page,
     held_notice,
@@ -18,6 +17,7 @@ from warmzone.review.report.page_csv import as_csv
 from warmzone.review.report.page_docx import as_docx
 from warmzone.review.report.page_html import as_html
 from warmzone.review.report.page_pdf import as_pdf
+from warmzone.review.report.sustain import cost_text
 from warmzone.review.shapes import NOTICE, Review
 from warmzone.review.withheld import without_lives
 from warmzone.review.worth.shapes import Cost, Worth, WorthReview
