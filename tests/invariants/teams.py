@@ -152,19 +152,24 @@ def medics_go_in_only_when_let_in(was: State, run: Run) -> None:
 
 
 def a_walk_ends_when_it_is_due(was: State, run: Run) -> None:
-    """A team on its way has the end of its stretch in the calendar, and no work in hand."""
+    """A team on its way has the end of its stretch, or of the search there, in the calendar."""
     teams = run.state.teams
     walking = teams["leg_end_ms"] >= 0
     ends = due(run, EventKind.TEAM_LEG)
     last = np.maximum(teams["way_count"] - 1, 0)
     ahead = teams["way_ms"][np.arange(len(teams)), last]
     stretch = np.where(teams["way_first"] < teams["way_count"], ahead, teams["leg_end_ms"])
-    Broken.unless(bool((ends == stretch)[walking].all()), "a walk without its end")
-    Broken.unless(bool((ends == NEVER)[~walking].all()), "an end without a walk")
+    to_search = walking & (teams["search_ms"] > 0)
+    only_walks = walking & ~to_search
+    works = due(run, EventKind.TEAM_WORK)
+    Broken.unless(bool((ends == stretch)[only_walks].all()), "a walk without its end")
+    Broken.unless(bool((ends == NEVER)[~only_walks].all()), "an end without a walk")
+    searched = works == stretch + teams["search_ms"]
+    Broken.unless(bool(searched[to_search].all()), "a search without its end")
     moving = (teams["phase"] == Phase.WALKING) | (teams["phase"] == Phase.CARRYING)
     Broken.unless(bool(moving[walking].all()), "walks in another phase")
     Broken.unless(bool((teams["work"] == Work.NONE)[walking].all()), "walks and works")
-    Broken.unless(bool((due(run, EventKind.TEAM_WORK) == NEVER)[walking].all()), "walks and works")
+    Broken.unless(bool((works == NEVER)[only_walks].all()), "walks and works")
     Broken.unless(bool((teams["leg_ms"] <= teams["leg_end_ms"])[walking].all()), "ends before")
 
 

@@ -57,7 +57,7 @@ def advance(state: State, world: World, until: int) -> int:
         now = int(state.times[slot])
         if now > until:
             return Stop.REACHED
-        walk_on(state, now)
+        walk_on(state, world, now)
         clock["last_event_ms"] = now
         clock["events"] += 1
         kind = int(world.slot_kind[slot])

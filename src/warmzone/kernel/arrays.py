@@ -151,6 +151,7 @@ TEAM = np.dtype(
         ("way_ms", i8, (WAY,)),  # when they end
         ("way_first", i4),  # the next of them
         ("way_count", i4),
+        ("search_ms", i8),  # how long it will search where its stretch ends, 0 it will not
         ("since_ms", i8),  # when the task began
         ("arrived_ms", i8),
         ("asked_ms", i8),  # an RTF's first unanswered request, -1 none

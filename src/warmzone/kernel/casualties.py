@@ -12,6 +12,7 @@ from warmzone.kernel.physiology import (
     settle_clock,
     untreated_rate,
 )
+from warmzone.kernel.stretch import stop_at
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Care, Triage, Whereabouts, Wound
 
@@ -104,6 +105,8 @@ def die(state: State, world: World, i: int, now: int) -> None:
     person["dead_ms"] = now
     person["triage"] = Triage.GREY
     person["death_rate_per_min"] = 0.0
+    if person["whereabouts"] == Whereabouts.LYING:
+        stop_at(state, world, int(person["area"]))
     layout = world.layout[0]
     schedule(state.times, state.winners, layout["slot"][EventKind.PERSON_DEATH] + i, NEVER)
     schedule(state.times, state.winners, layout["slot"][EventKind.PERSON_MOVE] + i, NEVER)

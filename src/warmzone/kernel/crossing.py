@@ -7,7 +7,7 @@ from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.pace import threat_about
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.stretch import stop_team_at
+from warmzone.kernel.stretch import leg_into, note_entry, stop_team_at
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Task
 from warmzone.vocabulary.reports import ReportKind
@@ -17,36 +17,64 @@ from warmzone.vocabulary.reports import ReportKind
 def will_meet(state: State, world: World, t: int, leg: tuple[int, int, int]) -> bool:
     """Whether a team that will walk from one area into another at a moment must beware of others.
 
-    Where it need not, its coming is noted, and who comes after it from elsewhere stops there.
+    Who comes there after it, from elsewhere, is to stop there and beware of it.
     """
-    came_from, area, at_ms = leg
-    if state.teams[t]["discipline"] != Discipline.POLICE or world.areas[area]["outdoor"] == 1:
+    _from, area, at_ms = leg
+    if not can_cross(state, world, t, area):
         return False
     ground = state.ground[area]
-    other = int(ground["entry_team"])
-    if is_crossing(state, world, t, leg):
-        if ground["entry_ms"] <= at_ms:
-            return True
-        stop_team_at(state, world, other, area)
-    ground["entry_ms"] = at_ms
-    ground["entry_team"] = t
-    ground["entry_from"] = came_from
-    return False
+    before = (int(ground["entry_team"]), int(ground["entry_from"]), int(ground["entry_ms"]))
+    meets = is_crossing(state, world, t, before, leg)
+    for other in range(len(state.teams)):
+        k = leg_into(state, other, area)
+        if k >= 0 and can_cross(state, world, other, area):
+            walker = (other, leg_from(state, other, k), leg_ends_ms(state, other, k))
+            if is_crossing(state, world, t, walker, leg):
+                if walker[2] <= at_ms:
+                    meets = True
+                else:
+                    stop_team_at(state, world, other, area)
+    return meets
 
 
 @compiled
-def is_crossing(state: State, world: World, t: int, leg: tuple[int, int, int]) -> bool:
-    """Whether others come into an area at about the same time from another side, unannounced."""
-    came_from, area, at_ms = leg
-    ground = state.ground[area]
-    other = int(ground["entry_team"])
-    if other < 0 or other == t or ground["entry_from"] == came_from:
+def leg_from(state: State, t: int, leg: int) -> int:
+    """Where a leg of a team on its way begins, 0 the one being walked."""
+    team = state.teams[t]
+    if leg == 0:
+        return int(team["area"])
+    if leg == 1:
+        return int(team["next_area"])
+    return int(team["way_area"][team["way_first"] + leg - 2])
+
+
+@compiled
+def leg_ends_ms(state: State, t: int, leg: int) -> int:
+    """When a leg of a team on its way ends, 0 the one being walked."""
+    team = state.teams[t]
+    if leg == 0:
+        return int(team["leg_end_ms"])
+    return int(team["way_ms"][team["way_first"] + leg - 1])
+
+
+@compiled
+def can_cross(state: State, world: World, t: int, area: int) -> bool:
+    """Whether a team must beware in an area: officers, indoors, a threat about, no held lane."""
+    if state.teams[t]["discipline"] != Discipline.POLICE or world.areas[area]["outdoor"] == 1:
         return False
-    if abs(at_ms - int(ground["entry_ms"])) > int(world.parameters[0]["near_miss_s"] * 1000.0):
+    return threat_about(state) and not on_open_corridor(state, area)
+
+
+@compiled
+def is_crossing(
+    state: State, world: World, t: int, other: tuple[int, int, int], leg: tuple[int, int, int]
+) -> bool:
+    """Whether others (team, from, at) come there about as soon, from another side, unannounced."""
+    if other[0] < 0 or other[0] == t or other[1] == leg[0]:
         return False
-    if not threat_about(state) or on_open_corridor(state, area):
+    if abs(leg[2] - other[2]) > int(world.parameters[0]["near_miss_s"] * 1000.0):
         return False
-    return not is_announced(state, t, other)
+    return not is_announced(state, t, other[0])
 
 
 @compiled
@@ -54,15 +82,12 @@ def walk_in(state: State, world: World, t: int, now: int) -> None:
     """Officers walk into an area indoors: if others have just come from another side, beware."""
     team = state.teams[t]
     area = int(team["area"])
-    if team["discipline"] != Discipline.POLICE or world.areas[area]["outdoor"] == 1:
-        return
-    ground = state.ground[area]
-    leg = (int(team["last_area"]), area, now)
-    if ground["entry_ms"] <= now and is_crossing(state, world, t, leg):
-        cross(state, world, t, int(ground["entry_team"]), now)
-    ground["entry_ms"] = now
-    ground["entry_team"] = t
-    ground["entry_from"] = team["last_area"]
+    if can_cross(state, world, t, area):
+        ground = state.ground[area]
+        before = (int(ground["entry_team"]), int(ground["entry_from"]), int(ground["entry_ms"]))
+        if is_crossing(state, world, t, before, (int(team["last_area"]), area, now)):
+            cross(state, world, t, before[0], now)
+    note_entry(state, world, t, now)
 
 
 @compiled

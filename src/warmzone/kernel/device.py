@@ -5,7 +5,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.stretch import stop_at
+from warmzone.kernel.stretch import cut_short, stop_at
 from warmzone.kernel.teams import expose_team
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Zone
@@ -39,6 +39,7 @@ def find_device(state: State, world: World, t: int, now: int) -> None:
         if state.ground[state.teams[other]["area"]]["device"] == 1:
             expose_team(state, world, other, now)
             count_beside(state, other, now)
+            cut_short(state, world, other)
     row = open_report(state, ReportKind.DEVICE, t, now)
     send_report(state, world, row, now)
 

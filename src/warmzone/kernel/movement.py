@@ -5,12 +5,21 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import enter_lane, on_open_corridor
 from warmzone.kernel.crossing import will_meet
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.pace import leg_s
-from warmzone.kernel.reports import is_said_empty
+from warmzone.kernel.pace import leg_s, search_s
+from warmzone.kernel.reports import is_news
 from warmzone.kernel.stretch import cut_short, enter
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import way_round
-from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task
+from warmzone.vocabulary.codes import (
+    AtWounded,
+    Care,
+    Discipline,
+    HazardState,
+    OpeningState,
+    Phase,
+    Task,
+    Triage,
+)
 
 
 @compiled
@@ -54,7 +63,7 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     to_area = int(world.next_area[team["area"], heading])
     wait = int(team["start_ms"])
     team["start_ms"] = 0
-    if team["load_count"] > 0 and team["in_lane"] == 0 and on_open_corridor(state, to_area):
+    if enters_lane(state, t, to_area):
         wait += enter_lane(state, world, t, now + wait)
     seconds = leg_s(state, world, t, (int(team["area"]), to_area, now))
     locked = is_locked(state, world, int(team["area"]), heading)
@@ -66,14 +75,13 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     team["phase"] = Phase.CARRYING if team["load_count"] > 0 else Phase.WALKING
     team["way_first"] = 0
     team["way_count"] = 0
-    ends = int(team["leg_end_ms"])
-    meets = will_meet(state, world, t, (int(team["area"]), to_area, ends))
-    if not locked and not meets and walks_through(state, t):
-        ends = plan_stretch(state, world, t, heading)
-        clock = state.clock[0]
-        clock["passing_ms"] = min(int(clock["passing_ms"]), int(team["leg_end_ms"]))
-    slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
-    schedule(state.times, state.winners, slot, ends)
+    leg = (int(team["area"]), to_area, int(team["leg_end_ms"]))
+    meets = will_meet(state, world, t, leg)
+    if meets or locked or not walks_through(state, t):
+        slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
+        schedule(state.times, state.winners, slot, team["leg_end_ms"])
+    else:
+        plan_stretch(state, world, t, heading)
 
 
 @compiled
@@ -98,8 +106,8 @@ def walks_through(state: State, t: int) -> bool:
 
 
 @compiled
-def plan_stretch(state: State, world: World, t: int, heading: int) -> int:
-    """Add legs towards `heading` while the ground is quiet; when the last one ends.
+def plan_stretch(state: State, world: World, t: int, heading: int) -> None:
+    """Add legs towards `heading` while the ground is quiet, and a search where that is its work.
 
     All of a stretch is walked at the pace that the team sets out with.
     """
@@ -107,35 +115,76 @@ def plan_stretch(state: State, world: World, t: int, heading: int) -> int:
     area = int(team["next_area"])
     ends = int(team["leg_end_ms"])
     count = 0
-    while area != heading and count < WAY and is_quiet(state, area):
+    meets = False
+    while area != heading and count < WAY and not meets and is_quiet(state, t, area):
         to_area = int(world.next_area[area, heading])
-        enters = team["load_count"] > 0 and team["in_lane"] == 0
-        if is_locked(state, world, area, heading):
-            break
-        if enters and on_open_corridor(state, to_area):
+        if is_locked(state, world, area, heading) or enters_lane(state, t, to_area):
             break
         ends += int(leg_s(state, world, t, (area, to_area, ends)) * 1000.0) + 1
         team["way_area"][count] = to_area
         team["way_ms"][count] = ends
         count += 1
-        if will_meet(state, world, t, (area, to_area, ends)):
-            break
+        meets = will_meet(state, world, t, (area, to_area, ends))
         area = to_area
     team["way_count"] = count
-    return ends
+    kind = EventKind.TEAM_LEG
+    if not meets and searches(state, t, area) and is_quiet(state, t, area):
+        team["search_ms"] = int(search_s(state, world, t, area) * 1000.0) + 1
+        ends += int(team["search_ms"])
+        kind = EventKind.TEAM_WORK
+    schedule(state.times, state.winners, world.layout[0]["slot"][kind] + t, ends)
+    clock = state.clock[0]
+    clock["passing_ms"] = min(int(clock["passing_ms"]), int(team["leg_end_ms"]))
 
 
 @compiled
-def is_quiet(state: State, area: int) -> bool:
-    """Whether there is nothing in an area to see, to report or to run into."""
+def enters_lane(state: State, t: int, to_area: int) -> bool:
+    """Whether a loaded team would come into the open corridor by its next leg."""
+    team = state.teams[t]
+    outside = team["load_count"] > 0 and team["in_lane"] == 0
+    return bool(outside and on_open_corridor(state, to_area))
+
+
+@compiled
+def searches(state: State, t: int, area: int) -> bool:
+    """Whether a team has set out to search an area."""
+    team = state.teams[t]
+    return bool(
+        team["task"] == Task.CLEAR and team["goal_area"] == area and team["focus_area"] == area
+    )
+
+
+@compiled
+def is_quiet(state: State, t: int, area: int) -> bool:
+    """Whether there is nothing in an area for a team to see, to report, to do or to run into."""
     ground = state.ground[area]
-    if ground["first_person"] >= 0 or ground["exposure"] > 0.0 or ground["device"] == 1:
+    if ground["exposure"] > 0.0 or ground["device"] == 1:
         return False
     alarm = state.alarm[0]
     if alarm["device"] == 1 and alarm["device_area"] == area:
         if state.record[0]["device_found_ms"] < 0:
             return False
-    return is_said_empty(state, area)
+    i = int(ground["first_person"])
+    while i >= 0:
+        if draws_look(state, t, i):
+            return False
+        i = int(state.people[i]["next_person"])
+    return not is_news(state, area, state.reports[len(state.reports) - 1]["counts"])
+
+
+@compiled
+def draws_look(state: State, t: int, i: int) -> bool:
+    """Whether a team would stop at one who lies on its way: to judge them, or to help."""
+    team = state.teams[t]
+    person = state.people[i]
+    if team["discipline"] == Discipline.MEDICAL or person["seen"] == Triage.UNSEEN:
+        return True
+    if person["seen"] == Triage.GREY:
+        return False
+    if person["dead_ms"] >= 0:
+        return True
+    helps = team["task"] == Task.CONTACT or team["task"] == Task.CLEAR
+    return bool(helps and team["at_wounded"] != AtWounded.STEP_PAST and person["care"] == Care.NONE)
 
 
 @compiled

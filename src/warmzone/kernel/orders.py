@@ -20,7 +20,7 @@ from warmzone.vocabulary.orders import Verb
 @compiled
 def give(state: State, world: World, row: int, now: int) -> None:
     """Give order `row`, checked and appended: what its seat sees at once, then the air."""
-    walk_on(state, now)
+    walk_on(state, world, now)
     order = state.orders[row]
     verb = order["verb"]
     seat = state.seats[order["seat"]]

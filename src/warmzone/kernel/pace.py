@@ -42,6 +42,14 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
 
 
 @compiled
+def search_s(state: State, world: World, t: int, area: int) -> float:
+    """Seconds that a team needs to search an area, pair by pair."""
+    p = world.parameters[0]
+    pairs = max(1, int(state.teams[t]["able"]) // 2)
+    return float(p["search_base_s"] + p["search_s_per_m2"] * world.areas[area]["floor_m2"] / pairs)
+
+
+@compiled
 def threat_about(state: State) -> bool:
     """Whether teams on scene have reason to move with care: nobody has said it is over."""
     status = int(state.seats[Seat.MEDICAL]["threat"])

@@ -83,13 +83,6 @@ def is_news(state: State, area: int, counts_scratch: np.ndarray) -> bool:
 
 
 @compiled
-def is_said_empty(state: State, area: int) -> bool:
-    """Whether nobody was ever said to lie in an area, or last that nobody does any more."""
-    said = int(state.ground[area]["last_said"])
-    return said == 0 or said == 512 * 512 * 512 * 512
-
-
-@compiled
 def threat_report(state: State, team: int, status: int, area: int, now: int) -> int:
     """Append a report on the threat: what it does and where."""
     row = open_report(state, ReportKind.THREAT, team, now)

@@ -1,19 +1,21 @@
 """A stretch of quiet ground that a team walks through without stopping: one event for all of it.
 
 `next_area` and `leg_end_ms` tell the leg being walked; `way_area` and `way_ms` those after it, with
-the moments at which they end. The calendar holds the end of the last one. What happens on the way
-cuts a stretch short. Before anything else happens, teams stand where they are by then.
+the moments at which they end. The calendar holds the end of the last one, or of the search that
+begins there at once. What happens on the way cuts a stretch short. Before anything else happens,
+teams stand where they are by then.
 """
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Task
+from warmzone.vocabulary.codes import Discipline, Phase, Task
 
 
 @compiled
-def walk_on(state: State, now: int) -> None:
+def walk_on(state: State, world: World, now: int) -> None:
     """Let every team that has come through an area of its stretch meanwhile stand beyond it."""
     clock = state.clock[0]
     if now < clock["passing_ms"]:
@@ -23,14 +25,44 @@ def walk_on(state: State, now: int) -> None:
         team = state.teams[t]
         while team["way_first"] < team["way_count"] and team["leg_end_ms"] <= now:
             enter(state, t)
+            note_entry(state, world, t, int(team["leg_end_ms"]))
             k = int(team["way_first"])
             team["next_area"] = team["way_area"][k]
             team["leg_ms"] = team["leg_end_ms"]
             team["leg_end_ms"] = team["way_ms"][k]
             team["way_first"] = k + 1
-        if team["way_first"] < team["way_count"]:
+        ahead = team["way_first"] < team["way_count"] or team["search_ms"] > 0
+        if ahead and team["leg_end_ms"] <= now:
+            begin_search(state, world, t)
+        elif ahead:
             soonest = min(soonest, int(team["leg_end_ms"]))
     clock["passing_ms"] = soonest
+
+
+@compiled
+def begin_search(state: State, world: World, t: int) -> None:
+    """A team has come to where its stretch ends, and searches there from that moment on."""
+    team = state.teams[t]
+    enter(state, t)
+    note_entry(state, world, t, int(team["leg_end_ms"]))
+    team["leg_end_ms"] = -1
+    team["goal_area"] = -1
+    team["search_ms"] = 0
+    team["works"] += 1
+    team["work"] = Work.SEARCH
+    team["phase"] = Phase.WORKING
+
+
+@compiled
+def note_entry(state: State, world: World, t: int, at_ms: int) -> None:
+    """Officers have walked into an area indoors, the last ones so far."""
+    team = state.teams[t]
+    ground = state.ground[team["area"]]
+    if team["discipline"] == Discipline.POLICE and world.areas[team["area"]]["outdoor"] == 0:
+        if ground["entry_team"] < 0 or ground["entry_ms"] <= at_ms:
+            ground["entry_ms"] = at_ms
+            ground["entry_team"] = t
+            ground["entry_from"] = team["last_area"]
 
 
 @compiled
@@ -49,21 +81,21 @@ def enter(state: State, t: int) -> None:
 
 @compiled
 def end_after(state: State, world: World, t: int, legs: int) -> None:
-    """Let a stretch end with that many of its legs, or where the leg ends that is being walked."""
+    """Let a stretch end, as soon as it can, after so many legs beside the one being walked."""
     team = state.teams[t]
-    count = int(team["way_count"])
-    legs = max(legs, int(team["way_first"]))
-    if legs >= count:
+    count = int(team["way_first"]) + legs
+    if count >= team["way_count"] and team["search_ms"] == 0:
         return
-    for k in range(legs, count):
-        ground = state.ground[team["way_area"][k]]
-        if ground["entry_team"] == t and ground["entry_ms"] == team["way_ms"][k]:
-            ground["entry_team"] = -1  # nobody comes there after all
+    count = min(count, int(team["way_count"]))
     due = int(team["leg_end_ms"])
-    if legs > team["way_first"]:
-        due = int(team["way_ms"][legs - 1])
-    team["way_count"] = legs
-    schedule(state.times, state.winners, world.layout[0]["slot"][EventKind.TEAM_LEG] + t, due)
+    if count > team["way_first"]:
+        due = int(team["way_ms"][count - 1])
+    team["way_count"] = count
+    slots = world.layout[0]["slot"]
+    if team["search_ms"] > 0:
+        team["search_ms"] = 0
+        schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
+    schedule(state.times, state.winners, slots[EventKind.TEAM_LEG] + t, due)
 
 
 @compiled
@@ -80,18 +112,26 @@ def cut_all_short(state: State, world: World) -> None:
 
 
 @compiled
+def leg_into(state: State, t: int, area: int) -> int:
+    """Which leg of a team on its way ends in an area, 0 the one being walked; -1 none."""
+    team = state.teams[t]
+    if team["leg_end_ms"] < 0:
+        return -1
+    if team["next_area"] == area:
+        return 0
+    first = int(team["way_first"])
+    for k in range(first, int(team["way_count"])):
+        if team["way_area"][k] == area:
+            return 1 + k - first
+    return -1
+
+
+@compiled
 def stop_team_at(state: State, world: World, t: int, area: int) -> None:
     """Let a stretch end in an area that it leads through."""
-    team = state.teams[t]
-    if team["way_first"] >= team["way_count"]:
-        return
-    if team["next_area"] == area:
-        cut_short(state, world, t)
-        return
-    for k in range(int(team["way_first"]), int(team["way_count"])):
-        if team["way_area"][k] == area:
-            end_after(state, world, t, k + 1)
-            return
+    leg = leg_into(state, t, area)
+    if leg >= 0:
+        end_after(state, world, t, leg)
 
 
 @compiled

@@ -20,6 +20,7 @@ from warmzone.kernel.entry import step_door
 from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.joining import step_join
+from warmzone.kernel.pace import search_s
 from warmzone.kernel.police_car import step_police_car
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
@@ -144,11 +145,8 @@ def step_clear(state: State, world: World, t: int, now: int) -> None:
     team["focus_area"] = focus
     if go(state, world, t, focus, now):
         return
-    p = world.parameters[0]
-    pairs = max(1, int(team["able"]) // 2)
-    seconds = p["search_base_s"] + p["search_s_per_m2"] * world.areas[focus]["floor_m2"] / pairs
     team["work"] = Work.SEARCH
-    begin_work(state, world, t, seconds, now)
+    begin_work(state, world, t, search_s(state, world, t, focus), now)
 
 
 @compiled

@@ -51,9 +51,10 @@ def belief_frame(view: SeatView) -> Frame:
     )
 
 
-def truth_frame(state: State, now_ms: int) -> Frame:
-    """The whole truth that a review shows, at one moment."""
-    state = standing(state, now_ms)
+def truth_frame(run: Run) -> Frame:
+    """The whole truth that a review shows, as it is now."""
+    now_ms = run.now_ms
+    state = standing(run.state, run.prepared.world, now_ms)
     counts = casualties_by_area(state, now_ms)
     hazard, corridor = state.hazard[0], state.corridor[0]
     return Frame(

@@ -107,7 +107,7 @@ class Notes:
 
 def _whole_frame(run: Run, view: SeatView) -> Frame:
     """What the seat was told and what is true, in one frame."""
-    frame, truth = belief_frame(view), truth_frame(run.state, run.now_ms)
+    frame, truth = belief_frame(view), truth_frame(run)
     frame.truth = truth.truth
     frame.truth_teams, frame.truth_areas = truth.truth_teams, truth.truth_areas
     return frame

@@ -10,6 +10,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.lanes import waiting
 from warmzone.kernel.stretch import walk_on
+from warmzone.kernel.world_arrays import World
 from warmzone.simulation.messages import Report, Said, orders_given, reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
@@ -261,18 +262,21 @@ class Truth:
     exposure: tuple[float, ...]
 
 
-def standing(state: State, now_ms: int) -> State:
+def standing(state: State, world: World, now_ms: int) -> State:
     """The state with every team where it is at `now_ms`, with whom it carries; a copy."""
     here = state._replace(
-        clock=state.clock.copy(), teams=state.teams.copy(), people=state.people.copy()
+        clock=state.clock.copy(),
+        teams=state.teams.copy(),
+        people=state.people.copy(),
+        ground=state.ground.copy(),
     )
-    walk_on(here, now_ms)
+    walk_on(here, world, now_ms)
     return here
 
 
 def truth(run: Run) -> Truth:
     """What is true now."""
-    state = standing(run.state, run.now_ms)
+    state = standing(run.state, run.prepared.world, run.now_ms)
     hazard, second = state.hazard
     alarm = state.alarm[0]
     people = []

@@ -9,7 +9,7 @@ from tests.reference.twin.physiology import (
     settle_clock,
     untreated_rate,
 )
-from tests.reference.twin.stretch import lay_down
+from tests.reference.twin.stretch import lay_down, stop_at
 from tests.reference.twin.things import Person
 from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
@@ -88,6 +88,8 @@ def die(incident: Incident, person: Person) -> None:
     person.triage = Triage.GREY
     person.death_rate_per_min = 0.0
     incident.calendar.cancel(EventKind.PERSON_MOVE, person.id)
+    if person.whereabouts == Whereabouts.LYING:
+        stop_at(incident, person.area)
 
 
 def care_for(incident: Incident, person: Person, medic: bool) -> None:

@@ -5,7 +5,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.pace import threat_about
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
-from tests.reference.twin.stretch import stop_team_at
+from tests.reference.twin.stretch import Leg, leg_into, note_entry, stop_team_at
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
@@ -13,46 +13,56 @@ from warmzone.vocabulary.codes import Task
 from warmzone.vocabulary.reports import ReportKind
 
 
-def will_meet(incident: Incident, team: Team, came_from: Area, area: Area, at_ms: int) -> bool:
+def will_meet(incident: Incident, team: Team, leg: Leg) -> bool:
     """Whether a team that will walk from one area into another at a moment must beware of others.
 
-    Where it need not, its coming is noted, and who comes after it from elsewhere stops there.
+    Who comes there after it, from elsewhere, is to stop there and beware of it.
     """
+    area = leg.to
+    if not can_cross(incident, team, area):
+        return False
+    before = Leg(area.entry_from, area, area.entry_ms)
+    meets = is_crossing(incident, (team, leg), (area.entry_team, before))
+    for other in incident.teams:
+        theirs = leg_into(other, area)
+        if theirs is None or not can_cross(incident, other, area):
+            continue
+        if is_crossing(incident, (team, leg), (other, theirs)):
+            if theirs.ends_ms <= leg.ends_ms:
+                meets = True
+            else:
+                stop_team_at(incident, other, area)
+    return meets
+
+
+def can_cross(incident: Incident, team: Team, area: Area) -> bool:
+    """Whether a team must beware in an area: officers, indoors, a threat about, no held lane."""
     if not team.is_police or area.outdoor:
         return False
-    if is_crossing(incident, team, came_from, area, at_ms):
-        assert area.entry_team is not None
-        if area.entry_ms <= at_ms:
-            return True
-        stop_team_at(incident, area.entry_team, area)
-    area.entry_ms, area.entry_team, area.entry_from = at_ms, team, came_from
-    return False
+    return threat_about(incident) and not on_open_corridor(incident, area)
 
 
 def is_crossing(
-    incident: Incident, team: Team, came_from: Area | None, area: Area, at_ms: int
+    incident: Incident, ours: tuple[Team, Leg], theirs: tuple[Team | None, Leg]
 ) -> bool:
-    """Whether others come into an area at about the same time from another side, unannounced."""
-    other = area.entry_team
-    if other is None or other is team or area.entry_from is came_from:
+    """Whether others come there about as soon as a team, from another side, unannounced."""
+    (team, leg), (other, other_leg) = ours, theirs
+    if other is None or other is team or other_leg.start is leg.start:
         return False
-    if abs(at_ms - area.entry_ms) > int(incident.p.near_miss_s * 1000.0):
-        return False
-    if not threat_about(incident) or on_open_corridor(incident, area):
+    if abs(leg.ends_ms - other_leg.ends_ms) > int(incident.p.near_miss_s * 1000.0):
         return False
     return not is_announced(team, other)
 
 
 def walk_in(incident: Incident, team: Team) -> None:
     """Officers walk into an area indoors: if others have just come from another side, beware."""
-    area = team.area
-    if not team.is_police or area.outdoor:
-        return
-    crosses = is_crossing(incident, team, team.last_area, area, incident.now)
-    if crosses and area.entry_ms <= incident.now:
-        assert area.entry_team is not None
-        cross(incident, team, area.entry_team)
-    area.entry_ms, area.entry_team, area.entry_from = incident.now, team, team.last_area
+    area, now = team.area, incident.now
+    if can_cross(incident, team, area):
+        before = Leg(area.entry_from, area, area.entry_ms)
+        if is_crossing(incident, (team, Leg(team.last_area, area, now)), (area.entry_team, before)):
+            assert area.entry_team is not None
+            cross(incident, team, area.entry_team)
+    note_entry(team, now)
 
 
 def cross(incident: Incident, team: Team, other: Team) -> None:

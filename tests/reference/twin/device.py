@@ -3,7 +3,7 @@
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
-from tests.reference.twin.stretch import stop_at
+from tests.reference.twin.stretch import cut_short, stop_at
 from tests.reference.twin.teams import expose_team
 from tests.reference.twin.things import Team
 from warmzone.kernel.draws import Purpose
@@ -37,6 +37,7 @@ def find_device(incident: Incident, team: Team) -> None:
         if other.area.device:
             expose_team(incident, other)
             count_beside(incident, other)
+            cut_short(incident, other)
     send_report(incident, open_report(incident, ReportKind.DEVICE, team))
 
 

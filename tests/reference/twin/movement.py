@@ -3,14 +3,23 @@
 from tests.reference.twin.corridor import enter_lane, on_open_corridor
 from tests.reference.twin.crossing import will_meet
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.pace import leg_s
-from tests.reference.twin.stretch import cut_short, enter
-from tests.reference.twin.things import Team
+from tests.reference.twin.pace import leg_s, search_s
+from tests.reference.twin.reports import is_news
+from tests.reference.twin.stretch import Leg, cut_short, enter
+from tests.reference.twin.things import Person, Team
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import way_round
 from warmzone.kernel.arrays import WAY
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task
+from warmzone.vocabulary.codes import (
+    AtWounded,
+    Care,
+    HazardState,
+    OpeningState,
+    Phase,
+    Task,
+    Triage,
+)
 
 AWAY = (HazardState.NONE, HazardState.OVER, HazardState.ELSEWHERE)
 
@@ -55,17 +64,18 @@ def start_leg(incident: Incident, team: Team) -> None:
         seconds += incident.p.breach_s
     wait = team.start_ms
     team.start_ms = 0
-    if team.load and not team.in_lane and on_open_corridor(incident, way.to):
+    if enters_lane(incident, team, way.to):
         wait += enter_lane(incident, team, incident.now + wait)
     team.next_area = way.to
     team.leg_ms = incident.now + wait
     team.leg_end_ms = team.leg_ms + int(seconds * 1000.0) + 1
     team.phase = Phase.CARRYING if team.load else Phase.WALKING
     team.way = []
-    meets = will_meet(incident, team, team.area, way.to, team.leg_end_ms)
+    meets = will_meet(incident, team, Leg(team.area, way.to, team.leg_end_ms))
     if not locked and not meets and walks_through(incident, team):
         plan_stretch(incident, team, heading)
-    incident.calendar.put(EventKind.TEAM_LEG, team.id, team.stretch_end_ms)
+    else:
+        incident.calendar.put(EventKind.TEAM_LEG, team.id, team.leg_end_ms)
 
 
 def walks_through(incident: Incident, team: Team) -> bool:
@@ -80,31 +90,52 @@ def walks_through(incident: Incident, team: Team) -> bool:
 
 
 def plan_stretch(incident: Incident, team: Team, heading: Area) -> None:
-    """Add legs towards `heading` while the ground is quiet."""
+    """Add legs towards `heading` while the ground is quiet, and a search where that is its work."""
     assert team.next_area is not None
     assert team.leg_end_ms is not None
-    area, ends = team.next_area, team.leg_end_ms
-    while area is not heading and len(team.way) < WAY and is_quiet(incident, area):
+    area, ends, meets = team.next_area, team.leg_end_ms, False
+    while area is not heading and len(team.way) < WAY and not meets:
         way = incident.way(area, heading)
         assert way is not None
-        if way.opening.state == OpeningState.LOCKED:
-            return
-        if team.load and not team.in_lane and on_open_corridor(incident, way.to):
-            return
+        locked = way.opening.state == OpeningState.LOCKED
+        if not is_quiet(incident, team, area) or locked or enters_lane(incident, team, way.to):
+            break
         ends += int(leg_s(incident, team, area, way.to, ends) * 1000.0) + 1
         team.way.append((way.to, ends))
-        if will_meet(incident, team, area, way.to, ends):
-            return
+        meets = will_meet(incident, team, Leg(area, way.to, ends))
         area = way.to
+    searches = team.task == Task.CLEAR and team.goal_area is area and team.focus_area is area
+    if searches and not meets and is_quiet(incident, team, area):
+        team.search_ms = int(search_s(incident, team, area) * 1000.0) + 1
+        incident.calendar.put(EventKind.TEAM_WORK, team.id, ends + team.search_ms)
+    else:
+        incident.calendar.put(EventKind.TEAM_LEG, team.id, ends)
 
 
-def is_quiet(incident: Incident, area: Area) -> bool:
-    """Whether there is nothing in an area to see, to report or to run into."""
+def enters_lane(incident: Incident, team: Team, to_area: Area) -> bool:
+    """Whether a loaded team would come into the open corridor by its next leg."""
+    return bool(team.load) and not team.in_lane and on_open_corridor(incident, to_area)
+
+
+def is_quiet(incident: Incident, team: Team, area: Area) -> bool:
+    """Whether there is nothing in an area for a team to see, to report, to do or to run into."""
     alarm = incident.alarm
     hidden = alarm.device and incident.record.device_found_ms is None
     if area.exposure > 0.0 or area.device or (hidden and area is alarm.device_area):
         return False
-    return not incident.lying_in(area) and not any(area.said_counts or [])
+    if any(draws_look(team, person) for person in incident.lying_in(area)):
+        return False
+    return not is_news(incident, area)
+
+
+def draws_look(team: Team, person: Person) -> bool:
+    """Whether a team would stop at one who lies on its way: to judge them, or to help."""
+    if team.is_medical or person.seen == Triage.UNSEEN:
+        return True
+    if person.seen == Triage.GREY:
+        return False
+    helps = team.task in (Task.CONTACT, Task.CLEAR) and team.at_wounded != AtWounded.STEP_PAST
+    return person.is_dead or (helps and person.care == Care.NONE)
 
 
 def finish_leg(incident: Incident, team: Team) -> None:

@@ -35,6 +35,12 @@ def speed(incident: Incident, team: Team, to_area: Area) -> float:
     return value
 
 
+def search_s(incident: Incident, team: Team, area: Area) -> float:
+    """Seconds that a team needs to search an area, pair by pair."""
+    pairs = max(1, team.able // 2)
+    return incident.p.search_base_s + incident.p.search_s_per_m2 * area.floor_m2 / pairs
+
+
 def threat_about(incident: Incident) -> bool:
     """Whether teams on scene have reason to move with care: nobody has said it is over."""
     return incident.medical.threat not in (ThreatStatus.NONE, ThreatStatus.OVER)

@@ -18,6 +18,7 @@ from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import step_join
+from tests.reference.twin.pace import search_s
 from tests.reference.twin.police_car import step_police_car
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, open_report, threat_report
@@ -112,9 +113,7 @@ def step_clear(incident: Incident, team: Team) -> None:
     team.focus_area = focus
     if go(incident, team, focus):
         return
-    pairs = max(1, team.able // 2)
-    seconds = incident.p.search_base_s + incident.p.search_s_per_m2 * focus.floor_m2 / pairs
-    begin_work(incident, team, Work.SEARCH, seconds)
+    begin_work(incident, team, Work.SEARCH, search_s(incident, team, focus))
 
 
 def searched_since(team: Team, area: Area) -> bool:

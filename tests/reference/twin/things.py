@@ -91,6 +91,7 @@ class Team:
     leg_ms: int = 0
     leg_end_ms: int | None = None
     way: "list[tuple[Area, int]]" = field(default_factory=list)  # legs to come, when they end
+    search_ms: int = 0  # how long it will search where its stretch ends
     since_ms: int = 0
     arrived_ms: int | None = None
     asked_ms: int | None = None

@@ -5,14 +5,17 @@ import pytest
 
 from tests import tiny
 from tests.tiny import CORRIDOR, LANDING, LOBBY, ROOM_A, STAIRS, YARD
+from warmzone.kernel.casualties import die
 from warmzone.kernel.crossing import walk_in
-from warmzone.kernel.events import EventKind
+from warmzone.kernel.events import NEVER, EventKind
 from warmzone.kernel.hazard import activate
 from warmzone.kernel.movement import walk
 from warmzone.kernel.people import lay_down
+from warmzone.kernel.reports import fill_counts
+from warmzone.kernel.stretch import walk_on
 from warmzone.simulation.observe import truth
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Phase, Seat, Task, ThreatStatus, Whereabouts
+from warmzone.vocabulary.codes import Phase, Seat, Task, ThreatStatus, Triage, Whereabouts
 from warmzone.vocabulary.orders import Refusal, Verb
 
 FIRST, SECOND = 0, 1
@@ -45,9 +48,14 @@ def set_out(run: Run, t: int, goal: int) -> None:
         assert walk(run.state, run.prepared.world, t, goal, run.now_ms)
 
 
+def run_due(run: Run, kind: EventKind, t: int) -> int:
+    """When that kind of event is in the calendar for a team."""
+    return int(run.state.times[int(run.prepared.world.layout[0]["slot"][kind]) + t])
+
+
 def due(run: Run, t: int) -> int:
-    """When the next end of a walk is in the calendar for a team."""
-    return int(run.state.times[int(run.prepared.world.layout[0]["slot"][EventKind.TEAM_LEG]) + t])
+    """When the end of a walk is in the calendar for a team."""
+    return run_due(run, EventKind.TEAM_LEG, t)
 
 
 def ends(run: Run, t: int) -> list[int]:
@@ -90,7 +98,6 @@ def test_an_order_turns_a_team_where_its_leg_ends(run: Run) -> None:
     assert int(run.state.teams[FIRST]["area"]) == LOBBY
     assert ways(run, FIRST) == [CORRIDOR]
     assert due(run, FIRST) == legs[1]
-    assert int(run.state.ground[STAIRS]["entry_team"]) == -1
 
 
 def test_nobody_walks_past_a_casualty(run: Run) -> None:
@@ -103,6 +110,40 @@ def test_nobody_walks_past_a_casualty(run: Run) -> None:
         lay_down(run.state, run.prepared.world, 1, CORRIDOR)
     assert ways(run, FIRST) == WAY[:2]
     assert due(run, FIRST) == ends(run, FIRST)[-1]
+
+
+def test_those_who_were_seen_and_told_of_stop_nobody(run: Run) -> None:
+    """A casualty of whom there is nothing new to say is walked past, until the casualty dies."""
+    person = run.state.people[0]
+    with np.errstate(over="ignore"):
+        lay_down(run.state, run.prepared.world, 0, STAIRS)
+        person["seen"], person["triage"], person["dead_ms"] = Triage.RED, Triage.RED, -1
+        fill_counts(run.state, 0, STAIRS)
+        set_out(run, FIRST, LANDING)
+        assert ways(run, FIRST) == WAY
+        die(run.state, run.prepared.world, 0, run.now_ms)
+    assert ways(run, FIRST) == WAY[:3]
+
+
+def test_a_room_on_the_way_is_searched_in_the_same_event(run: Run) -> None:
+    """A quiet room is walked to and searched at once; a casualty there ends it at the door."""
+    team = run.state.teams[FIRST]
+    team["task"], team["target_area"], team["focus_area"] = Task.CLEAR, ROOM_A, ROOM_A
+    set_out(run, FIRST, ROOM_A)
+    comes = ends(run, FIRST)[-1]
+    searched = run_due(run, EventKind.TEAM_WORK, FIRST)
+    assert searched == comes + int(team["search_ms"])
+    assert due(run, FIRST) == NEVER
+    saved = run.snapshot()
+    run.advance(comes + 1_000)
+    assert {one.index: one.phase for one in truth(run).teams}[FIRST] == Phase.WORKING
+    run.advance(searched)
+    assert int(run.state.ground[ROOM_A]["searched_ms"]) == searched
+    run.restore(saved)
+    with np.errstate(over="ignore"):
+        lay_down(run.state, run.prepared.world, 0, ROOM_A)
+    assert due(run, FIRST) == comes
+    assert run_due(run, EventKind.TEAM_WORK, FIRST) == NEVER
 
 
 def test_a_hazard_ends_every_stretch(run: Run) -> None:
@@ -125,8 +166,9 @@ def test_who_comes_second_from_elsewhere_stops_to_beware(run: Run) -> None:
     assert ways(run, SECOND) == [STAIRS]
     assert ways(run, FIRST) == WAY
     team = run.state.teams[SECOND]
-    team["last_area"], team["area"] = LANDING, STAIRS
     with np.errstate(over="ignore"):
+        walk_on(run.state, run.prepared.world, due(run, SECOND))
+        team["last_area"], team["area"] = LANDING, STAIRS
         walk_in(run.state, run.prepared.world, SECOND, due(run, SECOND))
     assert int(team["crossings"]) == 1
 

@@ -46,10 +46,10 @@ def scramble(run: Run) -> None:
 def test_belief_is_unmoved_by_every_unseen_truth(handed_over: Run) -> None:
     """Change all that the seat was not told: its frame stays the same, the true one does not."""
     belief = belief_frame(seat_sees(handed_over))
-    true = truth_frame(handed_over.state, handed_over.now_ms)
+    true = truth_frame(handed_over)
     scramble(handed_over)
     assert belief_frame(seat_sees(handed_over)) == belief
-    assert truth_frame(handed_over.state, handed_over.now_ms) != true
+    assert truth_frame(handed_over) != true
 
 
 def test_belief_moves_with_what_is_heard(handed_over: Run) -> None:
@@ -93,7 +93,7 @@ def test_a_frame_holds_only_what_changed() -> None:
 
 def test_the_dead_are_grey_in_the_truth(handed_over: Run) -> None:
     """Everybody hurt and at the scene is counted once, the dead as grey."""
-    frame = truth_frame(handed_over.state, handed_over.now_ms)
+    frame = truth_frame(handed_over)
     people = handed_over.state.people[: int(handed_over.state.clock[0]["person_count"])]
     hurt = people[people["hurt_ms"] >= 0]
     dead = np.count_nonzero((hurt["dead_ms"] >= 0) & (hurt["dead_ms"] <= handed_over.now_ms))
