@@ -282,7 +282,8 @@ def begin_hazard(state: State, world: World) -> None:
     hazard["state"] = world.setting[0]["hazard_state"]
     if len(world.hazard_places) > 0 and hazard["state"] != HazardState.NONE:
         u = uniform(seed, (0, 0, Purpose.HAZARD_AREA, 0))
-        hazard["area"] = drawn_place(world.hazard_places, u)  # silent, nobody has heard it yet
+        hazard["area"] = drawn_place(world.hazard_places, u)
+        hazard["last_heard_area"] = hazard["area"]  # by those who are there when officers come
     if hazard["state"] == HazardState.ACTIVE:
         activate(state, world, 0, 0)
     if hazard["state"] == HazardState.NONE or hazard["state"] == HazardState.OVER:

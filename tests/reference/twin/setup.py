@@ -263,7 +263,7 @@ def begin_hazard(incident: Incident) -> None:
         each.contact_threshold = incident.latent.exponential(each.id, Purpose.HAZARD_CONTACT, 0)
     if threat.areas and hazard.state != HazardState.NONE:
         u = incident.latent.uniform(0, Purpose.HAZARD_AREA, 0)
-        hazard.area = drawn_place(incident, threat.areas, u)  # silent, nobody has heard it yet
+        hazard.area = hazard.last_heard_area = drawn_place(incident, threat.areas, u)
     if hazard.state == HazardState.ACTIVE:
         activate(incident, hazard)
     if hazard.state in (HazardState.NONE, HazardState.OVER):
