@@ -38,7 +38,7 @@ class Channel:
         self, heard: Callable[[], None], is_news: Callable[[], bool]
     ) -> Generator[Any, Any, None]:
         p = self.world.parameters
-        for _ in range(int(p["find_tries_most"])):
+        for _ in range(int(p["report_tries_most"])):
             self.messages += 1
             if (yield from self._spoken(p["report_airtime_s"])):
                 heard()

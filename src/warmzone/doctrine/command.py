@@ -272,7 +272,7 @@ def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
         belief = view.teams[t]
         if belief["asked_ms"] < 0 or belief["pending_order"] >= 0:
             continue
-        area = rtf_goal(view)
+        area = rtf_goal(view, orders_out, t)
         carried_out = movement(view, parameters) == Movement.POLICE_CARRY and threat_about(view)
         if area >= 0 and not carried_out:
             how = int(parameters[Rule.MOVEMENT])
@@ -282,22 +282,43 @@ def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
 
 
 @compiled
-def rtf_goal(view: View) -> int:
-    """Where medics are needed most on ground called warm or cold, the CCP before others; or -1."""
+def rtf_goal(view: View, orders_out: np.ndarray, t: int) -> int:
+    """Where crew t is needed most on ground called warm or cold, the CCP before others; or -1.
+
+    Where other crews were sent, only what they leave over counts.
+    """
     seat = view.seat[0]
     best = -1
-    most = 0
+    most = 0.0
     ccp = int(seat["ccp"])
     if ccp >= 0 and view.zones[ccp]["zone"] >= Zone.WARM and ccp != seat["aep"]:
         counts = view.areas[ccp]["counts"]
         best = ccp
-        most = 6 * int(counts[0]) + 4 * int(counts[1]) + 1
+        most = float(6 * int(counts[0]) + 4 * int(counts[1]) + 1) / share(view, orders_out, t, ccp)
     for k in range(int(seat["places"])):
         a = int(view.places[k])
         if view.zones[a]["zone"] >= Zone.WARM and a != seat["aep"] and a != ccp:
             counts = view.areas[a]["counts"]
-            need = 3 * int(counts[0]) + 2 * int(counts[1])
+            need = float(3 * int(counts[0]) + 2 * int(counts[1]))
+            if need > most:
+                need = need / share(view, orders_out, t, a)
             if need > most:
                 best = a
                 most = need
     return best
+
+
+@compiled
+def share(view: View, orders_out: np.ndarray, t: int, area: int) -> float:
+    """By how much other crews sent to an area lessen the need for crew t there."""
+    crews = 0
+    for other in range(len(view.teams)):
+        belief = view.teams[other]
+        medical = view.units[other]["discipline"] == Discipline.MEDICAL
+        if medical and other != t and belief["busy"] == 1 and belief["target_area"] == area:
+            crews += 1
+    for k in range(len(orders_out)):
+        order = orders_out[k]
+        if order["verb"] == Verb.CLEAR_RTF_IN and order["area"] == area and order["team"] != t:
+            crews += 1
+    return 1.0 + 3.0 * float(crews)

@@ -189,9 +189,10 @@ def see_what_is_left(state: State, world: World, t: int, now: int) -> None:
     counts = state.reports[len(state.reports) - 1]["counts"]
     news = is_news(state, area, counts)
     seat = Seat.MEDICAL if is_medic(state, t) else Seat.TACTICAL
-    believed = state.area_beliefs[seat, area]["counts"]
+    believed = state.area_beliefs[seat, area]
     left = int(counts[0]) + int(counts[1])
-    counted_on = int(believed[0]) + int(believed[1]) > 0
+    counted_on = int(believed["counts"][0]) + int(believed["counts"][1]) > 0
+    counted_on = counted_on or believed["claimed"] > 0
     if news or (left == 0 and counted_on and state.teams[t]["said_ms"] < now):
         say_seen(state, world, t, now)
 

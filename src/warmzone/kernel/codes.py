@@ -52,7 +52,7 @@ class Item(IntEnum):
     RAN = 21  # so many (`to`) uninjured people of an area (`row`) who ran are outside
     LED = 22  # the same, led by officers
     CALL = 23  # caller `row` calls
-    UNANSWERED = 24  # what a team found and nobody acknowledged, to be said again
+    UNANSWERED = 24  # what a team said and nobody acknowledged, to be said again
 
 
 class Lane(IntEnum):

@@ -110,8 +110,8 @@ def send_report(state: State, world: World, row: int, now: int) -> None:
 
 
 @compiled
-def say_find_again(state: State, world: World, row: int, now: int) -> None:
-    """Say a find that nobody acknowledged again, from where the team is by now."""
+def say_again(state: State, world: World, row: int, now: int) -> None:
+    """Say what nobody acknowledged again, from where the team is by now, while it is news."""
     able = state.teams[state.reports[row]["team"]]["phase"] != Phase.OUT_OF_ACTION
     if able and is_still_news(state, row):
         send_report(state, world, row, now)

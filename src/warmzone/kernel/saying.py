@@ -32,7 +32,7 @@ from warmzone.kernel.radio import (
     is_current,
     listens,
     said_on,
-    say_find_again,
+    say_again,
     speaker,
     times_spoken,
 )
@@ -281,7 +281,7 @@ def arrives_one(state: State, world: World, item: tuple[int, int, int, int], now
     elif kind == Item.HOLD_OVER:
         hold_is_over(state, world, row, now)
     elif kind == Item.UNANSWERED:
-        say_find_again(state, world, row, now)
+        say_again(state, world, row, now)
     elif kind == Item.BACK:
         comes_back(state, world, row, to, now)
     elif state.orders[row]["heard_ms"] < 0:

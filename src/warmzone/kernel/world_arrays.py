@@ -242,7 +242,7 @@ PARAMETER_NAMES = (
     "patch_loss_p",
     "second_channel_loss_p",
     "repeat_order_s",
-    "find_tries_most",
+    "report_tries_most",
     "reconcile_s",
     "runner_m_per_s",
     "radio_switch_s",

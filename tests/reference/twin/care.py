@@ -128,8 +128,8 @@ def see_what_is_left(incident: Incident, team: Team) -> None:
     look_around(incident, team.area, team.is_medical)
     hurt = [p for p in incident.lying_in(team.area) if p.seen in (Triage.RED, Triage.YELLOW)]
     seat = incident.medical if team.is_medical else incident.tactical
-    red, yellow, _, _ = seat.areas[team.area.id].counts
-    counted_on = red + yellow > 0 and team.said_ms < incident.now
+    believed = seat.areas[team.area.id]
+    counted_on = sum(believed.counts[:2]) + believed.claimed > 0 and team.said_ms < incident.now
     if is_news(incident, team.area) or (counted_on and not hurt):
         say_seen(incident, team)
 

@@ -96,8 +96,8 @@ def send_report(incident: Incident, report: Report) -> None:
         pass_on(incident, report, incident.medical)
 
 
-def say_find_again(incident: Incident, report: Report) -> None:
-    """Say a find that nobody acknowledged again, from where the team is by now."""
+def say_again(incident: Incident, report: Report) -> None:
+    """Say what nobody acknowledged again, from where the team is by now, while it is news."""
     assert report.team is not None
     if report.team.phase != Phase.OUT_OF_ACTION and is_still_news(incident, report):
         send_report(incident, report)

@@ -18,7 +18,7 @@ from tests.reference.twin.radio import (
     is_current,
     listens,
     said_on,
-    say_find_again,
+    say_again,
 )
 from tests.reference.twin.rtf_orders import hold_is_over
 from tests.reference.twin.runners import comes_back
@@ -248,7 +248,7 @@ def arrives_one(incident: Incident, message: Message) -> None:
         return
     assert not isinstance(what, Area | Team)
     if isinstance(what, Report) and message.kind == Item.UNANSWERED:
-        say_find_again(incident, what)
+        say_again(incident, what)
     elif isinstance(what, Report):
         hear(incident, incident.seats[message.to], what)
     elif message.kind == Item.ACKNOWLEDGEMENT:

@@ -52,3 +52,11 @@ def test_a_team_turns_to_no_place_where_it_sees_no_work() -> None:
     assert neediest(run.state, run.prepared.world, team) == -1
     other = int(np.flatnonzero(run.state.teams["area"] != area)[0])
     assert neediest(run.state, run.prepared.world, other) == area
+
+
+def test_nobody_there_is_said_where_a_caller_claimed_somebody() -> None:
+    """A claim that a team finds empty is taken back, or crews would be sent there for ever."""
+    run, team, area = emptied()
+    run.state.area_beliefs["claimed"][Seat.TACTICAL, area] = 5
+    run.state.teams[team]["said_ms"] = run.now_ms - 1000
+    assert said(run, team) == 1

@@ -1,4 +1,4 @@
-"""Finds that nobody acknowledged: said again, a few times, while they are news."""
+"""What nobody acknowledged on the air: said again, a few times, while it is news."""
 
 import pytest
 
@@ -62,14 +62,14 @@ def test_a_finder_gives_up_after_so_many_tries() -> None:
     run = deaf(1.0)
     row = unanswered(run)
     run.advance(run.now_ms + 600_000)
-    most = int(run.prepared.world.parameters[0]["find_tries_most"])
+    most = int(run.prepared.world.parameters[0]["report_tries_most"])
     assert int(run.state.reports[row]["tries"]) == most > 1
     assert again(run) == 0
 
 
-@pytest.mark.parametrize("kind", [ReportKind.AT_PLACE, ReportKind.TASK_DONE, ReportKind.THREAT])
-def test_only_finds_are_said_again(kind: ReportKind) -> None:
-    """Where a team stands, or that it is done, is not repeated; the roll call finds that out."""
+@pytest.mark.parametrize("kind", [ReportKind.AT_PLACE, ReportKind.STATUS, ReportKind.THREAT])
+def test_what_wants_no_answer_is_not_said_again(kind: ReportKind) -> None:
+    """Where a team stands, or a threat that may have changed since, is not repeated."""
     run = deaf(0.0)
     before = again(run)
     unanswered(run, kind)
@@ -100,3 +100,15 @@ def test_nobody_hears_a_find_twice() -> None:
     assert int(run.state.reports[row]["heard_ms"][Seat.TACTICAL]) > heard_ms
     assert int(run.state.reports[row]["heard_ms"][Seat.MEDICAL]) == heard_ms
     assert int(run.state.seats[Seat.MEDICAL]["delivered"]) == delivered
+
+
+@pytest.mark.parametrize(("busy", "said_again"), [(1, True), (0, False)])
+def test_a_team_that_is_done_says_so_until_it_is_known(busy: int, said_again: bool) -> None:
+    """That a team is done is repeated while its commander takes it for busy, and only then."""
+    run = deaf(0.0)
+    belief = run.state.team_beliefs[Seat.TACTICAL, 0]
+    belief["known"], belief["busy"], belief["task_since_ms"] = 1, busy, 0
+    row = unanswered(run, ReportKind.TASK_DONE)
+    run.advance(run.now_ms + 60_000)
+    assert (int(run.state.reports[row]["heard_ms"][Seat.TACTICAL]) >= 0) == said_again
+    assert int(belief["busy"]) == 0
