@@ -121,6 +121,8 @@ export interface AreaBelief {
   source: string;
   /** How many hurt somebody spoke of without sorting them; servers may leave it out. */
   claimed?: number;
+  /** People there who are not hurt, as a team told. */
+  uninjured?: number;
   /** The declaration still waits on the air. */
   zone_pending?: boolean;
   /** Who, from outside, speaks of a threat there that no team has placed. */
@@ -191,6 +193,10 @@ export interface Situation {
   /** Teams that take their word from this seat, of how many one person can lead. */
   span: number;
   span_most: number;
+  /** People not hurt who are outside, as last told; servers may leave it out. */
+  people_out?: number;
+  /** Officers by purpose, as the seat believes; servers may leave it out. */
+  division?: { name: string; officers: number }[];
 }
 
 export interface KernelProgress {

@@ -178,16 +178,14 @@ def threat_and_rescue(
 def beside_rescue(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> int:
-    """The perimeter, those who fled, what is left to search, people not hurt; the verb, or -1."""
+    """The perimeter, those who fled, people not hurt, what is left to search; the verb, or -1."""
     if keep_perimeter(view, parameters, memory, orders_out, t):
         return Verb.PERIMETER
     if meet_outside(view, parameters, memory, orders_out, t):
         return Verb.TRIAGE_OUTSIDE
-    if search(view, memory, orders_out, t):
-        return Verb.CLEAR
     if lead_uninjured(view, parameters, memory, orders_out, t):
         return Verb.MOVE_UNINJURED
-    return wait(view, orders_out, t)
+    return hunt(view, memory, orders_out, t)
 
 
 @compiled

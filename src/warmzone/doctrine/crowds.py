@@ -5,7 +5,7 @@ import numpy as np
 from warmzone.doctrine.looks import near, ongoing_at, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import MEETING, at_uninjured
+from warmzone.doctrine.tally import LEADING, MEETING, at_uninjured
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import ThreatStatus
@@ -18,12 +18,14 @@ COME_OUT = 1
 def lead_uninjured(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> bool:
-    """Have a team lead people out who were seen not hurt, while a threat is held or not seen.
+    """Have one team lead people out who were seen not hurt near a threat held or not seen.
 
-    Those nearest to it come first. While it is ongoing they stay where they are.
+    They would be in its way if it began again. While it is ongoing they stay where they are.
     """
     least = int(parameters[Rule.UNINJURED_AT])
-    if least == 0 or view.profile[0]["forbidden"][Verb.MOVE_UNINJURED] == 1:
+    if least == 0 or memory[LEADING] > 0:
+        return False
+    if view.profile[0]["forbidden"][Verb.MOVE_UNINJURED] == 1 or view.seat[0]["threat_area"] < 0:
         return False
     if not threat_about(view) or int(view.seat[0]["threat"]) == ThreatStatus.ONGOING:
         return False
@@ -33,11 +35,11 @@ def lead_uninjured(
     for a in range(len(view.areas)):
         if int(view.areas[a]["uninjured"]) < least or view.ground[a]["outdoor"] == 1:
             continue
+        if view.distance_m[place, a] > parameters[Rule.WARM_RADIUS_M]:
+            continue
         if ongoing_at(view, a) or at_uninjured(view, memory, a):
             continue
-        metres = view.distance_m[near(view, t), a]
-        if place >= 0:
-            metres += view.distance_m[place, a]
+        metres = view.distance_m[near(view, t), a] + view.distance_m[place, a]
         if metres < best_m:
             best = a
             best_m = metres

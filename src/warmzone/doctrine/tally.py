@@ -19,6 +19,7 @@ ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was fo
 SECURING = 15  # teams told to secure the CCP
 KEEPING = 16  # teams told to keep a perimeter
 MEETING = 17  # teams told to meet those who fled
+LEADING = 18  # teams told to lead people out who are not hurt
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
@@ -32,7 +33,7 @@ def count_teams(view: View, memory: np.ndarray) -> None:
     """Count afresh what every police team was told and has not said that it is done with."""
     for k in range(CONTACT_OFFICERS, POSTING + 1):
         memory[k] = 0
-    for k in range(SECURING, MEETING + 1):
+    for k in range(SECURING, LEADING + 1):
         memory[k] = 0
     first = TEAMS + len(view.teams) + len(view.areas)
     for a in range(len(view.areas)):
@@ -81,6 +82,8 @@ def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
         memory[KEEPING] += 1
     elif verb == Verb.TRIAGE_OUTSIDE:
         memory[MEETING] += 1
+    elif verb == Verb.MOVE_UNINJURED:
+        memory[LEADING] += 1
     elif verb == Verb.CLEAR:
         memory[CLEARING] += 1
         memory[first + area] += SEARCHER

@@ -39,6 +39,8 @@ OUTCOME = np.dtype(
         ("beside_device_ms", i8),
         ("by_police", i4),  # casualties driven to hospital in police cars
         ("self_transported", i4),  # walking wounded who went to hospital by themselves
+        ("uninjured_out", i4),  # people not hurt who are outside, run or led
+        ("led_out", i4),  # people whom officers led out, who could still have been hurt among them
         ("hospital_wait_ms", i8),  # what casualties waited for a trauma team, together
         ("events", i8),
         ("messages", i8),
@@ -79,6 +81,8 @@ def settle(state: State, world: World, end_ms: int, outcome_out: np.ndarray) -> 
     settle_ground(record, end_ms, outcome_out)
     outcome_out["by_police"] = record["by_police"]
     outcome_out["self_transported"] = record["self_transported"]
+    outcome_out["uninjured_out"] = record["uninjured_out"]
+    outcome_out["led_out"] = record["led_out"]
     for h in range(len(state.hospitals)):
         outcome_out["hospital_wait_ms"] += state.hospitals[h]["waited_ms"]
     outcome_out["events"] = state.clock[0]["events"]

@@ -51,6 +51,8 @@ OUTCOMES = (
     ),
     Measure("near_misses", "Teams that crossed unannounced", "times", "lower", "near_misses"),
     Measure("blocked_minutes", "Ambulances before parked cars", "min", "lower", "blocked_ms", 6e4),
+    Measure("uninjured_out", "Unhurt people who are outside", "people", "neither", "uninjured_out"),
+    Measure("led_out", "People whom officers led out", "people", "neither", "led_out"),
     Measure("unwarned", "Went on elsewhere unwarned", "times", "lower", "unwarned"),
 )
 

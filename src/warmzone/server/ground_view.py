@@ -5,11 +5,12 @@ from typing import get_args
 from warmzone.measures.decisions.triggers import SPAN
 from warmzone.scenario.incident import Ambulances
 from warmzone.server import wire
+from warmzone.server.division import division
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names
 from warmzone.server.neglected import pending_zones, uncared
-from warmzone.simulation.observe import AreaSeen, TeamSeen
-from warmzone.vocabulary.codes import Reply, Task, ThreatStatus, Zone
+from warmzone.simulation.observe import AreaSeen
+from warmzone.vocabulary.codes import ThreatStatus, Zone
 from warmzone.vocabulary.reports import ReportKind
 
 _NO_MORE = (ThreatStatus.OVER, ThreatStatus.NONE)
@@ -35,8 +36,10 @@ def situation_view(heard: Heard, names: Names, fleet: Ambulances) -> wire.Situat
         threat_by=_threat_by(heard, names),
         uncared=sum(one.people for one in waiting),
         uncared_s=_age(heard.now_ms, waiting[0].since_ms) if waiting else None,
-        span=sum(1 for team in command.teams if _takes_word(team, names)),
+        span=command.direct_reports,
         span_most=SPAN,
+        people_out=command.people_out,
+        division=division(command, names),
     )
 
 
@@ -61,15 +64,6 @@ def _ambulances_due(now_ms: int, fleet: Ambulances) -> int:
 
 def _believed_hurt(ground: AreaSeen) -> int:
     return sum(ground.counts[:3]) if ground.seen_ms >= 0 else ground.claimed
-
-
-def _takes_word(team: TeamSeen, names: Names) -> bool:
-    """Whether a team has work and takes its word from this seat, not from another team."""
-    if team.able <= 0 or team.works_for >= 0:
-        return False
-    if team.index in names.medical:
-        return team.reply == Reply.CLEARED
-    return team.task not in (Task.STAGED, Task.COMMAND)
 
 
 def _threat_by(heard: Heard, names: Names) -> str:
@@ -105,6 +99,7 @@ def _area(ground: AreaSeen, heard: Heard, last: Report | None, names: Names) -> 
         threat=False,
         source=names.speaker(last.team, last.source) if last is not None else "",
         claimed=ground.claimed,
+        uninjured=max(0, ground.uninjured),
     )
 
 

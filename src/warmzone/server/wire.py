@@ -104,7 +104,7 @@ class AreaBelief(Struct):
     """What the seat has been told of one area; areas nobody has spoken of are not sent.
 
     `seen_age_s` is null where nothing was seen, only declared. `cleared`: a team searched it.
-    `claimed` is how many a caller said are hurt there; it goes once a team has looked.
+    `claimed` hurt are a caller's word, gone once a team has looked; `uninjured` a team's.
     `zone_pending`: the declaration still waits on the air. `threat` is a team's word; what only
     callers, cameras or dispatch say of a threat there has their name in `threat_said`.
     """
@@ -122,6 +122,7 @@ class AreaBelief(Struct):
     threat: bool
     source: str
     claimed: int = 0
+    uninjured: int = 0
     zone_pending: bool = False
     threat_said: str = ""
     threat_age_s: float | None = None
@@ -189,11 +190,18 @@ class Clock(Struct):
     due_s: float | None
 
 
+class Purpose(Struct):
+    """How many officers one purpose has, as the seat believes: who is at one is at no other."""
+
+    name: str
+    officers: int
+
+
 class Situation(Struct):
     """The two axes: casualties against medical teams at hand, and the threat.
 
     `uncared` reds and yellows are with nobody, the first of them for `uncared_s`; `span` teams take
-    their word from this seat, of `span_most` that one person can lead.
+    their word from this seat, of `span_most`; `people_out` are unhurt and outside, as last told.
     """
 
     casualties: int
@@ -207,6 +215,8 @@ class Situation(Struct):
     uncared_s: float | None = None
     span: int = 0
     span_most: int = 0
+    people_out: int = 0
+    division: tuple[Purpose, ...] = ()
 
 
 class KernelProgress(Struct):

@@ -11,9 +11,10 @@ from warmzone.kernel.codes import Lane
 from warmzone.kernel.lanes import waiting
 from warmzone.kernel.stretch import walk_on
 from warmzone.kernel.world_arrays import World
+from warmzone.kernel.span import direct_reports
 from warmzone.simulation.messages import Report, Said, orders_given, reports_heard
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Discipline, Phase, Reply, Seat, Task, Whereabouts, Zone
+from warmzone.vocabulary.codes import Discipline, Phase, Reply, Role, Seat, Task, Whereabouts, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class TeamSeen:
     cannot: int
     plain: bool = False
     works_for: int = -1
+    role: Role = Role.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class AreaSeen:
     source: int
     alarm: int
     blocked: bool
+    uninjured: int = -1  # people not hurt, as last told by a team; -1 not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,16 @@ class SeatView:
     arrivals_staged: bool = False
     priority: int = 0
     walking_area: int = -1
+    walked_out: int = 0  # walking wounded who came out by themselves, as last told
+    people_out: int = 0  # people not hurt who are outside, as last told
+    direct_reports: int = 0  # teams that take their word from this seat, as it believes
 
 
 def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int = 0) -> SeatView:
     """The view of a seat now; reports and orders from those rows on (all by default)."""
     own = run.state.seats[seat]
-    own_channel = Lane.POLICE if seat == Seat.TACTICAL else Lane.MEDICAL
+    tactical = seat == Seat.TACTICAL
+    own_channel = Lane.POLICE if tactical else Lane.MEDICAL
     return SeatView(
         now_ms=run.now_ms,
         seat=seat,
@@ -130,6 +137,9 @@ def seat_view(run: Run, seat: Seat, *, since_report: int = 0, since_order: int =
         arrivals_staged=int(own["arrivals_staged"]) == 1,
         priority=int(own["priority"]),
         walking_area=int(own["walking_area"]),
+        walked_out=int(own["walked_out"]),
+        people_out=int(own["people_out"]),
+        direct_reports=direct_reports(run.state, run.prepared.world) if tactical else 0,
     )
 
 
@@ -159,6 +169,7 @@ def _teams(run: Run, seat: Seat) -> tuple[TeamSeen, ...]:
                 cannot=row["cannot"],
                 plain=row["plain"] == 1,
                 works_for=row["works_for"],
+                role=Role(row["role"]),
             )
         )
     return tuple(seen)
@@ -192,6 +203,7 @@ def _areas(run: Run, seat: Seat) -> tuple[AreaSeen, ...]:
                 source=row["source"],
                 alarm=row["alarm"],
                 blocked=row["blocked"] == 1,
+                uninjured=row["uninjured"],
             )
         )
     return tuple(seen)

@@ -27,6 +27,8 @@ CLOCKS = (
     "device_found_ms",
     "by_police",
     "self_transported",
+    "uninjured_out",
+    "led_out",
 )
 
 

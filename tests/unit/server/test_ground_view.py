@@ -1,7 +1,7 @@
 """Ground is drawn as it was said, by whom, and no more."""
 
 from tests.unit.server.test_present import played, show, view_of
-from warmzone.vocabulary.codes import Seat, Zone
+from warmzone.vocabulary.codes import Role, Seat, Task, Zone
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 
@@ -54,3 +54,26 @@ def test_hello_names_the_rules_and_the_luck() -> None:
 
     hello = show().hello(ExerciseId("x"), opened(), "tactical")
     assert (hello.profile, hello.seed) == ("Fifth officer", 3)
+
+
+def test_people_who_are_not_hurt_are_shown_as_told() -> None:
+    """A searched room says how many are in it who are not hurt; those outside come from callers."""
+    run = played(14)
+    view = view_of(run)
+    beliefs = run.state.area_beliefs["uninjured"][Seat.TACTICAL]
+    shown = {area.index: area.uninjured for area in view.areas if area.uninjured}
+    assert shown
+    assert all(beliefs[index] == count for index, count in shown.items())
+    assert view.situation.people_out == int(run.state.seats[Seat.TACTICAL]["people_out"]) > 0
+
+
+def test_who_is_led_from_an_area_does_not_weigh_on_the_span() -> None:
+    """The number shown is the kernel's own, which knows area control, Triage and staging."""
+    run = played(15)
+    before = view_of(run).situation.span
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    police = [t for t in range(len(beliefs)) if beliefs[t]["task"] not in (Task.STAGED, 0)]
+    held = next(t for t in police if beliefs[t]["known"] == 1 and beliefs[t]["able"] > 0)
+    beliefs["area"] = beliefs[held]["area"]
+    beliefs[held]["role"], beliefs[held]["target_area"] = Role.AREA_CONTROL, beliefs[held]["area"]
+    assert view_of(run).situation.span < before

@@ -122,6 +122,10 @@ function marksOf(contents: Contents, stacked: boolean, piled: boolean): Mark[] {
   for (const flag of flags) marks.push({ kind: "flag", flag });
   if (piled && counts.length > 1) marks.push({ kind: "pile", counts });
   else for (const count of counts) marks.push({ kind: "count", count });
+  const unhurt = belief?.uninjured ?? 0;
+  if (unhurt > 0) {
+    marks.push({ kind: "count", count: { triage: "unhurt", letter: "○", count: unhurt } });
+  }
   if (stacked && teams.length > 1) marks.push({ kind: "stack", teams });
   else for (const team of teams) marks.push({ kind: "team", team });
   return marks;

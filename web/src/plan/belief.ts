@@ -2,7 +2,7 @@
 
 import type { AreaBelief, TeamCard, View } from "../wire";
 
-export type Triage = "red" | "yellow" | "green" | "grey" | "unsorted";
+export type Triage = "red" | "yellow" | "green" | "grey" | "unsorted" | "unhurt";
 
 export interface Count {
   readonly triage: Triage;
@@ -23,7 +23,7 @@ export interface Flag {
   readonly pending: boolean;
 }
 
-const LETTERS: [Exclude<Triage, "unsorted">, string][] = [
+const LETTERS: [Exclude<Triage, "unsorted" | "unhurt">, string][] = [
   ["red", "R"],
   ["yellow", "Y"],
   ["green", "G"],
@@ -36,6 +36,7 @@ export const TRIAGE_WORDS: Record<Triage, string> = {
   green: "green (walking)",
   grey: "grey (dead or expectant)",
   unsorted: "hurt, nobody has sorted them",
+  unhurt: "not hurt",
 };
 
 /** Casualties as they were sorted; a bare claim counts only until somebody has sorted them. */

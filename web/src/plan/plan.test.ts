@@ -251,6 +251,16 @@ describe("what an area holds", () => {
     expect(totals(contents, [0, 1, 3])).toEqual({ teams: 1, hurt: 3, threat: true });
   });
 
+  it("shows people who are not hurt as a mark of their own, beside those who are", () => {
+    const room = { name: "Library", asks: false, zoneText: "", width: 300, height: 200 };
+    const full = { ...belief, uninjured: 25 };
+    const told = { belief: full, teams: [], counts: countsOf(full), flags: [] };
+    const marks = arrange(room, told, DESK).marks.filter((mark) => mark.kind === "count");
+    expect(marks.map((mark) => mark.count.count)).toEqual([2, 1, 4, 25]);
+    expect(marks.at(-1)?.count.triage).toBe("unhurt");
+    expect(totals(new Map([[1, told]]), [1]).hurt).toBe(3);
+  });
+
   it("counts a bare claim only until somebody has sorted the hurt", () => {
     const bare = { ...belief, red: 0, green: 0, grey: 0, claimed: 5 };
     expect(countsOf(bare)).toEqual([{ triage: "unsorted", letter: "?", count: 5 }]);
