@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.lanes import waiting
+from warmzone.kernel.span import direct_reports
 from warmzone.kernel.stretch import walk_on
 from warmzone.kernel.world_arrays import World
-from warmzone.kernel.span import direct_reports
 from warmzone.simulation.messages import Report, Said, orders_given, reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Role, Seat, Task, Whereabouts, Zone
