@@ -10,7 +10,7 @@ from benchmarks.simpy_twin.hospital import Hospital, choose
 from benchmarks.simpy_twin.incident import ROAD
 from benchmarks.simpy_twin.luck import Luck, World
 from benchmarks.simpy_twin.people import Casualty
-from benchmarks.simpy_twin.radio import Channel
+from benchmarks.simpy_twin.radio import ANYBODY, Channel
 from benchmarks.simpy_twin.walking import come_out, turn_to_ambulances
 from warmzone.vocabulary.codes import Care, Triage
 
@@ -61,7 +61,7 @@ class Scene:
         seen = [one.seen for one in self.lying(area)]
         return tuple(seen.count(k) for k in (Triage.RED, Triage.YELLOW, Triage.GREEN, Triage.GREY))
 
-    def look(self, area: int, *, at_the_end: bool = False) -> None:
+    def look(self, crew: int, area: int, *, at_the_end: bool = False) -> None:
         """Judge who lies in an area and say what is news; ambulances that wait there look again.
 
         `at_the_end` of work: that nobody is left is said again where the seat counts on somebody.
@@ -75,6 +75,7 @@ class Scene:
             self.said[area], self.said_at[area] = counts, self.env.now
             seen_at = self.env.now
             self.channel.find(
+                crew,
                 lambda: self.seat.hear_counts(area, counts, seen_at),
                 lambda: self.seat.seen_at.get(area, -1.0) < seen_at,
             )
@@ -114,7 +115,8 @@ class Seat:
         self.unanswered: set[int] = set()
         self.busy: dict[int, bool] = {}
         self.served: dict[int, int] = {}
-        self.wishes: deque[Callable[[], None]] = deque()
+        self.wishes: deque[tuple[bool, Callable[[], None]]] = deque()  # whether it is said alone
+        self.occupied = self.again = 0.0
         self.due = NEVER
         self.alarm: simpy.Event = self.env.event()
         self.env.process(self.decide())
@@ -125,13 +127,17 @@ class Seat:
     def _told(self, told: dict[str, float]) -> Generator[Any, Any, None]:
         yield self.env.timeout(told["heard_ms"] / 1000)
         area = int(told["area"])
+        news = self.claimed.get(area, 0) != int(told["casualties"])
         self.claimed[area] = int(told["casualties"])
-        self.wake()
+        if news:
+            self.wake()
 
     def hear_counts(self, area: int, counts: tuple[int, ...], seen_at: float) -> None:
         """A crew has said whom it saw then."""
+        news = self.counts.get(area, NOBODY)[:3] != counts[:3] or self.claimed.get(area, 0) > 0
         self.counts[area], self.claimed[area], self.seen_at[area] = counts, 0, seen_at
-        self.wake()
+        if news:
+            self.wake()
 
     def hear_crew(self, crew: int, busy: bool) -> None:
         """A crew has said that it is ready, or done."""
@@ -145,8 +151,11 @@ class Seat:
         self.counts[area] = tuple(max(0, a - b) for a, b in zip(before, counts, strict=True))
 
     def wake(self) -> None:
-        """Decide once the decision time has passed, if not sooner."""
-        self.set_due(self.env.now + self.p["decision_s"])
+        """Decide once the decision time has passed, if not sooner, where a crew is to be sent."""
+        if not all(self.busy[crew] for crew in self.known):
+            due = max(self.env.now + self.p["decision_s"], self.occupied)
+            self.again = min(self.again, due)
+            self.set_due(due)
 
     def set_due(self, at: float) -> None:
         """Decide at that time, unless sooner."""
@@ -166,18 +175,36 @@ class Seat:
                 if self.env.now < self.due - 1e-9:
                     continue
             self.due = NEVER
-            again = self.scene.world.ask_again_s
             if not self.wishes:
                 self.think()
-            if self.wishes:
-                self.wishes.popleft()()
-                again = self.p["decision_s"]
-            self.set_due(self.env.now + again)
+                self.again = self.env.now + self.scene.world.ask_again_s
+                if self.scene.aep >= 0:
+                    self.again = NEVER
+            said = self.say_some()
+            self.occupied = self.env.now + said * self.p["decision_s"]
+            if said and self.wishes:
+                self.set_due(self.occupied)
+            elif max(self.again, self.occupied) < NEVER:
+                self.set_due(max(self.again, self.occupied))
+
+    def say_some(self) -> int:
+        """Say the next order, and orders to crews together; how many."""
+        said = 0
+        while self.wishes and said < int(self.p["said_at_once_most"]):
+            alone, order = self.wishes[0]
+            if said and alone:
+                break
+            self.wishes.popleft()
+            order()
+            said += 1
+            if alone:
+                break
+        return said
 
     def think(self) -> None:
         """The AEP where none is named yet, and a place for every crew that has none."""
         if self.scene.aep < 0 and self.env.now > AEP_WAIT_S and self.neediest() >= 0:
-            self.wishes.append(self.name_aep)
+            self.wishes.append((True, self.name_aep))
         for crew in sorted(self.known):
             sent = crew in self.served.values() and self.busy[crew]
             if sent or crew in self.unanswered:
@@ -186,7 +213,7 @@ class Seat:
             if area >= 0:
                 self.served = {a: c for a, c in self.served.items() if c != crew}
                 self.served[area] = crew
-                self.wishes.append(lambda crew=crew, area=area: self.send(crew, area))  # type: ignore[misc]
+                self.wishes.append((False, lambda crew=crew, area=area: self.send(crew, area)))  # type: ignore[misc]
 
     def name_aep(self) -> None:
         """Ambulances load on the road: said on the air until it was heard."""
@@ -231,18 +258,18 @@ class Crew:
     def serve(self, arrives: float) -> Generator[Any, Any, None]:
         """From arrival to the end."""
         yield self.env.timeout(arrives + self.p["rtf_assemble_s"])
-        self.scene.channel.say(lambda: self.scene.seat.hear_crew(self.index, False))
+        self.scene.channel.say(self.index, lambda: self.scene.seat.hear_crew(self.index, False))
         while True:
             area = yield self.orders.get()
             yield self.env.timeout(self.p["start_delay_s"])
             yield from self.empty(area)
-            self.scene.channel.say(lambda: self.scene.seat.hear_crew(self.index, False))
+            self.scene.channel.say(self.index, lambda: self.scene.seat.hear_crew(self.index, False))
 
     def empty(self, area: int) -> Generator[Any, Any, None]:
         """Treat everybody in an area who needs it, and carry them to the ambulances."""
         while True:
             yield from self.walk(area, self.p["walk_m_per_s"])
-            self.scene.look(self.area)
+            self.scene.look(self.index, self.area)
             while batch := self.patients():
                 if self.scene.first_contact_s < 0:
                     self.scene.first_contact_s = self.env.now
@@ -250,10 +277,10 @@ class Crew:
                 for one in batch:
                     one.treated()
                 self.scene.call_ambulances(self.area)
-                self.scene.look(self.area)
+                self.scene.look(self.index, self.area)
             load = self.lifted() if self.scene.aep >= 0 else []
             if not load:
-                self.scene.look(self.area, at_the_end=True)
+                self.scene.look(self.index, self.area, at_the_end=True)
                 return
             yield self.env.timeout(self.p["lift_s"])
             for one in load:
@@ -261,7 +288,7 @@ class Crew:
             yield from self.walk(self.scene.aep, self.p["stretcher_m_per_s"])
             for one in load:
                 one.lying, one.free, one.area = True, True, self.area
-            self.scene.look(self.area)
+            self.scene.look(self.index, self.area)
             self.scene.call_ambulances(self.area)
 
     def patients(self) -> list[Casualty]:
@@ -293,7 +320,7 @@ class Crew:
             step = self.scene.world.next_area[self.area][goal]
             yield self.env.timeout(self.scene.world.distance_m[self.area][step] / speed)
             self.area = step
-            self.scene.look(step)
+            self.scene.look(self.index, step)
 
 
 class Ambulance:
@@ -343,7 +370,7 @@ class Ambulance:
                 one.slow_to(one.rate * self.p["ambulance_factor"])
         seen = [one.seen for one in load]
         counts = tuple(seen.count(k) for k in (1, 2, 3, 4))
-        scene.channel.say(lambda: scene.seat.hear_left(ROAD, counts))
+        scene.channel.say(ANYBODY, lambda: scene.seat.hear_left(ROAD, counts))
         hospital = choose(scene.hospitals, counts[0])
         hospital.promise(counts[0])
         return hospital

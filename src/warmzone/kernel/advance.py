@@ -22,7 +22,7 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.ground_tasks import finish_ground
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
 from warmzone.kernel.holding import hold
-from warmzone.kernel.initiative import take_initiative
+from warmzone.kernel.initiative import go_on, take_initiative
 from warmzone.kernel.joining import finish_join
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import obey
@@ -171,6 +171,7 @@ def leg_ends(state: State, world: World, t: int, now: int) -> None:
         team["goal_area"] = -1
         step(state, world, t, now)
         turn_to_next_order(state, world, t, now)
+        go_on(state, world, t, now)
     else:
         start_leg(state, world, t, now)
 
@@ -209,6 +210,7 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
         send_report(state, world, row, now)
     step(state, world, t, now)
     turn_to_next_order(state, world, t, now)
+    go_on(state, world, t, now)
 
 
 @compiled

@@ -179,6 +179,8 @@ TEAM = np.dtype(
         ("works", i4),  # pieces of work begun
         ("said_ms", i8),  # last report it sent
         ("spoken", i4),  # times it has spoken on the air
+        ("on_air", i4),  # first report of its transmission that waits or is being said, -1
+        ("on_air_lane", i4),  # the channel of that
         ("senior", i4),  # 1 a supervisor came with it and has no part yet, 2 has one
         ("role", i4),  # Role that it was appointed to
         ("plan_until_ms", i8),  # it knows the plan until then, 0 never heard it
@@ -208,6 +210,7 @@ REPORT = np.dtype(  # append-only
         ("aged_ms", i8),  # when Tactical learnt how old its picture is, -1 not
         ("misplaced", i4),  # 1 Tactical does not take in where the team is
         ("tries", i4),  # times it was said and not acknowledged
+        ("then", i4),  # report said after it in the same transmission, -1
     ],
     align=True,
 )
@@ -229,6 +232,7 @@ ORDER = np.dtype(  # append-only
         ("heard_ms", i8),  # by whom it concerns, -1
         ("acked_ms", i8),  # when its seat learnt that it was heard, -1
         ("word", i4),  # report that its runner takes along, -1 none
+        ("then", i4),  # order said after it in the same transmission, -1
         ("on_foot_ms", i8),  # a runner brought it and takes the answer back, so long; 0 the radio
     ],
     align=True,
@@ -301,10 +305,12 @@ SEAT = np.dtype(
         ("ccp_ms", i8),
         ("aep_ms", i8),
         ("decisions", i8),
+        ("busy_ms", i8),  # thinking of what it has just ordered, and saying it, takes until then
         ("again_ms", i8),  # when it means to think again, once all it has thought of is said
         ("lapse_ms", i8),  # until then it comes to no decision
         ("wishes", i8),  # orders that it has thought of and come to
         ("spoken", i4),  # times it has spoken on the air
+        ("on_air", i4, (CHANNELS,)),  # first order of its transmission on each channel, -1
         ("arrivals_staged", i4),  # 1 it has said so
         ("alarms", i4),  # reports of a second attacker that nobody has checked
         ("device_area", i4),  # where a device was found, as heard, -1

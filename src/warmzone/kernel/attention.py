@@ -23,6 +23,8 @@ def calls_for_decision(state: State, seat: int, row: int, anew: bool) -> bool:
         return False
     if kind == ReportKind.AREA_SEEN and not anew:
         return False
+    if seat == Seat.TACTICAL and goes_on_by_itself(state, row):
+        return anew
     if seat == Seat.TACTICAL:
         return bool(kind != ReportKind.ROLL_CALL or report["status"] == Task.UNASSIGNED)
     if kind == ReportKind.THREAT:
@@ -34,6 +36,15 @@ def calls_for_decision(state: State, seat: int, row: int, anew: bool) -> bool:
         return False
     crew = state.teams[report["team"]]["discipline"] == Discipline.MEDICAL
     return bool(crew and crew_waits(state))
+
+
+@compiled
+def goes_on_by_itself(state: State, row: int) -> bool:
+    """Whether a team that is done says in the same transmission what it turns to by the plan."""
+    report = state.reports[row]
+    done = report["kind"] == ReportKind.TASK_DONE or report["kind"] == ReportKind.AREA_CLEAR
+    later = int(report["then"])
+    return bool(done and later >= 0 and state.reports[later]["kind"] == ReportKind.TURNED_TO)
 
 
 @compiled
@@ -74,7 +85,7 @@ def wake(state: State, world: World, seat: int, now: int) -> None:
         if seat == Seat.TACTICAL and waits:
             slower = float(world.parameters[0]["span_slower"])
             seconds = seconds * (1.0 + slower * float(beyond_span(state, world)))
-        due = now + int(seconds * 1000.0)
+        due = max(now + int(seconds * 1000.0), int(state.seats[seat]["busy_ms"]))
         if state.seats[seat]["again_ms"] > due:  # where it has orders left to say first
             state.seats[seat]["again_ms"] = due
         if state.times[slot] > due:

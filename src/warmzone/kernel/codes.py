@@ -53,6 +53,7 @@ class Item(IntEnum):
     LED = 22  # the same, led by officers
     CALL = 23  # caller `row` calls
     UNANSWERED = 24  # what a team said and nobody acknowledged, to be said again
+    PLAN_PASSED = 25  # dispatch says the plan of the order on the other channels of officers
 
 
 class Lane(IntEnum):

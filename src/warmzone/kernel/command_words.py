@@ -5,9 +5,10 @@ import numpy as np
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import ask_for, set_out
 from warmzone.kernel.beliefs import hear
-from warmzone.kernel.codes import Lane
+from warmzone.kernel.codes import Item, Lane
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.radio import channel_of, send_report
+from warmzone.kernel.lanes import hand_on
+from warmzone.kernel.radio import channel_of, forgotten, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.together import come_together
 from warmzone.kernel.transfer import tell_who_commands, unite
@@ -39,7 +40,8 @@ def hear_of_command(state: State, world: World, row: int, now: int) -> None:
     if verb == Verb.SIZE_UP:
         hear_size_up(state, world, row, now)
     elif verb == Verb.SAY_PLAN:
-        hear_plan(state, world, now)
+        hear_plan(state, world, True, now)
+        pass_plan_on(state, world, row, now)
     elif verb == Verb.ROLL_CALL:
         answer_roll(state, world, now)
     elif verb == Verb.CO_LOCATE:
@@ -75,13 +77,24 @@ def hear_size_up(state: State, world: World, row: int, now: int) -> None:
 
 
 @compiled
-def hear_plan(state: State, world: World, now: int) -> None:
-    """Officers on the police channel know the plan; it goes out of date."""
+def hear_plan(state: State, world: World, direct: bool, now: int) -> None:
+    """Officers on the police channel (`direct`), or on others, know it; it goes out of date."""
     until = now + int(world.parameters[0]["plan_lasts_s"] * 1000.0)
     for t in range(len(state.teams)):
         if is_fit(state, t) and state.teams[t]["discipline"] == Discipline.POLICE:
-            if channel_of(state, world, t) == Lane.POLICE:
+            if (channel_of(state, world, t) == Lane.POLICE) == direct:
                 state.teams[t]["plan_until_ms"] = until
+
+
+@compiled
+def pass_plan_on(state: State, world: World, row: int, now: int) -> None:
+    """Dispatch says the plan on other channels that officers are on, later, or forgets it."""
+    for t in range(len(state.teams)):
+        if is_fit(state, t) and channel_of(state, world, t) == Lane.AID:
+            if not forgotten(state, world, (-1, Seat.TACTICAL), Seat.TACTICAL):
+                due = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)
+                hand_on(state, world, (Item.PLAN_PASSED, row, Lane.AID), due)
+            return
 
 
 @compiled

@@ -57,6 +57,19 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
 
 
 @compiled
+def go_on(state: State, world: World, t: int, now: int) -> None:
+    """A team that has just finished and knows the plan turns to what comes next, and says both."""
+    team = state.teams[t]
+    idle = team["task"] == Task.UNASSIGNED and team["phase"] == Phase.IDLE
+    if not idle or team["untasked_since_ms"] != now or team["able"] <= 0:
+        return
+    if nearest_noise(state, world, int(team["area"])) < 0 and turn_by_plan(state, world, t, now):
+        slot = world.layout[0]["slot"][EventKind.TEAM_INITIATIVE] + t
+        schedule(state.times, state.winners, slot, NEVER)
+        step(state, world, t, now)
+
+
+@compiled
 def act_in_quiet(state: State, world: World, t: int, now: int) -> None:
     """No noise: perhaps help who lies here, perhaps follow, else drift to where the noise was."""
     team = state.teams[t]

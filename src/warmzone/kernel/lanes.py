@@ -6,11 +6,11 @@ In the lane of what is handed on (relay, dispatch, runners) the rank is the mome
 """
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.codes import Defect, Item, Lane, Precedence
+from warmzone.kernel.codes import Defect, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.transmissions import airtime, begin_transmission, end_transmission, joins
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.orders import Verb
 
 
 @compiled
@@ -81,9 +81,16 @@ def schedule_arrival(state: State, world: World) -> None:
 def say(
     state: State, world: World, channel: int, item: tuple[int, int, int, int], now: int
 ) -> None:
-    """Wait for a channel to say (kind, row, to, precedence); begin at once where it is free."""
-    put(state, channel, (item[0], item[1], item[2]), item[3])
+    """Wait for a channel to say (kind, row, to, precedence); begin at once where it is free.
+
+    Routine traffic goes with what its speaker already has there.
+    """
     state.record[0]["messages"] += 1
+    if item[3] == Precedence.ROUTINE:
+        if joins(state, world, channel, item[0], item[1]):
+            return
+        begin_transmission(state, channel, item[0], item[1])
+    put(state, channel, (item[0], item[1], item[2]), item[3])
     if state.lanes[channel]["speaking"] == 0:
         begin_saying(state, world, channel, now)
 
@@ -116,20 +123,5 @@ def take_said(state: State, channel: int) -> tuple[int, int, int, int]:
     item = first_in(state, channel)
     state.lanes[channel]["head"] += 1
     state.lanes[channel]["speaking"] = 0
+    end_transmission(state, channel, item[0], item[1])
     return item
-
-
-@compiled
-def airtime(state: State, world: World, kind: int, row: int) -> int:
-    """Milliseconds a message occupies a channel."""
-    p = world.parameters[0]
-    if kind != Item.ORDER:
-        return int(p["report_airtime_s"] * 1000.0)
-    verb = state.orders[row]["verb"]
-    if verb == Verb.SIZE_UP:
-        return int(p["size_up_airtime_s"] * 1000.0)
-    if verb == Verb.SAY_PLAN:
-        return int(p["plan_airtime_s"] * 1000.0)
-    if verb == Verb.TRANSFER_COMMAND:
-        return int(p["brief_s"] * 1000.0)
-    return int(p["order_airtime_s"] * 1000.0)

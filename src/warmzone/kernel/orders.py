@@ -145,6 +145,7 @@ def append_order(state: State, order: tuple[int, int, int, int, int, int], now: 
     added["spoken_ms"] = -1
     added["ack_task"] = -1
     added["word"] = -1
+    added["then"] = -1
     added["acked_ms"] = -1
     added["given_ms"] = now
     added["heard_ms"] = -1

@@ -8,6 +8,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.care import next_in_need
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
+from warmzone.kernel.marks import sees_mark
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
@@ -126,7 +127,9 @@ def unsearched(state: State, world: World, t: int) -> int:
         metres = float(world.distance_m[team["area"], a])
         if ground["kind"] == AreaKind.ROOM:
             metres += 25.0
-        if metres < best_m and teams_at(state, a, Task.CLEAR) == 0:
+        if metres >= best_m or sees_mark(state, world, t, a):
+            continue
+        if teams_at(state, a, Task.CLEAR) == 0:
             best = a
             best_m = metres
     return best

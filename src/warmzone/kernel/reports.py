@@ -34,6 +34,7 @@ def open_report(state: State, kind: int, team: int, now: int) -> int:
     report["aged_ms"] = -1
     report["misplaced"] = 0
     report["tries"] = 0
+    report["then"] = -1
     for seat in range(SEATS):
         report["heard_ms"][seat] = -1
     if team >= 0:

@@ -8,13 +8,13 @@ from warmzone.kernel.beliefs import hear, learn_heard
 from warmzone.kernel.callers import call
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.coming_out import are_outside
+from warmzone.kernel.command_words import hear_plan
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.counting import reconcile
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.errands import runner_arrives
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.lanes import (
-    airtime,
     begin_saying,
     first_in,
     hand_on,
@@ -41,6 +41,7 @@ from warmzone.kernel.runners import comes_back
 from warmzone.kernel.senior import senior_acts
 from warmzone.kernel.together import stand_together
 from warmzone.kernel.transfer import accept, united
+from warmzone.kernel.transmissions import airtime, next_said, set_next_said
 from warmzone.kernel.unanswered import goes_unanswered
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, ThreatStatus, Zone
@@ -150,7 +151,7 @@ def in_one_breath(state: State, row: int) -> bool:
 
 @compiled
 def channel_turn(state: State, world: World, channel: int, now: int) -> None:
-    """A message has been said, well or badly, or routine traffic may begin again."""
+    """A transmission has been said, well or badly, or routine traffic may begin again."""
     if state.lanes[channel]["speaking"] == 0:
         begin_saying(state, world, channel, now)
         return
@@ -163,13 +164,17 @@ def channel_turn(state: State, world: World, channel: int, now: int) -> None:
         return
     take_said(state, channel)
     begin_saying(state, world, channel, now)
-    if kind == Item.ORDER:
-        order_said(state, world, row, (channel, fate), now)
-    elif fate == HEARD:
-        said_on(state, world, row, channel, now)
-    else:
-        state.record[0]["lost"] += 1
-        goes_unanswered(state, world, row, now)
+    while row >= 0:
+        later = next_said(state, kind, row)
+        if kind == Item.ORDER:
+            order_said(state, world, row, (channel, fate), now)
+        elif fate == HEARD:
+            said_on(state, world, row, channel, now)
+        else:
+            state.record[0]["lost"] += 1
+            goes_unanswered(state, world, row, now)
+        set_next_said(state, kind, row, -1)
+        row = later
 
 
 @compiled
@@ -280,6 +285,8 @@ def arrives_one(state: State, world: World, item: tuple[int, int, int, int], now
         call(state, world, row, now)
     elif kind == Item.HOLD_OVER:
         hold_is_over(state, world, row, now)
+    elif kind == Item.PLAN_PASSED:
+        hear_plan(state, world, False, now)
     elif kind == Item.UNANSWERED:
         say_again(state, world, row, now)
     elif kind == Item.BACK:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from warmzone.kernel.alarms import begin_device, begin_second
-from warmzone.kernel.arrays import HAZARDS, ORDERS_AT_ONCE, SEATS, State
+from warmzone.kernel.arrays import CHANNELS, HAZARDS, ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.arrivals import drive_in_ms, way_ms
 from warmzone.kernel.callers import begin_callers
 from warmzone.kernel.casualties import hurt_person
@@ -118,6 +118,8 @@ def begin_seats(state: State, world: World, automatic: int) -> None:
         seat["commander"] = -1
         seat["overall"] = -1
         seat["senior"] = -1
+        for channel in range(CHANNELS):
+            seat["on_air"][channel] = -1
         seat["asked_unified_ms"] = -1
         seat["sized_up_ms"] = -1
         seat["roll_ms"] = -1
@@ -178,6 +180,7 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["held_area"] = -1
     team["waits_for"] = -1
     team["next_order"] = -1
+    team["on_air"] = -1
     team["leg_end_ms"] = -1
     team["arrived_ms"] = -1
     team["asked_ms"] = -1

@@ -20,6 +20,7 @@ from warmzone.kernel.entry import step_door
 from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.joining import step_join
+from warmzone.kernel.marks import is_known_searched, is_marked, sees_mark
 from warmzone.kernel.pace import search_s
 from warmzone.kernel.police_car import step_police_car
 from warmzone.kernel.radio import send_report
@@ -130,7 +131,8 @@ def step_clear(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     target = int(team["target_area"])
     focus = target
-    if state.ground[target]["searched_ms"] >= team["since_ms"]:
+    marked = sees_mark(state, world, t, target) and not is_known_searched(state, target)
+    if state.ground[target]["searched_ms"] >= team["since_ms"] or marked:
         focus = next_room(state, world, t)
     if focus < 0:
         if go(state, world, t, target, now):
@@ -151,15 +153,20 @@ def step_clear(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def next_room(state: State, world: World, t: int) -> int:
-    """The nearest room off the ordered area that has not been searched since the order, or -1."""
+    """The nearest room off the ordered area that has not been searched since the order, or -1.
+
+    Rooms marked at the door as searched are left out, unless the area itself is searched again.
+    """
     team = state.teams[t]
     target = world.areas[team["target_area"]]
+    again = is_known_searched(state, int(team["target_area"]))
     best = -1
     best_m = 1.0e9
     for e in range(target["edge_first"], target["edge_first"] + target["edge_count"]):
         room = int(world.edges[e]["to_area"])
         if world.areas[room]["kind"] == AreaKind.ROOM:
-            if state.ground[room]["searched_ms"] < team["since_ms"]:
+            marked = is_marked(state, room) and not again
+            if state.ground[room]["searched_ms"] < team["since_ms"] and not marked:
                 metres = world.distance_m[team["area"], room]
                 if metres < best_m:
                     best = room

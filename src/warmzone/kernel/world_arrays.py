@@ -233,6 +233,8 @@ PARAMETER_NAMES = (
     "down_pull_p",
     "order_airtime_s",
     "report_airtime_s",
+    "further_airtime_s",
+    "said_at_once_most",
     "relay_delay_s",
     "radio_loss_p",
     "radio_loss_per_waiting_p",

@@ -66,8 +66,11 @@ def play(
             state.seats[seat]["decisions"] += 1
         elif not any_left(orders):
             again = int(state.seats[seat]["lapse_ms"])
-        if give_next(state, world, seat, now):
-            again = min(again, now + pause) if any_left(orders) else max(again, now + pause)
+        said = give_next(state, world, seat, now)
+        if said > 0:
+            busy = now + said * pause
+            state.seats[seat]["busy_ms"] = busy
+            again = busy if any_left(orders) else max(again, busy)
         if thinks:
             begin_lapse(state, world, seat, now)
         decide_later(state, world, seat, again)
@@ -83,38 +86,53 @@ def any_left(orders: np.ndarray) -> bool:
 
 
 @compiled
-def give_next(state: State, world: World, seat: int, now: int) -> bool:
-    """Give the next order that a policy has written and may be given; False where none is left.
+def give_next(state: State, world: World, seat: int, now: int) -> int:
+    """Give the next orders that a policy has written and may be given; how many were said.
 
-    Each takes its own time to say, but declarations of the same zone go in one breath.
+    Orders to teams are said together, up to a number, and each takes its own time; declarations of
+    the same zone go in one breath.
     """
     first = len(state.orders) - ORDERS_AT_ONCE * (seat + 1)
     said = -1
+    count = 0
     for k in range(first, first + ORDERS_AT_ONCE):
         wish = state.orders[k]
-        joins = said < 0
-        if said >= 0 and wish["verb"] == Verb.DECLARE_ZONE:
-            before = state.orders[said]
-            joins = before["verb"] == wish["verb"] and before["value"] == wish["value"]
-        if wish["verb"] >= 0 and not joins:
-            return True
-        if wish["verb"] >= 0:
-            order = (
-                seat,
-                int(wish["verb"]),
-                int(wish["team"]),
-                int(wish["area"]),
-                int(wish["other_team"]),
-                int(wish["value"]),
-            )
-            wish["verb"] = -1
-            if (
-                not slips(state, world, seat)
-                and check_order(state, world, order) == Refusal.ACCEPTED
-            ):
-                said = append_order(state, order, now)
-                give(state, world, said, now)
-    return said >= 0
+        if wish["verb"] < 0:
+            continue
+        rides = said >= 0 and same_zone(state, said, k)
+        if said >= 0 and not rides and not goes_with(state, world, (said, k, count), now):
+            return count
+        order = (
+            seat,
+            int(wish["verb"]),
+            int(wish["team"]),
+            int(wish["area"]),
+            int(wish["other_team"]),
+            int(wish["value"]),
+        )
+        wish["verb"] = -1
+        if not slips(state, world, seat) and check_order(state, world, order) == Refusal.ACCEPTED:
+            said = append_order(state, order, now)
+            give(state, world, said, now)
+            count += 0 if rides else 1
+    return count
+
+
+@compiled
+def same_zone(state: State, before: int, wish: int) -> bool:
+    """Whether a wish declares the same zone as the order before it, and goes in one breath."""
+    first, second = state.orders[before], state.orders[wish]
+    same = second["verb"] == Verb.DECLARE_ZONE and first["verb"] == second["verb"]
+    return bool(same and first["value"] == second["value"])
+
+
+@compiled
+def goes_with(state: State, world: World, what: tuple[int, int, int], now: int) -> bool:
+    """Whether (the order before, a wish, how many were said) are said together: both to teams."""
+    before, wish, count = what
+    to_teams = state.orders[before]["team"] >= 0 and state.orders[wish]["team"] >= 0
+    free = state.seats[state.orders[before]["seat"]]["ready_ms"] <= now
+    return bool(to_teams and free and count < int(world.parameters[0]["said_at_once_most"]))
 
 
 @compiled

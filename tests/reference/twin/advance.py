@@ -23,7 +23,7 @@ from tests.reference.twin.ground_tasks import finish_ground
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.initiative import take_initiative
+from tests.reference.twin.initiative import go_on, take_initiative
 from tests.reference.twin.joining import finish_join
 from tests.reference.twin.movement import can_reach, finish_leg, start_leg
 from tests.reference.twin.obedience import obey
@@ -114,6 +114,7 @@ def leg_ends(incident: Incident, team: Team) -> None:
     team.goal_area = None
     step(incident, team)
     turn_to_next_order(incident, team)
+    go_on(incident, team)
 
 
 def work_ends(incident: Incident, team: Team) -> None:
@@ -146,6 +147,7 @@ def work_ends(incident: Incident, team: Team) -> None:
         send_report(incident, report)
     step(incident, team)
     turn_to_next_order(incident, team)
+    go_on(incident, team)
 
 
 def turn_to_next_order(incident: Incident, team: Team) -> None:

@@ -20,6 +20,8 @@ def calls_for_decision(
     kind, team = report.kind, report.team
     if kind in IDLE_TALK or (kind == ReportKind.AREA_SEEN and not anew):
         return False
+    if seat.id == Seat.TACTICAL and goes_on_by_itself(report):
+        return anew
     if seat.id == Seat.TACTICAL:
         return kind != ReportKind.ROLL_CALL or report.status == Task.UNASSIGNED
     if not crew_waits(incident):
@@ -30,6 +32,12 @@ def calls_for_decision(
         return anew
     of_crew = kind in (ReportKind.ARRIVED, ReportKind.TASK_DONE, ReportKind.CANNOT)
     return of_crew and team is not None and team.is_medical
+
+
+def goes_on_by_itself(report: Report) -> bool:
+    """Whether a team that is done says in the same transmission what it turns to by the plan."""
+    done = report.kind in (ReportKind.TASK_DONE, ReportKind.AREA_CLEAR)
+    return done and report.then is not None and report.then.kind == ReportKind.TURNED_TO
 
 
 def tells_anew(seat: CommandSeat, report: Report) -> bool:
@@ -57,7 +65,7 @@ def wake(incident: Incident, seat: CommandSeat) -> None:
     slower = 1.0
     if seat is incident.tactical:
         slower += incident.p.span_slower * beyond_span(incident)
-    due = incident.now + int(incident.p.decision_s * slower * 1000.0)
+    due = max(incident.now + int(incident.p.decision_s * slower * 1000.0), seat.busy_ms)
     seat.again_ms = min(seat.again_ms, due)
     planned = incident.calendar.when(EventKind.DECIDE, seat.id)
     if planned is None or planned > due:

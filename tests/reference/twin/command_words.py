@@ -5,12 +5,13 @@ from collections.abc import Callable
 from tests.reference.twin.arrivals import ask_for, set_out
 from tests.reference.twin.beliefs import hear
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.radio import channel_of, send_report
+from tests.reference.twin.lanes import hand_on
+from tests.reference.twin.radio import channel_of, forgotten, send_report
 from tests.reference.twin.reports import open_report
-from tests.reference.twin.said import GivenOrder
+from tests.reference.twin.said import GivenOrder, Message
 from tests.reference.twin.together import come_together
 from tests.reference.twin.transfer import tell_who_commands, unite
-from warmzone.kernel.codes import Lane
+from warmzone.kernel.codes import Item, Lane
 from warmzone.vocabulary.codes import Resource, Source
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -30,11 +31,21 @@ def hear_size_up(incident: Incident, order: GivenOrder) -> None:
         set_out(incident)
 
 
-def hear_plan(incident: Incident, _order: GivenOrder) -> None:
-    """Officers on the police channel know the plan; it goes out of date."""
+def say_plan(incident: Incident, order: GivenOrder) -> None:
+    """Officers on the channel know the plan; dispatch says it on others, or forgets it."""
+    hear_plan(incident, direct=True)
+    fit = [team for team in incident.teams if team.on_scene and team.able > 0]
+    if any(channel_of(incident, team) == Lane.AID for team in fit):
+        if not forgotten(incident, incident.tactical, incident.tactical):
+            message = Message(Item.PLAN_PASSED, order, Lane.AID)
+            hand_on(incident, message, incident.p.patch_delay_s)
+
+
+def hear_plan(incident: Incident, *, direct: bool) -> None:
+    """Officers on the police channel (`direct`), or on others, know it; it goes out of date."""
     for team in incident.teams:
         here = team.is_police and team.on_scene and team.able > 0
-        if here and channel_of(incident, team) == Lane.POLICE:
+        if here and (channel_of(incident, team) == Lane.POLICE) == direct:
             team.plan_until_ms = incident.now + int(incident.p.plan_lasts_s * 1000.0)
 
 
@@ -49,7 +60,7 @@ def answer_roll(incident: Incident, _order: GivenOrder) -> None:
 
 WORDS: dict[Verb, Callable[[Incident, GivenOrder], None]] = {
     Verb.SIZE_UP: hear_size_up,
-    Verb.SAY_PLAN: hear_plan,
+    Verb.SAY_PLAN: say_plan,
     Verb.ROLL_CALL: answer_roll,
     Verb.CO_LOCATE: lambda incident, _order: come_together(incident),
     Verb.UNIFY_COMMAND: lambda incident, _order: unite(incident),

@@ -12,6 +12,7 @@ from tests.reference.twin.teams import schedule_initiative, set_task
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
+from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import Phase, Task, Triage
 
 MOST_OCCASIONS = 8
@@ -43,6 +44,16 @@ def take_initiative(incident: Incident, team: Team) -> None:
         return
     elif not waits_at_door(incident, team) and team.area.exposure == 0.0:
         converge(incident, team, noise)
+
+
+def go_on(incident: Incident, team: Team) -> None:
+    """A team that has just finished and knows the plan turns to what comes next, and says both."""
+    idle = team.task == Task.UNASSIGNED and team.phase == Phase.IDLE
+    if not idle or team.untasked_since_ms != incident.now or team.able <= 0:
+        return
+    if nearest_noise(incident, team.area) is None and turn_by_plan(incident, team):
+        incident.calendar.cancel(EventKind.TEAM_INITIATIVE, team.id)
+        step(incident, team)
 
 
 def act_in_quiet(incident: Incident, team: Team) -> None:

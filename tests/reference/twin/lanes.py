@@ -5,10 +5,10 @@ on foot arrives when it is due. Equal ranks keep the order in which they came.
 """
 
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.said import GivenOrder, Message, Waiting
-from warmzone.kernel.codes import Item, Lane, Precedence
+from tests.reference.twin.said import GivenOrder, Message, Report, Waiting
+from tests.reference.twin.transmissions import airtime, begin_transmission, joins
+from warmzone.kernel.codes import Lane, Precedence
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.orders import Verb
 
 
 def put(lane: Waiting, message: Message) -> None:
@@ -55,9 +55,14 @@ def schedule_arrival(incident: Incident) -> None:
 
 
 def say(incident: Incident, channel: Lane, message: Message) -> None:
-    """Wait for a channel; begin at once where it is free."""
-    put(incident.lanes[channel], message)
+    """Wait for a channel, or join the speaker's own traffic; begin at once where it is free."""
     incident.record.messages += 1
+    if message.rank == Precedence.ROUTINE:
+        if joins(incident, channel, message):
+            return
+        assert isinstance(message.what, GivenOrder | Report)
+        begin_transmission(incident, channel, message.what)
+    put(incident.lanes[channel], message)
     if not incident.lanes[channel].speaking:
         begin_saying(incident, channel)
 
@@ -82,18 +87,3 @@ def clear_air(incident: Incident, channel: Lane, until_ms: int) -> None:
     lane.quiet_until_ms = until_ms
     if not lane.speaking:
         begin_saying(incident, channel)
-
-
-def airtime(incident: Incident, message: Message) -> int:
-    """Milliseconds a message occupies a channel."""
-    p = incident.p
-    seconds = p.report_airtime_s
-    if message.kind == Item.ORDER:
-        assert isinstance(message.what, GivenOrder)
-        longer = {
-            Verb.SIZE_UP: p.size_up_airtime_s,
-            Verb.SAY_PLAN: p.plan_airtime_s,
-            Verb.TRANSFER_COMMAND: p.brief_s,
-        }
-        seconds = longer.get(message.what.verb, p.order_airtime_s)
-    return int(seconds * 1000.0)

@@ -3,6 +3,7 @@
 from tests.reference.twin.care import in_need
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.marks import sees_mark
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.priority import is_carried, to_move
 from tests.reference.twin.radio import send_report
@@ -94,6 +95,8 @@ def unsearched(incident: Incident, team: Team) -> Area | None:
         if not can_reach(incident, team.area, area):
             continue
         metres = incident.metres(team.area, area) + (25.0 if area.kind == AreaKind.ROOM else 0.0)
+        if sees_mark(incident, team, area):
+            continue
         if metres < best_m and teams_at(incident, area, (Task.CLEAR,)) == 0:
             best, best_m = area, metres
     return best

@@ -1,5 +1,7 @@
 """Playing an incident: automatic seats decide by the kernel's policies, people give orders."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tests.reference.twin.advance import next_event
@@ -15,6 +17,12 @@ from warmzone.kernel.events import NEVER
 from warmzone.simulation.run import Automatic
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Order, Refusal, Verb
+
+
+def same_zone(before: Order, wish: Order) -> bool:
+    """Whether a wish declares the same zone as the order before it."""
+    both = before.verb == wish.verb == Verb.DECLARE_ZONE
+    return both and before.value == wish.value
 
 
 class Twin:
@@ -50,9 +58,11 @@ class Twin:
             again = seat.lapse_ms
         elif free:
             again = self.think(seat)
-        if self.say_next(seat):
-            after = self.incident.now + pause
-            again = min(again, after) if self.thought_of[seat.id] else max(again, after)
+        said = self.say_next(seat)
+        if said > 0:
+            seat.busy_ms = self.incident.now + said * pause
+            left = bool(self.thought_of[seat.id])
+            again = seat.busy_ms if left else max(again, seat.busy_ms)
         if free and not lapsing:
             begin_lapse(self.incident, seat)
         if again < NEVER:
@@ -76,27 +86,30 @@ class Twin:
         seat.again_ms = int(again)
         return int(again)
 
-    def say_next(self, seat: CommandSeat) -> bool:
-        """Give the next order that may be given, with declarations of the same zone behind it.
+    def say_next(self, seat: CommandSeat) -> int:
+        """Give the next orders that are said together; how many.
 
-        Whether anything was said.
+        Orders to teams go together, up to a number; declarations of the same zone in one breath.
         """
-        said: Order | None = None
+        before: Order | None = None
+        count = 0
         left = self.thought_of[seat.id]
         while left:
             wish = left[0]
-            joins = said is None or (
-                wish.verb == Verb.DECLARE_ZONE
-                and (said.verb, said.value) == (wish.verb, wish.value)
-            )
-            if not joins:
-                break
+            rides = before is not None and same_zone(before, wish)
+            if before is not None and not rides:
+                to_teams = before.team >= 0 and wish.team >= 0
+                room = count < int(self.incident.p.said_at_once_most)
+                if not (to_teams and room and seat.ready_ms <= self.incident.now):
+                    break
             left.pop(0)
             if slips(self.incident, seat):
                 continue
             if self.give(wish, self.incident.now) == Refusal.ACCEPTED:
-                said = wish
-        return said is not None
+                given = self.incident.orders[-1].team
+                before = replace(wish, team=-1 if given is None else given.id)
+                count += 0 if rides else 1
+        return count
 
     def give(self, order: Order, now: int) -> Refusal:
         """Give an order now, if it may be given; the answer says whether it was."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.reference.twin.things import Caller, Team
 from tests.reference.twin.world import Area, Told
+from warmzone.kernel.arrays import CHANNELS
 from warmzone.kernel.codes import Item, Lane
 from warmzone.vocabulary.codes import (
     Alarm,
@@ -47,6 +48,7 @@ class Report:
     aged_ms: int | None = None
     misplaced: bool = False
     tries: int = 0
+    then: "Report | None" = None
 
 
 @dataclass(eq=False, slots=True)
@@ -70,6 +72,7 @@ class GivenOrder:
     acked_ms: int | None = None
     word: "Report | None" = None
     on_foot_ms: int = 0
+    then: "GivenOrder | None" = None
 
 
 @dataclass(eq=False, slots=True)
@@ -181,10 +184,12 @@ class CommandSeat:
     ccp_ms: int = 0
     aep_ms: int = 0
     decisions: int = 0
+    busy_ms: int = 0
     again_ms: int = 0
     lapse_ms: int = 0
     wishes: int = 0
     spoken: int = 0
+    on_air: list[GivenOrder | None] = field(default_factory=lambda: [None] * CHANNELS)
     arrivals_staged: bool = False
     alarms: int = 0
     device_area: Area | None = None

@@ -3,10 +3,11 @@
 from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.callers import call
 from tests.reference.twin.coming_out import are_outside
+from tests.reference.twin.command_words import hear_plan
 from tests.reference.twin.counting import reconcile
 from tests.reference.twin.errands import runner_arrives
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.lanes import airtime, begin_saying, hand_on, say, take, take_arrived
+from tests.reference.twin.lanes import begin_saying, hand_on, say, take, take_arrived
 from tests.reference.twin.obedience import hear_order
 from tests.reference.twin.profile import code
 from tests.reference.twin.radio import (
@@ -27,6 +28,7 @@ from tests.reference.twin.senior import senior_acts
 from tests.reference.twin.things import Caller, Team
 from tests.reference.twin.together import stand_together
 from tests.reference.twin.transfer import accept, united
+from tests.reference.twin.transmissions import airtime, end_transmission, whole
 from tests.reference.twin.unanswered import goes_unanswered
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Item, Lane, Precedence
@@ -135,16 +137,18 @@ def channel_turn(incident: Incident, channel: Lane) -> None:
         incident.calendar.put(EventKind.RADIO, channel, due)
         return
     take(lane)
+    assert isinstance(message.what, GivenOrder | Report)
+    end_transmission(incident, channel, message.what)
     begin_saying(incident, channel)
-    if isinstance(message.what, GivenOrder):
-        order_said(incident, message.what, channel, lost=fate == LOST)
-    elif fate == HEARD:
-        assert isinstance(message.what, Report)
-        said_on(incident, message.what, channel)
-    else:
-        assert isinstance(message.what, Report)
-        incident.record.lost += 1
-        goes_unanswered(incident, message.what)
+    for said in whole(message.what):
+        if isinstance(said, GivenOrder):
+            order_said(incident, said, channel, lost=fate == LOST)
+        elif fate == HEARD:
+            said_on(incident, said, channel)
+        else:
+            incident.record.lost += 1
+            goes_unanswered(incident, said)
+        said.then = None
 
 
 def fate_on_air(incident: Incident, channel: Lane) -> int:
@@ -247,7 +251,9 @@ def arrives_one(incident: Incident, message: Message) -> None:
         call(incident, what)
         return
     assert not isinstance(what, Area | Team)
-    if isinstance(what, Report) and message.kind == Item.UNANSWERED:
+    if message.kind == Item.PLAN_PASSED:
+        hear_plan(incident, direct=False)
+    elif isinstance(what, Report) and message.kind == Item.UNANSWERED:
         say_again(incident, what)
     elif isinstance(what, Report):
         hear(incident, incident.seats[message.to], what)

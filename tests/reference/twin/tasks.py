@@ -18,6 +18,7 @@ from tests.reference.twin.ground_tasks import step_ground
 from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import step_join
+from tests.reference.twin.marks import is_known_searched, is_marked, sees_mark
 from tests.reference.twin.pace import search_s
 from tests.reference.twin.police_car import step_police_car
 from tests.reference.twin.radio import send_report
@@ -99,7 +100,9 @@ def step_clear(incident: Incident, team: Team) -> None:
     """Search the area ordered, then every room off it; say what is found; then done."""
     target = team.target_area
     assert target is not None
-    focus = next_room(incident, team, target) if searched_since(team, target) else target
+    marked = sees_mark(incident, team, target) and not is_known_searched(incident, target)
+    over = marked or searched_since(team, target)
+    focus = next_room(incident, team, target) if over else target
     if focus is None:
         if go(incident, team, target):
             return
@@ -123,11 +126,13 @@ def searched_since(team: Team, area: Area) -> bool:
 
 def next_room(incident: Incident, team: Team, target: Area) -> Area | None:
     """The nearest room off the ordered area that has not been searched since the order."""
+    again = is_known_searched(incident, target)
     rooms = [
         way.to
         for way in target.ways
         if way.to.kind == AreaKind.ROOM
         and not searched_since(team, way.to)
+        and (again or not is_marked(incident, way.to))
         and incident.metres(team.area, way.to) < 1.0e9
     ]
     return min(rooms, key=lambda room: incident.metres(team.area, room), default=None)

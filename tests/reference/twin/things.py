@@ -26,7 +26,7 @@ from warmzone.vocabulary.codes import (
 )
 
 if TYPE_CHECKING:
-    from tests.reference.twin.said import GivenOrder
+    from tests.reference.twin.said import GivenOrder, Report
 
 
 @dataclass(eq=False, slots=True)
@@ -120,6 +120,8 @@ class Team:
     works: int = 0
     said_ms: int = 0
     spoken: int = 0
+    on_air: "Report | None" = None
+    on_air_lane: int = 0
     senior: int = 0  # 1 a supervisor came with it and has no part yet, 2 has one
     role: Role = Role.NONE
     plan_until_ms: int = 0
