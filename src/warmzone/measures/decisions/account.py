@@ -51,7 +51,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All of it up to `end_ms`. `police` and `medical` are team numbers; `officers` their size."""
+    """All of it up to `end_ms`. `police` and `medical` are team numbers; `officers` their size.
+
+    `forbidden` are the verbs that the agency's profile does not allow.
+    """
 
     end_ms: int
     told: tuple[Told, ...] = ()
@@ -59,6 +62,7 @@ class Account:
     police: frozenset[int] = frozenset()
     medical: frozenset[int] = frozenset()
     officers: dict[int, int] = field(default_factory=dict)
+    forbidden: frozenset[Verb] = frozenset()
 
     def heard(self, *kinds: ReportKind) -> Iterator[Told]:
         """Reports of those kinds in the order heard."""
@@ -105,7 +109,7 @@ class Account:
 
 def account_of(run: Run) -> Account:
     """The account of a run so far, as its Tactical seat could give it."""
-    teams = run.state.teams
+    teams, rules = run.state.teams, run.prepared.world.profile[0]["forbidden"]
     police = [t for t in range(len(teams)) if teams[t]["discipline"] == Discipline.POLICE]
     return Account(
         end_ms=run.now_ms,
@@ -114,6 +118,7 @@ def account_of(run: Run) -> Account:
         police=frozenset(police),
         medical=frozenset(range(len(teams))) - frozenset(police),
         officers={t: int(teams[t]["people"]) for t in police},
+        forbidden=frozenset(verb for verb in Verb if rules[verb]),
     )
 
 

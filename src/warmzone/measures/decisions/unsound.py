@@ -1,0 +1,180 @@
+"""Orders that nothing the seat had heard gave a reason for: they count against a score.
+
+Each rule reads what the seat heard and said, never the truth: an order that was sound on what was
+known is not blamed for bad luck.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from warmzone.measures.decisions.account import HURT, Account, Said
+from warmzone.vocabulary.codes import Source, ThreatStatus, Zone
+from warmzone.vocabulary.orders import FORMS, PLACE_VERBS, Addressee, Verb
+from warmzone.vocabulary.reports import ReportKind
+
+TURNED_MS = 60_000
+AGAIN_MS = 180_000
+SPOKE_MS = 60_000
+"""Within these times a second order needs news: assumptions, as the times allowed are."""
+
+_NEWS = (
+    ReportKind.THREAT,
+    ReportKind.OFFICER_DOWN,
+    ReportKind.DEVICE,
+    ReportKind.SECOND_ATTACKER,
+)
+_LOOKED = (*HURT, ReportKind.AT_PLACE, ReportKind.TASK_DONE, ReportKind.CHECKED)
+_SAFE = (Zone.WARM, Zone.COLD)
+_SETTLED = (ThreatStatus.CONTAINED, ThreatStatus.OVER)
+_ONE_EACH = (Verb.DECLARE_ZONE, Verb.ASK_SOURCE, Verb.MOVE_WALKING, Verb.WITHDRAW_AREA)
+"""Said of a place: another place is another matter. Of what else names no team, one word holds."""
+
+
+class Why(IntEnum):
+    """What an order lacked."""
+
+    NOBODY_LOOKED = 1  # ground called warm or cold where no team had been
+    MEDICS_UNSEEN = 2  # medics cleared in to where no team had been
+    THREAT_THERE = 3  # ground called warm, or medics cleared in, where the threat was last said
+    THREAT_UNHEARD = 4  # the threat called contained or over, and no team had said so
+    TURNED_ROUND = 5  # a team turned to another task within a minute, with no news
+    SAID_AGAIN = 6  # the same said again within three minutes, with no news
+    JUST_SPOKE = 7  # a team asked to report that had spoken within a minute
+
+
+@dataclass(frozen=True, slots=True)
+class Unsound:
+    """One order that lacked a reason."""
+
+    why: Why
+    said: Said
+
+
+Rule = Callable[[Account], Iterator[Said]]
+
+
+def all_unsound(account: Account) -> list[Unsound]:
+    """Every order that lacked a reason, once each, by time."""
+    found: dict[int, Unsound] = {}
+    for why, rule in _RULES:
+        for said in rule(account):
+            found.setdefault(id(said), Unsound(why, said))
+    return sorted(found.values(), key=lambda one: (one.said.at_ms, one.why))
+
+
+def nobody_looked(account: Account) -> Iterator[Said]:
+    """Ground called warm or cold where no team of ours had been or looked."""
+    for said in account.orders(Verb.DECLARE_ZONE):
+        if said.value in _SAFE and not _looked(account, said):
+            yield said
+
+
+def medics_unseen(account: Account) -> Iterator[Said]:
+    """Medics cleared in to where no team of ours had been or looked."""
+    for said in account.orders(Verb.CLEAR_RTF_IN):
+        if not _looked(account, said):
+            yield said
+
+
+def threat_there(account: Account) -> Iterator[Said]:
+    """Ground called warm, or medics cleared in, where the threat was last said to be."""
+    for said in account.orders(Verb.DECLARE_ZONE, Verb.CLEAR_RTF_IN):
+        if said.verb == Verb.DECLARE_ZONE and said.value not in _SAFE:
+            continue
+        placed = [
+            one
+            for one in account.heard(ReportKind.THREAT)
+            if one.at_ms <= said.at_ms and one.source == Source.TEAM and one.area >= 0
+        ]
+        ongoing = bool(placed) and placed[-1].status == ThreatStatus.ONGOING
+        if ongoing and placed[-1].area == said.area:
+            yield said
+
+
+def threat_unheard(account: Account) -> Iterator[Said]:
+    """The threat called contained or over, and no team had said so."""
+    for said in account.orders(Verb.DECLARE_THREAT):
+        told = any(
+            one.at_ms <= said.at_ms and one.team >= 0 and one.status == said.value
+            for one in account.heard(ReportKind.THREAT)
+        )
+        if said.value in _SETTLED and not told:
+            yield said
+
+
+def turned_round(account: Account) -> Iterator[Said]:
+    """A team turned to another task or place within a minute, and nothing heard meanwhile."""
+    last: dict[int, Said] = {}
+    for said in account.said:
+        if FORMS[said.verb].team == Addressee.NOBODY or said.verb == Verb.ASK_REPORT:
+            continue
+        before = last.get(said.team)
+        last[said.team] = said
+        if before is None or said.at_ms - before.at_ms > TURNED_MS:
+            continue
+        other = (said.verb, said.area) != (before.verb, before.area)
+        if other and not _news(account, before, said):
+            yield said
+
+
+def said_again(account: Account) -> Iterator[Said]:
+    """The same said again within three minutes, and nothing heard that asks for it."""
+    last: dict[tuple[int, int, int], Said] = {}
+    for said in account.said:
+        about = _about(said)
+        before = last.get(about)
+        last[about] = said
+        if before is None or said.at_ms - before.at_ms > AGAIN_MS or said.verb == Verb.ASK_REPORT:
+            continue
+        unheard = before.heard_ms < 0 or before.heard_ms > said.at_ms
+        lost = unheard and said.at_ms - before.at_ms > SPOKE_MS
+        if not lost and not _news(account, before, said):
+            yield said
+
+
+def just_spoke(account: Account) -> Iterator[Said]:
+    """A team asked to report that had been heard within a minute."""
+    for said in account.orders(Verb.ASK_REPORT):
+        since = said.at_ms - SPOKE_MS
+        if any(one.team == said.team and since <= one.at_ms <= said.at_ms for one in account.told):
+            yield said
+
+
+def _looked(account: Account, said: Said) -> bool:
+    return any(
+        one.area == said.area and one.at_ms <= said.at_ms and one.team in account.police
+        for one in account.heard(*_LOOKED)
+    )
+
+
+def _news(account: Account, before: Said, said: Said) -> bool:
+    """Whether the team was heard in between, or anything of the threat, or of that place."""
+    return any(
+        before.at_ms < one.at_ms <= said.at_ms
+        and (
+            one.kind in _NEWS
+            or (one.team >= 0 and one.team == said.team)
+            or (one.area >= 0 and one.area in (said.area, before.area))
+        )
+        for one in account.told
+    )
+
+
+def _about(said: Said) -> tuple[int, int, int]:
+    """What an order is a word about: two of the same need news in between."""
+    if FORMS[said.verb].team != Addressee.NOBODY:
+        return (said.verb, said.team, said.area if said.verb in PLACE_VERBS else -1)
+    return (said.verb, -1, said.area if said.verb in _ONE_EACH else -1)
+
+
+_RULES: tuple[tuple[Why, Rule], ...] = (
+    (Why.THREAT_THERE, threat_there),
+    (Why.NOBODY_LOOKED, nobody_looked),
+    (Why.MEDICS_UNSEEN, medics_unseen),
+    (Why.THREAT_UNHEARD, threat_unheard),
+    (Why.TURNED_ROUND, turned_round),
+    (Why.SAID_AGAIN, said_again),
+    (Why.JUST_SPOKE, just_spoke),
+)
+"""In the order in which a reason is given where an order lacks several."""
