@@ -55,6 +55,7 @@ def test_an_order_without_a_reason_costs() -> None:
     talked = score_of(replace(after(1), said=(*after(1).said, *chatter)))
     assert len(talked.unsound) == 3
     assert clean.points is not None
+    assert talked.points is not None
     assert talked.points == pytest.approx(100 * talked.taken / (talked.asked + 3 * UNSOUND_SHARE))
     assert talked.points < clean.points
 

@@ -4,7 +4,7 @@ Detectors read this alone, so that none can use what the seat was never told.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from warmzone.simulation import messages
 from warmzone.simulation.messages import Report, orders_given, reports_heard
@@ -96,6 +96,19 @@ class Account:
             if one.kind in HURT and one.source == Source.TEAM and one.at_ms <= at_ms
         }
         return {area: counts for area, counts in latest.items() if sum(counts) > 0}
+
+    def until(self, at_ms: int) -> "Account":
+        """The account as it stood at that time."""
+        return replace(
+            self,
+            end_ms=min(self.end_ms, at_ms),
+            told=tuple(one for one in self.told if one.at_ms <= at_ms),
+            said=tuple(
+                one if one.heard_ms <= at_ms else replace(one, heard_ms=-1)
+                for one in self.said
+                if one.at_ms <= at_ms
+            ),
+        )
 
     def officers_by(self, at_ms: int) -> int:
         """Officers that had said they are on scene by that moment."""

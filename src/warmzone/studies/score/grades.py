@@ -1,5 +1,6 @@
 """Commanders of known skill: from orders at random to the interior commander at its own pace."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -38,10 +39,14 @@ GRADES = (
     Grade("interior, 120 s, 40 % unsaid", "interior", 120.0, 0.4),
     Grade("nobody", "nobody"),
     Grade("at random", "random"),
-    Grade("command post", "command-post", held_out=True),
+    Grade("command post, 6 s", "command-post", held_out=True),
+    Grade("command post, 60 s, 20 % unsaid", "command-post", 60.0, 0.2, held_out=True),
     Grade("care first, 30 s", "care-first", 30.0, held_out=True),
-    Grade("threat only", "threat-only", held_out=True),
+    Grade("care first, 90 s, 30 % unsaid", "care-first", 90.0, 0.3, held_out=True),
+    Grade("threat only, 6 s", "threat-only", held_out=True),
+    Grade("threat only, 60 s, 20 % unsaid", "threat-only", 60.0, 0.2, held_out=True),
     Grade("clear first, 60 s", "clear-first", 60.0, held_out=True),
+    Grade("clear first, 120 s, 40 % unsaid", "clear-first", 120.0, 0.4, held_out=True),
 )
 """The grades and their steps are assumptions: known differences, not those of people."""
 
@@ -70,10 +75,10 @@ def play(run: Run, grade: Grade, until_ms: int) -> None:
     run.advance(until_ms)
 
 
-def say_something(run: Run) -> None:
-    """Give the first of some orders at random that may be given."""
+def say_something(run: Run, among: Sequence[Verb] = ()) -> None:
+    """Give the first of some orders at random that may be given, of any verb or of those."""
     luck = np.random.default_rng((run.seed, run.now_ms))
-    verbs = [
+    verbs = among or [
         verb for verb in Verb if verb not in UNBUILT and FORMS[verb].speaker != Speaker.MEDICAL
     ]
     teams, areas = len(run.state.teams), len(run.prepared.world.areas)

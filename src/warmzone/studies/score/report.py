@@ -3,43 +3,110 @@
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
-from warmzone.studies.score.study import MEASURES, Found
+from warmzone.studies.score.exercise import LENGTHS_MS
+from warmzone.studies.score.figure import drawn
+from warmzone.studies.score.gaming import TRICKS
+from warmzone.studies.score.study import MEASURES, TRICKED, Found
 from warmzone.studies.score.variance import EXERCISES, Parts
 
 GOAL, FROM = 0.8, 3
 """The coefficient wanted, and from how many exercises: goals of the project, not findings."""
 
 NAMES = {
-    "decisions": "decision score",
-    "clock_s": "clock to the last red out",
+    "points": "points of 100",
+    "lives": "lives that decisions lost",
+    "clocks": "clocks beside the interior commander",
     "deaths": "deaths",
 }
 NOTICE = "Checked on automatic commanders only; there is no pass mark. Not for live incidents."
-COLOURS = {"decisions": "#1b5e9e", "clock_s": "#8a6d1a", "deaths": "#8c2f39"}
-WIDE, HIGH, LEFT, FOOT = 560, 300, 56, 40
 
 
 def sentences(found: Found) -> list[str]:
-    """The coefficients of each measure, over all grades and over those held out, then the means."""
+    """The coefficients of each measure, what they are made of, and whether points can be gamed."""
     lines = [f"Generalisability coefficient of {', '.join(map(str, EXERCISES))} exercises,"]
-    lines.append("relative (ranked beside others who played the same), absolute in brackets:")
+    lines.append("relative (beside others who played the same), absolute in brackets:")
     for measure in MEASURES:
         lines.append(f"  {NAMES[measure]}: {_figures(found.parts(measure))}")
         held = _figures(found.parts(measure, held_out=True))
         lines.append(f"  {NAMES[measure]}, families held out alone: {held}")
-    for scenario in found.plan.scenarios:
-        within = _figures(found.within("decisions", scenario))
-        lines.append(f"  decision score within {scenario}: {within}")
-    whole = found.parts("decisions")
-    lines.append(f"  decision score, replays without end: {_figures(whole.without_noise())}")
-    lines.append(_split(whole))
-    reached = whole.relative(FROM)
-    verdict = "is reached" if reached >= GOAL else "is not reached"
-    lines.append(f"The goal of {GOAL} from {FROM} exercises {verdict}: {reached:.2f}.")
-    for grade, lost in zip(found.plan.grades, found.means("decisions"), strict=True):
-        lines.append(f"  {grade.name}: decisions lost {lost:+.2f} lives an exercise")
+    for measure in ("points", "lives"):
+        for scenario in found.plan.scenarios:
+            within = _figures(found.within(measure, scenario))
+            lines.append(f"  {NAMES[measure]} within {scenario}: {within}")
+        lines += [f"  {NAMES[measure]}, {text}" for text in _lengths(found, measure)]
+        lines.append(f"  {NAMES[measure]}, variance: {_split(found.parts(measure))}")
+    lines += [*_verdict(found), *_lives_bound(found), *_agreement(found), *_gamed(found)]
+    points, lost = found.means("points"), found.means("lives")
+    for grade, ours, lives in zip(found.plan.grades, points, lost, strict=True):
+        held = ", held out" if grade.held_out else ""
+        lines.append(f"  {grade.name}{held}: {ours:.0f} points, {lives:+.2f} lives an exercise")
     return [*lines, NOTICE]
+
+
+def _verdict(found: Found) -> list[str]:
+    reached, held = found.parts("points"), found.parts("points", held_out=True)
+    low, high = found.range_of("points", FROM)
+    verdict = "is reached" if reached.relative(FROM) >= GOAL else "is not reached"
+    first = (
+        f"The goal of {GOAL} from {FROM} exercises {verdict}: {reached.relative(FROM):.2f} "
+        f"({low:.2f} to {high:.2f} with any one grade or scenario left out), "
+        f"{held.relative(FROM):.2f} of families held out."
+    )
+    second = (
+        f"The points of one exercise have a standard error of {reached.error(1):.0f}, "
+        f"of {FROM} exercises {reached.error(FROM):.0f}."
+    )
+    return [first, second]
+
+
+def _lives_bound(found: Found) -> list[str]:
+    """Why lives alone cannot do it."""
+    lives = found.parts("lives")
+    bound = lives.without_noise()
+    needed = lives.needed(GOAL)
+    many = "no number of exercises reaches it" if needed is None else f"it needs {needed} exercises"
+    said = (
+        f"Lives alone come to {lives.relative(FROM):.2f} from {FROM}, with replays without end to "
+        f"{bound.relative(FROM):.2f}; {many}."
+    )
+    return [said]
+
+
+def _agreement(found: Found) -> list[str]:
+    """Points beside lives: correlations over grades."""
+    told = []
+    for other in ("lives", "deaths"):
+        within = ", ".join(
+            f"{scenario} {found.agreement(other, scenario):+.2f}"
+            for scenario in found.plan.scenarios
+        )
+        told.append(
+            f"Correlation of points with {NAMES[other]} over grades: "
+            f"{found.agreement(other):+.2f} ({within})."
+        )
+    return told
+
+
+def _gamed(found: Found) -> list[str]:
+    names = ["as it is", *(trick.name for trick in TRICKS)]
+    return [
+        f"  {grade}: "
+        + ", ".join(f"{name} {points:.0f}" for name, points in zip(names, row, strict=True))
+        for grade, row in zip(_tricked(found), found.tricks, strict=True)
+    ]
+
+
+def _tricked(found: Found) -> list[str]:
+    return [grade.name for grade in found.plan.grades if grade.name in TRICKED]
+
+
+def _lengths(found: Found, measure: str) -> list[str]:
+    return [
+        f"first {length // 60_000} min: {_figures(found.at_length(measure, k))}"
+        for k, length in enumerate(LENGTHS_MS)
+    ]
 
 
 def _figures(parts: Parts) -> str:
@@ -47,35 +114,52 @@ def _figures(parts: Parts) -> str:
 
 
 def _split(whole: Parts) -> str:
-    """What the variance of the decision score is made of."""
-    return (
-        f"  variance: commander {whole.commander:.4f}, scenario {whole.scenario:.4f}, commander "
-        f"with scenario {whole.both:.4f}, luck shared {whole.luck:.4f}, the rest {whole.rest:.4f}, "
-        f"of which {whole.pricing:.4f} is what more replays would take away"
+    """What the variance of a score is made of."""
+    said = (
+        f"commander {whole.commander:.3g}, scenario {whole.scenario:.3g}, commander with scenario "
+        f"{whole.both:.3g}, luck shared {whole.luck:.3g}, the rest {whole.rest:.3g}"
     )
+    return said + (f", of it noise of few replays {whole.pricing:.3g}" if whole.pricing else "")
 
 
 def told(found: Found) -> dict[str, object]:
     """Everything, for programs."""
     return {
         "grades": [grade.name for grade in found.plan.grades],
+        "held_out": [grade.held_out for grade in found.plan.grades],
         "scenarios": list(found.plan.scenarios),
         "seeds": found.plan.seeds,
         "replays": found.plan.replays,
         "exercises": list(EXERCISES),
-        "measures": {
-            measure: {
-                "variance": msgspec.to_builtins(found.parts(measure)),
-                "coefficients": _both(found.parts(measure)),
-                "held_out": _both(found.parts(measure, held_out=True)),
-                "within": {
-                    name: _both(found.within(measure, name)) for name in found.plan.scenarios
-                },
-                "means": found.means(measure).tolist(),
-            }
-            for measure in MEASURES
+        "measures": {measure: _measure(found, measure) for measure in MEASURES},
+        "lives_without_noise": _both(found.parts("lives").without_noise()),
+        "lengths_min": [length // 60_000 for length in LENGTHS_MS],
+        "at_length": {
+            measure: [_both(found.at_length(measure, k)) for k in range(len(LENGTHS_MS))]
+            for measure in ("points", "lives")
+        },
+        "agreement": {
+            other: {name: found.agreement(other, name) for name in ("", *found.plan.scenarios)}
+            for other in ("lives", "deaths")
+        },
+        "tricks": {
+            name: dict(zip(("", *(one.name for one in TRICKS)), row.tolist(), strict=True))
+            for name, row in zip(_tricked(found), found.tricks, strict=True)
         },
         "notice": NOTICE,
+    }
+
+
+def _measure(found: Found, measure: str) -> dict[str, object]:
+    whole = found.parts(measure)
+    return {
+        "variance": msgspec.to_builtins(whole),
+        "coefficients": _both(whole),
+        "held_out": _both(found.parts(measure, held_out=True)),
+        "within": {name: _both(found.within(measure, name)) for name in found.plan.scenarios},
+        "range": list(found.range_of(measure, FROM)),
+        "standard_error": [whole.error(n) for n in EXERCISES],
+        "means": np.round(found.means(measure), 4).tolist(),
     }
 
 
@@ -91,43 +175,5 @@ def write(found: Found, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     table, figure = folder / "score.json", folder / "score.svg"
     table.write_bytes(msgspec.json.format(msgspec.json.encode(told(found)), indent=2))
-    figure.write_text(drawn(found), encoding="utf-8")
+    figure.write_text(drawn(found, GOAL, FROM), encoding="utf-8")
     return [table, figure]
-
-
-def drawn(found: Found) -> str:
-    """The coefficient against the number of exercises, one line a measure, as SVG."""
-    marks = []
-    for value in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
-        y = _y(value)
-        marks.append(f'<line x1="{LEFT}" x2="{WIDE - 120}" y1="{y}" y2="{y}" stroke="#ccc"/>')
-        marks.append(f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{value:.1f}</text>')
-    foot_y = HIGH - FOOT + 18
-    marks += [f'<text x="{_x(n)}" y="{foot_y}" text-anchor="middle">{n}</text>' for n in EXERCISES]
-    for k, measure in enumerate(MEASURES):
-        values = [found.parts(measure).relative(n) for n in EXERCISES]
-        points = " ".join(f"{_x(n)},{_y(v)}" for n, v in zip(EXERCISES, values, strict=True))
-        colour = COLOURS[measure]
-        line = f'fill="none" stroke="{colour}" stroke-width="2"'
-        marks.append(f'<polyline points="{points}" {line}/>')
-        name = NAMES[measure].replace("clock to the ", "")
-        y = _y(values[-1]) + 4 + 14 * (k - 1) * (max(values) < 0.1)
-        marks.append(f'<text x="{WIDE - 112}" y="{y}" fill="{colour}">{name}</text>')
-    goal = f'<circle cx="{_x(FROM)}" cy="{_y(GOAL)}" r="5" fill="none" stroke="#222"/>'
-    words = f'<text x="{_x(FROM) + 9}" y="{_y(GOAL) - 6}">goal</text>'
-    middle = (LEFT + WIDE - 120) / 2
-    foot = f'<text x="{middle}" y="{HIGH - 6}" text-anchor="middle">exercises</text>'
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" '
-        f'aria-label="Generalisability coefficient by number of exercises" '
-        f'font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>'
-    )
-    return f"{head}{''.join(marks)}{goal}{words}{foot}</svg>\n"
-
-
-def _x(exercises: int) -> float:
-    return round(LEFT + (exercises - 1) / 9 * (WIDE - 130 - LEFT), 1)
-
-
-def _y(value: float) -> float:
-    return round(16 + (1 - value) * (HIGH - FOOT - 20), 1)

@@ -12,6 +12,7 @@ absolute, a commander placed who played other exercises: C / (C + (CS + R + S + 
 """
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 
@@ -43,6 +44,12 @@ class Parts:
     def error(self, exercises: int) -> float:
         """The standard error of one commander's mean beside others who played the same."""
         return float(((self.both + self.rest) / exercises) ** 0.5)
+
+    def needed(self, goal: float) -> int | None:
+        """How many exercises the relative coefficient needs to reach a goal; None never."""
+        if self.commander <= 0:
+            return None
+        return max(1, ceil(goal / (1 - goal) * (self.both + self.rest) / self.commander))
 
     def without_noise(self) -> "Parts":
         """The parts if there were replays without end."""

@@ -5,8 +5,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from warmzone.studies.score.figure import drawn
 from warmzone.studies.score.grades import GRADES
-from warmzone.studies.score.report import drawn, sentences, told, write
+from warmzone.studies.score.report import FROM, GOAL, sentences, told, write
 from warmzone.studies.score.study import MEASURES, Found, Plan
 
 
@@ -16,8 +17,10 @@ def found(spread: float) -> Found:
     shape = (len(GRADES), 4, 5)
     skill = spread * np.arange(len(GRADES))[:, None, None]
     scores = {name: skill + luck.standard_normal(shape) for name in MEASURES}
-    priced = np.repeat(scores["decisions"][..., None], 4, -1)
-    return Found(Plan(seeds=5), scores, priced)
+    points = np.repeat(scores["points"][None], 3, 0)
+    priced = np.repeat(np.repeat(scores["lives"][None, ..., None], 4, -1), 3, 0)
+    tricks = np.arange(9.0).reshape(3, 3)
+    return Found(Plan(seeds=5), scores, points, priced, tricks)
 
 
 def test_the_goal_is_said_to_be_reached_or_not() -> None:
@@ -33,5 +36,19 @@ def test_the_files_hold_what_is_told(tmp_path: Path) -> None:
     assert msgspec.json.decode(table.read_bytes()) == msgspec.json.decode(
         msgspec.json.encode(told(made))
     )
-    assert figure.read_text(encoding="utf-8") == drawn(made)
-    assert drawn(made).count("<polyline") == len(MEASURES)
+    figure_text = drawn(made, GOAL, FROM)
+    assert figure.read_text(encoding="utf-8") == figure_text
+    assert figure_text.count("<polyline") == len(MEASURES) + 2
+
+
+def test_leaving_one_out_brackets_the_coefficient() -> None:
+    """The least and the greatest lie around what all of them give."""
+    made = found(0.5)
+    low, high = made.range_of("points", FROM)
+    assert low <= made.parts("points").relative(FROM) <= high
+
+
+def test_points_that_follow_lives_agree_with_them() -> None:
+    """1 where both rise with skill, near 0 where neither does."""
+    assert found(5.0).agreement("lives") > 0.9
+    assert abs(found(0.0).agreement("lives")) < 0.7
