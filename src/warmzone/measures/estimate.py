@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 LINE_LEAST = 3
+NORMAL_95 = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,28 @@ def trend(sample: np.ndarray) -> Estimate | None:
     half = float(stats.t.ppf(0.975, n - 2) * line.stderr)
     slope = float(line.slope)
     return Estimate(slope, slope - half, slope + half, n)
+
+
+def mean_of_known(sample: np.ndarray, error: float) -> Estimate | None:
+    """Mean and 95 % interval of values whose standard error is known; None where there is none."""
+    kept = sample[~np.isnan(sample)]
+    if len(kept) == 0:
+        return None
+    half = NORMAL_95 * error / float(np.sqrt(len(kept)))
+    mean = float(kept.mean())
+    return Estimate(mean, mean - half, mean + half, len(kept))
+
+
+def trend_of_known(sample: np.ndarray, error: float) -> Estimate | None:
+    """The change from one value to the next where the standard error of each is known.
+
+    None for fewer than two values that are not NaN.
+    """
+    times = np.flatnonzero(~np.isnan(sample)).astype(float)
+    if len(times) < 2:
+        return None
+    apart = times - times.mean()
+    spread = float((apart**2).sum())
+    slope = float((apart * sample[times.astype(int)]).sum()) / spread
+    half = NORMAL_95 * error / float(np.sqrt(spread))
+    return Estimate(slope, slope - half, slope + half, len(times))

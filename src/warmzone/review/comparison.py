@@ -5,10 +5,14 @@ import numpy as np
 from warmzone.doctrine.commanders import DESCRIPTIONS, NAMES, automatic
 from warmzone.measures import MEASURES, read
 from warmzone.review.names import at, lasting
+from warmzone.review.points import points_of
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import Compared, Comparison, MeasureView
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Run
+
+REFERENCE = "interior"
+"""The commander that a person is held against."""
 
 LABELS = {
     "nobody": "Nobody commands",
@@ -35,9 +39,12 @@ def comparison(rebuilt: Rebuilt, machine: Machine) -> Comparison:
     """
     return Comparison(
         how=_how(rebuilt),
-        measures=[MeasureView(one.name, one.label, one.unit, one.better) for one in MEASURES],
-        yours=values_of(rebuilt.run.outcome_row()[0]),
-        others=[_compared(name, played_by(rebuilt, name, machine)) for name in NAMES],
+        measures=[
+            MeasureView("points", "Points of 100", "points", "higher"),
+            *(MeasureView(one.name, one.label, one.unit, one.better) for one in MEASURES),
+        ],
+        yours=_values(rebuilt.run, rebuilt),
+        others=[_compared(name, rebuilt, machine) for name in NAMES],
     )
 
 
@@ -50,10 +57,15 @@ def played_by(rebuilt: Rebuilt, name: str, machine: Machine) -> Run:
     return run
 
 
-def _compared(name: str, run: Run) -> Compared:
-    return Compared(
-        name, LABELS.get(name, name), DESCRIPTIONS[name], values_of(run.outcome_row()[0])
-    )
+def _compared(name: str, rebuilt: Rebuilt, machine: Machine) -> Compared:
+    values = _values(played_by(rebuilt, name, machine), rebuilt)
+    return Compared(name, LABELS.get(name, name), DESCRIPTIONS[name], values)
+
+
+def _values(run: Run, rebuilt: Rebuilt) -> dict[str, float | None]:
+    """The points and every measure of a run."""
+    points = points_of(run, rebuilt.handed_over_ms)
+    return {"points": points, **values_of(run.outcome_row()[0])}
 
 
 def _how(rebuilt: Rebuilt) -> str:

@@ -31,11 +31,15 @@ MANY_REFUSED = 3
 Rule = Callable[[Facts], Finding | None]
 
 
-def headline(facts: Facts) -> list[Line]:
-    """At most ten lines: what happened, the outcome, then what stood out, most important first."""
+def headline(facts: Facts, points: Line | None = None) -> list[Line]:
+    """At most ten lines: what happened, the points, the outcome, then what stood out.
+
+    What stood out comes most important first.
+    """
     found = [finding for rule in RULES if (finding := rule(facts)) is not None]
     found.sort(key=lambda finding: -finding.weight)
-    opening = [happened(facts), outcome(facts), *in_same_luck(facts)]
+    scored = [] if points is None else [points]
+    opening = [happened(facts), *scored, outcome(facts), *in_same_luck(facts)]
     return [*opening, *[finding.line for finding in found]][:MOST_LINES]
 
 

@@ -75,6 +75,7 @@ class Played(Struct):
 HOW = (
     "Means and changes from one exercise to the next carry 95 % intervals over exercises; a change "
     "whose interval holds 0 cannot be told from chance, and scenarios differ in difficulty. "
+    "Points carry the standard error of one exercise as graded commanders showed it. "
     "Clocks and tasks are counted against the automatic interior commander in the same luck."
 )
 
@@ -92,6 +93,7 @@ def _series(label: str, played: Sequence[Played]) -> Series:
     from warmzone.measures.awareness import AWARENESS
 
     lines = [
+        _points_line(played),
         _line(("lives", "Lives that decisions cost", "expected lives", "lower"), played, _lives),
         _line(("late", "Behind the interior commander", "s", "lower"), played, _late),
         _line(
@@ -118,6 +120,28 @@ def _line(about: tuple[str, str, str, str], played: Sequence[Played], value: Rea
     sample = np.array([np.nan if one.value is None else one.value for one in points])
     many = int((~np.isnan(sample)).sum()) > 1
     return Line(*about, points, _told(estimate(sample)) if many else None, _told(trend(sample)))
+
+
+def _points_line(played: Sequence[Played]) -> Line:
+    """The score of each exercise; its standard error is known from the study of the score."""
+    import numpy as np
+
+    from warmzone.measures.decisions.score import ERROR_POINTS
+    from warmzone.measures.estimate import NORMAL_95, mean_of_known, trend_of_known
+
+    line = _line(("points", "Points of 100", "points", "higher"), played, _points)
+    for one in line.points:
+        if one.value is not None:
+            half = NORMAL_95 * ERROR_POINTS
+            one.low, one.high = one.value - half, one.value + half
+    sample = np.array([np.nan if one.value is None else one.value for one in line.points])
+    line.mean = _told(mean_of_known(sample, ERROR_POINTS)) if line.mean is not None else None
+    line.trend = _told(trend_of_known(sample, ERROR_POINTS))
+    return line
+
+
+def _points(one: Played) -> Value:
+    return (None if one.review.score is None else one.review.score.points), None, None
 
 
 def _told(found: "Estimate | None") -> Interval | None:

@@ -97,6 +97,46 @@ class ProbeView(Struct):
     knew: float | None
 
 
+class PointRow(Struct):
+    """One decision point that was put to the seat: how often, and how it was answered.
+
+    `share` is the mean of its answers: 1 in time, half at twice the time allowed, 0 never.
+    """
+
+    number: int
+    title: str
+    within_s: float
+    at_s: float
+    asked: int
+    in_time: int
+    never: int
+    share: float
+
+
+class UnsoundRow(Struct):
+    """An order that nothing heard gave a reason for."""
+
+    at_s: float
+    text: str
+    why: str
+
+
+class ScoreView(Struct):
+    """The score of the exercise, of 100 points; None where nothing was asked.
+
+    `error` is the standard error of one exercise; `asked` decision points were put to the seat and
+    `taken` of them answered, late ones in part. `rows` are those points, the worst first.
+    """
+
+    how: str
+    points: float | None
+    error: float
+    asked: int
+    taken: float
+    rows: list[PointRow]
+    unsound: list[UnsoundRow]
+
+
 class NoteView(Struct):
     """What an evaluator wrote down during play; `seat` is where they sat."""
 
@@ -325,3 +365,4 @@ class Review(Struct):
     by_team: list[TeamRow] = []
     lives: bool = True
     curves: list[CurvePoint] = []
+    score: ScoreView | None = None

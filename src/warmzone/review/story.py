@@ -6,13 +6,14 @@ from warmzone.eventlog import Header, Row
 from warmzone.exercise.events import Noted
 from warmzone.measures import CLOCKS, read
 from warmzone.review import shapes
-from warmzone.review.comparison import comparison, values_of
+from warmzone.review.comparison import REFERENCE, comparison, values_of
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
 from warmzone.review.frames import changes
+from warmzone.review.points import points_line, score_view
 from warmzone.review.probes import probes
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
-from warmzone.review.shapes import ClockView, NoteView, Review, TeamName
+from warmzone.review.shapes import ClockView, Comparison, NoteView, Review, TeamName
 from warmzone.review.statements import statements
 from warmzone.review.teams import team_rows
 from warmzone.review.timeline import timeline
@@ -49,7 +50,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
     outcome = rebuilt.run.outcome_row()[0]
     compared = comparison(rebuilt, rebuilt.run.machine)
     known = facts(rebuilt, notes, compared)
-    entries = timeline(rebuilt, notes.hazard)
+    score, entries = score_view(rebuilt), timeline(rebuilt, notes.hazard)
     return Review(
         exercise=header.exercise,
         scenario=opened.scenario,
@@ -70,7 +71,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         site=prepared.site,
         teams=[TeamName(unit.callsign, unit.agency.discipline) for unit in prepared.units],
         tasks=list(TASKS.values()),
-        lines=headline(known),
+        lines=headline(known, points_line(score, _interior(compared))),
         clocks=[ClockView(one.name, one.label, read(one, outcome)) for one in CLOCKS],
         outcome=values_of(outcome),
         comparison=compared,
@@ -83,7 +84,14 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         led=opened.led,
         by_team=team_rows(rebuilt, notes.frames),
         curves=notes.curves,
+        score=score,
     )
+
+
+def _interior(compared: Comparison) -> float | None:
+    """The points of the interior commander in the same luck."""
+    found = [one.values["points"] for one in compared.others if one.commander == REFERENCE]
+    return found[0] if found else None
 
 
 def _notes(rebuilt: Rebuilt) -> list[NoteView]:

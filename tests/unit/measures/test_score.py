@@ -76,3 +76,16 @@ def test_what_the_agency_forbids_is_not_asked() -> None:
     """A point all of whose answers are forbidden is left out."""
     bound = replace(QUIET, forbidden=frozenset({Verb.CLEAR_RTF_IN, Verb.HOLD_RTF}))
     assert all(one.number != 13 for one in score_of(bound).answers)
+
+
+def test_an_order_without_a_reason_answers_nothing() -> None:
+    """Ground called warm where nobody looked is no decision taken."""
+    seen = Told(60 * S, ReportKind.AREA_SEEN, 0, ROOM, counts=(1, 0, 0, 0))
+    warm = Said(90 * S, Verb.DECLARE_ZONE, area=ROOM, value=2)
+
+    def of(said: Said) -> list[float]:
+        found = score_of(replace(QUIET, told=(seen,), said=(said,)))
+        return [one.credit for one in found.answers if one.number == 12]
+
+    assert of(warm) == [1.0]
+    assert of(replace(warm, at_ms=50 * S)) == [0.0]

@@ -11,12 +11,13 @@ from warmzone.vocabulary.reports import ReportKind
 S = 1000
 MEDIC, ROOM, HALL = 9, 4, 5
 SEEN = Told(50 * S, ReportKind.AREA_SEEN, 0, ROOM, counts=(1, 0, 0, 0))
+EARLY = Told(30 * S, ReportKind.AREA_SEEN, 2, HALL, counts=(1, 0, 0, 0))
 SHOTS = Told(55 * S, ReportKind.THREAT, 0, ROOM, status=ThreatStatus.ONGOING)
 HELD = Told(55 * S, ReportKind.THREAT, 0, ROOM, status=ThreatStatus.CONTAINED)
 WARM = Said(60 * S, Verb.DECLARE_ZONE, area=ROOM, value=Zone.WARM)
 IN = Said(60 * S, Verb.CLEAR_RTF_IN, MEDIC, ROOM)
 CONTAINED = Said(60 * S, Verb.DECLARE_THREAT, value=ThreatStatus.CONTAINED)
-SENT, TURNED = Said(40 * S, Verb.CLEAR, 1, ROOM), Said(70 * S, Verb.CARRY, 1, HALL)
+SENT, TURNED = Said(40 * S, Verb.CLEAR, 1, ROOM), Said(70 * S, Verb.HOLD, 1, HALL)
 CCP, MOVED = Said(40 * S, Verb.SET_CCP, area=ROOM), Said(90 * S, Verb.SET_CCP, area=HALL)
 ASKED = Said(70 * S, Verb.ASK_REPORT, 0)
 
@@ -27,8 +28,10 @@ CASES: dict[Why, tuple[tuple[Said, ...], tuple[Told, ...], tuple[Told, ...]]] = 
     Why.THREAT_THERE: ((WARM, IN), (SEEN, SHOTS), (SEEN, SHOTS, HELD)),
     Why.THREAT_UNHEARD: ((CONTAINED,), (SHOTS,), (HELD,)),
     Why.TURNED_ROUND: ((SENT, TURNED), (), (SEEN,)),
-    Why.SAID_AGAIN: ((CCP, MOVED), (), (SEEN,)),
+    Why.SAID_AGAIN: ((CCP, MOVED), (EARLY,), (EARLY, SEEN)),
     Why.JUST_SPOKE: ((ASKED,), (SEEN,), ()),
+    Why.NOTHING_THERE: ((Said(60 * S, Verb.CARRY, 1, ROOM),), (), (SEEN,)),
+    Why.NO_OCCASION: ((CCP,), (), (EARLY,)),
 }
 
 

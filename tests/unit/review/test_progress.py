@@ -2,6 +2,7 @@
 
 import msgspec
 import numpy as np
+import pytest
 
 from warmzone.measures.estimate import trend
 from warmzone.review.progress import Played, progress
@@ -51,3 +52,21 @@ def test_figures_in_lives_stand_only_where_they_may(made: Review) -> None:
     (one,) = progress([played(made, day, 0.5) for day in (1, 2)], 0).series
     lives = {line.name: line for line in one.lines}["lives"]
     assert [point.value for point in lives.points] == [None, None]
+
+
+def test_points_carry_the_standard_error_of_one_exercise(made: Review) -> None:
+    """Each has its own interval; the mean of four has half of it, and two already make a trend."""
+    assert made.score is not None
+    assert made.score.points is not None
+    (series,) = progress([played(made, day, None) for day in range(1, 5)], 0).series
+    line = {line.name: line for line in series.lines}["points"]
+    half = 1.96 * made.score.error
+    assert line.points[0].low == pytest.approx(made.score.points - half)
+    assert line.mean is not None
+    assert line.mean.high == pytest.approx(made.score.points + half / 2)
+    assert line.trend is not None
+    assert not line.trend.clear
+    (series,) = progress([played(made, day, None) for day in (1, 2)], 0).series
+    two = {line.name: line for line in series.lines}["points"].trend
+    assert two is not None
+    assert two.high == pytest.approx(half * 2**0.5)

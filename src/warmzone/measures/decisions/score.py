@@ -2,20 +2,31 @@
 
 Every decision point that the incident put to the seat counts the same, however often it was put.
 An answer within the time allowed has all of it, one that took twice as long half, three times a
-quarter, none nothing. An order that lacked a reason counts as a further decision not taken, at a
-stated share. The same code scores a person and an automatic commander.
+quarter, none nothing. An order that lacked a reason answers nothing, and three of them count as one
+further decision not taken. The same code scores a person and an automatic commander.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmzone.measures.decisions.account import Account
 from warmzone.measures.decisions.points import POINTS, DecisionPoint
 from warmzone.measures.decisions.triggers import Moment
 from warmzone.measures.decisions.unsound import Unsound, all_unsound
 
-UNSOUND_SHARE = 0.25
-"""What an order without a reason counts beside a decision not taken."""
+UNSOUND_SHARE = 1 / 3
+"""What an order without a reason counts beside a decision not taken.
+
+Chosen on the commanders and scenarios that are not held out, so that orders at random come below
+every commander graded there.
+"""
+
+ERROR_POINTS = 9.0
+"""The standard error of one exercise's points, as `warmzone study score` found it.
+
+Scenarios differ in difficulty, and that is in it. It tells how far exercises of one commander lie
+apart, not how far a commander is from good.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +76,18 @@ def score_of(account: Account, from_ms: int = 0) -> Score:
     What another had answered before is left out; what still stood open then is asked at that time.
     What the end of play leaves no time to answer is left out too, and what the agency forbids.
     """
+    unsound = all_unsound(account)
+    blamed = {id(one.said) for one in unsound}
+    sound = replace(account, said=tuple(one for one in account.said if id(one) not in blamed))
     answers = [
         answer
         for point in POINTS
         if _allowed(point, account)
         for moment in point.moments(account)
-        if (answer := _answer(point, moment, account, from_ms)) is not None
+        if (answer := _answer(point, moment, sound, from_ms)) is not None
     ]
     answers.sort(key=lambda one: (one.asked.at_ms, one.number))
-    unsound = [one for one in all_unsound(account) if one.said.at_ms >= from_ms]
-    return Score(tuple(answers), tuple(unsound))
+    return Score(tuple(answers), tuple(one for one in unsound if one.said.at_ms >= from_ms))
 
 
 def _answer(point: DecisionPoint, moment: Moment, account: Account, from_ms: int) -> Answer | None:

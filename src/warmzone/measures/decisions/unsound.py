@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from warmzone.measures.decisions import triggers
 from warmzone.measures.decisions.account import HURT, Account, Said
+from warmzone.measures.decisions.triggers import Trigger
 from warmzone.vocabulary.codes import Source, ThreatStatus, Zone
 from warmzone.vocabulary.orders import FORMS, PLACE_VERBS, Addressee, Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -31,6 +33,21 @@ _ONE_EACH = (Verb.DECLARE_ZONE, Verb.ASK_SOURCE, Verb.MOVE_WALKING, Verb.WITHDRA
 """Said of a place: another place is another matter. Of what else names no team, one word holds."""
 
 
+_ABOUT_A_PLACE = (
+    Verb.TREAT,
+    Verb.CARRY,
+    Verb.POLICE_TRANSPORT,
+    Verb.CONTACT,
+    Verb.CONTAIN,
+    Verb.CHECK_REPORT,
+    Verb.ASK_SOURCE,
+    Verb.WITHDRAW_AREA,
+    Verb.TRIAGE_OUTSIDE,
+    Verb.BREACH,
+)
+"""Given on account of what is said to be there."""
+
+
 class Why(IntEnum):
     """What an order lacked."""
 
@@ -41,6 +58,8 @@ class Why(IntEnum):
     TURNED_ROUND = 5  # a team turned to another task within a minute, with no news
     SAID_AGAIN = 6  # the same said again within three minutes, with no news
     JUST_SPOKE = 7  # a team asked to report that had spoken within a minute
+    NOTHING_THERE = 8  # somebody sent to a place of which nothing had been heard
+    NO_OCCASION = 9  # said before anything was heard that it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,8 @@ class Unsound:
 
 
 Rule = Callable[[Account], Iterator[Said]]
+Occasion = Callable[[Account], Iterator[int]]
+"""When something was heard that an order answers."""
 
 
 def all_unsound(account: Account) -> list[Unsound]:
@@ -141,6 +162,54 @@ def just_spoke(account: Account) -> Iterator[Said]:
             yield said
 
 
+def nothing_there(account: Account) -> Iterator[Said]:
+    """Somebody sent to a place of which nothing had been heard but arrivals."""
+    first: dict[int, int] = {}
+    for one in account.told:
+        if one.kind != ReportKind.ARRIVED:
+            first.setdefault(one.area, one.at_ms)
+    for said in account.orders(*_ABOUT_A_PLACE):
+        if said.area >= 0 and first.get(said.area, said.at_ms + 1) > said.at_ms:
+            yield said
+
+
+def no_occasion(account: Account) -> Iterator[Said]:
+    """Said before anything was heard that it answers."""
+    for verbs, occasion in _OCCASIONS:
+        begun = min(occasion(account), default=account.end_ms + 1)
+        yield from (said for said in account.orders(*verbs) if said.at_ms < begun)
+
+
+def _moments(*among: Trigger) -> Occasion:
+    """The times of any of those decision points."""
+    return lambda account: (one.at_ms for trigger in among for one in trigger(account))
+
+
+def _heard(*kinds: ReportKind) -> Occasion:
+    """The times of any report of those kinds."""
+    return lambda account: (one.at_ms for one in account.heard(*kinds))
+
+
+def _hurt(account: Account) -> Iterator[int]:
+    """The times of every word of casualties, a caller's or a camera's too."""
+    for one in account.told:
+        if sum(one.counts) > 0 or (one.source != Source.TEAM and one.flag > 0):
+            yield one.at_ms
+
+
+_OCCASIONS: tuple[tuple[tuple[Verb, ...], Occasion], ...] = (
+    ((Verb.SET_CCP, Verb.SET_AEP, Verb.SET_PRIORITY, Verb.MOVE_WALKING), _hurt),
+    ((Verb.RECONCILE,), _moments(triggers.counts_differ)),
+    ((Verb.CLEAR_THE_AIR, Verb.SEND_RUNNER), _moments(triggers.order_not_heard)),
+    ((Verb.CO_LOCATE,), _moments(triggers.medics_here)),
+    ((Verb.UNIFY_COMMAND,), _moments(triggers.medics_here, triggers.boss_arrives)),
+    ((Verb.TRANSFER_COMMAND,), _moments(triggers.boss_arrives)),
+    ((Verb.TRIAGE_OUTSIDE,), _heard(ReportKind.SELF_EVACUATED, ReportKind.PEOPLE_OUT)),
+    ((Verb.MOVE_VEHICLES,), _heard(ReportKind.VEHICLES)),
+    ((Verb.WARN_SITES,), _heard(ReportKind.THREAT)),
+)
+
+
 def _looked(account: Account, said: Said) -> bool:
     return any(
         one.area == said.area and one.at_ms <= said.at_ms and one.team in account.police
@@ -176,5 +245,7 @@ _RULES: tuple[tuple[Why, Rule], ...] = (
     (Why.TURNED_ROUND, turned_round),
     (Why.SAID_AGAIN, said_again),
     (Why.JUST_SPOKE, just_spoke),
+    (Why.NOTHING_THERE, nothing_there),
+    (Why.NO_OCCASION, no_occasion),
 )
 """In the order in which a reason is given where an order lacks several."""

@@ -53,7 +53,7 @@ def _worth_sections(worth: WorthReview | None) -> tuple[Section, ...]:
 
 def first_page(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
     """At most ten lines: what happened, what mattered most, what went well, what to try."""
-    happened = [one.text for one in review.lines if one.tone in ("happened", "outcome")][:3]
+    happened = [one.text for one in review.lines if one.tone in ("happened", "outcome")][:4]
     well = [one.text for one in review.lines if one.tone == "went_well"][:1]
     stood = [one.text for one in review.lines if one.tone == "stood_out"]
     if worth is None:

@@ -25,7 +25,7 @@ def test_log_and_measures_are_the_same_in_both_forms(
     assert len(list(csv.DictReader(io.StringIO(plain["log.csv"].decode())))) == len(log[1])
     measures = pl.read_parquet(io.BytesIO(packed["measures.parquet"]))
     yours = measures.filter(pl.col("who") == "you")["measure"].to_list()
-    assert yours == [*(one.name for one in MEASURES), "awareness", "awareness_as_told"]
+    assert yours == ["points", *(one.name for one in MEASURES), "awareness", "awareness_as_told"]
 
 
 def test_every_form_makes_files(log: tuple[Header, list[Row]], made: Review) -> None:
