@@ -25,5 +25,6 @@ describe("progress", () => {
   it("writes values in their units", () => {
     expect(written(line("expected lives", "lower", null), 0.4)).toBe("0.40 expected lives");
     expect(written(line("min", "lower", null), 12.4)).toBe("12 min");
+    expect(written(line("points", "higher", null), 56.4)).toBe("56 points");
   });
 });

@@ -51,7 +51,8 @@ export function written(line: Line, value: number): string {
   const size = Math.abs(value);
   if (line.unit === "share") return `${sign}${Math.round(size * 100)} %`;
   if (line.unit === "s") return `${sign}${clock(size)}`;
-  return `${sign}${size.toFixed(line.unit === "min" ? 0 : 2)} ${line.unit}`;
+  const whole = line.unit === "min" || line.unit === "points";
+  return `${sign}${size.toFixed(whole ? 0 : 2)} ${line.unit}`;
 }
 
 /** What the trend says, in words; nothing is claimed where the interval holds 0. */

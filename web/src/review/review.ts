@@ -214,6 +214,34 @@ export interface TeamName {
   discipline: "police" | "medical";
 }
 
+/** One decision point that was put to the seat; `share` is 1 in time, less if late, 0 never. */
+export interface PointRow {
+  number: number;
+  title: string;
+  within_s: number;
+  at_s: number;
+  asked: number;
+  in_time: number;
+  never: number;
+  share: number;
+}
+
+export interface UnsoundRow {
+  at_s: number;
+  text: string;
+  why: string;
+}
+
+export interface ScoreView {
+  how: string;
+  points: number | null;
+  error: number;
+  asked: number;
+  taken: number;
+  rows: PointRow[];
+  unsound: UnsoundRow[];
+}
+
 export interface Review {
   exercise: string;
   scenario: string;
@@ -249,6 +277,7 @@ export interface Review {
   /** Whether figures in lives are in it: they are the instructor's until released. */
   lives: boolean;
   curves: CurvePoint[];
+  score: ScoreView | null;
 }
 
 /** The site as the floor plan draws it. */

@@ -56,7 +56,9 @@ def _verdict(found: Found) -> list[str]:
     )
     second = (
         f"The points of one exercise have a standard error of {reached.error(1):.0f}, "
-        f"of {FROM} exercises {reached.error(FROM):.0f}."
+        f"of {FROM} exercises {reached.error(FROM):.0f}, beside others who played the same; "
+        f"{reached.error_alone(1):.0f} and {reached.error_alone(FROM):.0f} beside others who "
+        "played other ones."
     )
     return [first, second]
 
@@ -94,11 +96,12 @@ def _gamed(found: Found) -> list[str]:
     return [
         f"  {grade}: "
         + ", ".join(f"{name} {points:.0f}" for name, points in zip(names, row, strict=True))
-        for grade, row in zip(_tricked(found), found.tricks, strict=True)
+        for grade, row in zip(tricked_names(found), found.tricks, strict=True)
     ]
 
 
-def _tricked(found: Found) -> list[str]:
+def tricked_names(found: Found) -> list[str]:
+    """The grades that were also played with each trick, in the order of `found.tricks`."""
     return [grade.name for grade in found.plan.grades if grade.name in TRICKED]
 
 
@@ -144,7 +147,7 @@ def told(found: Found) -> dict[str, object]:
         },
         "tricks": {
             name: dict(zip(("", *(one.name for one in TRICKS)), row.tolist(), strict=True))
-            for name, row in zip(_tricked(found), found.tricks, strict=True)
+            for name, row in zip(tricked_names(found), found.tricks, strict=True)
         },
         "notice": NOTICE,
     }
@@ -158,7 +161,10 @@ def _measure(found: Found, measure: str) -> dict[str, object]:
         "held_out": _both(found.parts(measure, held_out=True)),
         "within": {name: _both(found.within(measure, name)) for name in found.plan.scenarios},
         "range": list(found.range_of(measure, FROM)),
-        "standard_error": [whole.error(n) for n in EXERCISES],
+        "standard_error": {
+            "relative": [whole.error(n) for n in EXERCISES],
+            "absolute": [whole.error_alone(n) for n in EXERCISES],
+        },
         "means": np.round(found.means(measure), 4).tolist(),
     }
 

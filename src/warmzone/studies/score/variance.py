@@ -45,6 +45,11 @@ class Parts:
         """The standard error of one commander's mean beside others who played the same."""
         return float(((self.both + self.rest) / exercises) ** 0.5)
 
+    def error_alone(self, exercises: int) -> float:
+        """The same where others played other exercises."""
+        whole = self.both + self.rest + self.scenario + self.luck
+        return float((whole / exercises) ** 0.5)
+
     def needed(self, goal: float) -> int | None:
         """How many exercises the relative coefficient needs to reach a goal; None never."""
         if self.commander <= 0:

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import pytest
 
+from tools.score_page import BEGIN, END, put_in
 from warmzone.studies.score.figure import drawn
 from warmzone.studies.score.grades import GRADES
-from warmzone.studies.score.report import FROM, GOAL, sentences, told, write
+from warmzone.studies.score.page import page
+from warmzone.studies.score.report import FROM, GOAL, NAMES, sentences, told, write
 from warmzone.studies.score.study import MEASURES, Found, Plan
 
 
@@ -52,3 +55,20 @@ def test_points_that_follow_lives_agree_with_them() -> None:
     """1 where both rise with skill, near 0 where neither does."""
     assert found(5.0).agreement("lives") > 0.9
     assert abs(found(0.0).agreement("lives")) < 0.7
+
+
+def test_the_page_holds_every_grade_and_measure() -> None:
+    """Each has its row, and what is said of the goal is what the sentences say."""
+    made = found(1.0)
+    text = page(made)
+    assert all(f"| {grade.name}" in text for grade in GRADES)
+    assert all(name in text for name in NAMES.values())
+    assert next(one for one in sentences(made) if one.startswith("The goal")) in text
+
+
+def test_a_page_takes_the_section_between_its_marks() -> None:
+    """What stands around it stays; a page without marks is refused."""
+    text = f"before\n{BEGIN}old\n{END}\nafter\n"
+    assert put_in(text, "new\n") == f"before\n{BEGIN}\nnew\n\n{END}\nafter\n"
+    with pytest.raises(ValueError, match="not found"):
+        put_in("nothing", "new")
