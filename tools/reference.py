@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tools.claims import page as claims
 from tools.optimised import page as optimised
 from tools.profile_page import page as profiles
 from warmzone.measures.decisions.coverage import (
@@ -85,6 +86,7 @@ def orders() -> str:
 
 
 PAGES = {
+    "claims.md": claims,
     "coverage.md": coverage,
     "optimised.md": optimised,
     "orders.md": orders,

@@ -33,9 +33,10 @@ def _claims(only: str | None, quick: bool, folder: Path, workers: int | None, as
         aside(f"study {name}")
         with watch("incidents") as report:
             found.append(put_to_test(open_claim(name, quick=quick), folder, hands, report))
-    list_files(write_report(found, folder, [QUICK] if quick else []))
+    deviations = [QUICK] if quick else []
+    list_files(write_report(found, folder, deviations))
     if as_json:
-        print_json(told(found))
+        print_json(told(found, deviations))
     else:
         for claim in found:
             line(f"{claim.found.title}: {claim.found.verdict}. {claim.found.why}")

@@ -15,7 +15,7 @@ from warmzone.simulation.run import Automatic
 from warmzone.studies.design import seeds_at, values_at
 from warmzone.studies.execute import Desk, play_batch
 from warmzone.studies.learning import stated, trained
-from warmzone.studies.numbers import with_numbers, without_orders
+from warmzone.studies.numbers import united, with_numbers, without_orders
 from warmzone.studies.study import Arm, Study
 from warmzone.studies.study_file import Opened
 from warmzone.vocabulary.codes import Physiology
@@ -83,7 +83,10 @@ def lower_study(opened: Opened) -> Lowered:
                 each: prepare(scenario, site, profile=each, physiology=body) for each in profiles
             }
             rows.append(
-                tuple(without_orders(by_profile[arm.profile], arm.forbid) for arm in study.arms)
+                tuple(
+                    united(without_orders(by_profile[arm.profile], arm.forbid), arm.unified)
+                    for arm in study.arms
+                )
             )
         worlds.append(tuple(rows))
     crews = tuple(crew_of(arm) for arm in study.arms)

@@ -49,6 +49,15 @@ def with_numbers(prepared: Prepared, values: Mapping[str, float]) -> Prepared:
     return replace(prepared, world=world)
 
 
+def united(prepared: Prepared, when: str | None) -> Prepared:
+    """The same world in which police and fire unite `early` or `late`; None for the profile's."""
+    if when is None:
+        return prepared
+    profile = prepared.world.profile.copy()
+    profile[0]["unified_early"] = int(when == "early")
+    return replace(prepared, world=prepared.world._replace(profile=profile))
+
+
 def without_orders(prepared: Prepared, verbs: Sequence[str]) -> Prepared:
     """The same world in which nobody may give those orders. Raises KeyError for an unknown verb."""
     if not verbs:

@@ -50,7 +50,8 @@ class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """Who commands, and what is different about it; every arm is played in the same luck.
 
     `rules` are parameters of the commander, `numbers` rows of the evidence by name, both fixed;
-    `forbid` names orders that nobody may give.
+    `forbid` names orders that nobody may give; `unified` says when police and fire unite, whatever
+    the profile has.
     `training` says what officers can do; without it they are as practised as the shipped commanders
     and the world's own numbers have them.
     """
@@ -62,6 +63,7 @@ class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     rules: dict[RowName, float] = {}
     numbers: dict[RowName, float] = {}
     forbid: list[RowName] = []
+    unified: Literal["early", "late"] | None = None
 
 
 class Uncertain(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ import pytest
 from tests import tiny
 from warmzone.doctrine.commanders import automatic
 from warmzone.simulation.run import Run
-from warmzone.studies.numbers import known_numbers, with_numbers, without_orders
+from warmzone.studies.numbers import known_numbers, united, with_numbers, without_orders
 from warmzone.vocabulary.codes import Wound
 from warmzone.vocabulary.orders import Verb
 
@@ -44,3 +44,13 @@ def test_an_order_that_nobody_may_give_is_refused() -> None:
     run = Run(other, 1, automatic("interior"))
     run.advance(other.end_ms)
     assert run.state.record[0]["interior_command_ms"] < 0
+
+
+def test_when_police_and_fire_unite_is_changed_in_the_copy_alone() -> None:
+    """Early, late, or as the profile has it."""
+    first = tiny.prepared("over")
+    before = int(first.world.profile[0]["unified_early"])
+    assert united(first, None) is first
+    for when, value in (("early", 1), ("late", 0)):
+        assert united(first, when).world.profile[0]["unified_early"] == value
+    assert first.world.profile[0]["unified_early"] == before

@@ -1,4 +1,4 @@
-"""Reading the studies whose arms differ by what is commanded, and from where."""
+"""Reading the studies whose arms differ by what is commanded, and in which order."""
 
 from itertools import combinations
 from math import factorial
@@ -8,7 +8,6 @@ from warmzone.studies.claims.drawing import chequer, forest
 from warmzone.studies.claims.found import HEADS, Found, Verdict, cells, number, said, tells
 from warmzone.studies.claims.played import Played
 from warmzone.studies.claims.training import table_of
-from warmzone.studies.spread import Spread
 from warmzone.studies.verification.report import Table
 
 LEVERS = {
@@ -18,40 +17,6 @@ LEVERS = {
     "e": "evacuation",
 }
 PER_HUNDRED, HOURS = 100.0, 8.0
-
-
-def read_unknown(played: Played) -> Found:
-    """What a minute of unknown status costs where the threat is over."""
-    study = played.lowered.study
-    rows: list[tuple[str, Spread]] = []
-    sentences = []
-    for k, incident in enumerate(study.incidents):
-        for arm in played.arms[1:]:
-            deaths = played.off(arm, "in-at-once", incidents=[k])
-            rows.append((f"{incident.id}: {arm} against in-at-once", deaths))
-            minutes = played.off(arm, "in-at-once", "rtf_in", incidents=[k]).mean / 60.0
-            if minutes > 0.5:
-                cost = PER_HUNDRED * deaths.mean / minutes
-                sentences.append(
-                    f"{incident.id}, {arm}: the first RTF comes in {minutes:.1f} min later (where "
-                    f"both do), and each of these minutes goes with {cost:+.2f} savable deaths in "
-                    "100 incidents."
-                )
-        kept = played.spread({"in-at-once": 1.0}, incidents=[k])
-        sentences.append(
-            f"{incident.id}, in at once: {PER_HUNDRED * kept.mean:.1f} savable deaths in 100 "
-            f"incidents (± {PER_HUNDRED * kept.half_width:.1f})."
-        )
-    waiting = played.off("search-first", "in-at-once")
-    verdict: Verdict = "no verdict"
-    why = f"searching everything first against in at once: {said(waiting)}"
-    sentences.append(
-        "What ends the unknown here is evidence of the ground: officers who see an area, search it "
-        "or stay in it, quiet for the time that the arm waits, or a team's word that it is over."
-    )
-    picture = forest(study.name, rows, "savable deaths per incident against in at once")
-    tables = (table_of(rows),)
-    return Found(study.name, study.question, verdict, why, tuple(sentences), tables, (picture,))
 
 
 def read_active(played: Played) -> Found:
@@ -108,34 +73,11 @@ def read_divide(played: Played) -> Found:
     return Found(study.name, study.question, verdict, why, sentences, (table_of(rows),), (picture,))
 
 
-def read_inside(played: Played) -> Found:
-    """Inside against the post, by relay and distance; unified early against late."""
-    study = played.lowered.study
-    posts = [arm for arm in played.arms if arm.startswith("post")]
-    rows = [(f"inside against {arm}", played.off("inside", arm)) for arm in posts]
-    for k, incident in enumerate(study.incidents):
-        each = played.off("inside", "post-usual", incidents=[k])
-        rows.append((f"{incident.id}: inside against post-usual", each))
-    unified = [("unified early against late", played.off("unified-early", "unified-late"))]
-    for k, incident in enumerate(study.incidents):
-        each = played.off("unified-early", "unified-late", incidents=[k])
-        unified.append((f"{incident.id}: unified early against late", each))
-    usual = played.off("inside", "post-usual")
-    verdict: Verdict = "speaks for the claim" if tells(usual) == "fewer" else "the claim fails"
-    earlier = played.off("inside", "post-usual", "rtf_in").mean / 60.0
-    told = (
-        f"The first RTF comes in {abs(earlier):.1f} min {'earlier' if earlier < 0 else 'later'} "
-        "under command inside, where both do. Post with relay 0 s is the best a post can be: "
-        "cameras and a perfect radio. Span of control is not varied in this version."
-    )
-    both = [*rows, *unified]
-    picture = forest(study.name, both, "savable deaths per incident")
-    why = f"inside against the usual post: {said(usual)}"
-    return Found(study.name, study.question, verdict, why, (told,), (table_of(both),), (picture,))
-
-
 def read_levers(played: Played) -> Found:
-    """The share of each lever by Shapley values over all sixteen combinations."""
+    """The share of each lever by Shapley values over all sixteen combinations.
+
+    By the plan's general rule: the claim fails where nothing can be told.
+    """
     study = played.lowered.study
     rows = [(LEVERS[each], played.spread(shapley(each))) for each in LEVERS]
     together = played.off("levers-tcre", "levers-none")
@@ -154,13 +96,23 @@ def read_levers(played: Played) -> Found:
         f"{all_deaths - left.mean:.2f} deaths that no response could save."
     )
     every = [*rows, *alone, *missing]
-    first = ("all four", together)
-    tables = (Table(HEADS, tuple(cells(label, each) for label, each in [first, *every])),)
-    why = "; ".join(f"{label}: {said(each)}" for label, each in rows)
+    first = [
+        ("all four against none", together),
+        ("all four against nobody commanding", played.off("levers-tcre", "nobody")),
+    ]
+    first += [
+        (f"{incident.id}: all four", played.off("levers-tcre", "levers-none", incidents=[k]))
+        for k, incident in enumerate(study.incidents)
+    ]
+    tables = (Table(HEADS, tuple(cells(label, each) for label, each in [*first, *every])),)
+    why = "; ".join(f"{label}: {said(each)}" for label, each in [first[0], *rows])
     picture = forest(
-        "Share of each lever (Shapley), alone, and missing", every, "savable deaths per incident"
+        "Share of each lever (Shapley), alone, and missing",
+        [*first, *every],
+        "savable deaths per incident",
     )
-    return Found(study.name, study.question, "no verdict", why, (told,), tables, (picture,))
+    verdict: Verdict = "speaks for the claim" if tells(together) == "fewer" else "the claim fails"
+    return Found(study.name, study.question, verdict, why, (told,), tables, (picture,))
 
 
 def shapley(lever: str) -> dict[str, float]:

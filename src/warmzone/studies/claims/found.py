@@ -47,8 +47,21 @@ def cells(label: str, spread: Spread, *, difference: bool = True) -> tuple[str, 
     return (label, number(spread.mean), *ends, number(spread.half_width).lstrip("+"), told)
 
 
+FINE = 0.2
+"""Half-widths below this, in 100 incidents, are written with two decimals."""
+
+
 def said(spread: Spread) -> str:
-    """A difference in words: per hundred incidents, with both intervals."""
+    """A difference in words: per hundred incidents, with its interval.
+
+    Where it is not told from nought, the largest difference that the interval leaves open.
+    """
     mean, half = 100.0 * spread.mean, 100.0 * spread.half_width
-    word = {"fewer": "fewer", "more": "more", "cannot tell": "not told from nought"}[tells(spread)]
-    return f"{mean:+.1f} ± {half:.1f} deaths in 100 incidents ({word})".replace("-", "−")
+    digits = 1 if half >= FINE else 2
+    word: str = tells(spread)
+    if spread.mean == spread.half_width == 0.0:
+        word = "the same in every incident played"
+    elif word == "cannot tell":
+        word = f"not told from nought, none larger than {abs(mean) + half:.{digits}f}"
+    told = f"{mean:+.{digits}f} ± {half:.{digits}f} deaths in 100 incidents ({word})"
+    return told.replace("-", "−")

@@ -56,19 +56,21 @@ def write_report(
     paths = tuple(folder / f"claims.{ending}" for ending in ("html", "pdf", "json"))
     paths[0].write_text(as_html(report), encoding="utf-8")
     paths[1].write_bytes(as_pdf(report))
-    text = json.dumps(told(claims), indent=1, ensure_ascii=False)
+    text = json.dumps(told(claims, deviations), indent=1, ensure_ascii=False)
     paths[2].write_text(text + "\n", encoding="utf-8")
     return paths
 
 
-def told(claims: Sequence[Claim]) -> dict[str, Any]:
+def told(claims: Sequence[Claim], deviations: Sequence[str] = ()) -> dict[str, Any]:
     """Verdicts and tables as plain values: the same for the same studies, whoever played them."""
     return {
         "results_version": version(),
         "evidence_digest": evidence_digest(),
+        "deviations": list(deviations),
         "studies": [
             {
                 "id": each.lowered.study.id,
+                "title": each.found.title,
                 "digest": each.lowered.digest,
                 "incidents": each.conducted.incidents,
                 "verdict": each.found.verdict,

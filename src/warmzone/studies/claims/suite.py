@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from warmzone.studies.claims import commanders, training
+from warmzone.studies.claims import commanders, places, training
 from warmzone.studies.claims.found import Found
 from warmzone.studies.claims.played import Played
 from warmzone.studies.conduct import Conducted, Report, conduct
@@ -24,10 +24,11 @@ Read = Callable[[Played], Found]
 READERS: dict[str, Read] = {
     "s1-one-casualty": lambda played: training.read_training(played, many=False),
     "s2-many-no-threat": lambda played: training.read_training(played, many=True),
-    "s2-over-or-unknown": commanders.read_unknown,
+    "s2-over-or-unknown": places.read_unknown,
     "s3-active-threat": commanders.read_active,
     "s4-divide": commanders.read_divide,
-    "s5-inside-or-post": commanders.read_inside,
+    "s5-inside-or-post": places.read_inside,
+    "s5-unified": places.read_unified,
     "s6-break-even": commanders.read_break_even,
     "s6-next-hour": training.read_next_hour,
     "s7-survives": training.read_survives,

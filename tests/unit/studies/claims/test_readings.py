@@ -2,11 +2,12 @@
 
 from types import SimpleNamespace
 
+import msgspec
 import numpy as np
 import pytest
 
 from warmzone.studies.claims.commanders import LEVERS, shapley
-from warmzone.studies.claims.found import tells
+from warmzone.studies.claims.found import said, tells
 from warmzone.studies.claims.report import rests_on
 from warmzone.studies.claims.suite import FOLDER, PLAN, READERS, open_claim
 from warmzone.studies.design import study_ranges
@@ -34,10 +35,29 @@ def test_a_difference_is_told_only_outside_its_interval(
     assert tells(spread(mean, half)) == word
 
 
+def test_what_is_not_told_has_a_largest_size() -> None:
+    """The larger end of the interval, with a decimal more where the interval is narrow."""
+    assert "none larger than 3.0" in said(spread(-0.01, 0.02))
+    assert "none larger than 0.12" in said(spread(0.0002, 0.001))
+    assert "none larger" not in said(spread(-0.03, 0.02))
+    assert "the same in every incident played" in said(spread(0.0, 0.0))
+
+
+def test_early_and_late_differ_in_the_time_of_uniting_alone() -> None:
+    """Same profile, same commander, same numbers: one row of the world differs."""
+    study = open_claim("s5-unified", quick=True).study
+    late, early = study.arms
+    assert (late.unified, early.unified) == ("late", "early")
+    assert msgspec.structs.replace(late, id="x", unified=None) == msgspec.structs.replace(
+        early, id="x", unified=None
+    )
+
+
 def test_the_shares_of_the_levers_add_up() -> None:
     """Over all four they are all commanded less none, whatever the sixteen arms came to."""
     source = np.random.default_rng(2)
-    arms = {arm.id: source.random() for arm in open_claim("s8-levers", quick=True).study.arms}
+    study = open_claim("s8-levers", quick=True).study
+    arms = {arm.id: source.random() for arm in study.arms if arm.id.startswith("levers-")}
     assert len(arms) == 16
     total = sum(w * arms[arm] for lever in LEVERS for arm, w in shapley(lever).items())
     assert total == pytest.approx(arms["levers-tcre"] - arms["levers-none"])

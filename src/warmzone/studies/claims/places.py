@@ -1,0 +1,158 @@
+"""Reading the studies of where command stands, with whom, and what it may take for safe."""
+
+from warmzone.studies.claims.drawing import forest
+from warmzone.studies.claims.found import Found, Verdict, number, said, tells
+from warmzone.studies.claims.played import Played
+from warmzone.studies.claims.training import table_of
+from warmzone.studies.spread import Spread
+from warmzone.studies.verification.report import Table
+
+AT_ONCE, SEARCHED = "in-at-once", "search-first"
+PER_HUNDRED, MINUTE_S = 100.0, 60.0
+LEAST_MIN = 0.5
+"""Arms whose first RTF comes less than this later say nothing of a minute."""
+ENDS = {
+    "ends-by-distance": "distance from where the threat was last placed, alone",
+    "ends-by-search": "officers have searched the ground, however short the quiet",
+    "ends-by-officers": "two officers stand on the ground",
+}
+"""Arms in which one kind of evidence alone makes unknown ground warm, in words."""
+
+
+def read_unknown(played: Played) -> Found:
+    """What a minute of unknown status costs where the threat is over, and what ends it."""
+    study = played.lowered.study
+    rows: list[tuple[str, Spread]] = []
+    sentences = []
+    for k, incident in enumerate(study.incidents):
+        kept = played.spread({AT_ONCE: 1.0}, incidents=[k])
+        sentences.append(
+            f"{incident.id}, in at once: {PER_HUNDRED * kept.mean:.1f} savable deaths in 100 "
+            f"incidents (± {PER_HUNDRED * kept.half_width:.1f})."
+        )
+        for arm in (each for each in played.arms if each != AT_ONCE):
+            deaths = played.off(arm, AT_ONCE, incidents=[k])
+            rows.append((f"{incident.id}: {arm} against {AT_ONCE}", deaths))
+            sentences += _per_minute(played, arm, (k, deaths))
+    waiting = played.off(SEARCHED, AT_ONCE)
+    verdict: Verdict = "speaks for the claim" if tells(waiting) == "more" else "the claim fails"
+    why = f"searching everything first against in at once: {said(waiting)}"
+    sentences.append(
+        "Verdict by the plan's general rule: in at once does better than the search before it, or "
+        "nothing can be told. In each arm that begins with ends-by one kind of evidence alone "
+        f"makes unknown ground warm: {'; '.join(f'{arm}, {word}' for arm, word in ENDS.items())}."
+    )
+    picture = forest(study.name, rows, "savable deaths per incident against in at once")
+    tables = (table_of(rows), _clocks(played))
+    return Found(study.name, study.question, verdict, why, tuple(sentences), tables, (picture,))
+
+
+def _per_minute(played: Played, arm: str, found: tuple[int, Spread]) -> list[str]:
+    """What each minute by which the RTF comes later costs in an arm, where it does come later."""
+    k, deaths = found
+    minutes = played.off(arm, AT_ONCE, "rtf_in", incidents=[k]).mean / MINUTE_S
+    if not minutes > LEAST_MIN:
+        return []
+    cost, half = (PER_HUNDRED * each / minutes for each in (deaths.mean, deaths.half_width))
+    told = f"{cost:+.2f} ± {half:.2f}".replace("-", "−")
+    name = played.lowered.study.incidents[k].id
+    return [
+        (
+            f"{name}, {arm}: the first RTF comes in {minutes:.1f} min later (where both do), and "
+            f"each of these minutes goes with {told} savable deaths in 100 incidents."
+        )
+    ]
+
+
+def _clocks(played: Played) -> Table:
+    """How long it takes until ground is called warm and the RTF is in, arm by arm."""
+    rows = []
+    for k, incident in enumerate(played.lowered.study.incidents):
+        for arm in played.arms:
+            cells = []
+            for clock in ("first_warm_declared", "rtf_in"):
+                found = played.spread({arm: 1.0}, clock, incidents=[k])
+                minutes = "never" if found.draws == 0 else f"{found.mean / MINUTE_S:.1f}"
+                cells += [minutes, f"{found.reached_p:.0%}"]
+            rows.append((f"{incident.id}: {arm}", *cells))
+    heads = ("", "first warm ground, min", "reached in", "first RTF in, min", "reached in")
+    return Table(heads, tuple(rows))
+
+
+def read_inside(played: Played) -> Found:
+    """Inside against the post, by relay, distance and who leads how many."""
+    study = played.lowered.study
+    posts = [arm for arm in played.arms if arm.startswith("post")]
+    rows = [(f"inside against {arm}", played.off("inside", arm)) for arm in posts]
+    for k, incident in enumerate(study.incidents):
+        each = played.off("inside", "post-usual", incidents=[k])
+        rows.append((f"{incident.id}: inside against post-usual", each))
+    span = [("inside-leads-all against post-leads-all", ("inside-leads-all", "post-leads-all"))]
+    span += [
+        (f"{other} against inside", (other, "inside"))
+        for other in ("inside-leads-all", "inside-out")
+    ]
+    by_span = [(label, played.off(*pair)) for label, pair in span]
+    for k, incident in enumerate(study.incidents):
+        each = played.off("inside-leads-all", "inside", incidents=[k])
+        by_span.append((f"{incident.id}: inside-leads-all against inside", each))
+    usual = played.off("inside", "post-usual")
+    verdict: Verdict = "speaks for the claim" if tells(usual) == "fewer" else "the claim fails"
+    earlier = played.off("inside", "post-usual", "rtf_in").mean / MINUTE_S
+    best_post = said(played.off("inside", "post-0-s"))
+    told = (
+        (
+            f"The first RTF comes in {abs(earlier):.1f} min "
+            f"{'earlier' if earlier < 0 else 'later'} under command inside, where both do. "
+            f"Post with relay 0 s is the best a post can be: against it inside has {best_post}."
+        ),
+        (
+            "Leads-all: one person leads every team and gives no part out, to crews neither; else "
+            "parts are given out from the span on. Inside-out: areas have their own control, by "
+            "that profile's rules, which differ in more than this."
+        ),
+    )
+    both = [*rows, *by_span]
+    picture = forest(study.name, both, "savable deaths per incident")
+    why = f"inside against the usual post: {said(usual)}"
+    return Found(study.name, study.question, verdict, why, told, (table_of(both),), (picture,))
+
+
+def read_unified(played: Played) -> Found:
+    """Unified command early against late, everything else of the profile alike."""
+    study = played.lowered.study
+    pair = "unified-early", "unified-late"
+    whole = played.off(*pair)
+    rows = [("unified early against late", whole)]
+    for k, incident in enumerate(study.incidents):
+        rows.append((f"{incident.id}: early against late", played.off(*pair, incidents=[k])))
+    places = {word: [r[0] for r in rows[1:] if tells(r[1]) == word] for word in ("fewer", "more")}
+    early, late = (
+        ", ".join(each.partition(":")[0] for each in places[word]) or "nowhere"
+        for word in ("fewer", "more")
+    )
+    most = max(abs(each.mean) + each.half_width for _, each in rows[1:])
+    sentences = [
+        (
+            f"Early is told to be right in: {early}. Late is told to be right in: {late}. In no "
+            f"incident here is the difference larger than {PER_HUNDRED * most:.1f} savable deaths "
+            "in 100 incidents."
+        ),
+        (
+            "Only the time of uniting differs between the arms; who clears the RTF, and everything "
+            "else of the profile, is the same."
+        ),
+    ]
+    for measure, word in (("rtf_in", "The first RTF comes in"), ("responders_hurt", "")):
+        off = played.off(*pair, measure)
+        if word:
+            minutes = off.mean / MINUTE_S
+            sooner = "sooner" if minutes < 0 else "later"
+            sentences.append(f"{word} {abs(minutes):.2f} min {sooner} under the early.")
+        else:
+            half = number(off.half_width).lstrip("+")
+            sentences.append(f"Responders hurt: {number(off.mean)} ± {half}.")
+    why = f"early against late: {said(whole)}"
+    picture = forest(study.name, rows, "savable deaths per incident")
+    found = tuple(sentences), (table_of(rows),), (picture,)
+    return Found(study.name, study.question, "no verdict", why, *found)
