@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from warmzone.cli.claims import claims
+from warmzone.cli.claims import AskedClaims, claims
 from warmzone.server.studies import SHIPPED_RUN
 
 ROOT = Path(__file__).parent.parent
@@ -112,7 +112,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=None, help="threads; one a core")
     parser.add_argument("--quick", action="store_true", help="few points, and the page says so")
     asked = parser.parse_args()
-    code = claims(None, asked.quick, asked.out, asked.workers, False)
+    code = claims(AskedClaims(None, asked.quick, asked.out, asked.workers), as_json=False)
     if code:
         return code
     told = json.loads((asked.out / "claims.json").read_text(encoding="utf-8"))

@@ -28,12 +28,16 @@ def claims(
     quick: Annotated[bool, typer.Option("--quick", help="Few points; says little.")] = False,
     out: Out = None,
     workers: Workers = None,
+    rates: Annotated[
+        str | None, typer.Option(help="Incidents an officer meets a year: ONE,ACTIVE.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Put the claim to the test in eight studies, and write the report."""
+    from warmzone.cli.claims import AskedClaims
     from warmzone.cli.claims import claims as test_claims
 
-    raise typer.Exit(test_claims(only, quick, out, workers, as_json))
+    raise typer.Exit(test_claims(AskedClaims(only, quick, out, workers, rates), as_json))
 
 
 @study_app.command("run")

@@ -1,6 +1,7 @@
 """The report on the claim: what each study found, including where the claim fails."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,13 @@ from typing import Any
 from warmzone.evidence.rows import evidence_digest
 from warmzone.evidence.skills import skill_rows
 from warmzone.simulation.results import version
+from warmzone.studies.claims.frequency import Rates, side_by_side, turning_point
 from warmzone.studies.claims.suite import PLAN, Claim
 from warmzone.studies.design import ranges_of, study_ranges
 from warmzone.studies.verification.report import Report, Section, Table
 
 TITLE = "Is command the right focus?"
+_ITEM = re.compile(r"\n\n|\n(?=- |\d\. )")
 NOT_LIVE = "For training and planning; not for use in a live incident."
 READING = (
     "A number is savable deaths per incident unless it says otherwise; less is better. Mean; in "
@@ -27,32 +30,42 @@ LEGEND = (
 )
 
 
-def report_of(claims: Sequence[Claim], deviations: Sequence[str]) -> Report:
-    """Put the studies into words, tables and pictures."""
+def report_of(
+    claims: Sequence[Claim], deviations: Sequence[str], rates: Rates | None = None
+) -> Report:
+    """Put the studies into words, tables and pictures.
+
+    `rates` is how often an officer meets each kind of incident in a year, where that is known.
+    """
     verdicts = Table(
         ("Study", "Verdict", "Why"),
         tuple((each.found.title, each.found.verdict, each.found.why) for each in claims),
         2,
     )
     sections = [_section(each) for each in claims]
-    sections += [_frequencies(claims), _assumptions(claims), _plan(deviations)]
+    sections += [_frequencies(claims, rates), _assumptions(claims), _plan(deviations)]
     closing = (
         f"Results {version()}, evidence {evidence_digest()}. Every number comes from the folder of "
         "its study: parts, seeds and provenance.json stand there; warmzone study claims into the "
         "same folder reads them again."
     )
-    opening = (*_opening(claims), READING, LEGEND, NOT_LIVE)
+    otherwise = f"This run: {'; '.join(deviations)}. " if deviations else ""
+    otherwise += "What was done otherwise than the plan is listed with it, at the end."
+    opening = (*_opening(claims), otherwise, READING, LEGEND, NOT_LIVE)
     return Report(TITLE, "What was found", opening, verdicts, tuple(sections), closing)
 
 
 def write_report(
-    claims: Sequence[Claim], folder: Path, deviations: Sequence[str]
+    claims: Sequence[Claim],
+    folder: Path,
+    deviations: Sequence[str],
+    rates: Rates | None = None,
 ) -> tuple[Path, ...]:
     """Write `claims.html`, `claims.pdf` and `claims.json` into the folder; returns their paths."""
     from warmzone.studies.verification.html_page import as_html
     from warmzone.studies.verification.pdf_pages import as_pdf
 
-    report = report_of(claims, deviations)
+    report = report_of(claims, deviations, rates)
     paths = tuple(folder / f"claims.{ending}" for ending in ("html", "pdf", "json"))
     paths[0].write_text(as_html(report), encoding="utf-8")
     paths[1].write_bytes(as_pdf(report))
@@ -128,12 +141,10 @@ def rests_on(claim: Claim) -> str:
     return f"{told}: {', '.join(assumed)}." if assumed else f"{told}."
 
 
-def _frequencies(claims: Sequence[Claim]) -> Section:
-    """At which ratio of incidents the best next hour turns from medical to command."""
-    from warmzone.studies.claims.frequency import turning_point
-
+def _frequencies(claims: Sequence[Claim], rates: Rates | None) -> Section:
+    """Both kinds side by side, and at which ratio the best next hour turns."""
     title = "Per incident and per officer-year"
-    return Section(title, turning_point(claims), (), ())
+    return Section(title, turning_point(claims), side_by_side(claims, rates), ())
 
 
 def _assumptions(claims: Sequence[Claim]) -> Section:
@@ -157,7 +168,9 @@ def _assumptions(claims: Sequence[Claim]) -> Section:
 
 
 def _plan(deviations: Sequence[str]) -> Section:
-    text = PLAN.read_text(encoding="utf-8").split("\n\n")
-    plain = [" ".join(part.replace("*", "").split()) for part in text if not part.startswith("#")]
+    text = PLAN.read_text(encoding="utf-8").replace("*", "").replace("`", "")
+    # Each item of a list is a sentence of its own; the title of the page stands above already.
+    parts = _ITEM.split(text.partition("\n\n")[2])
+    plain = [" ".join(part.lstrip("#").split()) for part in parts if part.strip()]
     sentences = (*plain, "Deviations of this run: " + ("; ".join(deviations) or "none") + ".")
     return Section("The analysis plan", sentences, (), ())

@@ -109,7 +109,9 @@ def carried(played: Played) -> Table:
     for each in carriers(study, result, choices)[:MOST_ROWS]:
         row = each.row
         ends = f"{row.low:g} to {row.high:g} {row.unit}".removesuffix(" 1")
-        shares = (f"{each.index:.2f}", f"{each.half_width:.2f}", f"{each.worth:.4f}")
+        known = each.half_width == each.half_width
+        half = f"{each.half_width:.2f}" if known else "–"
+        shares = (f"{each.index:.2f}", half, f"{each.worth:.4f}")
         rows.append((row.name, *shares, ends, row.status, row.source or "none"))
     return Table(CARRY_HEADS, tuple(rows), 6)
 

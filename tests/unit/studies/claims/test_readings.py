@@ -6,9 +6,11 @@ import msgspec
 import numpy as np
 import pytest
 
+from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims.commanders import LEVERS, shapley
 from warmzone.studies.claims.found import said, tells
-from warmzone.studies.claims.report import rests_on
+from warmzone.studies.claims.frequency import Rates, side_by_side
+from warmzone.studies.claims.report import _plan, rests_on
 from warmzone.studies.claims.suite import FOLDER, PLAN, READERS, open_claim
 from warmzone.studies.design import study_ranges
 from warmzone.studies.spread import Spread
@@ -97,3 +99,31 @@ def test_each_study_names_its_assumptions_where_its_verdict_stands() -> None:
         named = f" {each.row.name}" in told
         assert named == (each.row.status == "assumption"), each.row.name
     assert told.startswith("Varied here: 15 numbers")
+
+
+def test_what_an_officer_meets_has_no_default() -> None:
+    """Per officer-year stands beside per incident where the rates are given, and is never added."""
+    found = [
+        SimpleNamespace(
+            lowered=SimpleNamespace(study=SimpleNamespace(id=name)),
+            found=SimpleNamespace(
+                tables=[
+                    SimpleNamespace(
+                        rows=[(f"8 h of {s}", "−0.010", "", "", "0.004", "") for s in SKILLS]
+                    )
+                ]
+            ),
+        )
+        for name in ("s1-one-casualty", "s6-next-hour")
+    ]
+    (unknown,) = side_by_side(found, None)  # type: ignore[arg-type]
+    (known,) = side_by_side(found, Rates(0.5, 0.01))  # type: ignore[arg-type]
+    assert all(row[3:] == ("needs your rate",) * 2 for row in unknown.rows)
+    assert known.rows[0][3:] == ("−0.005000 ± 0.002000", "−0.000100 ± 0.000040")
+
+
+def test_the_plan_is_told_item_by_item() -> None:
+    """Each deviation is a sentence of its own in the report."""
+    sentences = _plan(["played small"]).sentences
+    assert any(each.startswith("- In study 2b callers") for each in sentences)
+    assert sentences[-1] == "Deviations of this run: played small."
