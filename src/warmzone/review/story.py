@@ -47,7 +47,6 @@ def review(
 
 def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
     prepared, opened, header = rebuilt.prepared, rebuilt.opened, rebuilt.header
-    outcome = rebuilt.run.outcome_row()[0]
     compared = comparison(rebuilt, rebuilt.run.machine)
     known = facts(rebuilt, notes, compared)
     score, entries = score_view(rebuilt), timeline(rebuilt, notes.hazard)
@@ -72,8 +71,8 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         teams=[TeamName(unit.callsign, unit.agency.discipline) for unit in prepared.units],
         tasks=list(TASKS.values()),
         lines=headline(known, points_line(score, _interior(compared))),
-        clocks=[ClockView(one.name, one.label, read(one, outcome)) for one in CLOCKS],
-        outcome=values_of(outcome),
+        clocks=_clocks(rebuilt),
+        outcome=values_of(rebuilt.run.outcome_row()[0]),
         comparison=compared,
         casualties=list(known.casualties),
         timeline=entries,
@@ -86,6 +85,12 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         curves=notes.curves,
         score=score,
     )
+
+
+def _clocks(rebuilt: Rebuilt) -> list[ClockView]:
+    """Every benchmark clock as it stood at the end."""
+    outcome = rebuilt.run.outcome_row()[0]
+    return [ClockView(one.name, one.label, read(one, outcome)) for one in CLOCKS]
 
 
 def _interior(compared: Comparison) -> float | None:
