@@ -9,7 +9,13 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Defect, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.transmissions import airtime, begin_transmission, end_transmission, joins
+from warmzone.kernel.transmissions import (
+    airtime,
+    begin_transmission,
+    end_transmission,
+    goes_alone,
+    joins,
+)
 from warmzone.kernel.world_arrays import World
 
 
@@ -86,7 +92,7 @@ def say(
     Routine traffic goes with what its speaker already has there.
     """
     state.record[0]["messages"] += 1
-    if item[3] == Precedence.ROUTINE:
+    if item[3] == Precedence.ROUTINE and not goes_alone(state, item[0], item[1]):
         if joins(state, world, channel, item[0], item[1]):
             return
         begin_transmission(state, channel, item[0], item[1])

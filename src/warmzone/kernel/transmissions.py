@@ -2,7 +2,7 @@
 
 What a team reports while its own routine transmission waits or is being said goes with it, and so
 do orders of a seat on one channel. Each further thing takes airtime of its own; the transmission is
-heard, clipped or lost as a whole. Priority traffic goes alone.
+heard, clipped or lost as a whole. Priority traffic and long words to everybody go alone.
 """
 
 from warmzone.kernel.arrays import State
@@ -11,6 +11,15 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.orders import Verb
+
+
+@compiled
+def goes_alone(state: State, kind: int, row: int) -> bool:
+    """Whether nothing else is said with it: a size-up, the plan, a brief."""
+    if kind != Item.ORDER:
+        return False
+    verb = state.orders[row]["verb"]
+    return bool(verb == Verb.SIZE_UP or verb == Verb.SAY_PLAN or verb == Verb.TRANSFER_COMMAND)
 
 
 @compiled

@@ -6,7 +6,7 @@ on foot arrives when it is due. Equal ranks keep the order in which they came.
 
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.said import GivenOrder, Message, Report, Waiting
-from tests.reference.twin.transmissions import airtime, begin_transmission, joins
+from tests.reference.twin.transmissions import airtime, begin_transmission, goes_alone, joins
 from warmzone.kernel.codes import Lane, Precedence
 from warmzone.kernel.events import EventKind
 
@@ -57,7 +57,7 @@ def schedule_arrival(incident: Incident) -> None:
 def say(incident: Incident, channel: Lane, message: Message) -> None:
     """Wait for a channel, or join the speaker's own traffic; begin at once where it is free."""
     incident.record.messages += 1
-    if message.rank == Precedence.ROUTINE:
+    if message.rank == Precedence.ROUTINE and not goes_alone(message):
         if joins(incident, channel, message):
             return
         assert isinstance(message.what, GivenOrder | Report)

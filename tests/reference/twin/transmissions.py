@@ -7,6 +7,12 @@ from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.orders import Verb
 
 
+def goes_alone(message: Message) -> bool:
+    """Whether nothing else is said with it: a size-up, the plan, a brief."""
+    alone = (Verb.SIZE_UP, Verb.SAY_PLAN, Verb.TRANSFER_COMMAND)
+    return isinstance(message.what, GivenOrder) and message.what.verb in alone
+
+
 def transmission_of(incident: Incident, channel: Lane, said: GivenOrder | Report) -> object | None:
     """What comes first in the routine transmission that the same speaker has on a channel."""
     if isinstance(said, GivenOrder):
