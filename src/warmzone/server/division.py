@@ -47,7 +47,7 @@ ORDER = (
 )  # fmt: skip
 
 
-def division(seen: SeatView, names: Names) -> tuple[wire.Purpose, ...]:
+def division(seen: SeatView, names: Names) -> list[wire.Purpose]:
     """Officers by purpose, in the order of the doctrine; purposes that have nobody are left out.
 
     Whoever commands is of no team at work.
@@ -57,7 +57,7 @@ def division(seen: SeatView, names: Names) -> tuple[wire.Purpose, ...]:
     for team in seen.teams:
         if team.index not in names.medical:
             officers[purpose(team)] += max(0, team.able)
-    return tuple(wire.Purpose(name, count) for name, count in officers.items() if count > 0)
+    return [wire.Purpose(name, count) for name, count in officers.items() if count > 0]
 
 
 def purpose(team: TeamSeen) -> str:

@@ -216,7 +216,7 @@ class Situation(Struct):
     span: int = 0
     span_most: int = 0
     people_out: int = 0
-    division: tuple[Purpose, ...] = ()
+    division: list[Purpose] = []
 
 
 class KernelProgress(Struct):

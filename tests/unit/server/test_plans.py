@@ -14,6 +14,7 @@ from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Tokens
 from warmzone.server.jobs import KernelJob
 from warmzone.server.settings import Settings
+from warmzone.studies.claims.suite import READERS
 
 AGENCY: dict[str, Any] = {
     "name": "Tarnwick police",
@@ -118,7 +119,7 @@ def test_studies_in_which_the_claim_fails_come_first(client: TestClient) -> None
     assert verdicts[0] == "the claim fails"
     assert verdicts[-1] == "speaks for the claim"
     claims = [one for one in shelf["studies"] if one["claim"]]
-    assert len(claims) == 10
+    assert len(claims) == len(READERS)
     assert all(one["why"] and one["found_with"] for one in claims)
     assert all(one["incidents_small"] < one["incidents"] for one in shelf["studies"])
     refused = client.post("/api/studies", json={"study": "dance", "small": True})
