@@ -1,6 +1,7 @@
 """A led exercise that is over, with its review and its prices: ready for the pages afterwards."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,9 @@ def led_exercise(data: Path) -> Led:
         store.append(header.exercise, row.sequence - 1, [draft])
     made = review(header, rows)
     derived = Derived(settings.derived_file)
-    asyncio.run(_keep(store, derived, header.exercise, made))
+    # The browser's own loop runs in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, _keep(store, derived, header.exercise, made)).result()
     store.close()
     derived.close()
     tokens = Tokens(load_secret(settings.secret_file))

@@ -85,7 +85,7 @@ def test_a_trainee_sees_no_lives_before_release(people: People, led: Led, addres
     wait_for_review(trainee)
     held = "the instructor's until they release them"
     expect(trainee.get_by_text(held).first).to_be_visible()
-    for word in ("died", "savable", COST, "alive at 24"):
+    for word in ("died within", "savable", COST, "alive at 24"):
         assert word not in trainee.inner_text("body").lower(), word
     assert overflow(trainee)[0] <= 0
     expect(trainee.get_by_role("button", name="Release the figures")).to_have_count(0)

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_S = 30.0
+READY_S = 90.0
 STOP_S = 15.0
 
 
