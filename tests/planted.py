@@ -227,10 +227,12 @@ def scenario(hurt: int = 32) -> Scenario:
     )
 
 
-def steps(run: Run, hand: Hand, until_ms: int) -> Iterator[tuple[int, Order]]:
+def steps(
+    run: Run, hand: Hand, until_ms: int, every_ms: int = STEP_MS
+) -> Iterator[tuple[int, Order]]:
     """Let the hand play until just before `until_ms`; each order is yielded when it is given."""
-    first = run.now_ms // STEP_MS * STEP_MS + STEP_MS
-    for at_ms in range(first, until_ms, STEP_MS):
+    first = run.now_ms // every_ms * every_ms + every_ms
+    for at_ms in range(first, until_ms, every_ms):
         run.advance(at_ms)
         order = hand.says()
         if order is not None:

@@ -31,6 +31,11 @@ def seats(request: Request, tokens: Tokens) -> Seats:
     return found
 
 
+def asks_again(request: Request) -> bool:
+    """Whether a person asks that what has failed be tried once more: `?again=1`."""
+    return request.query_params.get("again") == "1"
+
+
 def owns(mine: frozenset[SeatName], opened: Opened) -> bool:
     """Whether one of the seats opened it: its instructor, or who plays it where nobody leads."""
     return ("instructor" if opened.led else "tactical") in mine

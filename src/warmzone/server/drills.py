@@ -12,6 +12,7 @@ import msgspec
 from warmzone.eventlog import Derived, DerivedRow, LogError
 from warmzone.evidence.decisions import point_rows
 from warmzone.server import sentences
+from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
 from warmzone.server.wire_drills import (
     ChoiceTold,
@@ -75,6 +76,7 @@ class Drills:
         self._moments = asyncio.Lock()
         self._worths = asyncio.Lock()
         self._works: dict[tuple[str, int], _Work] = {}
+        self._faults = Faults[tuple[str, int]]()
 
     async def standing(self, record: Record) -> DrillStanding:
         """Where a trainee stands and what comes next."""
@@ -110,9 +112,15 @@ class Drills:
             row.status,
         )
 
-    async def worth(self, drill: str, variant: str) -> DrillWorth:
-        """What each choice is worth as far as it is played; the first to ask starts the work."""
+    async def worth(self, drill: str, variant: str, *, again: bool = False) -> DrillWorth:
+        """What each choice is worth as far as it is played; the first to ask starts the work.
+
+        What has failed stays failed until somebody asks to try `again`.
+        """
         key = _known(drill, variant)
+        fault = self._faults.of(key, again=again)
+        if fault is not None:
+            return DrillWorth("failed", text=fault)
         work = self._works.get(key)
         if work is None:
             work = _Work(DrillWorth("working"))
@@ -143,7 +151,8 @@ class Drills:
                 made = await self._job("drill_worth", data, tell)
             except JobFailedError as error:
                 LOG.error("worth of drill %s: %s", key, error)
-                work.answer = DrillWorth("failed", text=sentences.NO_DRILL_WORTH)
+                self._faults.note(key, sentences.NO_DRILL_WORTH)
+                self._works.pop(key, None)
                 return
         work.answer = DrillWorth(
             "ready", how=made["how"], choices=msgspec.convert(made["choices"], list[ChoiceWorth])

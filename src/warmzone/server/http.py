@@ -97,7 +97,7 @@ class Http:
         exercise = await self._finished(request)
         lives = await self._may_see_lives(request, exercise)
         try:
-            made = await self.reviews.of(exercise)
+            made = await self.reviews.of(exercise, again=asker.asks_again(request))
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
         return msgspec.Raw(made if lives else await asyncio.to_thread(_held, made))
@@ -106,14 +106,15 @@ class Http:
         """What each decision of a finished exercise was worth, as far as it is priced."""
         exercise = await self._finished(request)
         await self._must_see_lives(request, exercise)
-        return await self.worths.of(exercise)
+        return await self.worths.of(exercise, again=asker.asks_again(request))
 
     async def levers(self, request: Request, _body: None) -> msgspec.Raw:
         """What each lever's management cost in a finished exercise; it takes replays."""
         exercise = await self._finished(request)
         await self._must_see_lives(request, exercise)
         try:
-            return msgspec.Raw(await self.lever_reviews.of(exercise))
+            again = asker.asks_again(request)
+            return msgspec.Raw(await self.lever_reviews.of(exercise, again=again))
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
 

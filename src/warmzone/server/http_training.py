@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from warmzone.interop.xapi import statements
 from warmzone.server import sentences
-from warmzone.server.asker import is_here
+from warmzone.server.asker import asks_again, is_here
 from warmzone.server.drills import DrillRefusedError
 from warmzone.server.http import Http, ProblemError
 from warmzone.server.record_store import NotSentError, send
@@ -50,7 +50,8 @@ async def worth(http: Http, request: Request, _body: None) -> DrillWorth:
     """What each choice is worth, as far as it is played."""
     drill, variant = _which(request)
     try:
-        return await http.training.drills.worth(drill, variant)
+        again = asks_again(request)
+        return await http.training.drills.worth(drill, variant, again=again)
     except DrillRefusedError as error:
         raise ProblemError(error.status, error.code, str(error)) from error
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from warmzone.eventlog import Derived, DerivedRow, LogError, Store
+from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
 from warmzone.server.keepsake import DIGEST, Digests
 from warmzone.server.worker import ReviewInput
@@ -42,10 +43,17 @@ class Reviews:
         self._job = job
         self._kind = kind
         self._one = asyncio.Lock()
+        self._faults = Faults[ExerciseId]()
 
-    async def of(self, exercise: ExerciseId) -> bytes:
-        """The review of an exercise that is over; raises ReviewFailedError, LogError."""
+    async def of(self, exercise: ExerciseId, *, again: bool = False) -> bytes:
+        """The review of an exercise that is over; raises ReviewFailedError, LogError.
+
+        What has failed stays failed until somebody asks to try `again`.
+        """
         async with self._one:
+            fault = self._faults.of(exercise, again=again)
+            if fault is not None:
+                raise ReviewFailedError(fault)
             version = await asyncio.to_thread(self._results_version)
             kept = await asyncio.to_thread(self._kept, exercise, version)
             if kept is not None:
@@ -55,6 +63,7 @@ class Reviews:
                 made = msgspec.json.encode(await self._job(self._kind, data))
             except JobFailedError as error:
                 LOG.error("review of %s: %s", exercise, error)
+                self._faults.note(exercise, why(error))
                 raise ReviewFailedError(why(error)) from error
             row = DerivedRow(exercise, self._kind, 0, version, made)
             await asyncio.to_thread(self._keep, row)

@@ -14,6 +14,7 @@ import msgspec
 
 from warmzone.eventlog import Derived, DerivedRow, LogError, Store
 from warmzone.review.worth.shapes import WorthReview
+from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
 from warmzone.server.reviews import review_input, why
 from warmzone.vocabulary.ids import ExerciseId
@@ -62,11 +63,18 @@ class Worths:
         self._job = job
         self._one = asyncio.Lock()
         self._works: dict[ExerciseId, _Work] = {}
+        self._faults = Faults[ExerciseId]()
 
-    async def of(self, exercise: ExerciseId) -> WorthAnswer:
-        """What is known by now of an exercise that is over; raises LogError."""
+    async def of(self, exercise: ExerciseId, *, again: bool = False) -> WorthAnswer:
+        """What is known by now of an exercise that is over; raises LogError.
+
+        What has failed stays failed until somebody asks to try `again`.
+        """
+        fault = self._faults.of(exercise, again=again)
+        if fault is not None:
+            return WorthAnswer("failed", text=fault)
         work = self._works.get(exercise)
-        if work is None or work.answer.state == "failed":
+        if work is None:
             work = _Work(WorthAnswer("working"))
             self._works[exercise] = work
             data = await asyncio.to_thread(review_input, self._store, self._derived, exercise)
@@ -89,6 +97,7 @@ class Worths:
 
     async def forget(self, exercise: ExerciseId) -> None:
         """Stop working on an exercise that is to be deleted, and drop what there is of it."""
+        self._faults.forget(exercise)
         work = self._works.pop(exercise, None)
         if work is not None and work.task is not None:
             work.task.cancel()
@@ -115,7 +124,8 @@ class Worths:
                 made = msgspec.convert(await self._job(KIND, data, tell), WorthReview)
             except JobFailedError as error:
                 LOG.error("worth of %s: %s", exercise, error)
-                work.answer = WorthAnswer("failed", text=why(error))
+                self._faults.note(exercise, why(error))
+                self._works.pop(exercise, None)
                 return
         payload = msgspec.json.encode(_Kept(key[1], made))
         await asyncio.to_thread(self._keep, DerivedRow(exercise, KIND, 0, key[0], payload))

@@ -140,9 +140,11 @@ def test_a_moment_is_made_once(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_dies_is_one_failed_drill() -> None:
-    """Who asked is told; the next may be asked for."""
+    """Who asked is told, and told the same until a person asks to try again."""
+    jobs = []
 
-    async def job(_name: str, _data: bytes, _tell: Any = None) -> Any:
+    async def job(name: str, _data: bytes, _tell: Any = None) -> Any:
+        jobs.append(name)
         raise JobFailedError("it died")
 
     async def story() -> None:
@@ -151,6 +153,11 @@ def test_a_worker_that_dies_is_one_failed_drill() -> None:
             await drills.moment("rtf-asks", "0")
         while (await drills.worth("rtf-asks", "0")).state == "working":
             await asyncio.sleep(0.005)
+        before = len(jobs)
+        told = [await drills.worth("rtf-asks", "0") for _ in range(3)]
+        assert [one.state for one in told if one.text] == ["failed"] * 3
+        assert len(jobs) == before
+        assert (await drills.worth("rtf-asks", "0", again=True)).state == "working"
         await drills.close()
 
     asyncio.run(story())

@@ -79,8 +79,8 @@ def test_another_version_is_priced_anew() -> None:
     assert len(jobs) == 2
 
 
-def test_a_failure_is_told_and_tried_again() -> None:
-    """A worker that dies leaves a sentence; asking again starts another."""
+def test_a_failure_is_kept_until_somebody_asks_to_try_again() -> None:
+    """A worker that dies leaves a sentence; polling starts nothing, a person's wish does."""
     tries = []
 
     async def job(name: str, _data: bytes, _tell: Any) -> Any:
@@ -89,15 +89,19 @@ def test_a_failure_is_told_and_tried_again() -> None:
             raise JobFailedError("gone")
         return review(4)
 
+    async def until(worths: Worths, state: str) -> None:
+        while (await worths.of(ONE)).state != state:
+            await asyncio.sleep(0.005)
+
     async def story() -> list[str]:
         worths = Worths(store(), Derived(), lambda: "r1", job)
-        states = []
-        while "ready" not in states:
-            states.append((await worths.of(ONE)).state)
-            await asyncio.sleep(0.005)
-        return states
+        await until(worths, "failed")
+        polled = [await worths.of(ONE) for _ in range(3)]
+        told = [one.state for one in polled if one.text]
+        assert len(tries) == 1
+        told.append((await worths.of(ONE, again=True)).state)
+        await until(worths, "ready")
+        return told
 
-    states = asyncio.run(story())
-    assert states[0] == "working"
-    assert states[-1] == "ready"
+    assert asyncio.run(story()) == ["failed"] * 3 + ["working"]
     assert len(tries) == 2

@@ -138,10 +138,15 @@ export class Desk {
     return { next, moment };
   }
 
-  async #price(moment: DrillMoment): Promise<void> {
+  /** Work out once more what could not be worked out. */
+  priceAgain(): void {
+    if (this.moment) void this.#price(this.moment, true);
+  }
+
+  async #price(moment: DrillMoment, again = false): Promise<void> {
     try {
-      for (;;) {
-        const worth = await drills.fetchWorth(moment.drill, moment.variant);
+      for (let first = true; ; first = false) {
+        const worth = await drills.fetchWorth(moment.drill, moment.variant, again && first);
         if (this.moment !== moment || this.step !== "told") return;
         this.worth = worth;
         if (worth.state !== "working") return;

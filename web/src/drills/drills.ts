@@ -27,8 +27,8 @@ export const fetchStanding = (record: DrillRecord): Promise<Standing> =>
   call("POST", "/api/drills/standing", record);
 export const fetchMoment = (drill: string, variant: number): Promise<DrillMoment> =>
   call("GET", at(drill, variant));
-export const fetchWorth = (drill: string, variant: number): Promise<DrillWorth> =>
-  call("GET", `${at(drill, variant)}/worth`);
+export const fetchWorth = (drill: string, variant: number, again = false): Promise<DrillWorth> =>
+  call("GET", `${at(drill, variant)}/worth${again ? "?again=1" : ""}`);
 export const answer = (drill: string, choice: string): Promise<Feedback> =>
   call("POST", `/api/drills/${encodeURIComponent(drill)}/answer`, { choice });
 export const fetchStatements = (record: DrillRecord, actor: Actor): Promise<unknown[]> =>

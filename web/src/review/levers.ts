@@ -19,10 +19,11 @@ export interface LeversReview {
   levers: LeverView[];
 }
 
-export const fetchLevers = (exercise: string): Promise<LeversReview> =>
+/** The levers; what could not be made is tried once more only where `again`. */
+export const fetchLevers = (exercise: string, again = false): Promise<LeversReview> =>
   call(
     "GET",
-    `/api/exercises/${encodeURIComponent(exercise)}/levers`,
+    `/api/exercises/${encodeURIComponent(exercise)}/levers${again ? "?again=1" : ""}`,
     undefined,
     undefined,
     recallToken(exercise),

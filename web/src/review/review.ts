@@ -288,8 +288,10 @@ export function planOf(site: SiteFile): PlanView {
 /** A review that was kept by an older program may lack what is newer. */
 const OLDER = { lives: true, curves: [], statements: [], probes: [], notes: [], by_team: [] };
 
-export async function fetchReview(exercise: string): Promise<Review> {
-  const path = `/api/exercises/${encodeURIComponent(exercise)}/review`;
+/** The review; one that could not be made is tried once more only where `again`. */
+export async function fetchReview(exercise: string, again = false): Promise<Review> {
+  const what = again ? "review?again=1" : "review";
+  const path = `/api/exercises/${encodeURIComponent(exercise)}/${what}`;
   const told = await call<Review>("GET", path, undefined, undefined, recallToken(exercise));
   return { ...OLDER, ...told };
 }

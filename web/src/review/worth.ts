@@ -78,18 +78,32 @@ export interface WorthAnswer {
 const path = (exercise: string, what: string): string =>
   `/api/exercises/${encodeURIComponent(exercise)}/${what}`;
 
-export const fetchWorth = (exercise: string, signal: AbortSignal): Promise<WorthAnswer> =>
-  call("GET", path(exercise, "worth"), undefined, signal, recallToken(exercise));
+export const fetchWorth = (
+  exercise: string,
+  signal: AbortSignal,
+  again = false,
+): Promise<WorthAnswer> =>
+  call(
+    "GET",
+    path(exercise, again ? "worth?again=1" : "worth"),
+    undefined,
+    signal,
+    recallToken(exercise),
+  );
 
 const AGAIN_MS = 1500;
 
-/** What is known by now, and again whenever it is asked for, until it is ready or has failed. */
+/**
+ * What is known by now, and again whenever it is asked for, until it is ready or has failed. What
+ * has failed is tried once more only where `again`.
+ */
 export async function* followWorth(
   exercise: string,
   signal: AbortSignal,
+  again = false,
 ): AsyncGenerator<WorthAnswer> {
-  for (;;) {
-    const answer = await fetchWorth(exercise, signal);
+  for (let first = true; ; first = false) {
+    const answer = await fetchWorth(exercise, signal, again && first);
     yield answer;
     if (answer.state !== "working" || signal.aborted) return;
     await new Promise((go) => setTimeout(go, AGAIN_MS));

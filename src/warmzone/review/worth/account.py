@@ -8,6 +8,7 @@ expected at the end less those expected at the start, exactly.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,14 +46,20 @@ def account_for(
     silence after them lost.
     """
     rows, totals = [], np.zeros(len(epochs))
-    values = [table.deaths(Course(one.moment, (), one.moment.at_ms), epochs) for one in stretches]
+    alone = replace(table, threads=1)
+
+    def played(one: Stretch) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        now = one.moment.at_ms
+        begun = alone.deaths(Course(one.moment, (), now), epochs)
+        spoken = alone.deaths(Course(one.moment, one.said, now), epochs) if one.said else begun
+        return begun, spoken, alone.deaths(Course(one.moment, one.said, one.until_ms), epochs)
+
+    with ThreadPoolExecutor(table.workers) as pool:
+        found = list(pool.map(played, stretches))
+    values = [begun for begun, _, _ in found]
     values.append(table.deaths(Course(last, (), last.at_ms), epochs))
-    for index, one in enumerate(stretches):
-        begun, now = values[index], one.moment.at_ms
-        spoken = begun
-        if one.said:
-            spoken = table.deaths(Course(one.moment, one.said, now), epochs)
-        held = table.deaths(Course(one.moment, one.said, one.until_ms), epochs)
+    for index, (one, (begun, spoken, held)) in enumerate(zip(stretches, found, strict=True)):
+        now = one.moment.at_ms
         totals += held - begun
         rows.append(
             StretchView(

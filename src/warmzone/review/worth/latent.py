@@ -13,35 +13,40 @@ import numpy as np
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import drive_in_ms, way_ms
 from warmzone.kernel.casualties import expose_person, hurt_person
-from warmzone.kernel.draws import Purpose, unit_exponential, whole
+from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential, whole
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.hazard import schedule_move
 from warmzone.kernel.people import take_up
 from warmzone.kernel.physiology import dies_at
 from warmzone.kernel.setup import begin_person
 from warmzone.simulation.layout import view_state
 from warmzone.simulation.lower import Prepared
-from warmzone.vocabulary.codes import Whereabouts
+from warmzone.vocabulary.codes import HazardState, Whereabouts
 
-PERSON, PAIR, CLOCK, REACH, NEED, CARS, AMBULANCE = (
+PERSON, PAIR, CLOCK, REACH, NEED, PATH, CARS, AMBULANCE = (
     "a person",
     "two people",
     "how long a casualty lives",
     "who else is hurt",
     "what ends the hazard",
+    "where the hazard went",
     "a stream of cars or crews",
     "an ambulance",
 )
-KINDS = (PERSON, PERSON, PERSON, PAIR, CLOCK, CLOCK, REACH, NEED, CARS, AMBULANCE)
+KINDS = (PERSON, PERSON, PERSON, PAIR, CLOCK, CLOCK, REACH, NEED, PATH, CARS, AMBULANCE)
 """Blocks in the proportion in which they are tried: an assumption, which changes no result."""
 
 NEVER_MOVED = (
     "how many people there are",
-    "where the hazard was and went",
+    "where a hazard that was active from the first began, and how long it stayed active",
     "a second attacker and devices",
     "whether care worked and how casualties were sorted",
     "what was lost on the air",
 )
 """What every world shares with the true one."""
+
+MOVES_MOST = 1 << 30
+"""A path drawn again counts the hazard's moves from some number below this, so each is another."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +79,16 @@ def moved(prepared: Prepared, world: World, kind: str, luck: np.random.Generator
     own = np.uint64(state.clock[0]["seed"])
     state.clock[0]["seed"] = np.uint64(seed)
     with np.errstate(over="ignore"):
-        blocks = _draw(prepared, state, kind, luck)
+        blocks = _draw(prepared, state, (kind, seed != int(own)), luck)
     state.clock[0]["seed"] = own
     return replace(world, start=start).noted(blocks, seed)
 
 
 def _draw(
-    prepared: Prepared, state: State, kind: str, luck: np.random.Generator
+    prepared: Prepared, state: State, what: tuple[str, bool], luck: np.random.Generator
 ) -> list[tuple[str, int]]:
+    """Draw one block of a kind; the other half of `what` is whether with another seed."""
+    kind, anew = what
     people = int(state.clock[0]["person_count"])
     if kind in (PERSON, PAIR, CLOCK, REACH):
         wanted = min(people, 2 if kind == PAIR else 1)
@@ -98,6 +105,8 @@ def _draw(
         key = (0, h, Purpose.HAZARD_CONTACT, 0)
         state.hazard[h]["contact_threshold"] = unit_exponential(state.clock[0]["seed"], key)
         return [(NEED, h)]
+    if kind == PATH:
+        return draw_path(prepared, state, anew=anew)
     if kind == CARS:
         return draw_stream(prepared, state, int(luck.integers(max(1, len(state.teams)))))
     a = int(luck.integers(max(1, len(state.ambulances))))
@@ -143,6 +152,23 @@ def draw_reach(prepared: Prepared, state: State, i: int) -> None:
     person["exposure_threshold"] = unit_exponential(state.clock[0]["seed"], key)
     if person["hurt_ms"] < 0:
         expose_person(state, prepared.world, i, 0)
+
+
+def draw_path(prepared: Prepared, state: State, *, anew: bool) -> list[tuple[str, int]]:
+    """Where a silent hazard begins, and when and where each one moves."""
+    world, hazard, seed = prepared.world, state.hazard[0], state.clock[0]["seed"]
+    silent = hazard["state"] == HazardState.SILENT
+    if not silent and hazard["state"] != HazardState.ACTIVE:
+        return []
+    if silent and len(world.hazard_places):
+        u = uniform(seed, (0, 0, Purpose.HAZARD_AREA, 0))
+        hazard["area"] = drawn_place(world.hazard_places, u)
+        hazard["last_heard_area"] = hazard["area"]
+    hazard["moves"] = 1 + int(seed) % MOVES_MOST if anew else 0
+    slot = world.layout[0]["slot"][EventKind.HAZARD_MOVE]
+    if state.times[slot] < NEVER:
+        schedule_move(state, world, 0, 0)
+    return [(PATH, 0)]
 
 
 def draw_stream(prepared: Prepared, state: State, t: int) -> list[tuple[str, int]]:

@@ -17,6 +17,11 @@ PRICING = 1_000_000_000
 """First epochs of the two lucks; no replay that picks an alternative prices it."""
 
 FIRST_PAIRS = 200
+HEAT, BEHIND = 30, 3.0
+"""Replays of the first heat, and standard errors behind the leader that put one out of the race."""
+
+FINE = 0.02
+"""Half an interval, in lives, that no more pairs are played to narrow: an assumption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Effort:
 
     screen: int = 100
     price: int = 1000
-    worlds: int = 120
+    worlds: int = 240
 
     def screening(self) -> range:
         """Epochs on which alternatives are compared."""
@@ -38,9 +43,10 @@ class Effort:
         """Epochs on which the best is priced."""
         return range(PRICING, PRICING + self.price)
 
-    def first(self) -> range:
-        """The first of them: where two courses end equally in all of these, no more are played."""
-        return self.pricing()[:FIRST_PAIRS]
+    def blocks(self, pairs: int | None = None) -> list[range]:
+        """The same in blocks, the first `FIRST_PAIRS` and then as many again; at most `pairs`."""
+        epochs = self.pricing()[:pairs]
+        return [epochs[k : k + FIRST_PAIRS] for k in range(0, len(epochs), FIRST_PAIRS)]
 
 
 @dataclass(frozen=True)
@@ -100,23 +106,77 @@ class Screened:
 
 
 def screen(question: Question, table: Table, epochs: Sequence[int]) -> Screened:
-    """Play what was done and every alternative on the same screening luck."""
-    done = float(table.deaths(question.as_done(), epochs).mean())
-    found = [
-        float(table.deaths(question.with_alternative(one), epochs).mean())
-        for one in question.alternatives
-    ]
-    return Screened(question, done, tuple(found))
+    """Play what was done and every alternative on the same screening luck.
+
+    What is far behind after the first heat is not played on; of such an alternative the deaths are
+    those of what was done, and the difference that it had made until then.
+    """
+    done = table.deaths(question.as_done(), epochs)
+    courses = [question.with_alternative(one) for one in question.alternatives]
+    heat = epochs[:HEAT] if len(epochs) > HEAT else epochs
+    played = [table.deaths(course, heat) for course in courses]
+    rest = epochs[len(heat) :]
+    if len(rest):
+        for index in in_the_race(played, [one.forbidden for one in question.alternatives]):
+            played[index] = np.concatenate((played[index], table.deaths(courses[index], rest)))
+    found = [float((one - done[: len(one)]).mean()) for one in played]
+    return Screened(question, float(done.mean()), tuple(float(done.mean()) + one for one in found))
 
 
-def price(courses: tuple[Course, Course], table: Table, effort: Effort) -> Cost:
-    """Lives lost by the first of two courses against the second, on luck that picked neither."""
-    done, other = (table.deaths(course, effort.first()) for course in courses)
-    rest = effort.pricing()[len(effort.first()) :]
-    if len(rest) and (done != other).any():
-        more, more_other = (table.deaths(course, rest) for course in courses)
-        done, other = np.concatenate((done, more)), np.concatenate((other, more_other))
-    return cost_of(done, other)
+def in_the_race(played: Sequence[np.ndarray], kinds: Sequence[bool]) -> list[int]:
+    """Which alternatives may still turn out the best of their kind, by index.
+
+    Out is whoever is behind the leader of the kind by more than `BEHIND` standard errors of the
+    difference in the same luck.
+    """
+    still: list[int] = []
+    for kind in (False, True):
+        among = [k for k, one in enumerate(kinds) if one == kind]
+        leader = min(among, key=lambda k: (float(played[k].mean()), k), default=-1)
+        for k in among:
+            behind = played[k] - played[leader]
+            error = float(behind.std()) / float(np.sqrt(len(behind)))
+            if k == leader or float(behind.mean()) <= BEHIND * error:
+                still.append(k)
+    return sorted(still)
+
+
+@dataclass
+class Played:
+    """Deaths of named courses on pricing luck, each replay of a course played once."""
+
+    table: Table
+    effort: Effort
+    kept: dict[tuple[str, int], np.ndarray] = field(default_factory=dict)
+
+    def deaths(self, name: str, course: Course, block: range) -> np.ndarray:
+        """Deaths of a course in a block of epochs."""
+        key = (name, block.start)
+        if key not in self.kept:
+            self.kept[key] = self.table.deaths(course, block)
+        return self.kept[key]
+
+    def price(self, done: Course, other: tuple[str, Course], pairs: int | None = None) -> Cost:
+        """Lives lost by what was done against another course, on luck that picked neither.
+
+        Played in blocks: no more where the two never differ in the first, or where the interval is
+        narrower than anybody could use.
+        """
+        had, would = np.zeros(0), np.zeros(0)
+        for block in self.effort.blocks(pairs):
+            had = np.concatenate((had, self.deaths("done", done, block)))
+            would = np.concatenate((would, self.deaths(*other, block)))
+            if is_settled(had - would):
+                break
+        return cost_of(had, would)
+
+
+def is_settled(difference: np.ndarray) -> bool:
+    """Whether more pairs would tell nothing: all equal, or known to within `FINE` lives."""
+    if not difference.any():
+        return True
+    half = 1.96 * float(difference.std(ddof=1)) / float(np.sqrt(len(difference)))
+    return half <= FINE
 
 
 def cost_of(done: np.ndarray, other: np.ndarray) -> Cost:

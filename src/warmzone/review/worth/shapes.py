@@ -29,13 +29,17 @@ class Alternative(Struct):
 class Known(Struct):
     """What a decision was worth over worlds that told the seat the same, beside what it cost.
 
-    `worlds` is how many were played, `effective` how many different ones they come to. `cost` is
-    None where those are too few to tell.
+    `better` is the alternative that is best over those worlds; it is picked on one half of them and
+    priced on the other, either way round. `worlds` is how many were played, `effective` how many
+    different ones they come to, `r_hat` how far the two halves, which began in different worlds,
+    are apart (1 not at all). `cost` is None where those are too few, or too far apart, to tell.
     """
 
     cost: Cost | None
     worlds: int
     effective: float
+    r_hat: float | None = None
+    better: str = ""
 
 
 class Worth(Struct):

@@ -1,6 +1,7 @@
 """What every decision of an exercise was worth: found in its log, raced, priced, told."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from warmzone.review.worth.known import Incident, how_it_went, know, walkers
 from warmzone.review.worth.matters import Priced, leaders
 from warmzone.review.worth.moments import Kept, moment_of, moments
 from warmzone.review.worth.questions import question
-from warmzone.review.worth.race import Effort, Question, Screened, price, screen
+from warmzone.review.worth.race import Effort, Played, Question, Screened, screen
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
 from warmzone.review.worth.tell import decision_text, order_words, refusal_note
@@ -126,20 +127,24 @@ def _price_all(
 ) -> list[tuple[Worth, Screened]]:
     """Race every question, then price them, those that seem to have cost most first."""
     names, table = Names(matter.rebuilt.prepared), matter.table
+    alone = replace(table, threads=1)  # one question a thread: none waits for another's replays
     screened: list[Screened] = []
-    for one in asked:
-        screened.append(screen(one, table, ask.effort.screening()))
-        review.done += 1
-        ask.report(review)
-    screened.sort(key=lambda raced: (-raced.looks_lost, raced.question.decision.at_ms))
-    told: list[tuple[Worth, Screened]] = []
-    for place, raced in enumerate(screened):
-        told.append((_told(raced, names), raced))
-        if ask.most is None or place < ask.most:
-            _price(told[-1][0], raced, table, ask.effort)
+    with ThreadPoolExecutor(table.workers) as pool:
+        luck = ask.effort.screening()
+        for raced in pool.map(lambda one: screen(one, alone, luck), asked):
+            screened.append(raced)
             review.done += 1
-        review.decisions = _arranged(told)
-        ask.report(review)
+            ask.report(review)
+        screened.sort(key=lambda raced: (-raced.looks_lost, raced.question.decision.at_ms))
+        told = [(_told(raced, names), raced) for raced in screened]
+        most = len(told) if ask.most is None else ask.most
+        prices = pool.map(lambda one: _price(*one, alone, ask.effort), told[:most])
+        for place in range(len(told)):
+            if place < most:
+                next(prices)
+                review.done += 1
+            review.decisions = _arranged(told[: place + 1])
+            ask.report(review)
     return told
 
 
@@ -154,7 +159,7 @@ def _know_all(
     review.total += len(wanted)
     crowd = walkers(Incident(matter.rebuilt, tuple(matter.given), matter.table), ask.effort.worlds)
     for one, raced in wanted:
-        one.known = know(raced.question, raced.best(forbidden=False), crowd)
+        one.known = know(raced.question, crowd, [other.text for other in one.alternatives])
         review.worlds = how_it_went(crowd)
         review.done += 1
         ask.report(review)
@@ -248,17 +253,16 @@ def _told(screened: Screened, names: Names) -> Worth:
 
 def _price(told: Worth, screened: Screened, table: Table, effort: Effort) -> None:
     """Estimate the best alternatives again, on luck that did not pick them."""
-    asked = screened.question
+    asked, played = screened.question, Played(table, effort)
     done = asked.as_done()
     best, policy = screened.best(forbidden=False), screened.best(forbidden=True)
     if best >= 0:
         better = asked.with_alternative(asked.alternatives[best])
-        told.cost = price((done, better), table, effort)
+        told.cost = played.price(done, ("better", better))
     if policy >= 0:
         forbidden = asked.with_alternative(asked.alternatives[policy])
-        told.policy = price((done, forbidden), table, effort)
-    half = replace(effort, price=min(effort.price, INTERIOR_PAIRS))
-    told.interior = price((done, asked.by_commander()), table, half)
+        told.policy = played.price(done, ("forbidden", forbidden))
+    told.interior = played.price(done, ("commander", asked.by_commander()), INTERIOR_PAIRS)
     told.priced = True
 
 

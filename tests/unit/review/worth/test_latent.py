@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.review.worth.latent import CARS, CLOCK, KINDS, PAIR, PERSON, World, moved
+from warmzone.review.worth.latent import CARS, CLOCK, KINDS, PAIR, PATH, PERSON, World, moved
 from warmzone.simulation.layout import view_state
 
 SEED = 4
@@ -62,3 +62,24 @@ def test_a_person_drawn_anew_has_a_new_clock_too() -> None:
     assert world.seeds == ((CLOCK, 3, 12),)
     assert world.noted([(PERSON, 3)], 13).seeds == ((PERSON, 3, 13),)
     assert len(world.noted([(PERSON, 2)], 13).seeds) == 2
+
+
+@pytest.mark.parametrize("threat", ["active", "silent"])
+def test_the_hazard_goes_another_way(threat: str) -> None:
+    """A silent one begins elsewhere in some worlds; each one's moves are others from then on."""
+    world, places, counted = start(threat), set(), set()
+    for number in range(12):
+        luck = np.random.default_rng(number)
+        other = moved(tiny.prepared(threat), world, PATH, luck)
+        hazard = view_state(tiny.prepared(threat).layout, other.start.copy()).hazard[0]
+        places.add(int(hazard["area"]))
+        counted.add(int(hazard["moves"]))
+        assert other.mark != world.mark
+    assert len(counted) == 12
+    assert (len(places) > 1) == (threat == "silent")
+
+
+def test_where_all_is_over_there_is_no_way_to_draw_again() -> None:
+    """Nothing is noted, so the world counts as the same."""
+    world = start("over")
+    assert moved(tiny.prepared("over"), world, PATH, np.random.default_rng(1)).mark == world.mark

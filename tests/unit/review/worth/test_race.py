@@ -9,14 +9,18 @@ from warmzone.review.worth.decisions import Decision
 from warmzone.review.worth.moments import moment_of
 from warmzone.review.worth.race import (
     FIRST_PAIRS,
+    HEAT,
     Effort,
+    Played,
     Question,
     Screened,
     cost_of,
-    price,
+    in_the_race,
+    is_settled,
     screen,
 )
 from warmzone.review.worth.replays import Course, OrderRow, Table
+from warmzone.review.worth.shapes import Cost
 from warmzone.simulation.machine import PLAIN
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Verb
@@ -91,6 +95,42 @@ def test_screening_plays_everything_on_the_same_luck() -> None:
     )
 
 
+def test_who_is_far_behind_is_out_and_who_is_close_is_not() -> None:
+    """Behind in every replay is out; behind in a few is not; each kind has a leader of its own."""
+    leader = np.zeros(HEAT)
+    close = np.array([1.0 if k == 3 else 0.0 for k in range(HEAT)])
+    far = np.array([1.0 if k % 3 else 0.0 for k in range(HEAT)])
+    assert in_the_race([far, leader, close], [False] * 3) == [1, 2]
+    assert in_the_race([far, leader, close], [True, False, False]) == [0, 1, 2]
+    assert in_the_race([], []) == []
+
+
+def test_the_race_is_run_to_its_end_by_those_who_are_in_it() -> None:
+    """What is out has been played in the first heat alone, and still comes after the best."""
+    runs = Runs()
+    asked, _ = question(SAID, OTHER)
+    raced = screen(asked, runs, range(1, 101))  # type: ignore[arg-type]
+    assert runs.played == {"done": 100, "same": 100, "worse": HEAT}
+    assert raced.best(forbidden=False) == 0
+    assert raced.deaths == (raced.done, raced.done + 1.0)
+
+
+class Runs:
+    """A table on which what was done and the same are one, and another order kills one more."""
+
+    def __init__(self) -> None:
+        self.played: dict[str, int] = {}
+        self.seen = 0
+
+    def deaths(self, course: Course, epochs: range) -> np.ndarray:
+        """Deaths that hang on the luck, and one more for another order."""
+        worse = course.script[0].order == OTHER
+        name = "worse" if worse else "same" if self.seen else "done"
+        self.seen += 1
+        self.played[name] = self.played.get(name, 0) + len(epochs)
+        return np.array([float(n % 2) + worse for n in epochs])
+
+
 class Counted:
     """A table of made-up deaths that counts its replays."""
 
@@ -106,12 +146,43 @@ class Counted:
 
 def test_no_more_is_played_where_two_courses_never_differ() -> None:
     """Equal in all of the first pairs: priced at nothing on those; else all pairs are played."""
-    courses: tuple[Course, Course] = ("done", "other")  # type: ignore[assignment]
     same = Counted(10**10 + 1)
-    told = price(courses, same, Effort())  # type: ignore[arg-type]
+    told = priced(same, Effort())
     assert (told.mean, told.pairs, same.played) == (0.0, FIRST_PAIRS, 2 * FIRST_PAIRS)
     differs = Counted(4)
-    told = price(courses, differs, Effort())  # type: ignore[arg-type]
+    told = priced(differs, Effort())
     assert told.mean is not None
     assert told.mean < 0
     assert (told.pairs, differs.played) == (1000, 2000)
+
+
+def test_no_more_is_played_than_anybody_could_use() -> None:
+    """A difference that is known to within a fiftieth of a life is not made finer."""
+    rare = Counted(200)
+    told = priced(rare, Effort())
+    assert told.pairs == 200
+    assert told.high - told.low < 0.05
+    luck = np.array([0.0, 1.0] * 100)
+    assert not is_settled(luck)
+    assert is_settled(np.zeros(10))
+
+
+def test_what_was_done_is_played_once_for_all_that_it_is_held_against() -> None:
+    """Against the best and against the commander: the same replays of what was done."""
+    table = Counted(4)
+    played = Played(table, Effort())  # type: ignore[arg-type]
+    done: Course = "done"  # type: ignore[assignment]
+    other: Course = "other"  # type: ignore[assignment]
+    first = played.price(done, ("better", other))
+    assert table.played == 2000
+    again = played.price(done, ("commander", other), 400)
+    assert table.played == 2400
+    assert again.pairs == 400
+    assert (first.mean, again.mean) == (-0.25, -0.25)
+
+
+def priced(table: Counted, effort: Effort) -> Cost:
+    """Two made-up courses priced."""
+    done: Course = "done"  # type: ignore[assignment]
+    other: Course = "other"  # type: ignore[assignment]
+    return Played(table, effort).price(done, ("other", other))  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from warmzone.review.worth.walk import Tally, effective, walk
+from warmzone.review.worth.walk import Tally, effective, r_hat, walk
 
 STEPS = 4000
 
@@ -100,3 +100,13 @@ def test_walkers_in_one_world_count_for_one() -> None:
     assert effective([b"a"] * 4) == 1.0
     assert effective([b"a", b"a", b"b", b"b"]) == 2.0
     assert effective([]) == 0.0
+
+
+def test_crowds_that_differ_are_told_apart() -> None:
+    """From the same worlds the factor is near 1; from others it is well above."""
+    luck = np.random.default_rng(2)
+    same = r_hat(luck.normal(0, 1, 100), luck.normal(0, 1, 100))
+    apart = r_hat(luck.normal(0, 1, 100), luck.normal(1, 1, 100))
+    assert 1.0 <= same < 1.02 < 1.1 < apart
+    assert r_hat(np.zeros(5), np.zeros(5)) == 1.0
+    assert r_hat(np.zeros(5), np.ones(5)) == float("inf")
