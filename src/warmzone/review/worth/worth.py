@@ -138,7 +138,7 @@ def _price_all(
         screened.sort(key=lambda raced: (-raced.looks_lost, raced.question.decision.at_ms))
         told = [(_told(raced, names), raced) for raced in screened]
         most = len(told) if ask.most is None else ask.most
-        prices = pool.map(lambda one: _price(*one, alone, ask.effort), told[:most])
+        prices = pool.map(lambda one: _price(one[0], one[1], alone, ask.effort), told[:most])
         for place in range(len(told)):
             if place < most:
                 next(prices)
