@@ -46,16 +46,7 @@ def account_for(
     silence after them lost.
     """
     rows, totals = [], np.zeros(len(epochs))
-    alone = replace(table, threads=1)
-
-    def played(one: Stretch) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        now = one.moment.at_ms
-        begun = alone.deaths(Course(one.moment, (), now), epochs)
-        spoken = alone.deaths(Course(one.moment, one.said, now), epochs) if one.said else begun
-        return begun, spoken, alone.deaths(Course(one.moment, one.said, one.until_ms), epochs)
-
-    with ThreadPoolExecutor(table.workers) as pool:
-        found = list(pool.map(played, stretches))
+    found = _played(stretches, table, epochs)
     values = [begun for begun, _, _ in found]
     values.append(table.deaths(Course(last, (), last.at_ms), epochs))
     for index, (one, (begun, spoken, held)) in enumerate(zip(stretches, found, strict=True)):
@@ -81,6 +72,22 @@ def account_for(
         luck=sum(row.luck for row in rows),
         stretches=rows,
     )
+
+
+def _played(
+    stretches: Sequence[Stretch], table: Table, epochs: Sequence[int]
+) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Deaths if the commander goes on at the start of each, after what was said, after it all."""
+    alone = replace(table, threads=1)
+
+    def played(one: Stretch) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        now = one.moment.at_ms
+        begun = alone.deaths(Course(one.moment, (), now), epochs)
+        spoken = alone.deaths(Course(one.moment, one.said, now), epochs) if one.said else begun
+        return begun, spoken, alone.deaths(Course(one.moment, one.said, one.until_ms), epochs)
+
+    with ThreadPoolExecutor(table.workers) as pool:
+        return list(pool.map(played, stretches))
 
 
 def _cost(difference: np.ndarray) -> Cost:
