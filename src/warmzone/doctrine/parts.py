@@ -53,10 +53,10 @@ def is_held(view: View, role: int) -> bool:
 def can_be_appointed(view: View, t: int, discipline: int) -> bool:
     """Whether a team of that service is known, fit, without a part, and owed no answer.
 
-    A crew spares one of its medics, and goes on with the others.
+    A crew of three spares one of its medics, and the others can still carry.
     """
     belief = view.teams[t]
-    least = 2 if discipline == Discipline.MEDICAL else 1
+    least = 3 if discipline == Discipline.MEDICAL else 1
     fit = belief["known"] == 1 and belief["able"] >= least and belief["role"] == Role.NONE
     free = belief["pending_order"] < 0 and belief["asked_ms"] < 0
     return bool(fit and free and view.units[t]["discipline"] == discipline)
