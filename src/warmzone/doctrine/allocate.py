@@ -13,7 +13,7 @@ from warmzone.doctrine.guarding import (
 )
 from warmzone.doctrine.looks import movement, threat_about
 from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pair_up
-from warmzone.doctrine.rescue import rescue, tend
+from warmzone.doctrine.rescue import rescue, somebody_tended, tend
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.searching import search, worth_searching
@@ -73,17 +73,24 @@ def waits_like_others(view: View, t: int) -> bool:
 def turns_from_search(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> bool:
-    """Whether a team that searches is called off: rescue outranks clearing, unless it is first."""
+    """Whether a team that searches is called off: rescue outranks clearing, unless it is first.
+
+    Once somebody is tended the last one goes on, or nobody would find who lies further in.
+    """
     if view.teams[t]["task"] != Task.CLEAR or int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1:
+        return False
+    if memory[CLEARING] <= 1 and somebody_tended(view, memory):
         return False
     if view.seat[0]["threat"] == ThreatStatus.ONGOING or may_not_go_alone(view, t):
         return False
-    verb = tend(view, parameters, memory, orders_out, t)
-    if verb < 0 and movement(view, parameters) == Movement.ESCORT:
-        if secure_rtf(view, memory, orders_out, t):
-            verb = Verb.SECURE_RTF
+    verb = -1
+    if movement(view, parameters) == Movement.ESCORT and secure_rtf(view, memory, orders_out, t):
+        verb = Verb.SECURE_RTF
+    if verb < 0:
+        verb = tend(view, parameters, memory, orders_out, t)
     if verb < 0:
         return False
+    memory[CLEARING] -= 1
     remember(view, memory, t, (last_area(orders_out) + 1) * 64 + verb + 1)
     return True
 
@@ -151,12 +158,15 @@ def threat_and_rescue(
         return hunt(view, memory, orders_out, t)
     if clear_first and search(view, memory, orders_out, t):
         return Verb.CLEAR
-    verb = tend(view, parameters, memory, orders_out, t)
-    if verb >= 0:
-        return verb
     moves = movement(view, parameters)
     if moves == Movement.ESCORT and secure_rtf(view, memory, orders_out, t):
         return Verb.SECURE_RTF
+    if memory[CLEARING] == 0 and somebody_tended(view, memory):
+        if search(view, memory, orders_out, t):
+            return Verb.CLEAR
+    verb = tend(view, parameters, memory, orders_out, t)
+    if verb >= 0:
+        return verb
     if secure_ccp(view, memory, orders_out, t):
         return Verb.SECURE_CCP
     if moves == Movement.ISLAND and hold_island(view, memory, orders_out, t):

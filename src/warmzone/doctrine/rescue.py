@@ -58,6 +58,15 @@ def care_where(
 
 
 @compiled
+def somebody_tended(view: View, memory: np.ndarray) -> bool:
+    """Whether officers, or a crew with its escort, are at casualties anywhere."""
+    for k in range(int(view.seat[0]["places"])):
+        if caring(view, memory, int(view.places[k])) > 0:
+            return True
+    return False
+
+
+@compiled
 def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
     """Where casualties are known to lie and most are left to each team that would be there; or -1.
 

@@ -42,6 +42,8 @@ def count_teams(view: View, memory: np.ndarray) -> None:
         belief = view.teams[t]
         told = int(memory[TEAMS + t])
         medical = view.units[t]["discipline"] == Discipline.MEDICAL
+        if medical and told != 0 and belief["busy"] == 1 and belief["target_area"] >= 0:
+            memory[first + int(belief["target_area"])] += 1  # a crew with its escort
         if belief["by_plan"] == 1:
             told = by_plan(view, t)
         if medical or belief["known"] == 0 or belief["able"] <= 0 or told == 0:

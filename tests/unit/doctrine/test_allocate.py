@@ -83,6 +83,49 @@ def test_a_search_is_broken_off_for_casualties_whom_nobody_tends(run: Run) -> No
     assert given(run, run.now_ms) == []
 
 
+def test_one_team_goes_on_searching_once_somebody_is_tended(run: Run) -> None:
+    """Nobody at the casualties: the searchers are called off; somebody: the last is not."""
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    searcher, carer = np.flatnonzero(beliefs["known"])
+    memory = np.zeros(TEAMS + len(beliefs) + 2 * len(run.state.ground), np.int64)
+    memory[TEAMS + searcher] = (tiny.CORRIDOR + 1) * 64 + Verb.CLEAR + 1
+    memory[TEAMS + carer] = (tiny.ROOM_A + 1) * 64 + Verb.TREAT + 1
+    beliefs["task"][searcher], beliefs["task"][carer] = Task.CLEAR, Task.TREAT
+    run.state.places[Seat.TACTICAL, 1] = tiny.ROOM_B
+    run.state.seats[Seat.TACTICAL]["places"] = 2
+    run.state.area_beliefs[Seat.TACTICAL, tiny.ROOM_B]["counts"] = (1, 0, 0, 0)
+    assert given(run, run.now_ms, memory.copy()) == []
+    memory[TEAMS + carer], beliefs["task"][carer] = 0, Task.HOLD
+    assert given(run, run.now_ms, memory)[0][:2] == (Verb.TREAT, searcher)
+
+
+def test_where_nobody_searches_the_second_team_does(run: Run) -> None:
+    """One tends the nearest, one looks further in, before a second place is tended."""
+    run.state.places[Seat.TACTICAL, 1] = tiny.ROOM_B
+    run.state.seats[Seat.TACTICAL]["places"] = 2
+    run.state.area_beliefs[Seat.TACTICAL, tiny.ROOM_B]["counts"] = (1, 0, 0, 0)
+    assert [one[0] for one in given(run, run.now_ms)] == [Verb.TREAT, Verb.CLEAR]
+
+
+def test_a_crew_that_waits_is_given_its_escort_before_officers_carry(run: Run) -> None:
+    """Two officers beside a crew bring three medics to the casualties."""
+    crew = next(t for t in range(len(run.state.teams)) if not is_police(run, t))
+    belief = run.state.team_beliefs[Seat.TACTICAL, crew]
+    belief["known"], belief["able"], belief["asked_ms"] = 1, 4, -1
+    assert given(run, run.now_ms)[0] == (Verb.SECURE_RTF, first(run), -1)
+
+
+def test_officers_leave_to_a_crew_whom_it_was_sent_to(run: Run) -> None:
+    """Where a crew with its escort is at work nobody else is sent while there is another place."""
+    crew = next(t for t in range(len(run.state.teams)) if not is_police(run, t))
+    belief = run.state.team_beliefs[Seat.TACTICAL, crew]
+    belief["known"], belief["able"], belief["asked_ms"], belief["busy"] = 1, 4, -1, 1
+    belief["target_area"] = tiny.ROOM_A
+    memory = np.zeros(TEAMS + len(run.state.teams) + 2 * len(run.state.ground), np.int64)
+    memory[TEAMS + crew] = first(run) + 1
+    assert given(run, run.now_ms, memory)[0][0] == Verb.CLEAR
+
+
 def test_ground_that_callers_speak_of_is_searched_first(run: Run) -> None:
     """However near other ground is, casualties that somebody has claimed are looked for first."""
     areas = run.state.area_beliefs[Seat.TACTICAL]

@@ -26,7 +26,7 @@ from warmzone.vocabulary.codes import Discipline
 FITTED = (
     ("factor on the arrival of officers", "the first car is due at 3 min", "1", 0.2, 5.0),
     ("factor on the arrival of crews", "the first crew is due at 5 min", "1", 0.2, 5.0),
-    ("officers", "in car-loads of two", "people", 12.0, 32.0),
+    ("officers", "in car-loads of two; 468 came to 69 drills", "people", 6.0, 16.0),
 )
 PLACES = ("command", "RTF formed", "first contact", "first at the CCP", "all ready")
 HOW = (
@@ -81,11 +81,11 @@ def _not_printed() -> tuple[Parameter, ...]:
     gap_s = float(police[0]["gap_ms"]) / 1000.0
     rows = (
         ("gap between cars", gap_s, "s", "mean"),
-        ("medics in a crew", float(crews[0]["people_high"]), "people", ""),
+        ("medics in a crew", float(crews[0]["people_high"]), "people", "388 came to 69 drills"),
         ("share of badly wounded", 1.0, "1", "role players: nobody dead, nobody walking"),
         ("commander", 1.0, "commander", f"{COMMANDER}; {OTHER_COMMANDER} is fitted beside it"),
         ("calls", 2.0, "calls", "somebody calls from either floor within the first minutes"),
-        ("rooms", 10.0, "rooms", "the plan, and where in it the casualties lie"),
+        ("rooms", 10.0, "rooms", "the plan; the casualties lie in its rooms"),
     )
     return tuple(
         Parameter(name, value, unit, value, value, "not printed", FAMILY, note)

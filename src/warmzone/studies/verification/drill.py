@@ -25,8 +25,8 @@ COMMANDER = "interior"
 OTHER_COMMANDER = "clear-first"
 """The source does not print how the drill was commanded; this one is fitted beside."""
 
-CARS = (6, 9, 12, 16)
-"""Car-loads of two officers among which the fit chooses."""
+CARS = (3, 4, 5, 6, 8)
+"""Car-loads of two officers among which the fit chooses: 468 came to 69 drills, 6.8 to each."""
 
 OFFICERS_IN_A_CAR = 2
 
