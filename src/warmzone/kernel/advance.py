@@ -252,6 +252,7 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
         schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
         schedule(state.times, state.winners, slots[EventKind.TEAM_LEG] + t, NEVER)
         team["leg_end_ms"] = -1
+        state.walking[t] = 0
     expose_team(state, world, t, now)
     contact_of(state, world, t, now)
     hold(state, world, t, now)

@@ -464,6 +464,7 @@ class State(NamedTuple):
     zones: np.ndarray  # ZONE[areas]
     openings: np.ndarray  # int32[openings], OpeningState
     teams: np.ndarray  # TEAM[teams]
+    walking: np.ndarray  # int64[teams], when the leg ends that a team set out on, 0 it stands
     people: np.ndarray  # PERSON[people]
     callers: np.ndarray  # CALLER[callers]
     ambulances: np.ndarray  # AMBULANCE[ambulances]

@@ -63,21 +63,23 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
 def digest_report(seat: np.ndarray, report: np.ndarray, row: int, now: int) -> None:
     """Fold everything that was said, and when it was heard, into the seat's digest."""
     h = np.uint64(seat["digest"])
-    h = fold(h, row + 1)
-    h = fold(h, now + 1)
-    h = fold(h, int(report["kind"]) + 1)
-    h = fold(h, int(report["team"]) + 2)
-    h = fold(h, int(report["area"]) + 2)
-    h = fold(h, int(report["source"]) + 1)
-    h = fold(h, int(report["status"]) + 2)
-    h = fold(h, int(report["able"]) + 1)
-    h = fold(h, int(report["flag"]) + 1)
-    h = fold(h, int(report["observed_ms"]) + 1)
+    h = fold(h, packed(row + 1, now + 1))
+    h = fold(h, packed(int(report["kind"]) + 1, int(report["team"]) + 2))
+    h = fold(h, packed(int(report["area"]) + 2, int(report["source"]) + 1))
+    h = fold(h, packed(int(report["status"]) + 2, int(report["able"]) + 1))
+    h = fold(h, packed(int(report["flag"]) + 1, int(report["observed_ms"]) + 1))
+    counts = report["counts"]
+    h = fold(h, packed(int(counts[0]) + 1, int(counts[1]) + 1))
+    h = fold(h, packed(int(counts[2]) + 1, int(counts[3]) + 1))
     h = fold(h, int(report["uninjured"]) + 1)
-    for k in range(4):
-        h = fold(h, int(report["counts"][k]) + 1)
     seat["digest"] = h
     seat["delivered"] += 1
+
+
+@compiled
+def packed(low: int, high: int) -> int:
+    """Two numbers from 0 to less than 2 ** 31 as one."""
+    return low + high * 4_294_967_296
 
 
 @compiled

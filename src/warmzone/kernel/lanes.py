@@ -29,15 +29,15 @@ def put(state: State, lane: int, item: tuple[int, int, int], rank: int) -> None:
         return
     place = int(own["tail"])
     first = int(own["head"]) + int(own["speaking"])
-    while place > first and int(state.air[lane, (place - 1) % size]["rank"]) > rank:
-        before = state.air[lane, (place - 1) % size]
-        moved = state.air[lane, place % size]
+    while place > first and int(state.air[lane, turned(place - 1, size)]["rank"]) > rank:
+        before = state.air[lane, turned(place - 1, size)]
+        moved = state.air[lane, turned(place, size)]
         moved["kind"] = before["kind"]
         moved["row"] = before["row"]
         moved["to"] = before["to"]
         moved["rank"] = before["rank"]
         place -= 1
-    added = state.air[lane, place % size]
+    added = state.air[lane, turned(place, size)]
     added["kind"] = item[0]
     added["row"] = item[1]
     added["to"] = item[2]
@@ -46,9 +46,15 @@ def put(state: State, lane: int, item: tuple[int, int, int], rank: int) -> None:
 
 
 @compiled
+def turned(place: int, size: int) -> int:
+    """The row of a ring at which its `place`th item stands; most rings never come round."""
+    return place if place < size else place % size
+
+
+@compiled
 def first_in(state: State, lane: int) -> tuple[int, int, int, int]:
     """The first item of a lane that is not empty: (kind, row, to, rank)."""
-    item = state.air[lane, state.lanes[lane]["head"] % state.air.shape[1]]
+    item = state.air[lane, turned(int(state.lanes[lane]["head"]), state.air.shape[1])]
     return int(item["kind"]), int(item["row"]), int(item["to"]), int(item["rank"])
 
 

@@ -72,6 +72,7 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     team["next_area"] = to_area
     team["leg_ms"] = now + wait
     team["leg_end_ms"] = now + wait + int(seconds * 1000.0) + 1
+    state.walking[t] = team["leg_end_ms"]
     team["phase"] = Phase.CARRYING if team["load_count"] > 0 else Phase.WALKING
     team["way_first"] = 0
     team["way_count"] = 0
@@ -207,3 +208,4 @@ def finish_leg(state: State, world: World, t: int) -> None:
     unlock(state, world, int(team["area"]), int(team["next_area"]))
     enter(state, t)
     team["leg_end_ms"] = -1
+    state.walking[t] = 0

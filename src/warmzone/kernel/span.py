@@ -26,26 +26,34 @@ def direct_reports(state: State, world: World) -> int:
     if state.seats[Seat.TACTICAL]["place"] == CommandPlace.NOBODY:
         return 0
     beliefs = state.team_beliefs[Seat.TACTICAL]
-    controls = 0
+    controls, police, led, crews = 0, 0, 0, 0
     triage = state.seats[Seat.TACTICAL]["together"] == 1
     for t in range(len(state.teams)):
-        if beliefs[t]["able"] > 0:
-            controls += 1 if beliefs[t]["role"] == Role.AREA_CONTROL else 0
-            triage = triage or beliefs[t]["role"] == Role.TRIAGE
-    police, led, crews = 0, 0, 0
-    for t in range(len(state.teams)):
         belief = beliefs[t]
-        if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
-            continue
-        if world.units[t]["discipline"] == Discipline.MEDICAL:
-            crews += 1 if belief["reply"] == Reply.CLEARED else 0
-        elif belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND:
-            if controls > 0 and is_believed_led(state, world, t):
+        if belief["able"] > 0:
+            controls += 1 if belief["role"] == Role.AREA_CONTROL else 0
+            triage = triage or belief["role"] == Role.TRIAGE
+            police += 1 if reports_itself(state, world, t) else 0
+            if world.units[t]["discipline"] == Discipline.MEDICAL and belief["works_for"] < 0:
+                crews += 1 if belief["known"] == 1 and belief["reply"] == Reply.CLEARED else 0
+    if controls > 0:
+        for t in range(len(state.teams)):
+            if reports_itself(state, world, t) and is_believed_led(state, world, t):
                 led += 1
-            else:
-                police += 1
+    police -= led
     beyond = max(0, led - controls * int(world.parameters[0]["span_most"]))
     return police + beyond + (min(crews, 1) if triage else crews)
+
+
+@compiled
+def reports_itself(state: State, world: World, t: int) -> bool:
+    """Whether Tactical believes of officers that they are fit, at work, and work for no others."""
+    belief = state.team_beliefs[Seat.TACTICAL, t]
+    if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
+        return False
+    if world.units[t]["discipline"] == Discipline.MEDICAL:
+        return False
+    return bool(belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND)
 
 
 @compiled

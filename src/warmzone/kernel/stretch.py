@@ -22,21 +22,28 @@ def walk_on(state: State, world: World, now: int) -> None:
         return
     soonest = NEVER
     for t in range(len(state.teams)):
-        team = state.teams[t]
-        while team["way_first"] < team["way_count"] and team["leg_end_ms"] <= now:
-            enter(state, t)
-            note_entry(state, world, t, int(team["leg_end_ms"]))
-            k = int(team["way_first"])
-            team["next_area"] = team["way_area"][k]
-            team["leg_ms"] = team["leg_end_ms"]
-            team["leg_end_ms"] = team["way_ms"][k]
-            team["way_first"] = k + 1
-        ahead = team["way_first"] < team["way_count"] or team["search_ms"] > 0
-        if ahead and team["leg_end_ms"] <= now:
-            begin_search(state, world, t)
-        elif ahead:
-            soonest = min(soonest, int(team["leg_end_ms"]))
+        if 0 < state.walking[t] <= now:
+            pass_through(state, world, t, now)
+        if state.walking[t] > now:
+            soonest = min(soonest, int(state.walking[t]))
     clock["passing_ms"] = soonest
+
+
+@compiled
+def pass_through(state: State, world: World, t: int, now: int) -> None:
+    """Let a team stand where it is on its stretch by now, and search if it has come to that."""
+    team = state.teams[t]
+    while team["way_first"] < team["way_count"] and team["leg_end_ms"] <= now:
+        enter(state, t)
+        note_entry(state, world, t, int(team["leg_end_ms"]))
+        k = int(team["way_first"])
+        team["next_area"] = team["way_area"][k]
+        team["leg_ms"] = team["leg_end_ms"]
+        team["leg_end_ms"] = team["way_ms"][k]
+        team["way_first"] = k + 1
+    state.walking[t] = max(0, int(team["leg_end_ms"]))
+    if team["search_ms"] > 0 and team["leg_end_ms"] <= now:
+        begin_search(state, world, t)
 
 
 @compiled
@@ -46,6 +53,7 @@ def begin_search(state: State, world: World, t: int) -> None:
     enter(state, t)
     note_entry(state, world, t, int(team["leg_end_ms"]))
     team["leg_end_ms"] = -1
+    state.walking[t] = 0
     team["goal_area"] = -1
     team["search_ms"] = 0
     team["works"] += 1
@@ -114,6 +122,8 @@ def cut_all_short(state: State, world: World) -> None:
 @compiled
 def leg_into(state: State, t: int, area: int) -> int:
     """Which leg of a team on its way ends in an area, 0 the one being walked; -1 none."""
+    if state.walking[t] == 0:
+        return -1
     team = state.teams[t]
     if team["leg_end_ms"] < 0:
         return -1

@@ -338,6 +338,8 @@ LAYOUT = np.dtype(  # one row: where each kind's event slots begin, and how many
         ("reports_at", i8),  # byte at which the table of reports begins in a state's buffer
         ("orders_at", i8),
         ("after_orders", i8),  # byte behind the table of orders
+        ("air_at", i8),
+        ("after_air", i8),
     ],
     align=True,
 )

@@ -107,6 +107,7 @@ def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, .
         "zones": (arrays.ZONE, (sizes.areas,)),
         "openings": (np.dtype(np.int32), (max(1, sizes.openings),)),
         "teams": (arrays.TEAM, (sizes.teams,)),
+        "walking": (np.dtype(np.int64), (sizes.teams,)),
         "people": (people_arrays.PERSON, (sizes.people,)),
         "callers": (people_arrays.CALLER, (sizes.callers,)),
         "ambulances": (people_arrays.AMBULANCE, (sizes.ambulances,)),

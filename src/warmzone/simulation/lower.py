@@ -175,6 +175,8 @@ def _layout_row(layout: Layout) -> np.ndarray:
     row[0]["reports_at"] = begins["reports"]
     row[0]["orders_at"] = begins["orders"]
     row[0]["after_orders"] = begins[tables[tables.index("orders") + 1]]
+    row[0]["air_at"] = begins["air"]
+    row[0]["after_air"] = begins[tables[tables.index("air") + 1]]
     return row
 
 

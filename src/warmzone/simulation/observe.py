@@ -279,6 +279,7 @@ def standing(state: State, world: World, now_ms: int) -> State:
     here = state._replace(
         clock=state.clock.copy(),
         teams=state.teams.copy(),
+        walking=state.walking.copy(),
         people=state.people.copy(),
         ground=state.ground.copy(),
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from warmzone.kernel.advance import advance
-from warmzone.kernel.arrays import ORDERS_AT_ONCE, SEATS, State
+from warmzone.kernel.arrays import LANES, ORDERS_AT_ONCE, SEATS, State
 from warmzone.kernel.attention import decide_later
 from warmzone.kernel.codes import Stop
 from warmzone.kernel.compiled import compiled
@@ -137,7 +137,7 @@ def goes_with(state: State, world: World, what: tuple[int, int, int], now: int) 
 
 @compiled
 def wipe(state: State, world: World, buffer: np.ndarray) -> None:
-    """Zero a played state for the next incident; of the two long tables only the rows in use.
+    """Zero a played state for the next incident; of the long tables only the rows in use.
 
     buffer: uint8[bytes] behind `state`, zeroed before the first incident.
     """
@@ -148,9 +148,16 @@ def wipe(state: State, world: World, buffer: np.ndarray) -> None:
     row = (int(layout["after_orders"]) - int(layout["orders_at"])) // len(state.orders)
     ordered = int(layout["orders_at"]) + row * int(state.clock[0]["orders"])
     scratch = int(layout["after_orders"]) - row * ORDERS_AT_ONCE * SEATS - ROUNDING
+    lane = (int(layout["after_air"]) - int(layout["air_at"])) // LANES
+    row = lane // state.air.shape[1]
+    for k in range(LANES):
+        begins = int(layout["air_at"]) + k * row * state.air.shape[1]
+        rows = min(int(state.lanes[k]["tail"]), state.air.shape[1])
+        buffer[begins : begins + rows * row] = 0
     buffer[:used] = 0
     buffer[last:ordered] = 0
-    buffer[scratch:] = 0
+    buffer[scratch : int(layout["air_at"])] = 0
+    buffer[int(layout["after_air"]) :] = 0
 
 
 @compiled

@@ -75,10 +75,11 @@ def digest_report(incident: Incident, seat: CommandSeat, report: Report) -> None
         report.able + 1,
         report.flag + 1,
         report.observed_ms + 1,
-        report.uninjured + 1,
         *(count + 1 for count in report.counts),
+        report.uninjured + 1,
     ]
-    for value in said:
+    pairs = zip(said[0:14:2], said[1:14:2], strict=True)
+    for value in [*(low + (high << 32) for low, high in pairs), said[14]]:
         seat.digest = folded(seat.digest, value)
     seat.delivered += 1
 
