@@ -4,9 +4,9 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from warmzone.cli.bodies import body_text
 from warmzone.measures import CLOCKS, OUTCOMES, Measure
 from warmzone.measures.estimate import Estimate
+from warmzone.review.bodies import body_text
 from warmzone.studies.compare import Comparison
 from warmzone.studies.estimate import Compared
 

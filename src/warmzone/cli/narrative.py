@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from warmzone.cli.bodies import body_text
 from warmzone.doctrine.names import DESCRIPTIONS
 from warmzone.measures import CLOCKS
+from warmzone.review.bodies import body_text
 from warmzone.review.hearing import reports_heard
 from warmzone.review.names import Names
 from warmzone.review.words import order_text, report_text, reporter

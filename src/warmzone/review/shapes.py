@@ -330,7 +330,10 @@ class TeamName(Struct):
 
 
 class Review(Struct):
-    """Everything the page afterwards shows; `lives` is false where figures in lives are held."""
+    """Everything the page afterwards shows; `lives` is false where figures in lives are held.
+
+    `bodies` says under which physiology, and how much faster, in words.
+    """
 
     exercise: str
     scenario: str
@@ -366,3 +369,4 @@ class Review(Struct):
     lives: bool = True
     curves: list[CurvePoint] = []
     score: ScoreView | None = None
+    bodies: str = ""

@@ -6,6 +6,7 @@ from warmzone.eventlog import Header, Row
 from warmzone.exercise.events import Noted
 from warmzone.measures import CLOCKS, read
 from warmzone.review import shapes
+from warmzone.review.bodies import body_sentence
 from warmzone.review.comparison import REFERENCE, comparison, values_of
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
@@ -20,6 +21,7 @@ from warmzone.review.timeline import timeline
 from warmzone.review.watch import Notes
 from warmzone.review.words import TASKS
 from warmzone.simulation.results import version
+from warmzone.vocabulary.codes import Physiology
 
 NOTICE = f"{shapes.NOTICE} One run: luck is not separated from skill here."
 
@@ -58,6 +60,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         seed=opened.seed,
         physiology=opened.physiology,
         tempo=opened.tempo,
+        bodies=body_sentence(Physiology[opened.physiology.upper()], opened.tempo),
         started_at=header.wall,
         start_s=known.start_s,
         end_s=known.end_s,

@@ -6,13 +6,16 @@ import pytest
 from warmzone.doctrine.commanders import NAMES, automatic
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.codec import decode_opened
+from warmzone.review.bodies import body_sentence
 from warmzone.review.rebuild import DigestError, Terms, rebuild
+from warmzone.review.report.document import document
 from warmzone.review.shapes import Review
 from warmzone.review.story import NOTICE, review
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Physiology
 
 Log = tuple[Header, list[Row]]
 
@@ -69,6 +72,13 @@ def test_a_review_is_complete(made: Review) -> None:
     assert len(made.casualties) == made.outcome["casualties"]
     assert sum(one.dead_s is not None for one in made.casualties) == made.outcome["deaths"]
     assert [one.number for one in made.casualties] == list(range(1, len(made.casualties) + 1))
+
+
+def test_a_review_says_how_bodies_ran(made: Review) -> None:
+    """Which physiology it was played under and how much faster, in the printed report as well."""
+    assert made.bodies == body_sentence(Physiology.HAZARD, 1.0)
+    assert "times 2 for teaching" in body_sentence(Physiology.RPM, 2.0)
+    assert any(made.bodies in section.sentences for section in document(made, None).sections)
 
 
 def test_a_drill_compares_from_its_hand_over(made: Review) -> None:

@@ -13,6 +13,9 @@ export interface Leading {
   led?: boolean;
   probes?: number[];
   random_probes?: number;
+  /** How survival falls with time, and how much faster than in the evidence. */
+  physiology?: "hazard" | "rpm" | "flat";
+  tempo?: number;
   /** The series it belongs to: a class, or a pseudonym. */
   label?: string;
 }

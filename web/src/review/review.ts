@@ -250,6 +250,8 @@ export interface Review {
   seed: number;
   physiology: string;
   tempo: number;
+  /** Under which physiology, and how much faster, in words. */
+  bodies: string;
   started_at: string;
   start_s: number;
   end_s: number;

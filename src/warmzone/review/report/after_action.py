@@ -137,6 +137,7 @@ def _plan(review: Review, worth: WorthReview | None) -> Table:
 
 def _made(review: Review) -> tuple[str, ...]:
     return (
+        review.bodies,
         review.claim_text,
         f"Results version {review.results_version}, digest {review.digest}.",
         review.notice,

@@ -36,7 +36,7 @@ def document(review: Review, worth: WorthReview | None) -> Document:
             *team_by_team(review),
             Section("Clocks", (), _clocks(review)),
             Section("Timeline", (), _timeline(review)),
-            Section("About this review", (review.claim_text, review.notice)),
+            Section("About this review", (review.bodies, review.claim_text, review.notice)),
         ),
     )
 

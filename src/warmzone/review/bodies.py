@@ -9,6 +9,11 @@ _WORDS = {
 }
 
 
+def body_sentence(physiology: Physiology, tempo: float) -> str:
+    """The same as a sentence: no figure in lives stands without it."""
+    return f"Physiology: {body_text(physiology, tempo)}."
+
+
 def body_text(physiology: Physiology, tempo: float) -> str:
     """Which physiology, and how much faster than in the evidence it runs."""
     faster = "" if tempo == 1.0 else f", its rates times {tempo:g} for teaching"
