@@ -7,7 +7,7 @@ from warmzone.interop.calendar import Entry, calendar_bytes
 from warmzone.studies.verification.html_page import as_html
 from warmzone.studies.verification.pdf_pages import as_pdf
 from warmzone.training.plan.agency import Agency
-from warmzone.training.plan.packet import packet, roster_csv
+from warmzone.training.plan.packet import certificates_csv, packet, roster_csv
 from warmzone.training.plan.report import plan_report
 from warmzone.training.plan.schedule import Session
 from warmzone.training.plan.splits import Answer
@@ -16,7 +16,7 @@ from warmzone.training.plan.splits import Answer
 def plan_files(
     agency: Agency, found: Answer, sessions: Sequence[Session], stamp: datetime.datetime
 ) -> dict[str, bytes]:
-    """`plan.html`, `plan.pdf`, `plan.ics` and `roster.csv` by name; `stamp` is now in UTC."""
+    """The printed plan, its calendar, roster and certificates by name; `stamp` is now in UTC."""
     report = plan_report(agency, found, sessions)
     entries = [
         Entry(
@@ -32,7 +32,8 @@ def plan_files(
         "plan.html": as_html(report).encode(),
         "plan.pdf": as_pdf(report),
         "plan.ics": calendar_bytes(entries, stamp),
-        "roster.csv": roster_csv(sessions).encode(),
+        "roster.csv": roster_csv(agency, sessions).encode(),
+        "certificates.csv": certificates_csv(agency, sessions).encode(),
     }
 
 

@@ -37,11 +37,32 @@ class Now(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     command_h: Hours
 
 
+class Place(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """A building where an active threat may be: a shipped scenario or a file beside the agency's.
+
+    `share` of the active threats against the other places'; `arrival` multiplies every time of
+    arrival there, beside the agency's own.
+    """
+
+    scenario: str
+    share: Annotated[float, Meta(gt=0, le=1000)] = 1.0
+    arrival: Factor = 1.0
+
+
+class Officer(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """One who is trained: name and shift, and the number that a credit board knows them by."""
+
+    name: Name
+    shift: Name
+    number: Annotated[str, Meta(max_length=40)] = ""
+
+
 class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """One agency. `hours` a year an officer may train; `sessions` over which each skill is spread.
 
     `agencies` says who else comes (a profile of the evidence), `cars` and `arrival` multiply its
-    police cars and every time of arrival. `active_scenario` is its own building, or a shipped one.
+    police cars and every time of arrival. `active_scenario` is its own building, or a shipped one;
+    `sites` takes its place where there are several. `roster` names who signs in, where it is known.
     `shifts` train on their own days; the first session is in the week of `start`.
     """
 
@@ -58,6 +79,8 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     cars: Factor = 1.0
     arrival: Factor = 1.0
     active_scenario: str = "school-active-threat"
+    sites: Annotated[list[Place], Meta(max_length=40)] = []
+    roster: Annotated[list[Officer], Meta(max_length=5000)] = []
 
 
 def open_agency(path: Path) -> Agency:
@@ -81,6 +104,11 @@ def agency_of(values: dict[str, Any], file: str) -> Agency:
     if sum(msgspec.structs.astuple(agency.incidents_per_year)) <= 0.0:
         allowed = "at least one rate above 0"
         problems.append(Problem(file, "incidents_per_year", "no incident at all", allowed))
+    problems += [
+        Problem(file, f"roster[{k}].shift", repr(one.shift), ", ".join(agency.shifts))
+        for k, one in enumerate(agency.roster)
+        if one.shift not in agency.shifts
+    ]
     if problems:
         raise Invalid(problems)
     return agency

@@ -4,12 +4,16 @@ import csv
 import io
 from collections.abc import Sequence
 
+from warmzone.evidence.skills import SKILLS
 from warmzone.measures.decisions.coverage import points_covered
 from warmzone.studies.verification.report import Report, Section, Table
-from warmzone.training.plan.agency import Agency
-from warmzone.training.plan.schedule import Session
+from warmzone.training.drills.drill import drills
+from warmzone.training.plan.agency import Agency, Officer
+from warmzone.training.plan.schedule import Session, officer_minutes
 
 NOT_LIVE = "For training and planning; not for use in a live incident."
+BLANK = 12
+"""Lines of a sign-in sheet where nobody is known by name."""
 SKILL_GUIDE = {
     "medical": (
         "Tourniquet on every limb within the time of the table, by each officer, until it holds.",
@@ -26,14 +30,29 @@ SKILL_GUIDE = {
     ),
 }
 CHECK = {
-    "medical": ("How long does a tourniquet take you?", "Which category is a casualty who walks?"),
-    "movement": ("Who speaks before a lift?", "How far can two carry before they must change?"),
+    "medical": (
+        ("How long does a tourniquet take you?", "A time, taken with a watch, and that it held"),
+        ("Which category is a casualty who walks?", "Green, until seen again"),
+    ),
+    "movement": (
+        ("Who speaks before a lift?", "One, named before anybody lifts"),
+        ("How far can two carry before they must change?", "What they did today, in metres"),
+    ),
     "command": (
-        "What are the first words on the air?",
-        "On what evidence do you call ground warm?",
-        "Who lets the rescue task force in, and by which way?",
+        ("What are the first words on the air?", "What, where, how many, who has command"),
+        (
+            "On what evidence do you call ground warm?",
+            "Officers on it or a search, and the threat not placed there; by its name",
+        ),
+        (
+            "Who lets the rescue task force in, and by which way?",
+            "Whom the agency's rules name; a place, a way and its security, said at once",
+        ),
     ),
 }
+"""What is asked before and after, and what counts."""
+POINTS = {"medical": (16, 17, 19), "movement": (14, 15, 16, 27)}
+"""Decision points that hands-on sessions serve: what their skill makes possible."""
 
 
 def packet(agency: Agency, session: Session) -> Report:
@@ -48,19 +67,29 @@ def packet(agency: Agency, session: Session) -> Report:
         Section("Instructor's guide", SKILL_GUIDE[session.skill], (), ()),
         Section("Check before and after", CHECK[session.skill], (_check_table(session),), ()),
         Section(
-            "Sign-in", ("Minutes by topic count for those who signed.",), (_roster(session),), ()
+            "Sign-in",
+            ("Minutes by topic count for those who signed.",),
+            (_roster(agency, session),),
+            (),
         ),
-        Section("Certificate", (_certificate(agency, session),), (), ()),
+        Section("Certificates", _certificates(agency, session), (), ()),
     )
     title = f"Session {session.number}: {session.title}"
     return Report(title, "", opening, Table(("",), ()), sections, NOT_LIVE)
 
 
 def _objectives(session: Session) -> tuple[tuple[str, ...], ...]:
+    """The decision points that come up in the session's scenario, or that its skill serves."""
+    asked = {
+        drill.point
+        for drill in drills().values()
+        if any(scene.scenario == session.scenario for scene in drill.scenes)
+    }
+    asked.update(POINTS.get(session.skill, ()))
     return tuple(
         (str(point.number), point.title, point.orders)
         for point in points_covered()
-        if point.scenario == session.scenario
+        if point.scenario == session.scenario or point.number in asked
     )
 
 
@@ -71,30 +100,59 @@ def _aims(session: Session) -> tuple[str, ...]:
 
 
 def _check_table(session: Session) -> Table:
-    rows = tuple((question, "", "") for question in CHECK[session.skill])
-    return Table(("Question", "Before", "After"), rows)
+    rows = tuple((question, "", "", counts) for question, counts in CHECK[session.skill])
+    return Table(("Question", "Before", "After", "What counts"), rows)
 
 
-def _roster(session: Session) -> Table:
+def of_shift(agency: Agency, session: Session) -> list[Officer]:
+    """Who is to come, by the agency's roster; empty where it has none."""
+    return [one for one in agency.roster if one.shift == session.shift]
+
+
+def _roster(agency: Agency, session: Session) -> Table:
     heads = ("Name", "Number", "Topic", "Minutes", "Signature")
-    return Table(heads, tuple(("", "", session.skill, str(session.minutes), "") for _ in range(12)))
+    known = [(one.name, one.number) for one in of_shift(agency, session)] or [("", "")] * BLANK
+    minutes = str(session.minutes)
+    return Table(heads, tuple((*one, session.skill, minutes, "") for one in known))
 
 
-def _certificate(agency: Agency, session: Session) -> str:
+def _certificates(agency: Agency, session: Session) -> tuple[str, ...]:
+    names = [one.name for one in of_shift(agency, session)] or ["_" * 20]
+    return tuple(_certificate(agency, session, name) for name in names)
+
+
+def _certificate(agency: Agency, session: Session, name: str) -> str:
     return (
-        f"This is to say that ____________________ took part in “{session.title}” at {agency.name} "
+        f"This is to say that {name} took part in “{session.title}” at {agency.name} "
         f"on {session.begins:%Y-%m-%d}: {session.minutes} minutes of {session.skill}. Instructor: "
         "____________________"
     )
 
 
-def roster_csv(sessions: Sequence[Session]) -> str:
-    """Every session as a line for a credit board: date, topic, minutes, name to be filled in."""
+def roster_csv(agency: Agency, sessions: Sequence[Session]) -> str:
+    """Minutes per person and topic for a credit board: a line for each person of each session.
+
+    Without a roster one line a session, its name to be filled in.
+    """
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
-    lines.writerow(["session", "date", "shift", "title", "topic", "minutes", "scenario", "name"])
+    heads = ["session", "date", "shift", "title", "topic", "minutes", "scenario", "name", "number"]
+    lines.writerow(heads)
     for each in sessions:
         when = f"{each.begins:%Y-%m-%d %H:%M}"
-        lines.writerow([each.number, when, each.shift, each.title, each.skill, each.minutes,
-                        each.scenario or "", ""])  # fmt: skip
+        told = [each.number, when, each.shift, each.title, each.skill, each.minutes]
+        for one in of_shift(agency, each) or [None]:
+            who = ["", ""] if one is None else [one.name, one.number]
+            lines.writerow([*told, each.scenario or "", *who])
+    return text.getvalue()
+
+
+def certificates_csv(agency: Agency, sessions: Sequence[Session]) -> str:
+    """The year of each person of the roster: minutes by topic; empty but for its head without."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(["name", "number", "shift", "agency", *(f"{skill}_minutes" for skill in SKILLS)])
+    for one in agency.roster:
+        minutes = officer_minutes(sessions, one.shift)
+        lines.writerow([one.name, one.number, one.shift, agency.name, *minutes.values()])
     return text.getvalue()

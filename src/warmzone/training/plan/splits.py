@@ -17,7 +17,7 @@ from warmzone.studies.spread import Spread
 from warmzone.studies.store import Store
 from warmzone.studies.study import Arm, Incident, Study, Uncertain
 from warmzone.studies.study_file import open_values
-from warmzone.training.plan.agency import Agency
+from warmzone.training.plan.agency import Agency, Place
 
 NOW = "now"
 STEPS = 4
@@ -35,6 +35,8 @@ UNCERTAIN = (
     "torso.rate_per_min",
     "chest.rate_per_min",
 )
+LATEST = 10.0
+"""The most that times of arrival are multiplied by."""
 KINDS = {"single": "robbery-single-casualty", "many": "derailment-mci"}
 
 
@@ -64,21 +66,25 @@ class Answer:
 def study_of(agency: Agency, points: int, repeats: int) -> Study:
     """The study that answers for an agency: its rates are the weights."""
     rates = agency.incidents_per_year
-    kinds = (
-        ("single", rates.single, KINDS["single"]),
-        ("many", rates.many, KINDS["many"]),
-        ("active", rates.active, agency.active_scenario),
-    )
+    kinds = [
+        ("single", rates.single, Place(scenario=KINDS["single"])),
+        ("many", rates.many, Place(scenario=KINDS["many"])),
+    ]
+    sites = agency.sites or [Place(scenario=agency.active_scenario)]
+    shares = sum(site.share for site in sites)
+    for k, site in enumerate(sites):
+        name = "active" if len(sites) == 1 else f"active-{k + 1}"
+        kinds.append((name, rates.active * site.share / shares, site))
     incidents = [
         Incident(
             id=name,
-            scenario=scenario,
+            scenario=place.scenario,
             weight=rate,
             agencies=None if name == "single" else agency.agencies,
             cars=agency.cars,
-            arrival=agency.arrival,
+            arrival=min(LATEST, agency.arrival * place.arrival),
         )
-        for name, rate, scenario in kinds
+        for name, rate, place in kinds
         if rate > 0.0
     ]
     months = 6.0 / agency.sessions

@@ -1,17 +1,20 @@
 """From an agency's numbers to a year: everything adds up, and nothing is hidden in a default."""
 
+import csv
 import datetime
+import io
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.studied import workers
 from warmzone.evidence.skills import SKILLS
 from warmzone.scenario.library import scenario_ids
 from warmzone.scenario.problems import Invalid
-from warmzone.training.plan.agency import Agency, Now, Rates, open_agency
-from warmzone.training.plan.packet import packet, roster_csv
+from warmzone.training.plan.agency import Agency, Now, Officer, Place, Rates, agency_of, open_agency
+from warmzone.training.plan.packet import certificates_csv, packet, roster_csv
 from warmzone.training.plan.report import plan_report
 from warmzone.training.plan.schedule import officer_minutes, schedule
 from warmzone.training.plan.splits import STEPS, answer, parts, study_of
@@ -88,11 +91,55 @@ def test_a_packet_has_what_a_credit_board_asks_for() -> None:
         "Instructor's guide",
         "Check before and after",
         "Sign-in",
-        "Certificate",
+        "Certificates",
     ]
-    rows = roster_csv([session]).splitlines()
+    rows = roster_csv(AGENCY, [session]).splitlines()
     assert rows[0].startswith("session,date,shift,title,topic,minutes")
     assert f",command,{session.minutes}," in rows[1]
+
+
+def test_people_of_the_roster_sign_in_and_have_their_year() -> None:
+    """A line for each person of the shift, a certificate each, and the year's minutes by topic."""
+    people = [
+        Officer(name="R. Vale", shift="A", number="4711"),
+        Officer(name="S. Moor", shift="A"),
+        Officer(name="T. Lind", shift="B"),
+    ]
+    agency = msgspec.structs.replace(AGENCY, roster=people)
+    sessions = schedule(agency, (2.0, 2.0, 6.0))
+    own = next(each for each in sessions if each.shift == "A")
+    lines = list(csv.DictReader(io.StringIO(roster_csv(agency, [own]))))
+    assert [line["name"] for line in lines] == ["R. Vale", "S. Moor"]
+    made = packet(agency, own)
+    assert len(made.sections[-1].sentences) == 2
+    assert [row[0] for row in made.sections[3].tables[0].rows] == ["R. Vale", "S. Moor"]
+    year = list(csv.DictReader(io.StringIO(certificates_csv(agency, sessions))))
+    assert [int(line["command_minutes"]) for line in year] == [360, 360, 360]
+
+
+def test_every_session_serves_decision_points() -> None:
+    """Hands-on sessions too say which decisions their skill makes possible; checks have answers."""
+    for session in schedule(AGENCY, (3.0, 3.0, 6.0)):
+        sections = packet(AGENCY, session).sections
+        assert sections[0].tables, session.title
+        assert all(row[-1] for row in sections[2].tables[0].rows)
+
+
+def test_active_threats_are_shared_among_the_agencys_buildings() -> None:
+    """By their shares, each with its own travel times; a shift that is none is told."""
+    sites = [
+        Place(scenario="school-active-threat", share=3.0, arrival=1.5),
+        Place(scenario="arcade-thin-shift"),
+    ]
+    rates = Rates(single=0.0, many=0.0, active=0.4)
+    agency = msgspec.structs.replace(AGENCY, sites=sites, incidents_per_year=rates, arrival=2.0)
+    incidents = study_of(agency, 2, 1).incidents
+    assert [each.weight for each in incidents] == pytest.approx([0.3, 0.1])
+    assert [each.arrival for each in incidents] == [3.0, 2.0]
+    values = msgspec.to_builtins(agency) | {"start": AGENCY.start}
+    values["roster"] = [{"name": "R. Vale", "shift": "C"}]
+    with pytest.raises(Invalid, match="'C'"):
+        agency_of(values, "a.toml")
 
 
 @pytest.mark.slow
