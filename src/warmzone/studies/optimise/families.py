@@ -12,32 +12,93 @@ Rules = Mapping[Rule, float]
 
 @dataclass(frozen=True, slots=True)
 class Knob:
-    """A rule that may be moved, between which ends, in whole steps, and what it is in words."""
+    """A rule that may be moved, between which ends, in whole steps; in an instructor's words."""
 
     rule: Rule
     low: int
     high: int
     step: int
-    words: str
+    advice: str
 
 
 KNOBS: tuple[Knob, ...] = (
-    Knob(Rule.OFFICERS_TO_COMMAND, 1, 8, 1, "officers on scene before one takes command"),
-    Knob(Rule.WAIT_S, 0, 300, 30, "seconds after which one takes command with fewer"),
-    Knob(Rule.CONTACT_OFFICERS, 1, 8, 1, "officers kept on an ongoing or unknown threat"),
-    Knob(Rule.QUIET_OFFICERS, 0, 6, 1, "officers kept on a threat that has gone silent"),
-    Knob(Rule.WARM_RADIUS_M, 5, 80, 5, "metres from the threat beyond which ground is called warm"),
-    Knob(Rule.QUIET_S, 0, 600, 30, "seconds of silence before ground is called warm"),
-    Knob(Rule.CORRIDOR_TEAMS, 0, 6, 1, "teams given to the corridor"),
-    Knob(Rule.CLEAR_TEAMS, 0, 8, 1, "teams that search while casualties wait"),
-    Knob(Rule.CCP_CASUALTIES, 1, 12, 1, "reds and yellows from which a collection point is made"),
-    Knob(Rule.RETHINK_S, 15, 120, 15, "seconds between two looks at everything"),
-    Knob(Rule.MOVEMENT, 0, 4, 1, "how medics move (0 as the agency has it)"),
-    Knob(Rule.POLICE_CARS, 0, 1, 1, "reds go in police cars while no medics are here (1 yes)"),
-    Knob(Rule.SAY_PLAN_S, 0, 900, 150, "seconds after which the plan is said again (0 never)"),
-    Knob(Rule.CLEAR_AIR_ORDERS, 0, 6, 1, "unanswered orders until the air is cleared (0 never)"),
-    Knob(Rule.RECONCILE_PLACES, 0, 4, 1, "places of unequal counts that are reconciled (0 never)"),
-    Knob(Rule.RUNNER_AFTER_S, 0, 300, 60, "seconds unanswered before a runner goes (0 never)"),
+    Knob(
+        Rule.OFFICERS_TO_COMMAND,
+        1,
+        8,
+        1,
+        "take command once {found} officers are on scene, not {hand}",
+    ),
+    Knob(Rule.WAIT_S, 0, 300, 30, "take command after {found} s with fewer, not {hand}"),
+    Knob(
+        Rule.CONTACT_OFFICERS,
+        1,
+        8,
+        1,
+        "keep {found} officers on an ongoing or unknown threat, not {hand}",
+    ),
+    Knob(
+        Rule.QUIET_OFFICERS,
+        0,
+        6,
+        1,
+        "keep {found} officers on a threat that has gone silent, not {hand}",
+    ),
+    Knob(
+        Rule.WARM_RADIUS_M,
+        5,
+        80,
+        5,
+        "call ground warm from {found} m away from the threat, not {hand}",
+    ),
+    Knob(Rule.QUIET_S, 0, 600, 30, "call ground warm after {found} s of silence, not {hand}"),
+    Knob(Rule.CORRIDOR_TEAMS, 0, 6, 1, "give {found} teams to the corridor, not {hand}"),
+    Knob(Rule.CLEAR_TEAMS, 0, 8, 1, "let {found} teams search while casualties wait, not {hand}"),
+    Knob(
+        Rule.CCP_CASUALTIES,
+        1,
+        12,
+        1,
+        "make a collection point from {found} reds and yellows on, not {hand}",
+    ),
+    Knob(Rule.RETHINK_S, 15, 120, 15, "look at everything again every {found} s, not {hand}"),
+    Knob(
+        Rule.MOVEMENT,
+        0,
+        4,
+        1,
+        "move medics in way {found}, not {hand} (0 the agency's, 1 escort, 2 island, 3 corridor, "
+        "4 police carry out)",
+    ),
+    Knob(
+        Rule.POLICE_CARS,
+        0,
+        1,
+        1,
+        "send reds in police cars while no medics are here: {found}, not {hand} (1 yes, 0 no)",
+    ),
+    Knob(Rule.SAY_PLAN_S, 0, 900, 150, "say the plan again every {found} s, not {hand} (0 never)"),
+    Knob(
+        Rule.CLEAR_AIR_ORDERS,
+        0,
+        6,
+        1,
+        "clear the air from {found} unanswered orders on, not {hand} (0 never)",
+    ),
+    Knob(
+        Rule.RECONCILE_PLACES,
+        0,
+        4,
+        1,
+        "reconcile counts once {found} places differ, not {hand} (0 never)",
+    ),
+    Knob(
+        Rule.RUNNER_AFTER_S,
+        0,
+        300,
+        60,
+        "send a runner after {found} s without an answer, not {hand} (0 never)",
+    ),
 )
 """What a search may move; every family has the same, but for what makes it that family."""
 

@@ -25,8 +25,7 @@ from warmzone.studies.summary import Summary
 
 REFERENCE: CommanderName = "interior"
 DEATHS, RESPONDERS = "savable_deaths", "responders_hurt"
-TINY = 0.05
-"""A difference in 100 incidents that is nought when it is written."""
+PER_HUNDRED = 100.0
 
 Tells = Literal["fewer", "more", "cannot tell"]
 
@@ -105,24 +104,34 @@ def lessons(selected: Selected, opened: OpenedDesign, hands: Hands) -> list[Less
     return sorted(found, key=lambda each: -each.cost.mean)
 
 
-def said(lesson: Lesson) -> str:
-    """A lesson as an instructor can use it."""
-    hand = "the agency's own" if lesson.hand < 0 else f"{lesson.hand:g}"
-    cost = lesson.cost
-    tells = told_of(cost)
-    if tells == "cannot tell" and _most(cost) < TINY:
-        told = "putting it back changes nothing"
-    elif tells == "cannot tell":
-        told = f"putting it back changes nothing larger than {_most(cost):.1f} that can be told"
-    else:
-        word = "costs" if tells == "more" else "saves"
-        told = f"putting it back {word} {100 * abs(cost.mean):.1f} ± {100 * cost.half_width:.1f}"
-    return f"{lesson.knob.words}: {lesson.found:g} instead of {hand}; {told}"
+def said(found: Sequence[Lesson]) -> list[str]:
+    """Lessons as an instructor can use them: what tells first, what does not in one sentence."""
+    telling = [each for each in found if told_of(each.cost) != "cannot tell"]
+    lines = [f"{_advice(each).capitalize()}: {_worth(each.cost)}" for each in telling]
+    silent = [each for each in found if told_of(each.cost) == "cannot tell"]
+    if silent:
+        most = max(_most(each.cost) for each in silent)
+        lines.append(
+            f"Moved by the search, and worth nothing larger than {most:.1f} that can be told: "
+            + "; ".join(_advice(each) for each in silent)
+        )
+    return lines
+
+
+def _advice(lesson: Lesson) -> str:
+    hand = "as the agency has it" if lesson.hand < 0 else f"{lesson.hand:g}"
+    return lesson.knob.advice.format(found=f"{lesson.found:g}", hand=hand)
+
+
+def _worth(cost: Spread) -> str:
+    word = "costs" if cost.mean > 0.0 else "saves"
+    mean, half = PER_HUNDRED * abs(cost.mean), PER_HUNDRED * cost.half_width
+    return f"putting that back {word} {mean:.1f} ± {half:.1f} savable deaths in 100 incidents"
 
 
 def _most(spread: Spread) -> float:
     """The largest difference, in 100 incidents, that the interval of the mean leaves open."""
-    return 100.0 * (abs(spread.mean) + spread.half_width)
+    return PER_HUNDRED * (abs(spread.mean) + spread.half_width)
 
 
 def _back(knob: Knob) -> str:

@@ -81,7 +81,7 @@ def told(found: Searched) -> dict[str, Any]:
             INSIDE_NAME: _commander(found.best),
         },
         "families": [_family(each) for each in found.tested],
-        "learned": [said(lesson) for lesson in found.lessons],
+        "learned": said(found.lessons),
     }
 
 

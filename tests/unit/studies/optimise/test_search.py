@@ -18,7 +18,9 @@ from warmzone.studies.execute import Engine
 from warmzone.studies.optimise import search as searching
 from warmzone.studies.optimise.design import FILE, open_design
 from warmzone.studies.optimise.families import FAMILIES, KNOBS, stated
+from warmzone.studies.optimise.final import Lesson, said
 from warmzone.studies.optimise.search import search, told
+from warmzone.studies.spread import Spread
 
 SMALL = """
 format = "warmzone-search/1"
@@ -66,7 +68,6 @@ def test_a_search_is_made_again_from_its_design(
     hand = stated(FAMILIES[0])
     moved = found[0]["commanders"]["optimised"]["rules"]
     assert all(hand[Rule[name.upper()]] != value for name, value in moved.items())
-    assert len(found[0]["learned"]) == len(moved)
     assert [each["name"] for each in found[0]["families"]] == ["interior", "post-with-cameras"]
 
 
@@ -92,3 +93,19 @@ def test_what_ships_lies_within_what_was_searched() -> None:
     for commander in searched().values():
         for name, value in commander.rules.items():
             assert knobs[name].low <= value <= knobs[name].high
+
+
+def test_what_was_learned_is_said_as_advice() -> None:
+    """What tells stands alone with its worth; the rest in one sentence with its largest size."""
+
+    def cost(mean: float, half: float) -> Spread:
+        return Spread(mean, mean, mean, 0.0, half, 0.5, 1.0, 10)
+
+    knobs = {knob.rule: knob for knob in KNOBS}
+    told_apart = Lesson(knobs[Rule.QUIET_OFFICERS], 2.0, 1.0, cost(0.004, 0.001))
+    not_told = Lesson(knobs[Rule.WAIT_S], -1.0, 30.0, cost(0.001, 0.002))
+    lines = said([told_apart, not_told])
+    assert lines[0].startswith("Keep 1 officers on a threat that has gone silent, not 2: putting")
+    assert "costs 0.4 ± 0.1" in lines[0]
+    assert "larger than 0.3" in lines[1]
+    assert "not as the agency has it" in lines[1]
