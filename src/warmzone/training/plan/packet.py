@@ -65,7 +65,12 @@ def packet(agency: Agency, session: Session) -> Report:
     sections = (
         Section("Objectives", _aims(session), (objectives,) if objectives.rows else (), ()),
         Section("Instructor's guide", SKILL_GUIDE[session.skill], (), ()),
-        Section("Check before and after", CHECK[session.skill], (_check_table(session),), ()),
+        Section(
+            "Check before and after",
+            tuple(question for question, _ in CHECK[session.skill]),
+            (_check_table(session),),
+            (),
+        ),
         Section(
             "Sign-in",
             ("Minutes by topic count for those who signed.",),
@@ -141,8 +146,8 @@ def roster_csv(agency: Agency, sessions: Sequence[Session]) -> str:
     for each in sessions:
         when = f"{each.begins:%Y-%m-%d %H:%M}"
         told = [each.number, when, each.shift, each.title, each.skill, each.minutes]
-        for one in of_shift(agency, each) or [None]:
-            who = ["", ""] if one is None else [one.name, one.number]
+        known = [[one.name, one.number] for one in of_shift(agency, each)] or [["", ""]]
+        for who in known:
             lines.writerow([*told, each.scenario or "", *who])
     return text.getvalue()
 
