@@ -83,6 +83,8 @@ def _watched() -> Any:
 
 def told(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any]:
     """The study's summary as plain values."""
+    from warmzone.studies.ranges import ranges_told
+
     study, summary = lowered.study, found.summary
     return {
         "study": study.id,
@@ -94,7 +96,7 @@ def told(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any]
         "close_enough": found.close_enough,
         "reference": summary.reference,
         "physiologies": list(study.physiologies),
-        "uncertain": ranges_told(lowered),
+        "uncertain": ranges_told(lowered.study),
         "results": {
             arm.id: {
                 measure: {
@@ -109,24 +111,6 @@ def told(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any]
         },
         "wall_s": found.wall_s,
     }
-
-
-def ranges_told(lowered: "Lowered") -> list[dict[str, Any]]:
-    """Every uncertain number with its range and how it was read."""
-    from warmzone.studies.design import study_ranges
-
-    return [
-        {
-            "name": each.row.name,
-            "value": each.row.value,
-            "low": each.low,
-            "high": each.high,
-            "unit": each.row.unit,
-            "status": each.row.status,
-            "source": each.row.source,
-        }
-        for each in study_ranges(lowered.study)
-    ]
 
 
 def _numbers(spread: "Spread") -> dict[str, float | int | None]:

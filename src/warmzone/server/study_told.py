@@ -85,21 +85,9 @@ def _shown(tables: "list[Table] | tuple[Table, ...]", pictures: Any) -> dict[str
 
 def _made(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any]:
     """What it was made with, and every number that was uncertain."""
-    from warmzone.studies.design import study_ranges
+    from warmzone.studies.ranges import ranges_told
 
     kept = json.loads((folder / PROVENANCE).read_text(encoding="utf-8"))
-    ranges = [
-        {
-            "name": each.row.name,
-            "value": each.row.value,
-            "low": each.low,
-            "high": each.high,
-            "unit": each.row.unit,
-            "status": each.row.status,
-            "source": each.row.source or each.row.note,
-        }
-        for each in study_ranges(lowered.study)
-    ]
     plain = {
         name.replace("_", " "): json.dumps(value) if isinstance(value, dict) else str(value)
         for name, value in kept.items()
@@ -109,5 +97,5 @@ def _made(lowered: "Lowered", found: "Conducted", folder: Path) -> dict[str, Any
         "incidents": found.incidents,
         "points": found.points,
         "provenance": plain,
-        "uncertain": ranges,
+        "uncertain": ranges_told(lowered.study),
     }
