@@ -50,7 +50,7 @@ function times(a: number, b: number): number {
 
 /** Reed-Solomon: what is left of the data after division by the generator. */
 function correction(data: number[], count: number): number[] {
-  const generator = Array.from({ length: count }, (_, i) => (i === count - 1 ? 1 : 0));
+  const generator: number[] = Array.from({ length: count }, (_, i) => (i === count - 1 ? 1 : 0));
   let root = 1;
   for (let i = 0; i < count; i += 1) {
     for (let j = 0; j < count; j += 1) {
