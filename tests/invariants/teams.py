@@ -64,17 +64,22 @@ def teams_pass_only_what_can_be_passed(was: State, run: Run) -> None:
     before, after = was.teams["area"], run.state.teams["area"]
     pairs = joined(run)
     for t in np.nonzero(before != after)[0].tolist():
-        way = passed(was.teams[t], int(after[t]))
+        way = passed(was.teams, t, int(after[t]))
         for step in pairwise(way):
             Broken.unless(step in pairs, f"walked from {step[0]} to {step[1]}", t)
 
 
-def passed(team: Any, goal: int) -> list[int]:
-    """The areas from where a team was to where it is, along its stretch if that led there."""
-    ahead = team["way_area"][team["way_first"] : team["way_count"]].tolist()
-    way = [int(team["area"]), int(team["next_area"]), *ahead]
-    walked = team["leg_end_ms"] >= 0 and goal in way
-    return way[: way.index(goal) + 1] if walked else [int(team["area"]), goal]
+def passed(teams: Any, t: int, goal: int) -> list[int]:
+    """The areas from where a team was to where it is, along its own stretch or its partner's."""
+    here = int(teams["area"][t])
+    for walker in (t, int(teams["partner"][t])):
+        if walker >= 0 and teams["leg_end_ms"][walker] >= 0:
+            team = teams[walker]
+            ahead = team["way_area"][team["way_first"] : team["way_count"]].tolist()
+            way = [here, int(team["next_area"]), *ahead]
+            if goal in way:
+                return way[: way.index(goal) + 1]
+    return [here, goal]
 
 
 def joined(run: Run) -> set[tuple[int, int]]:

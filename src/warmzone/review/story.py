@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from warmzone.eventlog import Header, Row
-from warmzone.exercise.events import Noted
+from warmzone.exercise.events import Noted, Opened
 from warmzone.measures import CLOCKS, read
 from warmzone.review import shapes
 from warmzone.review.bodies import body_sentence
@@ -49,9 +49,8 @@ def review(
 
 def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
     prepared, opened, header = rebuilt.prepared, rebuilt.opened, rebuilt.header
-    compared = comparison(rebuilt, rebuilt.run.machine)
-    known = facts(rebuilt, notes, compared)
-    score, entries = score_view(rebuilt), timeline(rebuilt, notes.hazard)
+    score, compared = score_view(rebuilt), comparison(rebuilt, rebuilt.run.machine)
+    known, entries = facts(rebuilt, notes, compared), timeline(rebuilt, notes.hazard)
     return Review(
         exercise=header.exercise,
         scenario=opened.scenario,
@@ -60,7 +59,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         seed=opened.seed,
         physiology=opened.physiology,
         tempo=opened.tempo,
-        bodies=body_sentence(Physiology[opened.physiology.upper()], opened.tempo),
+        bodies=_bodies(opened),
         started_at=header.wall,
         start_s=known.start_s,
         end_s=known.end_s,
@@ -71,7 +70,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         digest=rebuilt.run.digest(),
         results_version=header.results_version,
         site=prepared.site,
-        teams=[TeamName(unit.callsign, unit.agency.discipline) for unit in prepared.units],
+        teams=_team_names(rebuilt),
         tasks=list(TASKS.values()),
         lines=headline(known, points_line(score, _interior(compared))),
         clocks=_clocks(rebuilt),
@@ -88,6 +87,16 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         curves=notes.curves,
         score=score,
     )
+
+
+def _bodies(opened: Opened) -> str:
+    """What was assumed of survival, as a sentence."""
+    return body_sentence(Physiology[opened.physiology.upper()], opened.tempo)
+
+
+def _team_names(rebuilt: Rebuilt) -> list[TeamName]:
+    units = rebuilt.prepared.units
+    return [TeamName(unit.callsign, unit.agency.discipline) for unit in units]
 
 
 def _clocks(rebuilt: Rebuilt) -> list[ClockView]:

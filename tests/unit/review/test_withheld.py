@@ -30,7 +30,7 @@ def test_nothing_of_it_says_who_died(made: Review) -> None:
     assert not any(one.fate or one.gap or one.savable for one in held.casualties)
     assert all(one.dead_s is None for one in held.casualties)
     assert all(area.grey == 0 for frame in held.frames for area in frame.truth_areas)
-    for word in ("dies", " died"):
+    for word in (" dies", " died"):
         assert word in msgspec.json.encode(made).decode()
         assert word not in msgspec.json.encode(held).decode()
 

@@ -63,8 +63,8 @@ class Answer:
     points: int
 
 
-def study_of(agency: Agency, points: int, repeats: int) -> Study:
-    """The study that answers for an agency: its rates are the weights."""
+def _incidents(agency: Agency) -> list[Incident]:
+    """Each kind of incident, and each site, weighted by how often it comes."""
     rates = agency.incidents_per_year
     kinds = [
         ("single", rates.single, Place(scenario=KINDS["single"])),
@@ -75,7 +75,7 @@ def study_of(agency: Agency, points: int, repeats: int) -> Study:
     for k, site in enumerate(sites):
         name = "active" if len(sites) == 1 else f"active-{k + 1}"
         kinds.append((name, rates.active * site.share / shares, site))
-    incidents = [
+    return [
         Incident(
             id=name,
             scenario=place.scenario,
@@ -87,6 +87,10 @@ def study_of(agency: Agency, points: int, repeats: int) -> Study:
         for name, rate, place in kinds
         if rate > 0.0
     ]
+
+
+def study_of(agency: Agency, points: int, repeats: int) -> Study:
+    """The study that answers for an agency: its rates are the weights."""
     months = 6.0 / agency.sessions
     arms = [Arm(id=NOW, commander="interior", training=_today(agency))]
     arms += [
@@ -98,7 +102,7 @@ def study_of(agency: Agency, points: int, repeats: int) -> Study:
         id="plan",
         name=f"Plan for {agency.name}",
         question="Which split of the hours saves most?",
-        incidents=incidents,
+        incidents=_incidents(agency),
         arms=arms,
         uncertain=[Uncertain(name=name) for name in UNCERTAIN],
         uncertain_training=True,
