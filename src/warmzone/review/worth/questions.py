@@ -33,7 +33,7 @@ def question(
 
 def at_moment(moment: Moment, table: Table) -> Run:
     """A run standing at a moment."""
-    run = Run(table.prepared, 0, table.commander)
+    run = Run(table.prepared, 0, table.commander, machine=table.machine)
     run.restore(moment.at_ms.to_bytes(8, "little") + moment.state.tobytes())
     return run
 
