@@ -10,6 +10,7 @@ from warmzone.studies.verification.drill_fit import (
     printed_drill,
     quantiles,
 )
+from warmzone.studies.verification.drill_inputs import sensitivity
 from warmzone.studies.verification.playing import Setup
 from warmzone.studies.verification.result import (
     Chart,
@@ -35,7 +36,8 @@ HOW = (
     "they are first put down at the collection point or the ambulance exchange point. Three "
     "numbers are fitted to the five medians on drills of their own; the 90th percentiles are not "
     "fitted. Beside it two chains of delays without command: one with as many fitted numbers and "
-    "the same arrivals and work, one with five delays and a spread all free, fitted to all ten."
+    "the same arrivals and work, one with five delays and a spread all free, fitted to all ten. "
+    "What the source does not print is moved one at a time, the fitted numbers left as they are."
 )
 
 
@@ -52,6 +54,7 @@ def compare(setup: Setup) -> Family:
         parameters=(*_fitted(world), *_not_printed()),
         charts=_charts((world, other, *chains), printed_drill()),
         fits=fits,
+        variants=sensitivity(setup, world.numbers),
         verdict=_verdict(fits),
     )
 
