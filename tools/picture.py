@@ -54,7 +54,7 @@ def play(browser: Browser, address: str) -> None:
     """Play the drill and take both pictures."""
     page = browser.new_page(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto(address)
-    page.get_by_text("Freeze and ask, series, luck").click()
+    page.get_by_text("Freeze and ask, series, luck, bodies").click()
     page.get_by_role("textbox", name="Luck").fill(SEED)
     screen = Screen(page)
     screen.open_scenario(DRILL)

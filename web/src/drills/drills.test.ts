@@ -50,7 +50,16 @@ describe("words", () => {
 
   it("say a difference only where there is one", () => {
     const worth = (over: Partial<ChoiceWorth>) => ({
-      ...{ id: "a", deaths: 2, mean: null, low: -0.1, high: 0.2, pairs: 12, best: false },
+      ...{
+        id: "a",
+        deaths: 2,
+        mean: null,
+        low: -0.1,
+        high: 0.2,
+        pairs: 12,
+        best: false,
+        clocks: [],
+      },
       ...over,
     });
     expect(worthWords(worth({}))).toBe("not distinguishable from the best");
