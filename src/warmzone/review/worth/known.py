@@ -28,7 +28,7 @@ FIRST_MOVES = 16
 MOVES = 4
 """Moves of each walker before the first decision and before each later one: assumptions."""
 
-AGAIN_MOST, DIFFERENT = 3, 0.9
+AGAIN_MOST, DIFFERENT = 1, 0.9
 """So often more moves are made, until that share of the walkers stands in worlds of their own."""
 
 ENOUGH = 100.0

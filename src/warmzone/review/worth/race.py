@@ -33,7 +33,7 @@ class Effort:
 
     screen: int = 100
     price: int = 1000
-    worlds: int = 240
+    worlds: int = 120
 
     def screening(self) -> range:
         """Epochs on which alternatives are compared."""

@@ -98,11 +98,12 @@ class Table:
 
         Luck stays as it is and nobody decides.
         """
-        branch = self._branch(course)
-        now, until = course.moment.at_ms, course.resume_ms
-        times = np.array([now, until, until], np.int64)
-        kept = view_state(self.prepared.layout, course.moment.state).clock[0]["epoch"]
-        branch = branch._replace(times=times, epochs=np.array([kept], np.int64))
+        moment, until = course.moment, course.resume_ms
+        times = np.array([moment.at_ms, until, until], np.int64)
+        kept = view_state(self.prepared.layout, moment.state).clock[0]["epoch"]
+        nothing = np.zeros(0, np.int64)  # is remembered by nobody who takes over
+        epochs = np.array([kept], np.int64)
+        branch = Branch(moment.state, _script(course), nothing, times, epochs)
         return self._play(branch, empty_outcomes(1))
 
     def led(self, state: np.ndarray, by: Automatic, until_ms: int) -> np.ndarray:
@@ -121,18 +122,12 @@ class Table:
         return buffer
 
     def _branch(self, course: Course) -> Branch:
-        script = empty_script(len(course.script))
-        for row, said in zip(script, course.script, strict=True):
-            row["given_ms"] = said.at_ms
-            row["rides"] = AGAINST_PROFILE if said.forced else 0
-            for name, value in zip(_FIELDS, said.order, strict=True):
-                row[name] = value
         moment, end_ms = course.moment, self.prepared.end_ms
         state = view_state(self.prepared.layout, moment.state)
         orders = [*moment.given, *(said.order for said in course.script)]
         memory = memory_of(view_of(state, self.prepared.world, Seat.TACTICAL, 0), orders)
         times = np.array([moment.at_ms, min(course.resume_ms, end_ms), end_ms], np.int64)
-        return Branch(moment.state, script, memory, times, np.zeros(0, np.int64))
+        return Branch(moment.state, _script(course), memory, times, np.zeros(0, np.int64))
 
     def _play(self, branch: Branch, rows: np.ndarray) -> np.ndarray:
         buffer = new_buffer(self.prepared.layout)
@@ -153,3 +148,14 @@ class Table:
 
 
 _FIELDS = ("seat", "verb", "team", "area", "other_team", "value")
+
+
+def _script(course: Course) -> np.ndarray:
+    """What is said in a course, as rows."""
+    script = empty_script(len(course.script))
+    for row, said in zip(script, course.script, strict=True):
+        row["given_ms"] = said.at_ms
+        row["rides"] = AGAINST_PROFILE if said.forced else 0
+        for name, value in zip(_FIELDS, said.order, strict=True):
+            row[name] = value
+    return script
