@@ -13,6 +13,7 @@ from warmzone.training.plan.schedule import Session, officer_minutes
 
 NOT_LIVE = "For training and planning; not for use in a live incident."
 BLANK = 12
+SPARE = 5  # further lines under those known by name
 """Lines of a sign-in sheet where nobody is known by name."""
 SKILL_GUIDE = {
     "medical": (
@@ -60,7 +61,7 @@ def packet(agency: Agency, session: Session) -> Report:
     when = f"{session.begins:%Y-%m-%d %H:%M}, {session.minutes} minutes, shift {session.shift}"
     opening = (f"{agency.name}. {when}.", NOT_LIVE)
     objectives = Table(
-        ("Decision point", "Objective", "Orders that answer it"), _objectives(session)
+        ("Point", "Objective", "Orders that answer it"), _objectives(session), wide=2
     )
     sections = (
         Section("Objectives", _aims(session), (objectives,) if objectives.rows else (), ()),
@@ -116,9 +117,10 @@ def of_shift(agency: Agency, session: Session) -> list[Officer]:
 
 def _roster(agency: Agency, session: Session) -> Table:
     heads = ("Name", "Number", "Topic", "Minutes", "Signature")
-    known = [(one.name, one.number) for one in of_shift(agency, session)] or [("", "")] * BLANK
+    known = [(one.name, one.number) for one in of_shift(agency, session)]
+    lines = known + [("", "")] * (SPARE if known else BLANK)
     minutes = str(session.minutes)
-    return Table(heads, tuple((*one, session.skill, minutes, "") for one in known))
+    return Table(heads, tuple((*one, session.skill, minutes, "") for one in lines))
 
 
 def _certificates(agency: Agency, session: Session) -> tuple[str, ...]:
