@@ -24,8 +24,9 @@ def test_second_person_sees_and_cannot_order(people: People, served: Served) -> 
     expect(observer.plan).to_be_visible()
     expect(observer.team("CITY4")).to_be_visible()
     expect(observer.order).to_have_count(0)
-    expect(observer.waiting).to_contain_text("MED1 asks to come in")
-    expect(observer.waiting.get_by_role("button", name="Cleared in")).to_have_count(0)
+    others_wait = observer.page.get_by_role("region", name="Waiting on Tactical", exact=True)
+    expect(others_wait).to_contain_text("MED1 asks to come in")
+    expect(others_wait.get_by_role("button", name="Cleared in")).to_have_count(0)
     for key in ("d", "3", "/", "Enter", "Space"):
         observer.page.keyboard.press(key)
     expect(observer.page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
