@@ -14,6 +14,10 @@ from warmzone.training.plan.agency import AGENCY_FORMAT, Agency, agency_of
 
 FILES = ("plan.pdf", "plan.ics", "roster.csv", "plan.html")
 _NEEDED = "nothing is not allowed; nobody else knows it"
+_ASKED = tuple(
+    one.name for one in msgspec.structs.fields(Agency) if one.default_factory is msgspec.NODEFAULT
+)
+"""What a form must say; lists of an agency's file that may be empty are none of it."""
 _PACKET, _PDF = "session-", ".pdf"
 
 
@@ -51,9 +55,7 @@ class Plans:
     def _checked(self, form: dict[str, Any]) -> tuple[dict[str, Any], list[FieldProblem]]:
         """The agency's values, with a stored scenario as its path, and what is wrong."""
         values = {**form, "format": AGENCY_FORMAT}
-        missing = [
-            FieldProblem(name, _NEEDED) for name in Agency.__struct_fields__ if name not in values
-        ]
+        missing = [FieldProblem(name, _NEEDED) for name in _ASKED if name not in values]
         stored = stored_scenarios(self._scenarios)
         scenario = values.get("active_scenario")
         if isinstance(scenario, str) and scenario in stored:

@@ -74,6 +74,14 @@ def start(client: TestClient, agency: dict[str, Any]) -> dict[str, str]:
     return {one["field"]: one["text"] for one in reply["problems"]}
 
 
+def test_a_form_with_every_field_of_the_page_starts_a_plan(client: TestClient) -> None:
+    """What an agency's file may leave empty beside them, sites and names, is not asked for."""
+    body = {"agency": AGENCY, "points": 2, "repeats": 1}
+    reply = client.post("/api/plans", json=body).json()
+    assert reply["problems"] == []
+    assert reply["work"]
+
+
 def test_an_empty_form_is_asked_for_every_field(client: TestClient) -> None:
     """Nothing has a hidden default: what the file leaves out, the form must not."""
     asked = start(client, {})
