@@ -10,11 +10,10 @@ import msgspec
 
 from benchmarks.measure import ready
 from tests.planted import ALL, Errors, Hand, steps
-from tests.played import WALL, Writer
+from tests.played import begun
 from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Header, Row
-from warmzone.exercise.codec import encode_opened
-from warmzone.exercise.commands import End, GiveOrder, SetClock
+from warmzone.exercise.commands import End, GiveOrder
 from warmzone.exercise.events import Opened
 from warmzone.review.worth.race import Effort
 from warmzone.review.worth.shapes import WorthReview
@@ -22,11 +21,10 @@ from warmzone.review.worth.worth import Ask, worth
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.machine import Machine
-from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
 from warmzone.studies.bench.clock import surroundings
 from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.ids import CommandId
 
 SCENARIO, MINUTES, SEED = "school-active-threat", 30, 12
 EVERY_MS = 36_000
@@ -64,25 +62,15 @@ def recorded(machine: Machine) -> tuple[Header, list[Row]]:
         commander="interior",
         minutes=MINUTES,
     )
-    header = Header(
-        ExerciseId("bench"),
-        WALL,
-        version(),
-        msgspec.json.encode(scenario),
-        msgspec.json.encode(site),
-        encode_opened(opened),
-    )
     prepared, who = prepare(scenario, site), automatic("nobody")
     run = Run(prepared, SEED, who, tactical_is_person=True, machine=machine)
-    writer = Writer(run, opened, header)
-    writer.store.create(header)
-    writer.do(SetClock(CommandId("go"), "resume"), 0, name="go")
+    writer = begun(run, opened, "bench", (scenario, site))
     guide = Run(prepared, SEED, who, tactical_is_person=True, machine=machine)
     hand = Hand(guide, Errors(late=ALL.late, held=ALL.held))
     for number, (at_ms, order) in enumerate(steps(guide, hand, prepared.end_ms, EVERY_MS)):
         writer.do(GiveOrder(CommandId(f"o{number}"), order), at_ms, Seat.TACTICAL, f"o{number}")
     writer.do(End(CommandId("end")), prepared.end_ms - 1000, Seat.TACTICAL, "end")
-    return header, writer.rows()
+    return writer.header, writer.rows()
 
 
 def timed(machine: Machine, effort: Effort, threads: int) -> Timing:

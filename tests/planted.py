@@ -14,15 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-import msgspec
 import numpy as np
 
-from tests.played import WALL, Writer
+from tests.played import begun
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.tally import TEAMS
 from warmzone.eventlog import Header, Row
-from warmzone.exercise.codec import encode_opened
-from warmzone.exercise.commands import End, GiveOrder, SetClock
+from warmzone.exercise.commands import End, GiveOrder
 from warmzone.exercise.events import Opened
 from warmzone.kernel.view import view_of
 from warmzone.scenario.incident import (
@@ -41,10 +39,9 @@ from warmzone.scenario.site import Area, Level, Mark, Opening, Site
 from warmzone.simulation.branch import empty_script
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, Machine
-from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.ids import CommandId
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 ROAD, YARD, LOBBY, CORRIDOR, CLASSROOM, LONG, ANNEX, VAULT = range(8)
@@ -258,21 +255,11 @@ def played(errors: Errors, machine: Machine = PLAIN, seed: int = SEED) -> tuple[
         minutes=MINUTES,
         hand_over_ms=0,
     )
-    header = Header(
-        ExerciseId("planted"),
-        WALL,
-        version(),
-        msgspec.json.encode(incident),
-        msgspec.json.encode(site()),
-        encode_opened(opened),
-    )
     run = Run(prepared(), seed, automatic("nobody"), tactical_is_person=True, machine=machine)
-    writer = Writer(run, opened, header)
-    writer.store.create(header)
-    writer.do(SetClock(CommandId("go"), "resume"), 0, name="go")
+    writer = begun(run, opened, "planted", (incident, site()))
     guide = Run(prepared(), seed, automatic("nobody"), tactical_is_person=True, machine=machine)
     end_ms = prepared().end_ms
     for number, (at_ms, order) in enumerate(steps(guide, Hand(guide, errors), end_ms)):
         writer.do(GiveOrder(CommandId(f"o{number}"), order), at_ms, Seat.TACTICAL, f"o{number}")
     writer.do(End(CommandId("end")), end_ms - 1000, Seat.TACTICAL, "end")
-    return header, writer.rows()
+    return writer.header, writer.rows()

@@ -21,7 +21,9 @@ from warmzone.exercise.decide import decide
 from warmzone.exercise.events import VERSION, Opened
 from warmzone.exercise.evolve import apply, evolve
 from warmzone.exercise.state import State
+from warmzone.scenario.incident import Scenario
 from warmzone.scenario.library import open_scenario
+from warmzone.scenario.site import Site
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.results import version
 from warmzone.simulation.run import Run
@@ -67,6 +69,23 @@ class Writer:
         return list(self.store.rows(self.header.exercise))
 
 
+def begun(run: Run, opened: Opened, name: str, place: tuple[Scenario, Site]) -> Writer:
+    """A log just opened for `run`, its clock going; `place` is what the run was prepared from."""
+    scenario, site = place
+    header = Header(
+        ExerciseId(name),
+        WALL,
+        version(),
+        msgspec.json.encode(scenario),
+        msgspec.json.encode(site),
+        encode_opened(opened),
+    )
+    writer = Writer(run, opened, header)
+    writer.store.create(header)
+    writer.do(SetClock(CommandId("go"), "resume"), 0, name="go")
+    return writer
+
+
 def open_drill(scenario_id: str = DRILL) -> tuple[Writer, Prepared]:
     """A drill just handed over to a person."""
     scenario, site = open_scenario(scenario_id)
@@ -81,20 +100,10 @@ def open_drill(scenario_id: str = DRILL) -> tuple[Writer, Prepared]:
         minutes=scenario.minutes,
         hand_over_ms=0 if drill is None else drill.minute * 60_000,
     )
-    header = Header(
-        ExerciseId("test"),
-        WALL,
-        version(),
-        msgspec.json.encode(scenario),
-        msgspec.json.encode(site),
-        encode_opened(opened),
-    )
     prepared = prepare(scenario, site)
     is_person = opened.hand_over_ms == 0
     run = Run(prepared, opened.seed, automatic(commander), tactical_is_person=is_person)
-    writer = Writer(run, opened, header)
-    writer.store.create(header)
-    writer.do(SetClock(CommandId("go"), "resume"), 0, name="go")
+    writer = begun(run, opened, "test", (scenario, site))
     if not is_person:
         writer.do(HandOver(), opened.hand_over_ms)
     return writer, prepared
