@@ -12,8 +12,7 @@ from warmzone.vocabulary.codes import Discipline, Task
 from warmzone.vocabulary.orders import Verb
 
 CONTACT_OFFICERS = 8  # memory[8]: officers given to the threat
-HOLDING = 9  # memory[9]: teams told to hold
-CLEARING = 10
+CLEARING = 10  # memory[10]: teams told to search
 POSTING = 11
 ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was found to search
 SECURING = 15  # teams told to secure the CCP
@@ -74,8 +73,6 @@ def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
     if verb == Verb.CONTACT:
         if belief["pending_order"] >= 0 or belief["task"] == Task.CONTACT:
             memory[CONTACT_OFFICERS] += belief["able"]
-    elif verb == Verb.HOLD:
-        memory[HOLDING] += 1
     elif verb == Verb.BUILD_CORRIDOR:
         memory[POSTING] += 1
     elif verb == Verb.SECURE_CCP:

@@ -125,8 +125,6 @@ def leg_into(state: State, t: int, area: int) -> int:
     if state.walking[t] == 0:
         return -1
     team = state.teams[t]
-    if team["leg_end_ms"] < 0:
-        return -1
     if team["next_area"] == area:
         return 0
     first = int(team["way_first"])
