@@ -1,26 +1,32 @@
 """The files of a training plan: what is printed, put into calendars and filled in."""
 
 import datetime
+import hashlib
+import json
 from collections.abc import Sequence
 
 from warmzone.interop.calendar import Entry, calendar_bytes
+from warmzone.interop.certificate_pages import certificate_pages
 from warmzone.studies.verification.html_page import as_html
 from warmzone.studies.verification.pdf_pages import as_pdf
 from warmzone.training.plan.agency import Agency
-from warmzone.training.plan.packet import certificates_csv, packet, roster_csv
+from warmzone.training.plan.certificates import certificates, certificates_csv
+from warmzone.training.plan.packet import packet, roster_csv
 from warmzone.training.plan.report import plan_report
 from warmzone.training.plan.schedule import Session
 from warmzone.training.plan.splits import Answer
+from warmzone.training.plan.told import PLAN_FILE, told
 
 
 def plan_files(
     agency: Agency, found: Answer, sessions: Sequence[Session], stamp: datetime.datetime
 ) -> dict[str, bytes]:
-    """The printed plan, its calendar, roster and certificates by name; `stamp` is now in UTC."""
+    """The plan printed and as values, calendar, roster and certificates; `stamp` is now in UTC."""
+    whose = hashlib.blake2b(agency.name.encode(), digest_size=4).hexdigest()
     report = plan_report(agency, found, sessions)
     entries = [
         Entry(
-            f"session-{each.number}-{each.begins:%Y%m%d}@warmzone",
+            f"session-{each.number}-{each.begins:%Y%m%d}-{whose}@warmzone",
             each.begins,
             each.minutes,
             f"{each.title} (shift {each.shift})",
@@ -34,6 +40,8 @@ def plan_files(
         "plan.ics": calendar_bytes(entries, stamp),
         "roster.csv": roster_csv(agency, sessions).encode(),
         "certificates.csv": certificates_csv(agency, sessions).encode(),
+        "certificates.pdf": certificate_pages(certificates(agency, sessions)),
+        PLAN_FILE: json.dumps(told(agency, found, sessions), indent=1).encode(),
     }
 
 

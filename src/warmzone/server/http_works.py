@@ -1,5 +1,6 @@
 """The HTTP handlers of plans and studies, which are long work."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -8,9 +9,11 @@ from starlette.responses import Response
 
 from warmzone.server.http import Http, ProblemError
 from warmzone.server.long_work import LongWork, NoWorkError, TooMuchWorkError, Work
+from warmzone.server.plans import all_agencies, sites_of
 from warmzone.server.wire_probe import Nothing
 from warmzone.server.wire_training import (
     PlanAsk,
+    PlanForm,
     PlanResult,
     StudyAsk,
     StudyResult,
@@ -23,6 +26,7 @@ MEDIA = {
     "ics": "text/calendar",
     "csv": "text/csv",
     "html": "text/html",
+    "json": "application/json",
 }
 
 
@@ -42,6 +46,11 @@ async def start_plan(http: Http, _request: Request, body: PlanAsk) -> WorkStarte
     """Start a plan, or say everything that is wrong with the form."""
     async with _told():
         return await http.training.plans.start(body)
+
+
+async def plan_form(http: Http, _request: Request, _body: None) -> PlanForm:
+    """What the form of a plan offers."""
+    return PlanForm(all_agencies(), sites_of(await asyncio.to_thread(http.rooms.machinery.cards)))
 
 
 async def plan_result(http: Http, request: Request, _body: None) -> PlanResult:

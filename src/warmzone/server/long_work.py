@@ -150,6 +150,10 @@ class LongWork:
             raise NoWorkError(sentences.NO_FILE)
         return await asyncio.to_thread(self._read, work_id, name)
 
+    async def has(self, work_id: str, name: str) -> bool:
+        """Whether such a file was made. Raises NoWorkError."""
+        return await asyncio.to_thread((self._place(work_id) / name).is_file)
+
     async def close(self) -> None:
         """Stop what is being worked on; it can be gone on with."""
         tasks = [one.task for one in self._running.values() if one.task is not None]

@@ -6,18 +6,39 @@ from typing import Any
 
 import msgspec
 
+from warmzone.evidence.agencies import Kind, Stream, streams
 from warmzone.scenario.problems import Invalid, Problem
+from warmzone.server import wire
 from warmzone.server.long_work import LongWork, NoWorkError
 from warmzone.server.simulated import stored_scenarios
-from warmzone.server.wire_training import FieldProblem, PlanAsk, PlanResult, WorkStarted
-from warmzone.training.plan.agency import AGENCY_FORMAT, Agency, agency_of
-
-FILES = ("plan.pdf", "plan.ics", "roster.csv", "plan.html")
-_NEEDED = "nothing is not allowed; nobody else knows it"
-_ASKED = tuple(
-    one.name for one in msgspec.structs.fields(Agency) if one.default_factory is msgspec.NODEFAULT
+from warmzone.server.wire_training import (
+    AgencyCard,
+    FieldProblem,
+    PlanAsk,
+    PlanResult,
+    SiteCard,
+    WorkStarted,
 )
-"""What a form must say; lists of an agency's file that may be empty are none of it."""
+from warmzone.training.plan.agency import AGENCY_FORMAT, Agency, Place, agency_of
+from warmzone.training.plan.sites import KINDS, check_sites
+
+FILES = (
+    "plan.pdf",
+    "plan.ics",
+    "roster.csv",
+    "certificates.pdf",
+    "certificates.csv",
+    "plan.html",
+    "plan.json",
+)
+_NEEDED = "nothing is not allowed; nobody else knows it"
+_ONE_SITE = "active_scenario"
+_ASKED = tuple(
+    one.name
+    for one in msgspec.structs.fields(Agency)
+    if one.default_factory is msgspec.NODEFAULT and one.name != _ONE_SITE
+)
+"""What a form must say; names may be left out, and of buildings see `_missing`."""
 _PACKET, _PDF = "session-", ".pdf"
 
 
@@ -39,7 +60,7 @@ class Plans:
     async def result(self, work_id: str) -> PlanResult:
         """What came out. Raises NoWorkError."""
         found = msgspec.json.decode(await self.work.result(work_id), type=PlanResult)
-        found.files = list(FILES)
+        found.files = [name for name in FILES if await self.work.has(work_id, name)]
         return found
 
     async def file(self, work_id: str, name: str) -> bytes:
@@ -53,20 +74,68 @@ class Plans:
         return await asyncio.to_thread(_packet, ask.what["agency"], found, int(number))
 
     def _checked(self, form: dict[str, Any]) -> tuple[dict[str, Any], list[FieldProblem]]:
-        """The agency's values, with a stored scenario as its path, and what is wrong."""
+        """The agency's values, with stored scenarios as their paths, and what is wrong."""
         values = {**form, "format": AGENCY_FORMAT}
-        missing = [FieldProblem(name, _NEEDED) for name in _ASKED if name not in values]
-        stored = stored_scenarios(self._scenarios)
-        scenario = values.get("active_scenario")
-        if isinstance(scenario, str) and scenario in stored:
-            values["active_scenario"] = str(stored[scenario])
+        missing = _missing(values)
+        stored = {name: str(path) for name, path in stored_scenarios(self._scenarios).items()}
+        if isinstance(one := values.get(_ONE_SITE), str):
+            values[_ONE_SITE] = stored.get(one, one)
+        if isinstance(sites := values.get("sites"), list):
+            values["sites"] = [_with_path(site, stored) for site in sites]
         try:
-            agency_of(values, "plan")
+            check_sites(agency_of(values, "plan"), self._scenarios / "plan")
             problems = []
         except Invalid as invalid:
             problems = [_at_its_field(one) for one in invalid.problems]
         told = {one.field for one in missing}
         return values, missing + [one for one in problems if one.field not in told]
+
+
+def _missing(values: dict[str, Any]) -> list[FieldProblem]:
+    """What is left out and has no default in a form: of the agency, and of each building."""
+    named = [name for name in _ASKED if name not in values]
+    sites = values.get("sites") or []
+    if not sites and _ONE_SITE not in values:
+        named.append("sites")
+    for k, site in enumerate(sites if isinstance(sites, list) else []):
+        given = site if isinstance(site, dict) else {}
+        named += [
+            f"sites[{k}].{one.name}"
+            for one in msgspec.structs.fields(Place)
+            if one.name not in given
+        ]
+    return [FieldProblem(name, _NEEDED) for name in named]
+
+
+def _with_path(site: object, stored: dict[str, str]) -> object:
+    """A building of the form; a stored scenario goes by the path of its file."""
+    if not isinstance(site, dict) or not isinstance(site.get("scenario"), str):
+        return site
+    return {**site, "scenario": stored.get(site["scenario"], site["scenario"])}
+
+
+def all_agencies() -> list[AgencyCard]:
+    """Who comes where, and how soon, of every profile of the evidence."""
+    cards = []
+    for name, rows in streams().items():
+        own = [row for row in rows if not row.on_call]
+        count = sum(row.cars for row in own if row.kind == "ambulance")
+        first = (_first(own, "police"), _first(own, "medical"), _first(own, "ambulance"))
+        cards.append(AgencyCard(name, *first, count))
+    return cards
+
+
+def _first(rows: list[Stream], kind: Kind) -> float | None:
+    return min((row.first_s for row in rows if row.kind == kind), default=None)
+
+
+def sites_of(cards: list[wire.ScenarioCard]) -> list[SiteCard]:
+    """Where an active threat may be: no drill, nothing without a threat, no other kind's place."""
+    return [
+        SiteCard(card.id, card.name)
+        for card in cards
+        if not card.drill and card.threat not in ("none", "over") and card.id not in KINDS.values()
+    ]
 
 
 def _at_its_field(problem: Problem) -> FieldProblem:

@@ -8,7 +8,8 @@ from warmzone.server.wire_probe import Nothing
 
 _WORK = {404: "there is no such work on this machine"}
 _KEPT = {409: "too many are kept", 503: "it cannot be kept"}
-FORM_BYTES = 64 * 1024
+FORM_BYTES = 1024 * 1024
+"""A roster may name thousands."""
 
 
 def _every(kind: str, handlers: Handlers) -> tuple[Route, ...]:
@@ -54,6 +55,15 @@ WORK_ROUTES = (
     ),
     Route(
         "GET",
+        "/api/plan-form",
+        "plan_form",
+        "What a plan's form offers: kinds of place by who comes there, and buildings.",
+        http_works.plan_form,
+        None,
+        wire_training.PlanForm,
+    ),
+    Route(
+        "GET",
         "/api/plans/{work}/result",
         "plan_result",
         "Which hours, how sure, on what it hangs, and the year.",
@@ -66,7 +76,7 @@ WORK_ROUTES = (
         "GET",
         "/api/plans/{work}/files/{file}",
         "plan_file",
-        "A file of a plan: PDF, calendar, roster, web page, or the packet of a session.",
+        "A file of a plan: PDF, calendar, roster, certificates, web page, or a session's packet.",
         http_works.plan_file,
         None,
         bytes,

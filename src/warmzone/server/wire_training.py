@@ -14,6 +14,33 @@ class FieldProblem(Struct):
     text: str
 
 
+class AgencyCard(Struct):
+    """A kind of place by who comes there without being called for, and when the first is there.
+
+    Null where none comes; `ambulances` is how many are on duty.
+    """
+
+    id: str
+    police_s: float | None
+    medical_s: float | None
+    ambulance_s: float | None
+    ambulances: int
+
+
+class SiteCard(Struct):
+    """A building where an active threat may be: a scenario that ships or is kept here."""
+
+    id: str
+    name: str
+
+
+class PlanForm(Struct):
+    """What a plan's form offers to choose from."""
+
+    agencies: list[AgencyCard]
+    sites: list[SiteCard]
+
+
 class PlanAsk(Struct, forbid_unknown_fields=True):
     """An agency's numbers as they were typed; how many draws of the evidence, how many at each."""
 

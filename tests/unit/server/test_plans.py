@@ -10,10 +10,13 @@ from starlette.testclient import TestClient
 
 from tests.fake_machinery import FakeMachinery
 from warmzone.eventlog import Derived, MemoryStore
+from warmzone.evidence.agencies import streams
 from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Tokens
 from warmzone.server.jobs import KernelJob
+from warmzone.server.plans import sites_of
 from warmzone.server.settings import Settings
+from warmzone.server.simulated import Simulated
 from warmzone.studies.claims.suite import READERS
 
 AGENCY: dict[str, Any] = {
@@ -28,7 +31,10 @@ AGENCY: dict[str, Any] = {
     "agencies": None,
     "cars": 1,
     "arrival": 1.1,
-    "active_scenario": "school-active-threat",
+    "sites": [
+        {"scenario": "school-active-threat", "share": 3, "arrival": 1.2},
+        {"scenario": "arcade-thin-shift", "share": 1, "arrival": 1},
+    ],
 }
 WORK = "0123456789ab"
 SPLIT = {
@@ -75,11 +81,18 @@ def start(client: TestClient, agency: dict[str, Any]) -> dict[str, str]:
 
 
 def test_a_form_with_every_field_of_the_page_starts_a_plan(client: TestClient) -> None:
-    """What an agency's file may leave empty beside them, sites and names, is not asked for."""
-    body = {"agency": AGENCY, "points": 2, "repeats": 1}
-    reply = client.post("/api/plans", json=body).json()
-    assert reply["problems"] == []
-    assert reply["work"]
+    """With people by name and without; the one building of an agency's file does for sites."""
+    people = [{"name": "R. Vale", "number": "4711", "shift": "A"}]
+    one = {key: value for key, value in AGENCY.items() if key != "sites"}
+    for agency in (
+        AGENCY,
+        {**AGENCY, "roster": people},
+        {**one, "active_scenario": "school-active-threat"},
+    ):
+        body = {"agency": agency, "points": 2, "repeats": 1}
+        reply = client.post("/api/plans", json=body).json()
+        assert reply["problems"] == []
+        assert reply["work"]
 
 
 def test_an_empty_form_is_asked_for_every_field(client: TestClient) -> None:
@@ -104,11 +117,45 @@ def test_every_mistake_is_named_at_its_field(client: TestClient) -> None:
     assert "incidents_per_year.active" in told
 
 
+def test_a_building_and_a_person_have_their_own_mistakes(
+    client: TestClient, tmp_path: Path
+) -> None:
+    """What a building leaves out, one that is no scenario, one that is broken, a wrong shift."""
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "ours.toml").write_text('format = "nothing"')
+    told = start(client, {**AGENCY, "sites": [{"scenario": "school-active-threat"}, {}]})
+    left_out = {"sites[0].share", "sites[0].arrival", "sites[1].scenario"}
+    assert left_out <= set(told)
+    assert start(client, {**AGENCY, "sites": []})["sites"]
+    factors = {"share": 1, "arrival": 1}
+    sites = [{"scenario": "atlantis", **factors}, {"scenario": "ours", **factors}]
+    told = start(client, {**AGENCY, "sites": sites})
+    assert "atlantis" in told["sites[0].scenario"]
+    assert "ours.toml" in told["sites[1].scenario"]
+    people = [{"name": "R. Vale", "shift": "C"}, {"name": "R. Vale", "shift": "C"}]
+    told = start(client, {**AGENCY, "officers": 1, "roster": people})
+    assert set(told) == {"roster[0].shift", "roster[1].shift", "roster[1].name", "roster"}
+
+
+def test_the_form_offers_places_by_who_comes(client: TestClient) -> None:
+    """Each kind of place of the evidence with its first minutes."""
+    form = client.get("/api/plan-form").json()
+    assert {one["id"] for one in form["agencies"]} == set(streams())
+    rural = next(one for one in form["agencies"] if one["id"] == "rural")
+    assert rural["police_s"] < rural["ambulance_s"] < rural["medical_s"]
+
+
+def test_a_site_is_a_building_of_active_threats() -> None:
+    """Of what ships no drill, nothing without a threat, no place of another kind of incident."""
+    sites = sites_of(Simulated({}).cards())
+    assert [one.id for one in sites] == ["arcade-thin-shift", "school-active-threat"]
+
+
 def test_a_ready_plan_gives_its_files_and_packets(client: TestClient) -> None:
-    """Calendar and the packet of a session as files; another name is nothing."""
+    """Those that were made are listed; the packet of a session is; another name is nothing."""
     assert client.get("/api/plans").json()[0]["state"] == "ready"
     at = f"/api/plans/{WORK}"
-    assert client.get(f"{at}/result").json()["files"][0] == "plan.pdf"
+    assert client.get(f"{at}/result").json()["files"] == ["plan.ics"]
     calendar = client.get(f"{at}/files/plan.ics")
     assert calendar.headers["content-type"].startswith("text/calendar")
     assert "attachment" in calendar.headers["content-disposition"]

@@ -1,28 +1,97 @@
 import { describe, expect, it } from "vitest";
-import { agencyOf, byField, emptyForm } from "./form";
+import { agencyChoices, agencyOf, byField, draftOf, emptyDraft, emptySite } from "./form";
 import { scaleOf, signed } from "./read";
+import { peopleOf, rosterWords } from "./roster";
 
 describe("the agency's form", () => {
   it("sends nothing that was not typed", () => {
-    expect(agencyOf(emptyForm())).toEqual({ now: {}, incidents_per_year: {} });
+    expect(agencyOf(emptyDraft())).toEqual({ now: {}, incidents_per_year: {} });
   });
 
   it("sends numbers as numbers, and what is none as it is", () => {
-    const values = { ...emptyForm(), officers: "40", hours: "twelve", shifts: "A, B," };
-    const agency = agencyOf({ ...values, "now.command_h": "1,5", agencies: "own" });
+    const draft = emptyDraft();
+    Object.assign(draft.values, { officers: "40", hours: "twelve", shifts: "A, B," });
+    Object.assign(draft.values, { "now.command_h": "1,5", agencies: "own" });
+    const agency = agencyOf(draft);
     expect(agency).toMatchObject({ officers: 40, hours: "twelve", shifts: ["A", "B"] });
     expect(agency).toMatchObject({ now: { command_h: 1.5 }, agencies: null });
   });
 
-  it("puts every problem at a field", () => {
-    const found = byField([
-      { field: "hours", text: "nothing is not allowed; nobody else knows it" },
-      { field: "shifts[0]", text: "too long" },
-      { field: "incidents_per_year", text: "missing; a table" },
-      { field: "elsewhere", text: "odd" },
-    ]);
+  it("gives the only building every active threat, and asks for the shares of several", () => {
+    const draft = emptyDraft();
+    draft.sites = [{ scenario: "school", share: "", arrival: "1.2" }];
+    expect(agencyOf(draft)["sites"]).toEqual([{ scenario: "school", share: 1, arrival: 1.2 }]);
+    draft.sites = [{ scenario: "school", share: "3", arrival: "1" }, emptySite()];
+    expect(agencyOf(draft)["sites"]).toEqual([{ scenario: "school", share: 3, arrival: 1 }, {}]);
+  });
+
+  it("puts every problem at a field, a person's at the line", () => {
+    const draft = emptyDraft();
+    draft.roster = "name;number;shift\n\nR. Vale;4711;A\nS. Moor;12;C";
+    const found = byField(
+      [
+        { field: "hours", text: "nothing is not allowed; nobody else knows it" },
+        { field: "shifts[0]", text: "too long" },
+        { field: "incidents_per_year", text: "missing; a table" },
+        { field: "sites[1].share", text: "'x' is not allowed; a number" },
+        { field: "sites", text: "nothing is not allowed; nobody else knows it" },
+        { field: "roster[1].shift", text: "'C' is not allowed; A" },
+        { field: "elsewhere", text: "odd" },
+      ],
+      draft,
+    );
     expect(found.get("hours")).toBe("Needed: nobody else knows it");
-    expect([...found.keys()]).toEqual(["hours", "shifts", "incidents_per_year.single", ""]);
+    expect(found.get("sites.1.share")).toContain("'x'");
+    expect(found.get("roster")).toBe("Line 4, shift: 'C' is not allowed; A");
+    const keys = ["hours", "shifts", "incidents_per_year.single", "sites.1.share"];
+    expect([...found.keys()]).toEqual([...keys, "sites.0.scenario", "roster", ""]);
+  });
+
+  it("is as it was typed when it is opened again, whatever was kept", () => {
+    const draft = emptyDraft();
+    draft.values["hours"] = "twelve";
+    draft.sites = [emptySite(), { scenario: "arcade", share: "1", arrival: "" }];
+    draft.roster = "R. Vale";
+    expect(draftOf(JSON.stringify(draft))).toEqual(draft);
+    expect(draftOf("{broken")).toEqual(emptyDraft());
+    expect(draftOf("")).toEqual(emptyDraft());
+  });
+
+  it("says of a kind of place who comes and when", () => {
+    const card = { id: "metro", police_s: 180, medical_s: null, ambulance_s: 475, ambulances: 6 };
+    const words = "a large city: police 3 min, no medics, ambulance 8 min (6)";
+    expect(agencyChoices([card])[1]).toEqual({ value: "metro", label: words });
+  });
+});
+
+describe("a roster", () => {
+  const vale = { name: "R. Vale", number: "4711", shift: "A" };
+  const moor = { name: "S. Moor", number: "", shift: "B" };
+
+  it("is read from lines as people have them", () => {
+    const shifts = ["A", "B"];
+    for (const text of [
+      "Name,Number,Shift\nR. Vale,4711,A\nS. Moor,B",
+      "R. Vale\t4711\tA\r\nS. Moor\t\tB\r\n",
+      "R. Vale; 4711; A\n\nS. Moor; B",
+    ]) {
+      expect(peopleOf(text, shifts).officers).toEqual([vale, moor]);
+    }
+    expect(peopleOf('"Vale, R.",4711,A', shifts).officers[0]?.name).toBe("Vale, R.");
+    expect(peopleOf("\n\nR. Vale,4711,A", shifts).lines).toEqual([3]);
+  });
+
+  it("needs no shift where there is but one, and guesses none where there are several", () => {
+    expect(peopleOf("R. Vale, 4711", ["A"]).officers).toEqual([vale]);
+    expect(peopleOf("R. Vale", ["A", "B"]).officers[0]?.shift).toBe("");
+    expect(peopleOf("R. Vale, 4711", ["A", "B"]).officers[0]?.shift).toBe("4711");
+  });
+
+  it("is counted by shift", () => {
+    expect(rosterWords({ officers: [vale, moor, vale], lines: [1, 2, 3] })).toBe(
+      "3 people: A 2, B 1.",
+    );
+    expect(rosterWords(peopleOf("", ["A"]))).toBe("");
   });
 });
 

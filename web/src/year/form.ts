@@ -1,8 +1,14 @@
 /** The agency's form: its fields, and what of them is sent. Nothing is filled in for anybody. */
 
-import type { FieldProblem } from "./shapes";
+import { peopleOf } from "./roster";
+import type { AgencyCard, FieldProblem } from "./shapes";
 
-export type Kind = "text" | "number" | "date" | "list" | "choice";
+export type Kind = "text" | "number" | "date" | "list" | "choice" | "lines";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
 
 export interface Field {
   /** The key in the agency's file; a point leads into a table of it. */
@@ -10,7 +16,6 @@ export interface Field {
   label: string;
   kind: Kind;
   help: string;
-  choices?: readonly { value: string; label: string }[];
 }
 
 export interface Group {
@@ -28,7 +33,7 @@ export const GROUPS: readonly Group[] = [
     fields: [
       { key: "name", label: "Name", kind: "text", help: "as it stands on the plan" },
       { key: "officers", label: "Officers", kind: "number", help: "how many are trained" },
-      { key: "shifts", label: "Roster: shifts", kind: "list", help: "names, with commas between" },
+      { key: "shifts", label: "Shifts", kind: "list", help: "names, with commas between" },
       { key: "start", label: "First week", kind: "date", help: "the year begins then" },
     ],
   },
@@ -90,44 +95,110 @@ export const GROUPS: readonly Group[] = [
         help: "1 as in these, 2 twice as long",
       },
       { key: "cars", label: "Police cars, as a factor", kind: "number", help: "1 as in these" },
-      {
-        key: "active_scenario",
-        label: "Site of the active threat",
-        kind: "choice",
-        help: "your own building, or the nearest to it",
-      },
     ],
   },
 ];
 
 export const FIELDS = GROUPS.flatMap((group) => group.fields);
 
+/** A building where an active threat may be. */
+export interface Site {
+  scenario: string;
+  share: string;
+  arrival: string;
+}
+
+export const SITE_FIELDS: readonly (Field & { key: keyof Site })[] = [
+  {
+    key: "scenario",
+    label: "Building",
+    kind: "choice",
+    help: "your own, or the nearest to it",
+  },
+  {
+    key: "share",
+    label: "Share of the active threats",
+    kind: "number",
+    help: "against the others: 3 is three times as often as 1",
+  },
+  {
+    key: "arrival",
+    label: "Travel times there, as a factor",
+    kind: "number",
+    help: "beside the one above: 1 changes nothing",
+  },
+];
+export const MOST_SITES = 40;
+
 export type Values = Record<string, string>;
 
-export const emptyForm = (): Values => Object.fromEntries(FIELDS.map((one) => [one.key, ""]));
+/** The form as it is typed; kept in the browser. */
+export interface Draft {
+  values: Values;
+  sites: Site[];
+  roster: string;
+}
+
+export const emptySite = (): Site => ({ scenario: "", share: "", arrival: "" });
+
+export const emptyDraft = (): Draft => ({
+  values: Object.fromEntries(FIELDS.map((one) => [one.key, ""])),
+  sites: [emptySite()],
+  roster: "",
+});
+
+/** A draft that was kept, as far as it can be read. */
+export function draftOf(kept: string): Draft {
+  const draft = emptyDraft();
+  try {
+    const found = JSON.parse(kept || "{}") as Partial<Draft>;
+    Object.assign(draft.values, found.values);
+    draft.roster = found.roster ?? "";
+    if (found.sites?.length) draft.sites = found.sites.map((one) => ({ ...emptySite(), ...one }));
+  } catch {
+    // What cannot be read is typed again.
+  }
+  return draft;
+}
 
 /** The agency as it is sent: an empty field is left out, so that it is asked for. */
-export function agencyOf(values: Values): Record<string, unknown> {
+export function agencyOf(draft: Draft): Record<string, unknown> {
   const agency: Record<string, unknown> = {};
   for (const field of FIELDS) {
     const [table, key] = field.key.split(".") as [string, string?];
-    const value = valueOf(field, (values[field.key] ?? "").trim());
+    const value = valueOf(field, draft.values[field.key] ?? "");
     if (key) {
       const inner = (agency[table] ??= {}) as Record<string, unknown>;
       if (value !== undefined) inner[key] = value;
     } else if (value !== undefined) agency[table] = value;
   }
+  const sites = draft.sites.map((one) => siteOf(one, draft.sites.length > 1));
+  if (sites.length > 1 || Object.keys(sites[0] ?? {}).length > 1) agency["sites"] = sites;
+  const { officers } = peopleOf(draft.roster, shiftsOf(draft));
+  if (officers.length > 0) agency["roster"] = officers;
   return agency;
 }
 
-function valueOf(field: Field, text: string): unknown {
+/** One building; where it is the only one, all active threats are there. */
+function siteOf(site: Site, several: boolean): Record<string, unknown> {
+  const given = SITE_FIELDS.map((field) => [field.key, valueOf(field, site[field.key])] as const);
+  const told = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  return several ? told : { ...told, share: 1 };
+}
+
+export const shiftsOf = (draft: Draft): string[] => listOf(draft.values["shifts"] ?? "");
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+function valueOf(field: Field, typed: string): unknown {
+  const text = typed.trim();
   if (text === "") return undefined;
-  if (field.kind === "list") {
-    return text
-      .split(",")
-      .map((one) => one.trim())
-      .filter(Boolean);
-  }
+  if (field.kind === "list") return listOf(text);
   if (field.kind === "choice") return text === OWN ? null : text;
   if (field.kind !== "number") return text;
   const number = Number(text.replace(",", "."));
@@ -136,15 +207,45 @@ function valueOf(field: Field, text: string): unknown {
 }
 
 /** Problems by the field they are shown at; those of a whole table go to its first field. */
-export function byField(problems: readonly FieldProblem[]): Map<string, string> {
+export function byField(
+  problems: readonly FieldProblem[],
+  draft: Draft = emptyDraft(),
+): Map<string, string> {
   const found = new Map<string, string>();
+  const { lines } = peopleOf(draft.roster, shiftsOf(draft));
   for (const problem of problems) {
-    const plain = problem.field.replace(/\[\d+\]/g, "");
-    const exact = FIELDS.find((one) => one.key === plain);
-    const field = exact ?? FIELDS.find((one) => one.key.startsWith(`${plain}.`));
-    const key = field?.key ?? "";
     const said = problem.text.replace(/^(nothing is not allowed|missing); /, "Needed: ");
-    found.set(key, found.has(key) ? `${found.get(key)} ${said}` : said);
+    const [key, text] = placeOf(problem.field, said, lines);
+    found.set(key, found.has(key) ? `${found.get(key)}\n${text}` : text);
   }
   return found;
+}
+
+function placeOf(field: string, said: string, lines: readonly number[]): [string, string] {
+  const [, list, at, key] = /^(sites|roster)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(field) ?? [];
+  if (list === "sites") return [`sites.${at ?? 0}.${key ?? "scenario"}`, said];
+  if (list === "roster") {
+    const line = at === undefined ? "" : `Line ${lines[Number(at)] ?? "?"}, ${key ?? "person"}: `;
+    return ["roster", line + said];
+  }
+  const plain = field.replace(/\[\d+\]/g, "");
+  const exact = FIELDS.find((one) => one.key === plain);
+  const first = exact ?? FIELDS.find((one) => one.key.startsWith(`${plain}.`));
+  return [first?.key ?? "", said];
+}
+
+/** The kinds of place by who comes and how soon, as the evidence has it. */
+export function agencyChoices(cards: readonly AgencyCard[]): Choice[] {
+  const own = { value: OWN, label: "as each scenario has it" };
+  return [own, ...cards.map((one) => ({ value: one.id, label: `${nameOf(one)}: ${whoOf(one)}` }))];
+}
+
+const NAMES: Record<string, string> = { "small-town": "small town", metro: "a large city" };
+const nameOf = (one: AgencyCard): string => NAMES[one.id] ?? one.id;
+
+function whoOf(one: AgencyCard): string {
+  const when = (what: string, seconds: number | null): string =>
+    seconds === null ? `no ${what}` : `${what} ${Math.round(seconds / 60)} min`;
+  const first = [when("police", one.police_s), when("medics", one.medical_s)];
+  return `${first.join(", ")}, ${when("ambulance", one.ambulance_s)} (${one.ambulances})`;
 }

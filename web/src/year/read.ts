@@ -6,7 +6,10 @@ export const FILE_WORDS: Record<string, string> = {
   "plan.pdf": "The plan (PDF)",
   "plan.ics": "Calendar (.ics)",
   "roster.csv": "Roster with minutes (CSV)",
+  "certificates.pdf": "Certificates (PDF)",
+  "certificates.csv": "Certificates (CSV)",
   "plan.html": "The plan (web page)",
+  "plan.json": "The plan's numbers (JSON)",
 };
 
 export function hoursOf(split: Split): string {

@@ -13,6 +13,19 @@ export interface Started {
   problems: FieldProblem[];
 }
 
+export interface AgencyCard {
+  id: string;
+  police_s: number | null;
+  medical_s: number | null;
+  ambulance_s: number | null;
+  ambulances: number;
+}
+
+export interface PlanForm {
+  agencies: AgencyCard[];
+  sites: { id: string; name: string }[];
+}
+
 export interface Split {
   medical_h: number;
   movement_h: number;
@@ -49,6 +62,7 @@ export interface PlanResult {
   files: string[];
 }
 
+export const fetchForm = (): Promise<PlanForm> => call("GET", "/api/plan-form");
 export const fetchPlan = (id: string): Promise<PlanResult> =>
   call("GET", path("plans", id, "result"));
 export const fileOf = (id: string, name: string): string =>

@@ -104,14 +104,27 @@ def agency_of(values: dict[str, Any], file: str) -> Agency:
     if sum(msgspec.structs.astuple(agency.incidents_per_year)) <= 0.0:
         allowed = "at least one rate above 0"
         problems.append(Problem(file, "incidents_per_year", "no incident at all", allowed))
-    problems += [
-        Problem(file, f"roster[{k}].shift", repr(one.shift), ", ".join(agency.shifts))
-        for k, one in enumerate(agency.roster)
-        if one.shift not in agency.shifts
-    ]
+    problems += _roster_problems(agency, file)
     if problems:
         raise Invalid(problems)
     return agency
+
+
+def _roster_problems(agency: Agency, file: str) -> list[Problem]:
+    """Shifts that are none, people named twice, more people than officers."""
+    problems = []
+    named: set[Officer] = set()
+    for k, one in enumerate(agency.roster):
+        if one.shift not in agency.shifts:
+            allowed = ", ".join(agency.shifts)
+            problems.append(Problem(file, f"roster[{k}].shift", repr(one.shift), allowed))
+        if one in named:
+            problems.append(Problem(file, f"roster[{k}].name", f"{one.name!r} again", "once each"))
+        named.add(one)
+    if len(agency.roster) > agency.officers:
+        found, allowed = f"{len(agency.roster)} people", f"at most the {agency.officers} officers"
+        problems.append(Problem(file, "roster", found, allowed))
+    return problems
 
 
 def agency_schema() -> dict[str, Any]:

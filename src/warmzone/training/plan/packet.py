@@ -4,12 +4,11 @@ import csv
 import io
 from collections.abc import Sequence
 
-from warmzone.evidence.skills import SKILLS
 from warmzone.measures.decisions.coverage import points_covered
 from warmzone.studies.verification.report import Report, Section, Table
 from warmzone.training.drills.drill import drills
 from warmzone.training.plan.agency import Agency, Officer
-from warmzone.training.plan.schedule import Session, officer_minutes
+from warmzone.training.plan.schedule import Session
 
 NOT_LIVE = "For training and planning; not for use in a live incident."
 BLANK = 12
@@ -151,15 +150,4 @@ def roster_csv(agency: Agency, sessions: Sequence[Session]) -> str:
         known = [[one.name, one.number] for one in of_shift(agency, each)] or [["", ""]]
         for who in known:
             lines.writerow([*told, each.scenario or "", *who])
-    return text.getvalue()
-
-
-def certificates_csv(agency: Agency, sessions: Sequence[Session]) -> str:
-    """The year of each person of the roster: minutes by topic; empty but for its head without."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow(["name", "number", "shift", "agency", *(f"{skill}_minutes" for skill in SKILLS)])
-    for one in agency.roster:
-        minutes = officer_minutes(sessions, one.shift)
-        lines.writerow([one.name, one.number, one.shift, agency.name, *minutes.values()])
     return text.getvalue()

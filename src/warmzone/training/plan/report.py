@@ -1,10 +1,12 @@
 """The plan in words: which hours, how sure, on what it hangs, and the year's sessions."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from warmzone.studies.verification.report import Picture, Report, Section, Table
 from warmzone.training.plan.agency import Agency
 from warmzone.training.plan.schedule import Session, officer_minutes
+from warmzone.training.plan.sites import places_of
 from warmzone.training.plan.splits import Answer, Split
 
 NOT_LIVE = "For training and planning; not for use in a live incident."
@@ -56,12 +58,14 @@ def plan_report(
         f"{agency.now.medical_h:g} medical, {agency.now.movement_h:g} movement, "
         f"{agency.now.command_h:g} command. Incidents a year: one casualty {rates.single:g}, many "
         f"without a threat {rates.many:g}, active threat {rates.active:g}. Arrivals "
-        f"{agency.arrival:g} times the scenarios', police cars {agency.cars:g} times."
+        f"{agency.arrival:g} times the scenarios', police cars {agency.cars:g} times. Police, Fire "
+        f"and EMS: {agency.agencies or 'as each scenario has them'}."
     )
     size = f"{answer.incidents:,} incidents at {answer.points} points."
     opening = (recommended(answer), sure(answer), READING, NOT_LIVE)
     sections = (
         Section("What was put in", (given, size), (), ()),
+        Section("Where active threats may be", (), (_sites(agency),), ()),
         Section("Every split", (), (_splits(answer.splits),), pictures),
         Section("What the answer hangs on", _hangs(answer), (_carries(answer),), ()),
         Section("The year", _minutes(agency, sessions), (_year(sessions),), ()),
@@ -69,6 +73,16 @@ def plan_report(
     return Report(
         f"Training plan: {agency.name}", "", opening, Table(("",), ()), sections, NOT_LIVE
     )
+
+
+def _sites(agency: Agency) -> Table:
+    sites = places_of(agency)
+    shares = sum(site.share for site in sites)
+    rows = tuple(
+        (Path(site.scenario).stem, f"{site.share / shares:.0%}", f"{site.arrival:g}")
+        for site in sites
+    )
+    return Table(("Scenario", "Share", "Travel times there, times"), rows)
 
 
 def _splits(splits: Sequence[Split]) -> Table:

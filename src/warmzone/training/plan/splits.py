@@ -18,6 +18,7 @@ from warmzone.studies.store import Store
 from warmzone.studies.study import Arm, Incident, Study, Uncertain
 from warmzone.studies.study_file import open_values
 from warmzone.training.plan.agency import Agency, Place
+from warmzone.training.plan.sites import KINDS, check_sites, places_of
 
 NOW = "now"
 STEPS = 4
@@ -37,7 +38,6 @@ UNCERTAIN = (
 )
 LATEST = 10.0
 """The most that times of arrival are multiplied by."""
-KINDS = {"single": "robbery-single-casualty", "many": "derailment-mci"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _incidents(agency: Agency) -> list[Incident]:
         ("single", rates.single, Place(scenario=KINDS["single"])),
         ("many", rates.many, Place(scenario=KINDS["many"])),
     ]
-    sites = agency.sites or [Place(scenario=agency.active_scenario)]
+    sites = places_of(agency)
     shares = sum(site.share for site in sites)
     for k, site in enumerate(sites):
         name = "active" if len(sites) == 1 else f"active-{k + 1}"
@@ -148,6 +148,7 @@ def answer(
     `place`: the agency's file, beside which its scenario may stand, and the folder for what is
     played; `size`: points and repeats. Raises Invalid.
     """
+    check_sites(agency, place[0])
     study = study_of(agency, *size)
     lowered = lower_study(open_values(study, place[0]))
     conducted = conduct(lowered, place[1], workers, report)

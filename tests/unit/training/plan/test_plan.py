@@ -14,9 +14,11 @@ from warmzone.evidence.skills import SKILLS
 from warmzone.scenario.library import scenario_ids
 from warmzone.scenario.problems import Invalid
 from warmzone.training.plan.agency import Agency, Now, Officer, Place, Rates, agency_of, open_agency
-from warmzone.training.plan.packet import certificates_csv, packet, roster_csv
+from warmzone.training.plan.certificates import certificates, certificates_csv
+from warmzone.training.plan.packet import packet, roster_csv
 from warmzone.training.plan.report import plan_report
 from warmzone.training.plan.schedule import officer_minutes, schedule
+from warmzone.training.plan.sites import check_sites
 from warmzone.training.plan.splits import STEPS, answer, parts, study_of
 
 AGENCY = Agency(
@@ -120,6 +122,32 @@ def test_people_of_the_roster_sign_in_and_have_their_year() -> None:
     assert [int(line["command_minutes"]) for line in year] == [360, 360, 360]
 
 
+def test_certificates_add_up_whether_names_are_known_or_not() -> None:
+    """One a person with all hours to the minute, or one a shift to be filled in; a page each."""
+    sessions = schedule(AGENCY, (2.0, 0.0, 10.0))
+    blank = certificates(AGENCY, sessions)
+    assert [one.shift for one in blank] == ["A", "B"]
+    people = [Officer(name="R. Vale", shift="A", number="4711"), Officer(name="T. Lind", shift="B")]
+    made = certificates(msgspec.structs.replace(AGENCY, roster=people), sessions)
+    assert [one.name for one in made] == ["R. Vale", "T. Lind"]
+    for one in made:
+        assert one.minutes == 12 * 60
+        assert [topic for topic, _, _ in one.lines] == ["medical", "command"]
+        own = [each for each in sessions if each.shift == one.shift]
+        assert sum(count for _, count, _ in one.lines) == len(own)
+        assert one.first <= one.last
+
+
+def test_a_building_that_cannot_be_opened_is_named_at_the_agencys_field(tmp_path: Path) -> None:
+    """Not at a study's: the agency's file has no incidents of that name."""
+    sites = [Place(scenario="school-active-threat"), Place(scenario="shool-active-threat")]
+    with pytest.raises(Invalid) as caught:
+        check_sites(msgspec.structs.replace(AGENCY, sites=sites), tmp_path / "a.toml")
+    assert str(caught.value).startswith("a.toml: sites[1].scenario: ")
+    assert '"school-active-threat"' in str(caught.value)
+    check_sites(AGENCY, tmp_path / "a.toml")
+
+
 def test_every_session_serves_decision_points() -> None:
     """Hands-on sessions too say which decisions their skill makes possible; checks have answers."""
     for session in schedule(AGENCY, (3.0, 3.0, 6.0)):
@@ -156,4 +184,4 @@ def test_the_answer_is_ranked_and_says_how_sure_it_is(tmp_path: Path) -> None:
     assert found.carries == ()
     report = plan_report(AGENCY, found, schedule(AGENCY, found.splits[0].hours))
     assert report.sections[0].title == "What was put in"
-    assert len(report.sections[1].tables[0].rows) == 15
+    assert len(report.sections[2].tables[0].rows) == 15
