@@ -23,6 +23,44 @@ def put_in(page: Page) -> None:
     expect(page.get_by_role("heading", name="course.xlsx")).to_be_visible()
 
 
+@pytest.mark.parametrize("kind", ["csv", "docx", "pdf", "txt", "pasted 2.pdf"])
+def test_every_kind_of_schedule_is_read_and_kept_as_corrected(
+    people: People, served: Served, kind: str
+) -> None:
+    """The same lessons from each, whatever a pasted one is called; corrections outlive a reload."""
+    page = people.sit(f"{served.address}/audit", TABLET).page
+    name = f"day.{kind}"
+
+    def put() -> None:
+        if kind.startswith("pasted"):
+            page.get_by_role("button", name="Paste text").click()
+            page.get_by_label("The schedule, a line for each lesson").fill(
+                schedules.as_text().decode()
+            )
+            page.get_by_label("Name of the programme").fill(name)
+            page.get_by_role("button", name="Audit this text").click()
+        else:
+            made = {"csv": schedules.as_csv, "docx": schedules.as_docx, "pdf": schedules.as_pdf}
+            data = made.get(kind, schedules.as_text)()
+            file = FilePayload(name=name, mimeType="", buffer=data)
+            page.get_by_label("Course schedules").set_input_files(file)
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+    put()
+    expect(page.get_by_text("6 h 30 min in 5 lessons")).to_be_visible()
+    page.get_by_role("button", name=f"Correct {LESSON}").click()
+    form = page.get_by_role("form", name=f"Correct {LESSON}")
+    form.get_by_label("Minutes").fill("150")
+    form.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("7 h 30 min in 5 lessons")).to_be_visible()
+    page.reload()
+    put()
+    expect(page.get_by_text("7 h 30 min in 5 lessons")).to_be_visible()
+    page.get_by_role("button", name=f"Correct {LESSON}").click()
+    page.get_by_role("button", name="Back to the rules").click()
+    expect(page.get_by_text("6 h 30 min in 5 lessons")).to_be_visible()
+
+
 def test_a_programme_is_audited_and_corrected(people: People, served: Served) -> None:
     """A person reads the split, corrects a lesson with a thumb, and finds it kept afterwards."""
     page = people.sit(served.address, PHONE, touch=True).page

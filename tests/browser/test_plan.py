@@ -7,9 +7,10 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pypdf import PdfReader
 
+from tests import schedules
 from tests.browser.people import DESK, PHONE, People
 from tests.browser.test_training import fits
 from tools.browser.served import Served
@@ -94,6 +95,19 @@ def test_a_plan_is_made_of_a_whole_form_and_every_file_opens(
     expect(page.get_by_role("heading", name="To take along")).to_be_visible(timeout=PLAYED_MS)
     fits(page)
     files_hold_the_year(page)
+    the_audit_knows_the_plan(page)
+
+
+def the_audit_knows_the_plan(page: Page) -> None:
+    """A programme stands beside what the plan says of its split, until none is wanted."""
+    page.get_by_role("link", name="Programme audit").click()
+    file: FilePayload = {"name": "course.csv", "mimeType": "", "buffer": schedules.as_csv()}
+    page.get_by_label("Course schedules").set_input_files(file)
+    expect(page.get_by_text("the plan of Tarnwick police finds")).to_be_visible()
+    expect(page.get_by_role("img", name="Your own study:")).to_be_visible()
+    fits(page)
+    page.get_by_label("Your own study to compare with").select_option(label="none")
+    expect(page.get_by_text("Nothing says yet which split")).to_be_visible()
 
 
 def files_hold_the_year(page: Page) -> None:
@@ -134,11 +148,12 @@ def test_the_form_is_emptied_and_filled_from_a_file_with_a_thumb(
     if again.is_visible():
         again.tap()
     page.get_by_label("Shifts").fill("day")
-    file = {"name": "people.csv", "mimeType": "text/csv", "buffer": b"R. Vale,4711\nS. Moor,12\n"}
-    page.get_by_label("A roster as CSV").set_input_files(file)  # type: ignore[arg-type]
+    typed = b"R. Vale,4711\nS. Moor,12\n"
+    file: FilePayload = {"name": "people.csv", "mimeType": "text/csv", "buffer": typed}
+    page.get_by_label("A roster as CSV").set_input_files(file)
     expect(page.get_by_text("2 people: day 2.")).to_be_visible()
-    sheet = {"name": "people.xlsx", "mimeType": "", "buffer": b"PK\x00\xff\xfe"}
-    page.get_by_label("A roster as CSV").set_input_files(sheet)  # type: ignore[arg-type]
+    sheet: FilePayload = {"name": "people.xlsx", "mimeType": "", "buffer": b"PK\x00\xff\xfe"}
+    page.get_by_label("A roster as CSV").set_input_files(sheet)
     expect(page.get_by_text("people.xlsx is no text")).to_be_visible()
     expect(page.get_by_label("People, one a line")).to_have_value("R. Vale,4711\nS. Moor,12")
     page.get_by_role("button", name="Add a building").tap()

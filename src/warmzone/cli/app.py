@@ -168,6 +168,9 @@ def audit(
         list[Path] | None, typer.Argument(help="Course schedules: CSV, XLSX, DOCX, PDF or text.")
     ] = None,
     corrections: Annotated[Path | None, typer.Option(help="What people corrected (CSV).")] = None,
+    plan: Annotated[
+        Path | None, typer.Option(help="Your own study: a folder that `warmzone plan` made.")
+    ] = None,
     trial: Annotated[
         Path | None, typer.Option(help="Instead: compare with a folder of labelled programmes.")
     ] = None,
@@ -177,11 +180,11 @@ def audit(
     from warmzone.cli.audit import audit as audit_all
     from warmzone.cli.audit import trial as run_trial
 
-    if trial is not None and not files and corrections is None:
+    if trial is not None and not files and corrections is None and plan is None:
         _exit(run_trial(trial, as_json))
     if not files or trial is not None:
         raise typer.BadParameter("name course schedules, or --trial FOLDER alone")
-    _exit(audit_all(files, corrections, as_json))
+    _exit(audit_all(files, corrections, plan, as_json))
 
 
 @app.command()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from warmzone.training.audit.corrections import Correction
     from warmzone.training.audit.result import AuditedProgramme, Split
     from warmzone.training.audit.trial import Trial
+    from warmzone.training.plan.read import ToldPlan
 
 NOTICE = "For training and planning only, not for use in a live incident."
 UNSURE = 0.6
@@ -20,19 +21,23 @@ MOST_CORRECTION_BYTES = 4 * 1024 * 1024
 MOST_LABEL_BYTES = 4 * 1024 * 1024
 
 
-def audit(files: Sequence[Path], corrections: Path | None, as_json: bool) -> int:
+def audit(files: Sequence[Path], corrections: Path | None, plan: Path | None, as_json: bool) -> int:
     """Audit every file that can be read; say of the others why not."""
     problems: list[Problem] = []
     known: list[Correction] = []
-    if corrections is not None:
-        try:
-            known = _read_corrections(corrections)
-        except Invalid as invalid:
-            problems += invalid.problems
+    study: ToldPlan | None = None
+    try:
+        known = [] if corrections is None else _read_corrections(corrections)
+    except Invalid as invalid:
+        problems += invalid.problems
+    try:
+        study = None if plan is None else _read_plan(plan)
+    except Invalid as invalid:
+        problems += invalid.problems
     programmes = []
     for path in files if not problems else ():
         try:
-            programmes.append(_audit_file(path, known))
+            programmes.append(_audit_file(path, known, study))
         except Invalid as invalid:
             problems += invalid.problems
     for problem in problems:
@@ -42,7 +47,8 @@ def audit(files: Sequence[Path], corrections: Path | None, as_json: bool) -> int
     else:
         for one in programmes:
             print_programme(one)
-    missing = any(not path.exists() for path in [*files, *([corrections] if corrections else [])])
+    named = [*files, *(path for path in (corrections, plan) if path is not None)]
+    missing = any(not path.exists() for path in named)
     return WRONG_USE if missing else PROBLEMS if problems else SOUND
 
 
@@ -84,12 +90,22 @@ def _read_corrections(path: Path) -> "list[Correction]":
     return read_corrections(decode_text(data, path.name), path.name)
 
 
-def _audit_file(path: Path, corrections: "Sequence[Correction]") -> "AuditedProgramme":
+def _read_plan(path: Path) -> "ToldPlan":
+    from warmzone.training.plan.read import read_plan
+
+    return read_plan(path)
+
+
+def _audit_file(
+    path: Path, corrections: "Sequence[Correction]", study: "ToldPlan | None"
+) -> "AuditedProgramme":
     from warmzone.interop.schedule_files import MOST_BYTES, read_document
     from warmzone.training.audit.audit import audit as audit_document
+    from warmzone.training.audit.own_study import with_study
 
     data = read_bytes(path, MOST_BYTES, "course schedule")
-    return audit_document(read_document(data, path.name), corrections)
+    audited = audit_document(read_document(data, path.name), corrections)
+    return audited if study is None else with_study(audited, study)
 
 
 def _print_as_json(programmes: "list[AuditedProgramme]", problems: list[Problem]) -> None:
@@ -136,7 +152,11 @@ def _print_split(programme: "AuditedProgramme") -> None:
         for one in compared.programmes
     )
     line(f"  {compared.programmes_counted} public programmes  {ranges}")
-    line("  your own study: none yet, nothing to compare with")
+    if compared.study is None:
+        line("  your own study: none given; make a plan and name it with --plan")
+    else:
+        line(f"  your own study, best                     {_told(compared.study.best.split)}")
+        line(f"  {compared.study.text}")
 
 
 def _told(split: "Split") -> str:

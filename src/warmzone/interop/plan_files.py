@@ -12,10 +12,11 @@ from warmzone.studies.verification.pdf_pages import as_pdf
 from warmzone.training.plan.agency import Agency
 from warmzone.training.plan.certificates import certificates, certificates_csv
 from warmzone.training.plan.packet import packet, roster_csv
+from warmzone.training.plan.read import PLAN_FILE
 from warmzone.training.plan.report import plan_report
 from warmzone.training.plan.schedule import Session
 from warmzone.training.plan.splits import Answer
-from warmzone.training.plan.told import PLAN_FILE, told
+from warmzone.training.plan.told import told
 
 
 def plan_files(

@@ -18,14 +18,17 @@ _SAVED_AS = {
 _TEXT = ("", ".csv", ".tsv", ".txt", ".text", ".md")
 
 
-def read_document(data: bytes, name: str) -> Document:
-    """Read a CSV, XLSX, DOCX, PDF or text file by its name and first bytes; raise Invalid."""
+def read_document(data: bytes, name: str, *, is_text: bool = False) -> Document:
+    """Read a CSV, XLSX, DOCX, PDF or text file by its name and first bytes; raise Invalid.
+
+    `is_text`: it was pasted, and whatever its name ends in says nothing of a file.
+    """
     if len(data) > MOST_BYTES:
         found = f"{len(data) / 2**20:.1f} MB"
         stop(name, "", found, f"at most {MOST_BYTES // 2**20} MB", " is too large")
     if not data.strip():
         stop(name, "", "an empty file", "a course schedule", "")
-    return _reader(data, name)(data, name)
+    return _reader(data, "" if is_text else name)(data, name)
 
 
 def _reader(data: bytes, name: str) -> Reader:

@@ -55,8 +55,9 @@ class Audits:
     async def audit(self, file: AuditFile) -> AuditedProgramme:
         """Audit a file, with what has been corrected. Raises RefusedError."""
         corrections = await asyncio.to_thread(self._read)
-        name = Path(file.name[:LONGEST_NAME]).name or sentences.UNNAMED_SCHEDULE
-        given = msgspec.json.encode(AuditInput(name, file.data, corrections))
+        given_name = file.name[:LONGEST_NAME]
+        name = (given_name if file.is_text else Path(given_name).name) or sentences.UNNAMED_SCHEDULE
+        given = msgspec.json.encode(AuditInput(name, file.data, corrections, file.is_text))
         async with self._turns:
             try:
                 made = await asyncio.wait_for(run_job("audit", given), PATIENCE_S)

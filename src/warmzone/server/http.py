@@ -18,6 +18,7 @@ from warmzone.server import asker, sentences, wire, wire_probe
 from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
 from warmzone.server.log_view import LogView, log_view
+from warmzone.server.long_work import NoWorkError
 from warmzone.server.papers import Papers
 from warmzone.server.reviews import ReviewFailedError, Reviews
 from warmzone.server.rooms import Rooms
@@ -25,6 +26,7 @@ from warmzone.server.training import Training
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
 from warmzone.server.worths import WorthAnswer, Worths
 from warmzone.training.audit.corrections import Correction
+from warmzone.training.audit.own_study import with_study
 from warmzone.training.audit.result import AuditedProgramme
 from warmzone.vocabulary.ids import ExerciseId
 
@@ -193,9 +195,13 @@ class Http:
     async def audit(self, _request: Request, body: AuditFile) -> AuditedProgramme:
         """What the hours of a training programme teach."""
         try:
-            return await self.audits.audit(body)
+            study = await self.training.plans.told(body.plan) if body.plan else None
+            programme = await self.audits.audit(body)
+        except NoWorkError as error:
+            raise ProblemError(404, "no_work", str(error)) from error
         except RefusedError as error:
             raise ProblemError(422, error.code, str(error)) from error
+        return programme if study is None else with_study(programme, study)
 
     async def audit_reference(self, _request: Request, _body: None) -> AuditReference:
         """What programmes are compared with."""

@@ -20,6 +20,7 @@ from warmzone.server.wire_training import (
     WorkStarted,
 )
 from warmzone.training.plan.agency import AGENCY_FORMAT, Agency, Place, agency_of
+from warmzone.training.plan.read import ToldPlan, plan_of
 from warmzone.training.plan.sites import KINDS, check_sites
 
 FILES = (
@@ -62,6 +63,10 @@ class Plans:
         found = msgspec.json.decode(await self.work.result(work_id), type=PlanResult)
         found.files = [name for name in FILES if await self.work.has(work_id, name)]
         return found
+
+    async def told(self, work_id: str) -> ToldPlan:
+        """What an audit needs of a plan. Raises NoWorkError."""
+        return plan_of(await self.work.result(work_id))
 
     async def file(self, work_id: str, name: str) -> bytes:
         """A file of a plan; a session's packet is made when it is asked for. Raises NoWorkError."""

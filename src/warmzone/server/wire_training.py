@@ -67,6 +67,8 @@ class PlanSplit(Struct):
     high: float
     half_width: float
     best_p: float
+    behind: float = 0.0
+    behind_half_width: float = 0.0
 
 
 class PlanCarries(Struct):

@@ -57,11 +57,12 @@ class ReviewInput(Struct):
 
 
 class AuditInput(Struct):
-    """A course schedule, and what people have corrected so far."""
+    """A course schedule, pasted where `is_text`, and what people have corrected so far."""
 
     name: str
     data: bytes
     corrections: list[Correction] = []
+    is_text: bool = False
 
 
 class AuditOutput(Struct):
@@ -161,7 +162,8 @@ def audit(data: bytes, _report: Report) -> Any:
 
     given = msgspec.json.decode(data, type=AuditInput)
     try:
-        return AuditOutput(make(read_document(given.data, given.name), given.corrections))
+        document = read_document(given.data, given.name, is_text=given.is_text)
+        return AuditOutput(make(document, given.corrections))
     except Invalid as invalid:
         return AuditOutput(None, [str(problem) for problem in invalid.problems])
 

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
 from tests import schedules
+from tests.unit.training.audit.test_own_study import PLAN
 from warmzone.cli.app import app
 from warmzone.training.audit.shares import LABELS
 
@@ -38,6 +40,32 @@ def test_json(course: Path) -> None:
         assert {"title", "minutes", "shares", "confidence", "reason"} <= set(lesson)
         assert set(lesson["shares"]) == set(LABELS)
         assert sum(lesson["shares"].values()) == pytest.approx(1.0)
+
+
+def test_the_shape_of_json_is_the_one_that_is_promised(course: Path) -> None:
+    """Key by key, with the kind of every value; what else is there stands beside these."""
+    (programme,) = json.loads(call(course, "--json").stdout)["programmes"]
+    kinds = {"file": str, "lessons": list, "minutes_total": int, "split": dict, "problems": list}
+    assert {key: type(programme[key]) for key in kinds} == kinds
+    told = {"title": str, "minutes": int, "shares": dict, "confidence": float, "reason": str}
+    for lesson in programme["lessons"]:
+        assert {key: type(lesson[key]) for key in told} == told
+        assert list(lesson["shares"]) == ["medical", "movement", "command", "threat", "other"]
+
+
+def test_a_plan_is_the_agencys_own_study(course: Path, tmp_path: Path) -> None:
+    """Its best split and the one nearest to the programme are told; a bad one is refused."""
+    place = tmp_path / "plan"
+    place.mkdir()
+    (place / "plan.json").write_bytes(msgspec.json.encode(PLAN))
+    done = call(course, "--plan", place)
+    assert done.exit_code == 0
+    assert "Tarnwick police" in done.stdout
+    study = json.loads(call(course, "--plan", place, "--json").stdout)["programmes"][0]
+    assert study["compared"]["study"]["best"]["split"]["medical"] == 0.75
+    assert "--plan" in call(course).stdout
+    assert call(course, "--plan", course).exit_code == 1
+    assert call(course, "--plan", tmp_path / "nowhere").exit_code == 2
 
 
 def test_for_people(course: Path) -> None:

@@ -12,9 +12,9 @@ from tests.unit.training.plan.test_plan import AGENCY
 from warmzone.interop.plan_files import plan_files
 from warmzone.studies.spread import Spread
 from warmzone.training.plan.agency import Officer
+from warmzone.training.plan.read import read_plan
 from warmzone.training.plan.schedule import schedule
 from warmzone.training.plan.splits import Answer, Split
-from warmzone.training.plan.told import read_plan
 
 NOW = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC)
 SPREAD = Spread(-0.01, -0.03, 0.01, 0.0, 0.005, 0.5, 0.5, 4)
@@ -25,7 +25,7 @@ def test_every_file_of_a_plan_tells_the_same_year(tmp_path: Path) -> None:
     people = [Officer(name="R. Vale", shift="A"), Officer(name="T. Lind", shift="B")]
     agency = msgspec.structs.replace(AGENCY, roster=people)
     sessions = schedule(agency, (3.0, 3.0, 6.0))
-    found = Answer((Split((3.0, 3.0, 6.0), SPREAD, 1.0),), (), 96, 2)
+    found = Answer((Split((3.0, 3.0, 6.0), SPREAD, 1.0, SPREAD),), (), 96, 2)
     made = plan_files(agency, found, sessions, NOW)
     calendar = made["plan.ics"].decode()
     assert calendar.count("BEGIN:VEVENT") == len(sessions)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
 from tests import schedules
 from tests.fake_machinery import FakeMachinery
+from tests.unit.training.audit.test_own_study import PLAN
 from warmzone.eventlog import Derived, MemoryStore
 from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Tokens
@@ -42,6 +44,28 @@ def test_a_file_is_audited(client: TestClient) -> None:
     assert {one["title"]: one["minutes"] for one in programme["lessons"]} == schedules.MINUTES
     assert sum(programme["split"].values()) == pytest.approx(1.0, abs=1e-3)
     assert programme["compared"]["study"] is None
+
+
+def test_a_kept_plan_is_the_own_study(client: TestClient, tmp_path: Path) -> None:
+    """Named by its id its best split comes along; an id of nothing is told."""
+    place = tmp_path / "plans" / "0123456789ab"
+    place.mkdir(parents=True)
+    (place / "result.json").write_bytes(msgspec.json.encode(PLAN))
+    asked = {"name": "course.csv", "data": base64.b64encode(schedules.as_csv()).decode()}
+    reply = client.post("/api/audit", json={**asked, "plan": "0123456789ab"})
+    study = reply.json()["compared"]["study"]
+    assert study["agency"] == "Tarnwick police"
+    assert study["best"]["split"]["medical"] == 0.75
+    assert client.post("/api/audit", json={**asked, "plan": "ba9876543210"}).status_code == 404
+
+
+def test_pasted_text_may_have_any_name(client: TestClient) -> None:
+    """Also one that would be a file's of another kind, or holds a slash."""
+    data = base64.b64encode(schedules.as_text()).decode()
+    for name in ("TECC 2.0", "Copied from course.pdf", "Care / command"):
+        reply = client.post("/api/audit", json={"name": name, "data": data, "is_text": True})
+        assert reply.json()["file"] == name
+        assert reply.json()["minutes_total"] == 390
 
 
 def test_a_bad_file_is_refused_in_a_sentence(client: TestClient) -> None:

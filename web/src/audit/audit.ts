@@ -46,8 +46,17 @@ export const EXAMPLE = `Day of care and command, 8 hours
 export const fetchReference = (): Promise<AuditReference> => call("GET", "/api/audit/reference");
 export const fetchKept = (): Promise<KeptCorrections> => call("GET", "/api/audit/corrections");
 
-export function audit(name: string, data: string, signal: AbortSignal): Promise<AuditedProgramme> {
-  return call("POST", "/api/audit", { name, data }, signal);
+/** What is sent to be audited; `plan` is the id of a training plan to compare with, or empty. */
+export interface AuditFile {
+  name: string;
+  data: string;
+  /** It was pasted, and its name is none of a file. */
+  is_text: boolean;
+  plan: string;
+}
+
+export function audit(file: AuditFile, signal: AbortSignal): Promise<AuditedProgramme> {
+  return call("POST", "/api/audit", file, signal);
 }
 
 export function keep(correction: Correction): Promise<KeptCorrections> {

@@ -1,12 +1,15 @@
 /** The programmes on the page: what waits, what is being read, what is there, what failed. */
 
 import { audit, base64Of, fetchKept, keep, LARGEST_BYTES } from "./audit";
+import { fetchAll, type Work } from "../work/work";
 import type { AuditedProgramme, Correction, KeptCorrections } from "./shapes";
 
 export interface Entry {
   id: number;
   name: string;
   file: Blob;
+  /** It was pasted. */
+  isText: boolean;
   state: "waiting" | "reading" | "there" | "failed";
   fault: string;
   programme: AuditedProgramme | null;
@@ -16,6 +19,9 @@ export class Desk {
   entries = $state<Entry[]>([]);
   kept = $state.raw<KeptCorrections | null>(null);
   fault = $state("");
+  /** The training plans that are ready, the newest first, and the one that is compared with. */
+  plans = $state.raw<Work[]>([]);
+  plan = $state("");
   #next = 0;
   #stop: AbortController | null = null;
 
@@ -28,24 +34,34 @@ export class Desk {
   async load(): Promise<void> {
     try {
       this.kept = await fetchKept();
+      this.plans = (await fetchAll("plans")).filter((one) => one.state === "ready");
+      this.plan = this.plans[0]?.id ?? "";
     } catch (error) {
       this.fault = (error as Error).message;
     }
   }
 
   /** Take files in and read them one after the other, those put in last on top. */
-  add(files: readonly { name: string; file: Blob }[]): void {
-    for (const { name, file } of files) {
+  add(files: readonly { name: string; file: Blob; isText?: boolean }[]): void {
+    for (const { name, file, isText = false } of files) {
       const same = this.entries.findIndex((one) => one.name === name);
       if (same >= 0) this.entries.splice(same, 1);
       const id = (this.#next += 1);
-      this.entries.unshift({ id, name, file, state: "waiting", fault: "", programme: null });
+      this.entries.unshift({
+        id,
+        name,
+        file,
+        isText,
+        state: "waiting",
+        fault: "",
+        programme: null,
+      });
     }
     void this.#work();
   }
 
   addText(name: string, text: string): void {
-    this.add([{ name, file: new Blob([text], { type: "text/plain" }) }]);
+    this.add([{ name, file: new Blob([text], { type: "text/plain" }), isText: true }]);
   }
 
   remove(id: number): void {
@@ -61,13 +77,30 @@ export class Desk {
   /** Keep a correction on this machine, then audit its programme again with it. */
   async correct(entry: Entry, correction: Correction): Promise<void> {
     this.kept = await keep(correction);
-    const programme = await audit(
-      entry.name,
-      await base64Of(entry.file),
-      AbortSignal.timeout(90_000),
-    );
+    await this.#again(entry);
+  }
+
+  /** Compare with another training plan, or with none. */
+  async compare(plan: string): Promise<void> {
+    this.plan = plan;
+    this.fault = "";
+    try {
+      for (const entry of this.entries) if (entry.programme) await this.#again(entry);
+    } catch (error) {
+      this.fault = (error as Error).message;
+    }
+  }
+
+  async #again(entry: Entry): Promise<void> {
+    const programme = await this.#audit(entry, AbortSignal.timeout(90_000));
     const now = this.entries.find((one) => one.id === entry.id);
     if (now) now.programme = programme;
+  }
+
+  async #audit(entry: Entry, signal: AbortSignal): Promise<AuditedProgramme> {
+    const data = await base64Of(entry.file);
+    const { name, isText } = entry;
+    return audit({ name, data, is_text: isText, plan: this.plan }, signal);
   }
 
   async #work(): Promise<void> {
@@ -90,7 +123,7 @@ export class Desk {
       if (entry.file.size > LARGEST_BYTES) {
         throw new Error("The file is larger than 10 MB. Save it as CSV or text and try again.");
       }
-      entry.programme = await audit(entry.name, await base64Of(entry.file), signal);
+      entry.programme = await this.#audit(entry, signal);
       entry.state = "there";
     } catch (error) {
       if (signal.aborted) return;

@@ -30,6 +30,22 @@ export interface Range {
   highest: number;
 }
 
+export interface PlayedSplit {
+  split: Split;
+  deaths_per_year: number;
+  low: number;
+  high: number;
+}
+
+/** What the agency's own training plan says of a programme's split. */
+export interface StudyCompared {
+  agency: string;
+  best: PlayedSplit;
+  nearest: PlayedSplit | null;
+  apart: boolean;
+  text: string;
+}
+
 export interface AuditedProgramme {
   file: string;
   lessons: AuditedLesson[];
@@ -42,7 +58,7 @@ export interface AuditedProgramme {
     claim: { estimate: Split; here: Split; whose: string };
     programmes: Range[];
     programmes_counted: number;
-    study: Split | null;
+    study: StudyCompared | null;
   };
 }
 

@@ -97,7 +97,14 @@ describe("a roster", () => {
 
 describe("a plan's numbers", () => {
   it("have nought on their scale and a sign", () => {
-    const split = { medical_h: 1, movement_h: 1, command_h: 1, best_p: 0.1 };
+    const split = {
+      medical_h: 1,
+      movement_h: 1,
+      command_h: 1,
+      best_p: 0.1,
+      behind: 0,
+      behind_half_width: 0,
+    };
     const scale = scaleOf([
       { ...split, deaths_per_year: -0.2, low: -0.4, high: -0.1, half_width: 0.05 },
     ]);

@@ -16,6 +16,9 @@ export function hoursOf(split: Split): string {
   return `medical ${split.medical_h}, movement ${split.movement_h}, command ${split.command_h} hours`;
 }
 
+/** Whether the incidents played do not part it from the best. */
+export const isNear = (split: Split): boolean => split.behind <= split.behind_half_width;
+
 /** A number with its sign, as many places as it needs to be told from nought. */
 export function signed(value: number): string {
   const size = Math.abs(value);

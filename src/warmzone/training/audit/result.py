@@ -56,13 +56,39 @@ class Range(Struct, frozen=True):
     highest: float
 
 
+class PlayedSplit(Struct, frozen=True):
+    """A split of medical, movement and command hours that the agency's own study played.
+
+    Deaths in a year against today's hours, below nought is fewer; 95 % from `low` to `high`.
+    """
+
+    split: Split
+    deaths_per_year: float
+    low: float
+    high: float
+
+
+class StudyCompared(Struct, frozen=True):
+    """A programme beside the agency's own study: its training plan.
+
+    `nearest` is the split played that is nearest to the programme's own, None where it has nothing
+    of the three; `apart` says whether the incidents played part it from the best.
+    """
+
+    agency: str
+    best: PlayedSplit
+    nearest: PlayedSplit | None
+    apart: bool
+    text: str
+
+
 class Compared(Struct, frozen=True):
     """A programme beside others; `study` is the agency's own study, None while there is none."""
 
     claim: ClaimCompared
     programmes: tuple[Range, ...]
     programmes_counted: int
-    study: Split | None = None
+    study: StudyCompared | None = None
 
 
 class AuditedProgramme(Struct, frozen=True):

@@ -28,9 +28,7 @@ def sure(answer: Answer) -> str:
         told = "That it saves anything against today's hours is told from nought."
     else:
         told = "That it saves anything against today's hours is not told from nought."
-    rivals = sum(
-        abs(each.saved.mean - saved.mean) < each.saved.half_width for each in answer.splits[1:]
-    )
+    rivals = sum(each.is_near for each in answer.splits[1:])
     return (
         f"{told} It is the best split in {best.best_p:.0%} of the draws; {rivals} of the other "
         f"{len(answer.splits) - 1} splits are so near that these incidents do not part them."

@@ -45,12 +45,19 @@ class Split:
     """Hours of each skill in a year, what they save against today in a year, and how sure.
 
     `saved` is in savable deaths of the agency's year (below 0 is fewer); `best_p` the share of
-    draws in which this split is the best of all.
+    draws in which this split is the best of all. `behind` is how many deaths more than the best
+    split, in the same luck.
     """
 
     hours: tuple[float, float, float]
     saved: Spread
     best_p: float
+    behind: Spread
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the incidents played do not part it from the best."""
+        return self.behind.mean <= self.behind.half_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +163,22 @@ def answer(
     year = sum(each.weight for each in study.incidents)
     choices = np.stack([_draws(played, part) for part in parts()], axis=1)
     sure = best_shares(choices)
-    splits = [
-        Split(_share(agency, part), _yearly(played.off(_name(part), NOW), year), sure[k])
-        for k, part in enumerate(parts())
-    ]
-    order = sorted(range(len(splits)), key=lambda k: splits[k].saved.mean)
+    saved = [_yearly(played.off(_name(part), NOW), year) for part in parts()]
+    order = sorted(range(len(saved)), key=lambda k: saved[k].mean)
     gain = choices[:, order[0]] - choices[:, order[-1]]
     carries = carriers(study, gain, year * choices) if conducted.points >= 32 else []
-    ranked = tuple(splits[k] for k in order)
+    ranked = tuple(
+        Split(_share(agency, parts()[k]), saved[k], sure[k], _behind(played, k, order[0], year))
+        for k in order
+    )
     return Answer(ranked, tuple(carries), conducted.incidents, conducted.points)
+
+
+def _behind(played: Played, split: int, best: int, year: float) -> Spread:
+    """How many deaths in a year a split has more than the best one."""
+    if split == best:
+        return Spread(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, played.lowered.study.points)
+    return _yearly(played.off(_name(parts()[split]), _name(parts()[best])), year)
 
 
 def _draws(played: Played, part: tuple[int, int, int]) -> np.ndarray:

@@ -182,6 +182,11 @@ def test_the_answer_is_ranked_and_says_how_sure_it_is(tmp_path: Path) -> None:
     assert means == sorted(means)
     assert sum(split.best_p for split in found.splits) == pytest.approx(1.0)
     assert found.carries == ()
+    assert found.splits[0].behind.mean == 0.0
+    assert all(split.behind.mean >= 0.0 for split in found.splits)
+    for split in found.splits:
+        more = split.saved.mean - found.splits[0].saved.mean
+        assert split.behind.mean == pytest.approx(more, abs=1e-9)
     report = plan_report(AGENCY, found, schedule(AGENCY, found.splits[0].hours))
     assert report.sections[0].title == "What was put in"
     assert len(report.sections[2].tables[0].rows) == 15

@@ -1,0 +1,63 @@
+"""Reading a plan that was made: what of it others need. Light, for those who only look."""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from warmzone.evidence.skills import SKILLS
+from warmzone.scenario.problems import Invalid, Problem
+from warmzone.scenario.read import read_bytes
+
+PLAN_FILE = "plan.json"
+MOST_BYTES = 16 * 1024 * 1024
+
+
+class ToldSplit(Struct, frozen=True):
+    """One way of dividing the hours: deaths in a year against today, below nought is fewer.
+
+    `behind` is how many more than with the best split, in the same luck, with the half-width of
+    that mean.
+    """
+
+    medical_h: float
+    movement_h: float
+    command_h: float
+    deaths_per_year: float
+    low: float
+    high: float
+    half_width: float
+    best_p: float
+    behind: float = 0.0
+    behind_half_width: float = 0.0
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The hours by skill as shares of their sum."""
+        hours = (self.medical_h, self.movement_h, self.command_h)
+        return {name: each / sum(hours) for name, each in zip(SKILLS, hours, strict=True)}
+
+
+class ToldPlan(Struct, frozen=True):
+    """What of a plan others need: whose it is, and every split, the best first."""
+
+    agency: str
+    splits: list[ToldSplit]
+
+
+def read_plan(path: Path) -> ToldPlan:
+    """A plan's own file, or the folder it lies in. Raises Invalid."""
+    file = path / PLAN_FILE if path.is_dir() else path
+    try:
+        told = plan_of(read_bytes(file, MOST_BYTES, "plan"))
+    except msgspec.MsgspecError as error:
+        allowed = f"{PLAN_FILE} as `warmzone plan` writes it, or its folder"
+        raise Invalid([Problem(file.name, "", str(error), allowed, "")]) from error
+    if not told.splits:
+        raise Invalid([Problem(file.name, "splits", "nothing", "every split of a plan")])
+    return told
+
+
+def plan_of(data: bytes) -> ToldPlan:
+    """A plan of its bytes. Raises msgspec.MsgspecError."""
+    return msgspec.json.decode(data, type=ToldPlan)
