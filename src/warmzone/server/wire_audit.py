@@ -9,8 +9,8 @@ from warmzone.training.audit.result import Split
 class AuditFile(Struct):
     """A course schedule to audit: a file by its name, its bytes as base64.
 
-    `is_text`: it was pasted, and its name is none of a file. `plan` is the id of a training plan kept
-    here, the agency's own study to compare with.
+    `is_text`: it was pasted, and its name is none of a file. `plan` is the id of a training plan
+    kept here, the agency's own study to compare with.
     """
 
     name: str
