@@ -54,5 +54,6 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "heads": list(table.heads),
         "rows": [list(row) for row in table.rows],
-        "wide": table.wide,
+        "wide": [table.wide] if isinstance(table.wide, int) else list(table.wide),
+        "tall": table.tall,
     }

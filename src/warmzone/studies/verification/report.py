@@ -42,11 +42,15 @@ CHOSEN_HEADS = ("Number", "Value", "Unit", "Why it counts as fitted", "Note")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Heads and rows; `wide` is the column that takes the room left."""
+    """Heads and rows; `wide` is the column that takes the room left, or those that share it.
+
+    `tall` leaves room to write by hand.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wide: int = 0
+    wide: int | tuple[int, ...] = 0
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ import csv
 import io
 from collections.abc import Sequence
 
-from warmzone.measures.decisions.coverage import points_covered
 from warmzone.studies.verification.report import Report, Section, Table
-from warmzone.training.drills.drill import drills
 from warmzone.training.plan.agency import Agency, Officer
+from warmzone.training.plan.guide import focus, points_of, questions, run_sheet
 from warmzone.training.plan.schedule import Session
 
 NOT_LIVE = "For training and planning; not for use in a live incident."
 BLANK = 12
+OWN_QUESTIONS = 2
+TICK = "Ask the same before and after; a tick for each person or for all together."
 SPARE = 5  # further lines under those known by name
 """Lines of a sign-in sheet where nobody is known by name."""
 SKILL_GUIDE = {
     "medical": (
-        "Tourniquet on every limb within the time of the table, by each officer, until it holds.",
+        "A tourniquet on each limb by each officer, timed, until it holds; write the time down.",
         "Sort ten casualty cards by START; talk through each that was sorted wrongly.",
     ),
     "movement": (
@@ -24,7 +25,7 @@ SKILL_GUIDE = {
         "Load into a vehicle and onto a stretcher; say who leads before anybody lifts.",
     ),
     "command": (
-        "Open the scenario (warmzone serve --scenario …); one officer commands, the others watch.",
+        "Start “warmzone serve --scenario {scenario}”; one officer commands, the others watch.",
         "Stop at each decision point and ask: what do you know, how old is it, what do you order?",
         "Debrief from the review page: three decisions, what they were worth, what to try.",
     ),
@@ -51,26 +52,19 @@ CHECK = {
     ),
 }
 """What is asked before and after, and what counts."""
-POINTS = {"medical": (16, 17, 19), "movement": (14, 15, 16, 27)}
-"""Decision points that hands-on sessions serve: what their skill makes possible."""
 
 
 def packet(agency: Agency, session: Session) -> Report:
     """The packet of one session, ready to be set as a page or a PDF."""
     when = f"{session.begins:%Y-%m-%d %H:%M}, {session.minutes} minutes, shift {session.shift}"
     opening = (f"{agency.name}. {when}.", NOT_LIVE)
-    objectives = Table(
-        ("Point", "Objective", "Orders that answer it"), _objectives(session), wide=2
-    )
+    objectives = _objectives(session)
     sections = (
         Section("Objectives", _aims(session), (objectives,) if objectives.rows else (), ()),
-        Section("Instructor's guide", SKILL_GUIDE[session.skill], (), ()),
         Section(
-            "Check before and after",
-            tuple(question for question, _ in CHECK[session.skill]),
-            (_check_table(session),),
-            (),
+            "Instructor's guide", _guide(session), (run_sheet(session), questions(session)), ()
         ),
+        Section("Check before and after", (TICK,), (_check_table(session),), ()),
         Section(
             "Sign-in",
             ("Minutes by topic count for those who signed.",),
@@ -83,30 +77,32 @@ def packet(agency: Agency, session: Session) -> Report:
     return Report(title, "", opening, Table(("",), ()), sections, NOT_LIVE)
 
 
-def _objectives(session: Session) -> tuple[tuple[str, ...], ...]:
-    """The decision points that come up in the session's scenario, or that its skill serves."""
-    asked = {
-        drill.point
-        for drill in drills().values()
-        if any(scene.scenario == session.scenario for scene in drill.scenes)
-    }
-    asked.update(POINTS.get(session.skill, ()))
-    return tuple(
-        (str(point.number), point.title, point.orders)
-        for point in points_covered()
-        if point.scenario == session.scenario or point.number in asked
-    )
+def _objectives(session: Session) -> Table:
+    """The decision points that this session is about."""
+    rows = tuple((str(each.number), each.title, each.orders) for each in focus(session))
+    return Table(("Point", "Objective", "Orders that answer it"), rows, wide=2)
 
 
 def _aims(session: Session) -> tuple[str, ...]:
-    if session.scenario is None:
-        return (session.title + ".",)
-    return (f"{session.title}, scenario {session.scenario}.",)
+    where = f", scenario {session.scenario}" if session.scenario else ""
+    about = {each.number for each in focus(session)}
+    others = [each.title for each in points_of(session) if each.number not in about]
+    may = (f"May come up as well: {'; '.join(others)}.",) if others else ()
+    return (f"{session.title}{where}.", *may)
+
+
+def _guide(session: Session) -> tuple[str, ...]:
+    """What to do; a command session says what to open."""
+    told = SKILL_GUIDE[session.skill]
+    return tuple(line.format(scenario=session.scenario or "…") for line in told)
 
 
 def _check_table(session: Session) -> Table:
-    rows = tuple((question, "", "", counts) for question, counts in CHECK[session.skill])
-    return Table(("Question", "Before", "After", "What counts"), rows)
+    """What is asked before and after: of the skill, and of this session's own decisions."""
+    asked = [(question, counts) for question, counts in CHECK[session.skill]]
+    asked += [(row[1], row[2]) for row in questions(session).rows[:OWN_QUESTIONS]]
+    rows = tuple((question, "", "", counts) for question, counts in asked)
+    return Table(("Question", "Before", "After", "What counts"), rows, wide=(0, 3))
 
 
 def of_shift(agency: Agency, session: Session) -> list[Officer]:
@@ -119,7 +115,8 @@ def _roster(agency: Agency, session: Session) -> Table:
     known = [(one.name, one.number) for one in of_shift(agency, session)]
     lines = known + [("", "")] * (SPARE if known else BLANK)
     minutes = str(session.minutes)
-    return Table(heads, tuple((*one, session.skill, minutes, "") for one in lines))
+    rows = tuple((*one, session.skill, minutes, "") for one in lines)
+    return Table(heads, rows, wide=(0, 4), tall=True)
 
 
 def _certificates(agency: Agency, session: Session) -> tuple[str, ...]:

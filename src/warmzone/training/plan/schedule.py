@@ -1,6 +1,7 @@
 """A year of sessions: short, spaced, made of the scenarios that ship."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,10 @@ TITLES: dict[SkillName, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session of one shift: what is trained, for how long, with which shipped scenario."""
+    """One session of one shift: what is trained, for how long, with which shipped scenario.
+
+    `turn` counts the shift's sessions of that skill and scenario before it.
+    """
 
     number: int
     shift: str
@@ -30,6 +34,7 @@ class Session:
     skill: SkillName
     title: str
     scenario: str | None
+    turn: int = 0
 
 
 def schedule(agency: Agency, hours: tuple[float, float, float]) -> list[Session]:
@@ -46,10 +51,13 @@ def schedule(agency: Agency, hours: tuple[float, float, float]) -> list[Session]
                 begins = _begins(agency.start, week, day, skill)
                 planned.append((begins, shift, minutes, skill, scenario))
     planned.sort(key=lambda each: (each[0], each[1]))
-    return [
-        Session(k + 1, shift, begins, minutes, skill, _title(skill, minutes, scenario), scenario)
-        for k, (begins, shift, minutes, skill, scenario) in enumerate(planned)
-    ]
+    turns: Counter[tuple[str, SkillName, str | None]] = Counter()
+    sessions = []
+    for k, (begins, shift, minutes, skill, scenario) in enumerate(planned):
+        title, same = _title(skill, minutes, scenario), (shift, skill, scenario)
+        sessions.append(Session(k + 1, shift, begins, minutes, skill, title, scenario, turns[same]))
+        turns[same] += 1
+    return sessions
 
 
 Block = tuple[int, str | None]
