@@ -1,9 +1,10 @@
-"""Triage and Transport come and stand with Tactical: from then on they hear the same.
+"""Triage and Transport come and stand with Tactical: from then on they know and hear the same.
 
 They walk from where the first crew on scene came in, over ground that medics will set foot on.
 """
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.lanes import hand_on
@@ -55,12 +56,37 @@ def first_crew(state: State) -> int:
 
 
 @compiled
+def fit_crews(state: State) -> int:
+    """How many crews are on scene and fit."""
+    crews = 0
+    for t in range(len(state.teams)):
+        team = state.teams[t]
+        here = team["discipline"] == Discipline.MEDICAL and team["phase"] != Phase.NOT_ARRIVED
+        if here and team["able"] > 0:
+            crews += 1
+    return crews
+
+
+@compiled
+def share_picture(state: State, world: World, now: int) -> None:
+    """Side by side each tells the other what was last said of every place that they know of."""
+    for a in range(len(state.ground)):
+        police = int(state.area_beliefs[Seat.TACTICAL, a]["report"])
+        medics = int(state.area_beliefs[Seat.MEDICAL, a]["report"])
+        if police > medics:
+            hear(state, world, Seat.MEDICAL, police, now)
+        elif medics > police:
+            hear(state, world, Seat.TACTICAL, medics, now)
+
+
+@compiled
 def stand_together(state: State, world: World, now: int) -> None:
     """Triage and Transport stand where Tactical does, if that is still there."""
     place = int(state.seats[Seat.TACTICAL]["place_area"])
     if state.command[0]["together_ms"] >= 0:
         return
     state.command[0]["together_ms"] = now
+    share_picture(state, world, now)
     row = open_report(state, ReportKind.TOGETHER, -1, now)
     state.reports[row]["source"] = Source.MEDICAL
     state.reports[row]["area"] = place

@@ -15,7 +15,7 @@ from warmzone.kernel.letting_go import release
 from warmzone.kernel.radio import acknowledge, announce, beside, listens, pass_on, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.teams import schedule_initiative, set_task
-from warmzone.kernel.together import first_crew
+from warmzone.kernel.together import first_crew, fit_crews, share_picture
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Seat, Source
 from warmzone.vocabulary.reports import ReportKind
@@ -37,10 +37,9 @@ def tell_who_commands(state: State, world: World, now: int) -> None:
 
 
 @compiled
-def occupy(state: State, until: int) -> None:
-    """Whoever commands can say nothing else until then."""
-    tactical = state.seats[Seat.TACTICAL]
-    tactical["ready_ms"] = max(int(tactical["ready_ms"]), until)
+def occupy(state: State, seat: int, until: int) -> None:
+    """Whoever sits in a seat can say nothing else until then."""
+    state.seats[seat]["ready_ms"] = max(int(state.seats[seat]["ready_ms"]), until)
 
 
 @compiled
@@ -53,7 +52,7 @@ def take_brief(state: State, world: World, row: int, now: int) -> None:
     due = now
     if beside(state, world, t):
         due = now + int(world.parameters[0]["brief_s"] * 1000.0)
-        occupy(state, due)
+        occupy(state, Seat.TACTICAL, due)
     hand_on(state, world, (Item.BRIEFED, row, Seat.TACTICAL), due)
 
 
@@ -140,14 +139,19 @@ def give_part(state: State, t: int, now: int) -> None:
 
 @compiled
 def unite(state: State, world: World, now: int) -> None:
-    """Police and fire go to one post; without a supervisor on scene the commander goes."""
+    """Police and fire go to one post; where nobody else can stand there, whoever leads goes.
+
+    For the police a supervisor stands there, for the medics the officer of a further crew.
+    """
     command = state.command[0]
     if command["unified_ms"] >= 0 or command["uniting"] == 1 or first_crew(state) < 0:
         return
     command["uniting"] = 1
     due = now + int(world.parameters[0]["unify_s"] * 1000.0)
     if not supervisor_here(state):
-        occupy(state, due)
+        occupy(state, Seat.TACTICAL, due)
+    if fit_crews(state) < 2:
+        occupy(state, Seat.MEDICAL, due)
     hand_on(state, world, (Item.UNITED, 0, Seat.TACTICAL), due)
 
 
@@ -162,8 +166,9 @@ def supervisor_here(state: State) -> bool:
 
 @compiled
 def united(state: State, world: World, now: int) -> None:
-    """Police and fire command together: medics are on the police channel from now on."""
+    """Police and fire command together, know the same, and are on the police channel from now."""
     state.command[0]["unified_ms"] = now
+    share_picture(state, world, now)
     for t in range(len(state.teams)):
         give_part(state, t, now)
     row = open_report(state, ReportKind.UNITED, -1, now)

@@ -1,5 +1,6 @@
-"""Triage and Transport come and stand with Tactical: from then on they hear the same."""
+"""Triage and Transport come and stand with Tactical: from then on they know and hear the same."""
 
+from tests.reference.twin.beliefs import hear
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on
 from tests.reference.twin.movement import can_reach
@@ -42,11 +43,22 @@ def why_not_there(incident: Incident, start: Area, place: Area) -> CannotReason 
     return why_not(incident, place)
 
 
+def share_picture(incident: Incident) -> None:
+    """Side by side each tells the other what was last said of every place that they know of."""
+    for own, others in zip(incident.tactical.areas, incident.medical.areas, strict=True):
+        police, medics = own.report, others.report
+        if police is not None and (medics is None or medics.id < police.id):
+            hear(incident, incident.medical, police)
+        elif medics is not None and (police is None or police.id < medics.id):
+            hear(incident, incident.tactical, medics)
+
+
 def stand_together(incident: Incident) -> None:
     """Triage and Transport stand where Tactical does."""
     if incident.command.together_ms is not None:
         return
     incident.command.together_ms = incident.now
+    share_picture(incident)
     report = open_report(incident, ReportKind.TOGETHER, None)
     report.source, report.area = Source.MEDICAL, incident.tactical.place_area
     announce(incident, report)

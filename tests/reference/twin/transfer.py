@@ -16,9 +16,10 @@ from tests.reference.twin.radio import (
     send_report,
 )
 from tests.reference.twin.reports import open_report
-from tests.reference.twin.said import GivenOrder, Message
+from tests.reference.twin.said import CommandSeat, GivenOrder, Message
 from tests.reference.twin.teams import schedule_initiative, set_task
 from tests.reference.twin.things import Team
+from tests.reference.twin.together import share_picture
 from warmzone.kernel.codes import Item, Lane
 from warmzone.kernel.transfer import MOST_ANSWERS
 from warmzone.vocabulary.codes import Phase, Seat, Source
@@ -36,10 +37,9 @@ def tell_who_commands(incident: Incident) -> None:
         pass_on(incident, report, incident.medical)
 
 
-def occupy(incident: Incident, seconds: float) -> None:
-    """Whoever commands can say nothing else for so long."""
-    until = incident.now + int(seconds * 1000.0)
-    incident.tactical.ready_ms = max(incident.tactical.ready_ms, until)
+def occupy(incident: Incident, seat: CommandSeat, seconds: float) -> None:
+    """Whoever sits in a seat can say nothing else for so long."""
+    seat.ready_ms = max(seat.ready_ms, incident.now + int(seconds * 1000.0))
 
 
 def take_brief(incident: Incident, order: GivenOrder, team: Team) -> None:
@@ -49,7 +49,7 @@ def take_brief(incident: Incident, order: GivenOrder, team: Team) -> None:
     seconds = 0.0
     if beside(incident, team):
         seconds = incident.p.brief_s
-        occupy(incident, seconds)
+        occupy(incident, incident.tactical, seconds)
     hand_on(incident, Message(Item.BRIEFED, order, Seat.TACTICAL), seconds)
 
 
@@ -122,21 +122,24 @@ def give_part(incident: Incident, team: Team) -> None:
 
 
 def unite(incident: Incident) -> None:
-    """Police and fire go to one post; without a supervisor on scene the commander goes."""
+    """Police and fire go to one post; where nobody else can stand there, whoever leads goes."""
     command = incident.command
     crews = [team for team in incident.teams if team.is_medical and team.on_scene and team.able > 0]
     if command.unified_ms is not None or command.uniting or not crews:
         return
     command.uniting = True
     if not any(team.senior and team.able > 0 for team in incident.teams):
-        occupy(incident, incident.p.unify_s)
+        occupy(incident, incident.tactical, incident.p.unify_s)
+    if len(crews) < 2:
+        occupy(incident, incident.medical, incident.p.unify_s)
     # the message is about nothing: it names the first team, as the kernel does
     hand_on(incident, Message(Item.UNITED, incident.teams[0], Seat.TACTICAL), incident.p.unify_s)
 
 
 def united(incident: Incident) -> None:
-    """Police and fire command together: medics are on the police channel from now on."""
+    """Police and fire command together, know the same, and are on the police channel from now."""
     incident.command.unified_ms = incident.now
+    share_picture(incident)
     for team in incident.teams:
         give_part(incident, team)
     report = open_report(incident, ReportKind.UNITED, None)

@@ -5,6 +5,8 @@ import numpy as np
 from tests import tiny
 from tests.tiny import CORRIDOR, LOBBY, VAULT, YARD
 from warmzone.doctrine.commanders import automatic
+from warmzone.kernel.beliefs import hear
+from warmzone.kernel.reports import open_report
 from warmzone.scenario.incident import Agency, Cars, Span
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
@@ -16,15 +18,17 @@ MINUTE = 60_000
 FIRST, SECOND, BOSS, MEDICS = 0, 1, 3, 4
 
 
-def town(commander: str = "", seed: int = 3, **numbers: float) -> Run:
-    """A quiet incident: three cars, a little later one with a supervisor, and a crew.
+def town(commander: str = "", seed: int = 3, crews: int = 1, **numbers: float) -> Run:
+    """A quiet incident: three cars, a little later one with a supervisor, and `crews`.
 
     A person is in command inside at minute four, or `commander` is from the start.
     """
     police = [Cars(3, 40, 15, Span(2, 2)), Cars(1, 330, 0, Span(2, 2), supervisor=True)]
     agencies = [
         Agency("police", "Police", "police", "CITY", "arrive-yard", police),
-        Agency("medics", "Medics", "medical", "MED", "arrive-road", [Cars(1, 60, 0, Span(3, 3))]),
+        Agency(
+            "medics", "Medics", "medical", "MED", "arrive-road", [Cars(crews, 60, 0, Span(3, 3))]
+        ),
     ]
     scenario = tiny.scenario("none" if not commander else "silent", agencies=agencies, reports=[])
     lowered = prepare(scenario, tiny.site())
@@ -159,6 +163,37 @@ def test_unified_command_takes_the_commander_away_where_nobody_else_can_go() -> 
         assert run.state.seats["unified"].tolist() == [1, 1]
         assert tiny.tell(run, Verb.UNIFY_COMMAND) == Refusal.ALREADY_DONE
     assert waited == [True, False]
+
+
+def test_unified_command_takes_fires_leader_away_where_one_crew_is_all() -> None:
+    """The medical seat can say nothing until they have met; where a second crew came, it can."""
+    until = []
+    for crews in (1, 2):
+        run = town(crews=crews)
+        run.advance(5 * MINUTE)
+        assert tiny.tell(run, Verb.UNIFY_COMMAND) == Refusal.ACCEPTED
+        wait(run, 30)
+        until.append(int(run.state.seats[Seat.MEDICAL]["ready_ms"]))
+    assert until[0] > 8 * MINUTE
+    assert until[1] < 8 * MINUTE
+
+
+def test_at_one_post_each_knows_what_the_other_was_told() -> None:
+    """What dispatch forgot to pass on is told once they stand together, and nothing older."""
+    run = town(patch_loss_p=1.0)
+    run.advance(5 * MINUTE)
+    police, medics = run.state.area_beliefs[Seat.TACTICAL], run.state.area_beliefs[Seat.MEDICAL]
+    row = open_report(run.state, ReportKind.AREA_SEEN, FIRST, run.now_ms)
+    run.state.reports[row]["area"], run.state.reports[row]["counts"][0] = LOBBY, 2
+    with np.errstate(over="ignore"):  # hashing wraps around
+        hear(run.state, run.prepared.world, Seat.TACTICAL, row, run.now_ms)
+    assert (int(police[LOBBY]["report"]), int(medics[LOBBY]["counts"][0])) == (row, 0)
+    assert tiny.tell(run, Verb.UNIFY_COMMAND) == Refusal.ACCEPTED
+    wait(run, 170)
+    assert int(medics[LOBBY]["counts"][0]) == 0
+    wait(run, 30)
+    assert int(medics[LOBBY]["report"]) == int(police[LOBBY]["report"]) >= row
+    assert int(medics[LOBBY]["counts"][0]) == int(police[LOBBY]["counts"][0])
 
 
 def test_automatic_commanders_brief_the_supervisor() -> None:
