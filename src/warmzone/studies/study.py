@@ -29,7 +29,8 @@ class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     `scenario` is a shipped one or a path beside the study. What else is given takes the place of
     the scenario's own: who can be hurt, how long the hazard is active (`active_s`), what the first
     dispatch and the callers say of it (`reported`) and what is true (`state`). `cars` multiplies
-    the police cars of every stream, `arrival` every time of arrival, police and medical alike.
+    the police cars of every stream, `arrival` every time of arrival, police and medical alike,
+    `medics` those of crews and ambulances once more.
     """
 
     id: Slug
@@ -44,6 +45,7 @@ class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     savable_share: Annotated[float, Meta(ge=0.07, le=0.32)] | None = None
     cars: Factor = 1.0
     arrival: Factor = 1.0
+    medics: Factor = 1.0
 
 
 class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ def variant(scenario: Scenario, site: Site, incident: Incident) -> Scenario:
         "agencies": [_agency(agency, incident) for agency in scenario.agencies],
         "ambulances": msgspec.structs.replace(
             scenario.ambulances,
-            first_s=_later(scenario.ambulances.first_s, incident),
+            first_s=_later(scenario.ambulances.first_s, incident.arrival * incident.medics),
         ),
         "agency_profile": None,
         "reports": [_said(report, incident) for report in scenario.reports],
@@ -47,14 +47,16 @@ def _said(report: FirstReport, incident: Incident) -> FirstReport:
 
 def _agency(agency: Agency, incident: Incident) -> Agency:
     police = agency.discipline == "police"
-    streams = [_cars(cars, incident, incident.cars if police else 1.0) for cars in agency.arrivals]
+    factor = incident.cars if police else 1.0
+    later = incident.arrival * (1.0 if police else incident.medics)
+    streams = [_cars(cars, factor, later) for cars in agency.arrivals]
     return msgspec.structs.replace(agency, arrivals=streams)
 
 
-def _cars(cars: Cars, incident: Incident, factor: float) -> Cars:
+def _cars(cars: Cars, factor: float, later: float) -> Cars:
     count = min(MOST_CARS, max(1, round(cars.count * factor)))
-    return msgspec.structs.replace(cars, count=count, first_s=_later(cars.first_s, incident))
+    return msgspec.structs.replace(cars, count=count, first_s=_later(cars.first_s, later))
 
 
-def _later(seconds: float, incident: Incident) -> float:
-    return min(LATEST_S, seconds * incident.arrival)
+def _later(seconds: float, factor: float) -> float:
+    return min(LATEST_S, seconds * factor)

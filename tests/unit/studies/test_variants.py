@@ -35,3 +35,15 @@ def test_what_is_not_given_is_the_scenarios_own() -> None:
     same = variant(scenario, site, Incident(id="one", scenario=""))
     assert same.reports == scenario.reports
     assert any(report.threat == "ongoing" for report in scenario.reports)
+
+
+def test_medics_come_by_their_own_factor() -> None:
+    """Crews and ambulances in half the time, police cars as before."""
+    scenario, site = open_scenario("school-active-threat")
+    sooner = variant(scenario, site, Incident(id="one", scenario="", medics=0.5))
+    assert sooner.ambulances.first_s == scenario.ambulances.first_s / 2
+    for before, after in zip(scenario.agencies, sooner.agencies, strict=True):
+        factor = 0.5 if before.discipline == "medical" else 1.0
+        assert [cars.first_s for cars in after.arrivals] == [
+            cars.first_s * factor for cars in before.arrivals
+        ]

@@ -1,7 +1,7 @@
 """Reading the studies of where command stands, with whom, and what it may take for safe."""
 
 from warmzone.studies.claims.drawing import forest
-from warmzone.studies.claims.found import Found, Verdict, number, said, tells
+from warmzone.studies.claims.found import Found, Verdict, said, tells
 from warmzone.studies.claims.played import Played
 from warmzone.studies.claims.training import table_of
 from warmzone.studies.spread import Spread
@@ -116,43 +116,3 @@ def read_inside(played: Played) -> Found:
     picture = forest(study.name, both, "savable deaths per incident")
     why = f"inside against the usual post: {said(usual)}"
     return Found(study.name, study.question, verdict, why, told, (table_of(both),), (picture,))
-
-
-def read_unified(played: Played) -> Found:
-    """Unified command early against late, everything else of the profile alike."""
-    study = played.lowered.study
-    pair = "unified-early", "unified-late"
-    whole = played.off(*pair)
-    rows = [("unified early against late", whole)]
-    for k, incident in enumerate(study.incidents):
-        rows.append((f"{incident.id}: early against late", played.off(*pair, incidents=[k])))
-    places = {word: [r[0] for r in rows[1:] if tells(r[1]) == word] for word in ("fewer", "more")}
-    early, late = (
-        ", ".join(each.partition(":")[0] for each in places[word]) or "nowhere"
-        for word in ("fewer", "more")
-    )
-    most = max(abs(each.mean) + each.half_width for _, each in rows[1:])
-    sentences = [
-        (
-            f"Early is told to be right in: {early}. Late is told to be right in: {late}. In no "
-            f"incident here is the difference larger than {PER_HUNDRED * most:.1f} savable deaths "
-            "in 100 incidents."
-        ),
-        (
-            "Only the time of uniting differs between the arms; who clears the RTF, and everything "
-            "else of the profile, is the same."
-        ),
-    ]
-    for measure, word in (("rtf_in", "The first RTF comes in"), ("responders_hurt", "")):
-        off = played.off(*pair, measure)
-        if word:
-            minutes = off.mean / MINUTE_S
-            sooner = "sooner" if minutes < 0 else "later"
-            sentences.append(f"{word} {abs(minutes):.2f} min {sooner} under the early.")
-        else:
-            half = number(off.half_width).lstrip("+")
-            sentences.append(f"Responders hurt: {number(off.mean)} ± {half}.")
-    why = f"early against late: {said(whole)}"
-    picture = forest(study.name, rows, "savable deaths per incident")
-    found = tuple(sentences), (table_of(rows),), (picture,)
-    return Found(study.name, study.question, "no verdict", why, *found)

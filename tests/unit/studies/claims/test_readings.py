@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from warmzone.evidence.skills import SKILLS
+from warmzone.studies.claims import uniting
 from warmzone.studies.claims.commanders import LEVERS, shapley
 from warmzone.studies.claims.found import said, tells
 from warmzone.studies.claims.frequency import Rates, side_by_side
@@ -46,13 +47,43 @@ def test_what_is_not_told_has_a_largest_size() -> None:
 
 
 def test_early_and_late_differ_in_the_time_of_uniting_alone() -> None:
-    """Same profile, same commander, same numbers: one row of the world differs."""
-    study = open_claim("s5-unified", quick=True).study
-    late, early = study.arms
-    assert (late.unified, early.unified) == ("late", "early")
-    assert msgspec.structs.replace(late, id="x", unified=None) == msgspec.structs.replace(
-        early, id="x", unified=None
-    )
+    """In every pair: same profile, same commander, same rules, same numbers."""
+    arms = {arm.id: arm for arm in open_claim("s5-unified", quick=True).study.arms}
+    assert len(arms) == 2 * len(uniting.pairs())
+    for setting, place in uniting.pairs():
+        early, late = (arms[f"{when}-{setting}-{place}"] for when in ("early", "late"))
+        assert (late.unified, early.unified) == ("late", "early")
+        assert msgspec.structs.replace(late, id="x", unified=None) == msgspec.structs.replace(
+            early, id="x", unified=None
+        )
+
+
+@pytest.mark.parametrize(
+    ("means", "verdict"),
+    [
+        ((-0.2, 0.2), "speaks for the claim"),
+        ((-0.2, 0.0), "cannot tell"),
+        ((0.0, 0.2), "cannot tell"),
+        ((0.0, 0.0), "the claim fails"),
+    ],
+)
+def test_when_to_unite_is_a_decision_where_each_is_right_somewhere(
+    means: tuple[float, float], verdict: str
+) -> None:
+    """Both told, in different places; one alone is not enough, and neither fails."""
+    found = dict(zip(uniting.pairs(), [spread(mean, 0.1) for mean in means], strict=False))
+    said_so, why = uniting.verdict_of(found)
+    assert said_so == verdict
+    assert ("early is right in 1 of 2" in why) == (means[0] < 0)
+    assert ("late is right in 1 of 2" in why) == (means[1] > 0)
+
+
+def test_intervals_that_are_read_together_are_wider() -> None:
+    """Ten at 95 % together are each at 99.5 %: by the quantiles of t at so many draws."""
+    wide = uniting.widened(spread(0.1, 1.0), 10)
+    assert wide.half_width == pytest.approx(3.69 / 2.262, rel=0.01)
+    assert wide.mean == 0.1
+    assert uniting.widened(spread(0.1, 1.0), 1).half_width == pytest.approx(1.0)
 
 
 def test_the_shares_of_the_levers_add_up() -> None:
