@@ -18,6 +18,16 @@ def is_on_threat(state: State, t: int) -> bool:
 
 
 @compiled
+def keeps_pinned(state: State, world: World, t: int, area: int) -> bool:
+    """Whether a team that turns on the threat stands in that area or next to it."""
+    team = state.teams[t]
+    if team["able"] <= 0 or not is_on_threat(state, t):
+        return False
+    here = int(team["area"])
+    return here == area or int(world.next_area[here, area]) == area
+
+
+@compiled
 def acts_on_threat(task: int) -> bool:
     """Whether officers on that task turn on a threat in reach rather than keep to their work."""
     return task in (

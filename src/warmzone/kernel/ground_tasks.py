@@ -7,10 +7,10 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
 from warmzone.kernel.leading import finish_gathering, step_leading
-from warmzone.kernel.movement import unlock
 from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, say_at_place
+from warmzone.kernel.stretch import unlock
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.vehicles import move_cars
 from warmzone.kernel.world_arrays import World

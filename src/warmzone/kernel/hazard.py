@@ -8,14 +8,14 @@ reach, but people in there still are. It breaks out when they go. There may be t
 
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.contact import contact_of, is_on_threat, recount_contact
+from warmzone.kernel.contact import contact_of, keeps_pinned, recount_contact
 from warmzone.kernel.device import count_beside
 from warmzone.kernel.draws import Purpose, lognormal, uniform, unit_exponential, whole
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reach import is_held, refresh_ground
 from warmzone.kernel.reports import threat_report
-from warmzone.kernel.stretch import cut_all_short
+from warmzone.kernel.stretch import cut_all_short, stop_at
 from warmzone.kernel.teams import expose_team, first_team_inside, harm_rate, wake_idle_teams
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, ThreatStatus
@@ -93,6 +93,8 @@ def move(state: State, world: World, h: int, now: int) -> None:
             contain(state, world, h, now)
         else:
             refresh(state, world, now)
+    if hazard["state"] == HazardState.SILENT:
+        stop_at(state, world, int(hazard["area"]))
     meet_teams(state, world, h, now)
 
 
@@ -248,6 +250,7 @@ def contact_succeeds(state: State, world: World, h: int, now: int) -> None:
     pinned = uniform(clock["seed"], key) < world.parameters[0]["contact_contain_p"]
     if pinned and hazard["state"] == HazardState.ACTIVE:
         hazard["pinned"] = 1
+        cut_all_short(state, world)
         contain(state, world, h, now)
     else:
         end(state, world, h, now)
@@ -314,16 +317,6 @@ def check_contained(state: State, world: World, h: int, now: int) -> None:
             if keeps_pinned(state, world, t, int(hazard["area"])):
                 return
     break_out(state, world, h, now)
-
-
-@compiled
-def keeps_pinned(state: State, world: World, t: int, area: int) -> bool:
-    """Whether a team that turns on the threat stands in that area or next to it."""
-    team = state.teams[t]
-    if team["able"] <= 0 or not is_on_threat(state, t):
-        return False
-    here = int(team["area"])
-    return here == area or int(world.next_area[here, area]) == area
 
 
 @compiled

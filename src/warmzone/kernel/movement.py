@@ -2,6 +2,7 @@
 
 from warmzone.kernel.arrays import HAZARDS, WAY, State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.contact import keeps_pinned
 from warmzone.kernel.corridor import enter_lane, on_open_corridor
 from warmzone.kernel.crossing import will_meet
 from warmzone.kernel.events import NEVER, EventKind, schedule
@@ -58,7 +59,8 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     """
     team = state.teams[t]
     if team["via_area"] < 0 or team["via_area"] == team["area"]:
-        team["via_area"] = way_round(state, world, t, int(team["goal_area"]))
+        here = int(team["area"])
+        team["via_area"] = way_round(state, world, t, here, int(team["goal_area"]))
     heading = int(team["via_area"] if team["via_area"] >= 0 else team["goal_area"])
     to_area = int(world.next_area[team["area"], heading])
     wait = int(team["start_ms"])
@@ -66,8 +68,7 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     if enters_lane(state, t, to_area):
         wait += enter_lane(state, world, t, now + wait)
     seconds = leg_s(state, world, t, (int(team["area"]), to_area, now))
-    locked = is_locked(state, world, int(team["area"]), heading)
-    if locked:
+    if is_locked(state, world, int(team["area"]), heading):
         seconds += world.parameters[0]["breach_s"]
     team["next_area"] = to_area
     team["leg_ms"] = now + wait
@@ -77,8 +78,7 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
     team["way_first"] = 0
     team["way_count"] = 0
     leg = (int(team["area"]), to_area, int(team["leg_end_ms"]))
-    meets = will_meet(state, world, t, leg)
-    if meets or locked or not walks_through(state, t):
+    if will_meet(state, world, t, leg) or not walks_through(state, world, t):
         slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
         schedule(state.times, state.winners, slot, team["leg_end_ms"])
     else:
@@ -92,23 +92,27 @@ def is_locked(state: State, world: World, area: int, heading: int) -> bool:
 
 
 @compiled
-def walks_through(state: State, t: int) -> bool:
+def walks_through(state: State, world: World, t: int) -> bool:
     """Whether a team walks on through quiet ground; no crew does that looks ahead at every step.
 
-    While a hazard is about, and beside a device, everybody stops to look in every area.
+    Nobody does in reach of harm, in contact, beside a device, or while they keep a hazard pinned.
     """
     team = state.teams[t]
+    if team["exposure_rate_per_min"] > 0.0 or team["device_since_ms"] >= 0:
+        return False
     for h in range(HAZARDS):
-        kind = state.hazard[h]["state"]
-        if kind != HazardState.NONE and kind != HazardState.OVER and kind != HazardState.ELSEWHERE:
+        hazard = state.hazard[h]
+        if team["contact"][h] > 0:
             return False
-    looks = team["task"] == Task.RESCUE_TASK_FORCE and team["load_count"] == 0
-    return not looks and team["device_since_ms"] < 0
+        if hazard["state"] == HazardState.CONTAINED and hazard["pinned"] == 1:
+            if keeps_pinned(state, world, t, int(hazard["area"])):
+                return False
+    return not (team["task"] == Task.RESCUE_TASK_FORCE and team["load_count"] == 0)
 
 
 @compiled
 def plan_stretch(state: State, world: World, t: int, heading: int) -> None:
-    """Add legs towards `heading` while the ground is quiet, and a search where that is its work.
+    """Add legs by way of `heading` while the ground is quiet, and a search where that is its work.
 
     All of a stretch is walked at the pace that the team sets out with.
     """
@@ -117,11 +121,19 @@ def plan_stretch(state: State, world: World, t: int, heading: int) -> None:
     ends = int(team["leg_end_ms"])
     count = 0
     meets = False
-    while area != heading and count < WAY and not meets and is_quiet(state, t, area):
+    goal = int(team["goal_area"])
+    while area != goal and count < WAY and not meets and is_quiet(state, t, area):
+        if area == heading:
+            via = way_round(state, world, t, area, goal)
+            heading = via if via >= 0 else goal
+            team["via_area"] = -1  # a way that is cut short is thought over again
         to_area = int(world.next_area[area, heading])
-        if is_locked(state, world, area, heading) or enters_lane(state, t, to_area):
+        if enters_lane(state, t, to_area):
             break
-        ends += int(leg_s(state, world, t, (area, to_area, ends)) * 1000.0) + 1
+        seconds = leg_s(state, world, t, (area, to_area, ends))
+        if is_locked(state, world, area, heading):
+            seconds += world.parameters[0]["breach_s"]
+        ends += int(seconds * 1000.0) + 1
         team["way_area"][count] = to_area
         team["way_ms"][count] = ends
         count += 1
@@ -161,6 +173,11 @@ def is_quiet(state: State, t: int, area: int) -> bool:
     ground = state.ground[area]
     if ground["exposure"] > 0.0 or ground["device"] == 1:
         return False
+    for h in range(HAZARDS):
+        kind = state.hazard[h]["state"]
+        if kind == HazardState.SILENT or kind == HazardState.CONTAINED:
+            if state.hazard[h]["area"] == area:
+                return False
     alarm = state.alarm[0]
     if alarm["device"] == 1 and alarm["device_area"] == area:
         if state.record[0]["device_found_ms"] < 0:
@@ -189,23 +206,11 @@ def draws_look(state: State, t: int, i: int) -> bool:
 
 
 @compiled
-def unlock(state: State, world: World, from_area: int, to_area: int) -> None:
-    """The locked doors between two neighbouring areas are unlocked from now on."""
-    area = world.areas[from_area]
-    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
-        edge = world.edges[e]
-        if edge["to_area"] == to_area:
-            if state.openings[edge["opening"]] == OpeningState.LOCKED:
-                state.openings[edge["opening"]] = OpeningState.CLOSED
-
-
-@compiled
 def finish_leg(state: State, world: World, t: int) -> None:
-    """Stand in the next area; its door is unlocked from now on."""
+    """Stand in the next area."""
     team = state.teams[t]
     slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
     schedule(state.times, state.winners, slot, NEVER)
-    unlock(state, world, int(team["area"]), int(team["next_area"]))
-    enter(state, t)
+    enter(state, world, t)
     team["leg_end_ms"] = -1
     state.walking[t] = 0

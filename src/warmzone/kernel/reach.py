@@ -10,6 +10,7 @@ from warmzone.kernel.casualties import expose_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import recheck_corridor
 from warmzone.kernel.cover import ground_turned
+from warmzone.kernel.stretch import beware_of
 from warmzone.kernel.teams import expose_team, harm_rate
 from warmzone.kernel.uninjured import alarm_uninjured
 from warmzone.kernel.world_arrays import World
@@ -47,6 +48,7 @@ def refresh_ground(state: State, world: World, now: int) -> None:
         area = int(reached["area"][k])
         ground = state.ground[area]
         if ground["before"] == 0.0 and ground["exposure"] > 0.0:
+            beware_of(state, world, area)
             ground_turned(state, world, area, now)
             alarm_uninjured(state, world, area, now)
     keep_reached(state)

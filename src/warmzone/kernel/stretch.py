@@ -11,7 +11,7 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Discipline, Phase, Task
+from warmzone.vocabulary.codes import Discipline, OpeningState, Phase, Task
 
 
 @compiled
@@ -34,7 +34,7 @@ def pass_through(state: State, world: World, t: int, now: int) -> None:
     """Let a team stand where it is on its stretch by now, and search if it has come to that."""
     team = state.teams[t]
     while team["way_first"] < team["way_count"] and team["leg_end_ms"] <= now:
-        enter(state, t)
+        enter(state, world, t)
         note_entry(state, world, t, int(team["leg_end_ms"]))
         k = int(team["way_first"])
         team["next_area"] = team["way_area"][k]
@@ -50,7 +50,7 @@ def pass_through(state: State, world: World, t: int, now: int) -> None:
 def begin_search(state: State, world: World, t: int) -> None:
     """A team has come to where its stretch ends, and searches there from that moment on."""
     team = state.teams[t]
-    enter(state, t)
+    enter(state, world, t)
     note_entry(state, world, t, int(team["leg_end_ms"]))
     team["leg_end_ms"] = -1
     state.walking[t] = 0
@@ -74,9 +74,13 @@ def note_entry(state: State, world: World, t: int, at_ms: int) -> None:
 
 
 @compiled
-def enter(state: State, t: int) -> None:
-    """Stand in the next area, with those who are carried; an RTF's security walks along."""
+def enter(state: State, world: World, t: int) -> None:
+    """Stand in the next area, with those who are carried; an RTF's security walks along.
+
+    The door that they came through is unlocked from now on.
+    """
     team = state.teams[t]
+    unlock(state, world, int(team["area"]), int(team["next_area"]))
     team["last_area"] = team["area"]
     team["area"] = team["next_area"]
     if team["load_count"] == 0:
@@ -85,6 +89,17 @@ def enter(state: State, t: int) -> None:
         state.people[team["load"][k]]["area"] = team["area"]
     if team["task"] == Task.RESCUE_TASK_FORCE and team["partner"] >= 0:
         state.teams[team["partner"]]["area"] = team["area"]
+
+
+@compiled
+def unlock(state: State, world: World, from_area: int, to_area: int) -> None:
+    """The locked doors between two neighbouring areas are unlocked from now on."""
+    area = world.areas[from_area]
+    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
+        edge = world.edges[e]
+        if edge["to_area"] == to_area:
+            if state.openings[edge["opening"]] == OpeningState.LOCKED:
+                state.openings[edge["opening"]] = OpeningState.CLOSED
 
 
 @compiled
@@ -147,3 +162,13 @@ def stop_at(state: State, world: World, area: int) -> None:
     """Something is in an area now that nobody walks past."""
     for t in range(len(state.teams)):
         stop_team_at(state, world, t, area)
+
+
+@compiled
+def beware_of(state: State, world: World, area: int) -> None:
+    """An area has come into reach: nobody walks through it, or out of it, without stopping."""
+    for t in range(len(state.teams)):
+        if state.teams[t]["area"] == area:
+            cut_short(state, world, t)
+        else:
+            stop_team_at(state, world, t, area)

@@ -104,7 +104,7 @@ def medics_pass(state: State, world: World, t: int, area: int, now: int) -> bool
 def ground_in_the_way(state: State, world: World, t: int, goal: int, now: int) -> int:
     """The first area on a crew's way to `goal` that it will not walk through, or -1."""
     team = state.teams[t]
-    via = way_round(state, world, t, goal)
+    via = way_round(state, world, t, int(team["area"]), goal)
     target = via if via >= 0 else goal
     area = int(team["area"])
     while area != goal:
@@ -132,8 +132,8 @@ def crosses_hot(state: State, world: World, start: int, goal: int) -> bool:
 
 
 @compiled
-def way_round(state: State, world: World, t: int, goal: int) -> int:
-    """The area to walk to first so as to keep off ground called hot, or -1 for straight on.
+def way_round(state: State, world: World, t: int, start: int, goal: int) -> int:
+    """The area to walk to first from `start` to keep off ground called hot, or -1: straight on.
 
     Teams sent to the threat go straight; so does everybody where there is no way round.
     """
@@ -144,7 +144,6 @@ def way_round(state: State, world: World, t: int, goal: int) -> int:
     to_threat = task == Task.CONTACT or task == Task.CONTAIN or task == Task.UNASSIGNED
     if to_threat and team["discipline"] == Discipline.POLICE:
         return -1
-    start = int(team["area"])
     if not crosses_hot(state, world, start, goal):
         return -1
     best = -1

@@ -25,6 +25,13 @@ def is_on_threat(team: Team) -> bool:
     return team.on_scene and team.is_police and turns
 
 
+def keeps_pinned(incident: Incident, team: Team, area: Area) -> bool:
+    """Whether a team that turns on the threat stands in that area or next to it."""
+    way = incident.way(team.area, area)
+    beside = team.area is area or (way is not None and way.to is area)
+    return team.able > 0 and is_on_threat(team) and beside
+
+
 def recount_contact(incident: Incident) -> None:
     """Count afresh who acts on each hazard."""
     for team in incident.teams:

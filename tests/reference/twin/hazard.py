@@ -6,13 +6,13 @@ hold every open way out of its area it is contained; it breaks out when they go.
 """
 
 from tests.reference.twin.alarms import given_or
-from tests.reference.twin.contact import contact_of, is_on_threat, recount_contact
+from tests.reference.twin.contact import contact_of, keeps_pinned, recount_contact
 from tests.reference.twin.device import count_beside
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reach import is_held, refresh_ground
 from tests.reference.twin.reports import threat_report
-from tests.reference.twin.stretch import cut_short
+from tests.reference.twin.stretch import cut_short, stop_at
 from tests.reference.twin.teams import (
     expose_team,
     first_team_inside,
@@ -20,7 +20,7 @@ from tests.reference.twin.teams import (
     wake_idle_teams,
 )
 from tests.reference.twin.things import Hazard, Team
-from tests.reference.twin.world import Area, Way
+from tests.reference.twin.world import Way
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import HazardState, OpeningState, ThreatStatus
@@ -78,6 +78,8 @@ def move(incident: Incident, hazard: Hazard) -> None:
             contain(incident, hazard)
         else:
             refresh(incident)
+    if hazard.state == HazardState.SILENT:
+        stop_at(incident, hazard.area)
     if hazard.state == HazardState.SILENT and any(
         team.on_scene and team.able > 0 and team.area is hazard.area for team in incident.teams
     ):
@@ -189,6 +191,8 @@ def contact_succeeds(incident: Incident, hazard: Hazard) -> None:
     luck = incident.luck.uniform(key, Purpose.HAZARD_CONTACT, hazard.changes)
     if luck < incident.p.contact_contain_p and hazard.state == HazardState.ACTIVE:
         hazard.pinned = True
+        for team in incident.teams:
+            cut_short(incident, team)
         contain(incident, hazard)
     else:
         end(incident, hazard)
@@ -241,13 +245,6 @@ def check_contained(incident: Incident, hazard: Hazard) -> None:
     )
     if not pinned and not is_boxed_in(hazard):
         break_out(incident, hazard)
-
-
-def keeps_pinned(incident: Incident, team: Team, area: Area) -> bool:
-    """Whether a team that turns on the threat stands in that area or next to it."""
-    way = incident.way(team.area, area)
-    beside = team.area is area or (way is not None and way.to is area)
-    return team.able > 0 and is_on_threat(team) and beside
 
 
 def refresh(incident: Incident) -> None:

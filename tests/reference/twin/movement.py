@@ -1,5 +1,6 @@
 """Walking from area to neighbouring area along the shortest way, quiet ground in one stretch."""
 
+from tests.reference.twin.contact import keeps_pinned
 from tests.reference.twin.corridor import enter_lane, on_open_corridor
 from tests.reference.twin.crossing import will_meet
 from tests.reference.twin.incident import Incident
@@ -21,7 +22,7 @@ from warmzone.vocabulary.codes import (
     Triage,
 )
 
-AWAY = (HazardState.NONE, HazardState.OVER, HazardState.ELSEWHERE)
+UNSEEN = (HazardState.SILENT, HazardState.CONTAINED)
 
 
 def can_reach(incident: Incident, start: Area, goal: Area) -> bool:
@@ -54,13 +55,12 @@ def start_leg(incident: Incident, team: Team) -> None:
     """
     assert team.goal_area is not None
     if team.via_area is None or team.via_area is team.area:
-        team.via_area = way_round(incident, team, team.goal_area)
+        team.via_area = way_round(incident, team, team.area, team.goal_area)
     heading = team.via_area or team.goal_area
     way = incident.way(team.area, heading)
     assert way is not None
     seconds = leg_s(incident, team, team.area, way.to, incident.now)
-    locked = way.opening.state == OpeningState.LOCKED
-    if locked:
+    if way.opening.state == OpeningState.LOCKED:
         seconds += incident.p.breach_s
     wait = team.start_ms
     team.start_ms = 0
@@ -72,7 +72,7 @@ def start_leg(incident: Incident, team: Team) -> None:
     team.phase = Phase.CARRYING if team.load else Phase.WALKING
     team.way = []
     meets = will_meet(incident, team, Leg(team.area, way.to, team.leg_end_ms))
-    if not locked and not meets and walks_through(incident, team):
+    if not meets and walks_through(incident, team):
         plan_stretch(incident, team, heading)
     else:
         incident.calendar.put(EventKind.TEAM_LEG, team.id, team.leg_end_ms)
@@ -81,26 +81,41 @@ def start_leg(incident: Incident, team: Team) -> None:
 def walks_through(incident: Incident, team: Team) -> bool:
     """Whether a team walks on through quiet ground; no crew does that looks ahead at every step.
 
-    While a hazard is about, and beside a device, everybody stops to look in every area.
+    Nobody does in reach of harm, in contact, beside a device, or while they keep a hazard pinned.
     """
-    if any(hazard.state not in AWAY for hazard in incident.hazards):
-        return False
     looks = team.task == Task.RESCUE_TASK_FORCE and not team.load
-    return not looks and team.device_since_ms is None
+    harmed = team.exposure_rate_per_min > 0.0 or any(team.contact)
+    pins = any(
+        hazard.state == HazardState.CONTAINED
+        and hazard.pinned
+        and hazard.area is not None
+        and keeps_pinned(incident, team, hazard.area)
+        for hazard in incident.hazards
+    )
+    return not looks and not harmed and not pins and team.device_since_ms is None
 
 
 def plan_stretch(incident: Incident, team: Team, heading: Area) -> None:
-    """Add legs towards `heading` while the ground is quiet, and a search where that is its work."""
+    """Add legs by way of `heading` while the ground is quiet, and a search if that is its work."""
     assert team.next_area is not None
     assert team.leg_end_ms is not None
+    goal = team.goal_area
+    assert goal is not None
     area, ends, meets = team.next_area, team.leg_end_ms, False
-    while area is not heading and len(team.way) < WAY and not meets:
+    while area is not goal and len(team.way) < WAY and not meets:
+        if not is_quiet(incident, team, area):
+            break
+        if area is heading:
+            heading = way_round(incident, team, area, goal) or goal
+            team.via_area = None  # a way that is cut short is thought over again
         way = incident.way(area, heading)
         assert way is not None
-        locked = way.opening.state == OpeningState.LOCKED
-        if not is_quiet(incident, team, area) or locked or enters_lane(incident, team, way.to):
+        if enters_lane(incident, team, way.to):
             break
-        ends += int(leg_s(incident, team, area, way.to, ends) * 1000.0) + 1
+        seconds = leg_s(incident, team, area, way.to, ends)
+        if way.opening.state == OpeningState.LOCKED:
+            seconds += incident.p.breach_s
+        ends += int(seconds * 1000.0) + 1
         team.way.append((way.to, ends))
         meets = will_meet(incident, team, Leg(area, way.to, ends))
         area = way.to
@@ -123,6 +138,8 @@ def is_quiet(incident: Incident, team: Team, area: Area) -> bool:
     hidden = alarm.device and incident.record.device_found_ms is None
     if area.exposure > 0.0 or area.device or (hidden and area is alarm.device_area):
         return False
+    if any(hazard.area is area and hazard.state in UNSEEN for hazard in incident.hazards):
+        return False
     if any(draws_look(team, person) for person in incident.lying_in(area)):
         return False
     return not is_news(incident, area)
@@ -139,10 +156,6 @@ def draws_look(team: Team, person: Person) -> bool:
 
 
 def finish_leg(incident: Incident, team: Team) -> None:
-    """Stand in the next area; its door is unlocked from now on."""
-    assert team.next_area is not None
-    for way in team.area.ways:
-        if way.to is team.next_area and way.opening.state == OpeningState.LOCKED:
-            way.opening.state = OpeningState.CLOSED
+    """Stand in the next area."""
     enter(team)
     team.leg_end_ms = None

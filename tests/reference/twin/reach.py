@@ -4,6 +4,7 @@ from tests.reference.twin.casualties import expose_person
 from tests.reference.twin.corridor import recheck_corridor
 from tests.reference.twin.cover import ground_turned
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.stretch import beware_of
 from tests.reference.twin.teams import expose_team, harm_rate
 from tests.reference.twin.things import Hazard
 from tests.reference.twin.uninjured import alarm_uninjured
@@ -37,6 +38,7 @@ def refresh_ground(incident: Incident) -> None:
             expose_team(incident, team)
     for area in dict.fromkeys(reached):
         if before[area.id] == 0.0:
+            beware_of(incident, area)
             ground_turned(incident, area)
             alarm_uninjured(incident, area)
     if any(area.lane for area in changed):

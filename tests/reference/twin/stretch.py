@@ -7,7 +7,7 @@ from tests.reference.twin.things import Person, Team
 from tests.reference.twin.world import Area
 from warmzone.kernel.codes import Work
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import Phase, Task, Whereabouts
+from warmzone.vocabulary.codes import OpeningState, Phase, Task, Whereabouts
 
 
 class Leg(NamedTuple):
@@ -52,8 +52,14 @@ def note_entry(team: Team, at_ms: int) -> None:
 
 
 def enter(team: Team) -> None:
-    """Stand in the next area, with those who are carried; an RTF's security walks along."""
+    """Stand in the next area, with those who are carried; an RTF's security walks along.
+
+    The door that they came through is unlocked from now on.
+    """
     assert team.next_area is not None
+    for way in team.area.ways:
+        if way.to is team.next_area and way.opening.state == OpeningState.LOCKED:
+            way.opening.state = OpeningState.CLOSED
     team.last_area = team.area
     team.area = team.next_area
     if not team.load:
@@ -112,3 +118,12 @@ def stop_at(incident: Incident, area: Area) -> None:
     """Something is in an area now that nobody walks past."""
     for team in incident.teams:
         stop_team_at(incident, team, area)
+
+
+def beware_of(incident: Incident, area: Area) -> None:
+    """An area has come into reach: nobody walks through it, or out of it, without stopping."""
+    for team in incident.teams:
+        if team.area is area:
+            cut_short(incident, team)
+        else:
+            stop_team_at(incident, team, area)

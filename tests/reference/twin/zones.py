@@ -93,7 +93,7 @@ def path(incident: Incident, start: Area, goal: Area) -> list[Area] | None:
 
 def ground_in_the_way(incident: Incident, team: Team, goal: Area) -> Area | None:
     """The first area on a crew's way to `goal` that it will not walk through."""
-    via = way_round(incident, team, goal)
+    via = way_round(incident, team, team.area, goal)
     if via is None:
         areas = path(incident, team.area, goal)
     else:
@@ -113,12 +113,11 @@ def crosses_hot(incident: Incident, start: Area, goal: Area) -> bool:
     return areas is None or any(is_called_hot(area) for area in areas[:-1])
 
 
-def way_round(incident: Incident, team: Team, goal: Area) -> Area | None:
-    """The area to walk to first so as to keep off ground called hot; None for straight on."""
+def way_round(incident: Incident, team: Team, start: Area, goal: Area) -> Area | None:
+    """The area to walk to first from `start` to keep off hot ground; None for straight on."""
     to_threat = team.task in (Task.CONTACT, Task.CONTAIN, Task.UNASSIGNED)
     if to_threat and team.is_police:
         return None
-    start = team.area
     if not crosses_hot(incident, start, goal):
         return None
     ways = [

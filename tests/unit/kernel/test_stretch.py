@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from tests.tiny import CORRIDOR, LANDING, LOBBY, ROOM_A, STAIRS, YARD
+from tests.tiny import CORRIDOR, LANDING, LOBBY, ROOM_A, ROOM_B, ROOM_C, STAIRS, YARD
 from warmzone.kernel.casualties import die
 from warmzone.kernel.crossing import walk_in
 from warmzone.kernel.events import NEVER, EventKind
@@ -12,10 +12,20 @@ from warmzone.kernel.hazard import activate
 from warmzone.kernel.movement import walk
 from warmzone.kernel.people import lay_down
 from warmzone.kernel.reports import fill_counts
-from warmzone.kernel.stretch import walk_on
+from warmzone.kernel.stretch import beware_of, walk_on
 from warmzone.simulation.observe import truth
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Phase, Seat, Task, ThreatStatus, Triage, Whereabouts
+from warmzone.vocabulary.codes import (
+    HazardState,
+    OpeningState,
+    Phase,
+    Seat,
+    Task,
+    ThreatStatus,
+    Triage,
+    Whereabouts,
+    Zone,
+)
 from warmzone.vocabulary.orders import Refusal, Verb
 
 FIRST, SECOND = 0, 1
@@ -147,7 +157,10 @@ def test_a_room_on_the_way_is_searched_in_the_same_event(run: Run) -> None:
 
 
 def test_a_hazard_ends_every_stretch(run: Run) -> None:
-    """When one begins, all stop where their leg ends, and look into every area from then on."""
+    """When one begins, all stop where their leg ends; from then on nobody walks through its reach.
+
+    Ground out of its reach is walked through as before.
+    """
     set_out(run, FIRST, LANDING)
     run.state.hazard[0]["area"] = ROOM_A
     with np.errstate(over="ignore"):
@@ -155,7 +168,63 @@ def test_a_hazard_ends_every_stretch(run: Run) -> None:
     assert ways(run, FIRST) == [LOBBY]
     assert due(run, FIRST) == ends(run, FIRST)[0]
     set_out(run, SECOND, LANDING)
+    assert ways(run, SECOND) == [LOBBY, CORRIDOR]
+
+
+def test_ground_that_comes_into_reach_is_neither_walked_through_nor_left_unseen(run: Run) -> None:
+    """Who heads through it stops there, and who is on it where the next leg ends."""
+    set_out(run, FIRST, LANDING)
+    with np.errstate(over="ignore"):
+        beware_of(run.state, run.prepared.world, CORRIDOR)
+    assert ways(run, FIRST) == [LOBBY, CORRIDOR]
+    set_out(run, SECOND, LANDING)
+    with np.errstate(over="ignore"):
+        beware_of(run.state, run.prepared.world, YARD)
     assert ways(run, SECOND) == [LOBBY]
+
+
+def test_a_silent_hazard_is_walked_into_not_past(run: Run) -> None:
+    """Where one hides a stretch ends, and so it does where one comes to hide."""
+    hazard = run.state.hazard[0]
+    hazard["state"], hazard["area"] = HazardState.SILENT, STAIRS
+    set_out(run, FIRST, LANDING)
+    assert ways(run, FIRST) == [LOBBY, CORRIDOR, STAIRS]
+
+
+def test_a_locked_door_is_breached_on_the_way(run: Run) -> None:
+    """It takes its time and ends no stretch; behind the team it is not locked any more."""
+    team = run.state.teams[FIRST]
+    team["task"], team["target_area"], team["focus_area"] = Task.CLEAR, ROOM_B, ROOM_B
+    door = run.prepared.world.next_opening[CORRIDOR, ROOM_B]
+    run.state.openings[door] = OpeningState.CLOSED
+    set_out(run, SECOND, ROOM_B)
+    quick = ends(run, SECOND)
+    run.state.openings[door] = OpeningState.LOCKED
+    set_out(run, FIRST, ROOM_B)
+    assert ways(run, FIRST) == [LOBBY, CORRIDOR, ROOM_B]
+    breach_ms = int(run.prepared.world.parameters[0]["breach_s"] * 1000.0)
+    assert ends(run, FIRST) == [*quick[:-1], quick[-1] + breach_ms]
+    run.advance(ends(run, FIRST)[-1] + 1_000)
+    with np.errstate(over="ignore"):
+        walk_on(run.state, run.prepared.world, run.now_ms)
+    assert int(team["area"]) == ROOM_B
+    assert int(run.state.openings[door]) == OpeningState.CLOSED
+
+
+def test_a_way_round_hot_ground_is_walked_in_one_stretch(run: Run) -> None:
+    """Past the place by which a team goes round, it is on the same stretch to its goal."""
+    state, world = run.state, run.prepared.world
+    state.zones[ROOM_C]["medics_zone"] = Zone.HOT
+    state.clock[0]["hot_areas"] = 1
+    straight = int(world.next_area[LOBBY, STAIRS])
+    try:
+        world.next_area[LOBBY, STAIRS] = ROOM_C
+        world.next_area[YARD, STAIRS] = LOBBY
+        set_out(run, FIRST, STAIRS)
+    finally:
+        world.next_area[LOBBY, STAIRS] = straight
+    assert ways(run, FIRST) == [LOBBY, CORRIDOR, STAIRS]
+    assert int(state.teams[FIRST]["via_area"]) == -1
 
 
 def test_who_comes_second_from_elsewhere_stops_to_beware(run: Run) -> None:

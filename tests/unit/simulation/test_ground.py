@@ -208,18 +208,18 @@ def test_teams_go_round_ground_called_hot_where_there_is_a_way() -> None:
     run = quiet()
     state, world = run.state, run.prepared.world
     state.teams[1]["area"], state.teams[1]["task"] = LOBBY, Task.HOLD
-    assert way_round(state, world, 1, LANDING) == -1
+    assert way_round(state, world, 1, LOBBY, LANDING) == -1
     state.zones[STAIRS]["medics_zone"] = Zone.HOT
     state.clock[0]["hot_areas"] = 1
-    assert way_round(state, world, 1, LANDING) == -1
+    assert way_round(state, world, 1, LOBBY, LANDING) == -1
     state.zones[STAIRS]["medics_zone"] = Zone.UNDECLARED
     state.zones[CORRIDOR]["medics_zone"] = Zone.HOT
     ways = world.next_area.copy()
     try:
         world.next_area[LOBBY, YARD], world.next_area[YARD, LANDING] = YARD, LANDING
-        assert way_round(state, world, 1, LANDING) == YARD
+        assert way_round(state, world, 1, LOBBY, LANDING) == YARD
         state.teams[1]["task"] = Task.CONTACT
-        assert way_round(state, world, 1, LANDING) == -1
+        assert way_round(state, world, 1, LOBBY, LANDING) == -1
     finally:
         world.next_area[:] = ways
 
