@@ -72,6 +72,15 @@ def hand_on(state: State, world: World, item: tuple[int, int, int], due_ms: int)
 
 
 @compiled
+def tell_seat(state: State, world: World, item: tuple[int, int, int], seat: int, now: int) -> None:
+    """Dispatch will tell a seat (kind, row, to), in one call with all that waits to be told it."""
+    own = state.seats[seat]
+    if own["called_ms"] <= now:
+        own["called_ms"] = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)
+    hand_on(state, world, item, int(own["called_ms"]))
+
+
+@compiled
 def take_arrived(state: State, world: World) -> tuple[int, int, int, int]:
     """Take what has just arrived, as (kind, row, to, due); the next one is scheduled."""
     item = first_in(state, Lane.HANDED_ON)

@@ -11,7 +11,7 @@ from warmzone.kernel.beliefs import hear, learn_heard
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
-from warmzone.kernel.lanes import hand_on, say
+from warmzone.kernel.lanes import hand_on, say, tell_seat
 from warmzone.kernel.span import MISPLACED, OVERLOOKED, taken_in
 from warmzone.kernel.unanswered import goes_unanswered, is_still_news
 from warmzone.kernel.world_arrays import World
@@ -203,8 +203,7 @@ def pass_on(state: State, world: World, row: int, seat: int, now: int) -> None:
     if seat == Seat.MEDICAL and not concerns_medics(state, row):
         return
     if not forgotten(state, world, (int(report["team"]), Seat.MEDICAL), seat):
-        due = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)
-        hand_on(state, world, (Item.REPORT, row, seat), due)
+        tell_seat(state, world, (Item.REPORT, row, seat), seat, now)
 
 
 @compiled
@@ -289,19 +288,17 @@ def acknowledge(state: State, world: World, row: int, task: int, now: int) -> No
         learn_heard(state, Seat.MEDICAL, row, now)
     tactical = state.seats[Seat.TACTICAL]
     channel = channel_of(state, world, t) if t >= 0 else Lane.POLICE
-    delay = 0.0
-    if beside(state, world, t):
-        delay = 0.0
-    elif not listens(state, Seat.TACTICAL, channel):
-        delay = float(world.parameters[0]["patch_delay_s"])
-    elif tactical["place"] == CommandPlace.POST:
-        delay = float(world.parameters[0]["relay_delay_s"])
+    answer = (0 + Item.ACKNOWLEDGEMENT, row, 0 + Seat.TACTICAL)
     if order["on_foot_ms"] > 0:
         due = now + int(order["on_foot_ms"])
         order["on_foot_ms"] = 0
-        hand_on(state, world, (Item.ACKNOWLEDGEMENT, row, Seat.TACTICAL), due)
-    elif delay > 0.0:
-        due = now + int(delay * 1000.0)
-        hand_on(state, world, (Item.ACKNOWLEDGEMENT, row, Seat.TACTICAL), due)
+        hand_on(state, world, answer, due)
+    elif beside(state, world, t):
+        learn_heard(state, Seat.TACTICAL, row, now)
+    elif not listens(state, Seat.TACTICAL, channel):
+        tell_seat(state, world, answer, Seat.TACTICAL, now)
+    elif tactical["place"] == CommandPlace.POST:
+        due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
+        hand_on(state, world, answer, due)
     else:
         learn_heard(state, Seat.TACTICAL, row, now)

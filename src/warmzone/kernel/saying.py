@@ -21,6 +21,7 @@ from warmzone.kernel.lanes import (
     say,
     take_arrived,
     take_said,
+    tell_seat,
     waiting,
 )
 from warmzone.kernel.obedience import hear_order
@@ -228,8 +229,7 @@ def order_said(state: State, world: World, row: int, air: tuple[int, int], now: 
     elif forgotten(state, world, (-1, Seat.TACTICAL), Seat.MEDICAL):
         lose(state, world, row, now)
     else:
-        due = now + int(world.parameters[0]["patch_delay_s"] * 1000.0)
-        hand_on(state, world, (Item.WORD, row, Seat.MEDICAL), due)
+        tell_seat(state, world, (Item.WORD, row, Seat.MEDICAL), Seat.MEDICAL, now)
 
 
 @compiled

@@ -5,7 +5,7 @@ on foot arrives when it is due. Equal ranks keep the order in which they came.
 """
 
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.said import GivenOrder, Message, Report, Waiting
+from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report, Waiting
 from tests.reference.twin.transmissions import airtime, begin_transmission, goes_alone, joins
 from warmzone.kernel.codes import Lane, Precedence
 from warmzone.kernel.events import EventKind
@@ -31,6 +31,13 @@ def hand_on_at(incident: Incident, message: Message, due_ms: int) -> None:
     message.rank = due_ms
     put(incident.handed_on, message)
     schedule_arrival(incident)
+
+
+def tell_seat(incident: Incident, message: Message, seat: CommandSeat) -> None:
+    """Dispatch will tell a seat a message, in one call with all that waits to be told it."""
+    if seat.called_ms <= incident.now:
+        seat.called_ms = incident.now + int(incident.p.patch_delay_s * 1000.0)
+    hand_on_at(incident, message, seat.called_ms)
 
 
 def take_arrived(incident: Incident) -> Message:

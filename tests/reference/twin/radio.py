@@ -2,7 +2,7 @@
 
 from tests.reference.twin.beliefs import hear, learn_heard
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.lanes import hand_on, hand_on_at, say
+from tests.reference.twin.lanes import hand_on, hand_on_at, say, tell_seat
 from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report
 from tests.reference.twin.span import taken_in
 from tests.reference.twin.things import Team
@@ -167,7 +167,7 @@ def pass_on(incident: Incident, report: Report, seat: CommandSeat) -> None:
         return
     if not forgotten(incident, report.team or incident.medical, seat):
         message = Message(Item.REPORT, report, Seat(seat.id))
-        hand_on(incident, message, incident.p.patch_delay_s)
+        tell_seat(incident, message, seat)
 
 
 def is_current(incident: Incident, order: GivenOrder) -> bool:
@@ -223,7 +223,7 @@ def acknowledge(incident: Incident, order: GivenOrder, task: Task | None = None)
     elif beside(incident, team):
         learn_heard(incident, incident.tactical, order)
     elif not listens(incident, incident.tactical, channel):
-        hand_on(incident, word, incident.p.patch_delay_s)
+        tell_seat(incident, word, incident.tactical)
     elif incident.tactical.place == CommandPlace.POST:
         hand_on(incident, word, incident.p.relay_delay_s)
     else:

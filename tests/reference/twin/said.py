@@ -200,6 +200,7 @@ class CommandSeat:
     unified: bool = False
     asked_unified_ms: int | None = None
     ready_ms: int = 0
+    called_ms: int = 0
     sized_up_ms: int | None = None
     roll_ms: int | None = None
     plan_ms: int | None = None

@@ -7,7 +7,7 @@ from tests.reference.twin.command_words import hear_plan
 from tests.reference.twin.counting import reconcile
 from tests.reference.twin.errands import runner_arrives
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.lanes import begin_saying, hand_on, say, take, take_arrived
+from tests.reference.twin.lanes import begin_saying, hand_on, say, take, take_arrived, tell_seat
 from tests.reference.twin.obedience import hear_order
 from tests.reference.twin.profile import code
 from tests.reference.twin.radio import (
@@ -186,7 +186,7 @@ def order_said(incident: Incident, order: GivenOrder, channel: Lane, *, lost: bo
     elif forgotten(incident, incident.tactical, incident.medical):
         lose(incident, order)
     else:
-        hand_on(incident, Message(Item.WORD, order, Seat.MEDICAL), incident.p.patch_delay_s)
+        tell_seat(incident, Message(Item.WORD, order, Seat.MEDICAL), incident.medical)
 
 
 def lose(incident: Incident, order: GivenOrder) -> None:

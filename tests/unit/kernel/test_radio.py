@@ -164,7 +164,10 @@ def test_command_post_hears_later_by_the_relay() -> None:
 
 
 def test_reports_of_another_agency_come_through_dispatch() -> None:
-    """Medics hear the police, and Tactical hears the medics, only late, and not of everything."""
+    """Medics hear the police, and Tactical hears the medics, only late, and not of everything.
+
+    What was said first waits its time; what is said meanwhile is told in the same call.
+    """
     exact = {"patch_loss_p": 0.0, "radio_loss_p": 0.0, "radio_loss_per_waiting_p": 0.0}
     late: dict[int, list[int]] = {Lane.POLICE: [], Lane.MEDICAL: []}
     for seed in range(4):
@@ -181,7 +184,8 @@ def test_reports_of_another_agency_come_through_dispatch() -> None:
     delay = int(float(run.prepared.world.parameters[0]["patch_delay_s"]) * 1000)
     for delays in late.values():
         assert len(delays) > 3
-        assert set(delays) == {delay}
+        assert max(delays) == delay
+        assert min(delays) > 0
 
 
 def test_dispatch_may_forget_to_pass_something_on() -> None:
