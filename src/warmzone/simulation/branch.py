@@ -17,7 +17,7 @@ from warmzone.kernel.orders import append_order, give
 from warmzone.kernel.outcomes import OUTCOME, settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.world_arrays import World
-from warmzone.simulation.rollout import Crew, Decide, play
+from warmzone.simulation.rollout import Crew, Decide, play, rewind
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Refusal
 
@@ -52,14 +52,13 @@ def continue_many(
 ) -> int:
     """Play a branch once per epoch, one after another in the same buffer.
 
-    buffer: uint8[bytes] behind `states`; outcomes_out: OUTCOME[epochs], zeroed. Returns how many
-    ended as a defect.
+    buffer: uint8[bytes] behind `states`, zeroed or played; outcomes_out: OUTCOME[epochs], zeroed.
+    Returns how many ended as a defect.
     """
     defects = 0
     now, end_ms = int(branch.times[0]), int(branch.times[2])
     for n in range(len(branch.epochs)):
-        for k in range(len(buffer)):  # a slice would need memory of its own
-            buffer[k] = branch.saved[k]
+        rewind(states, world, buffer, branch.saved)
         redraw(states, world, int(branch.epochs[n]), now)
         follow(states, world, tactical, medical, crew, branch)
         settle(states, world, end_ms, outcomes_out[n])

@@ -63,11 +63,7 @@ def make_layout(sizes: Sizes) -> Layout:
 
 def view_state(layout: Layout, buffer: np.ndarray) -> State:
     """The tables of a state as views of `buffer` (uint8[total_bytes])."""
-    views = {}
-    for name, dtype, shape, offset in layout.tables:
-        size = dtype.itemsize * int(np.prod(shape))
-        views[name] = buffer[offset : offset + size].view(dtype).reshape(shape)
-    return State(**views)
+    return State(*(np.ndarray(shape, dtype, buffer, at) for _, dtype, shape, at in layout.tables))
 
 
 def new_buffer(layout: Layout) -> np.ndarray:

@@ -21,6 +21,7 @@ from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Refusal, Verb
 
 ROUNDING = 64  # bytes by which a table may be longer than its rows
+STRETCHES = LANES + 4
 
 Decide = Callable[[View, np.ndarray, np.ndarray, np.ndarray], int]
 """A policy: decide(view, parameters, memory, orders_out) -> when it wants to decide next (ms).
@@ -136,28 +137,53 @@ def goes_with(state: State, world: World, what: tuple[int, int, int], now: int) 
 
 
 @compiled
+def in_use(state: State, world: World, k: int, total: int) -> tuple[int, int]:
+    """The k-th of `STRETCHES` of a state's `total` bytes: where it begins and ends.
+
+    Of the long tables only the rows in use are in one. What the others are found by is in the last
+    two, so a state may be overwritten stretch by stretch in this order.
+    """
+    layout = world.layout[0]
+    if k < LANES:
+        lane = (int(layout["after_air"]) - int(layout["air_at"])) // LANES
+        begins = int(layout["air_at"]) + k * lane
+        rows = min(int(state.lanes[k]["tail"]), state.air.shape[1])
+        return begins, begins + rows * (lane // state.air.shape[1])
+    if k == LANES:
+        return int(layout["after_air"]), total
+    row = (int(layout["after_orders"]) - int(layout["orders_at"])) // len(state.orders)
+    if k == LANES + 1:
+        scratch = int(layout["after_orders"]) - row * ORDERS_AT_ONCE * SEATS - ROUNDING
+        return scratch, int(layout["air_at"])
+    long = (int(layout["orders_at"]) - int(layout["reports_at"])) // len(state.reports)
+    if k == LANES + 2:
+        last = int(layout["orders_at"]) - long - ROUNDING
+        return last, int(layout["orders_at"]) + row * int(state.clock[0]["orders"])
+    return 0, int(layout["reports_at"]) + long * int(state.clock[0]["reports"])
+
+
+@compiled
 def wipe(state: State, world: World, buffer: np.ndarray) -> None:
     """Zero a played state for the next incident; of the long tables only the rows in use.
 
     buffer: uint8[bytes] behind `state`, zeroed before the first incident.
     """
-    layout = world.layout[0]
-    row = (int(layout["orders_at"]) - int(layout["reports_at"])) // len(state.reports)
-    used = int(layout["reports_at"]) + row * int(state.clock[0]["reports"])
-    last = int(layout["orders_at"]) - row - ROUNDING
-    row = (int(layout["after_orders"]) - int(layout["orders_at"])) // len(state.orders)
-    ordered = int(layout["orders_at"]) + row * int(state.clock[0]["orders"])
-    scratch = int(layout["after_orders"]) - row * ORDERS_AT_ONCE * SEATS - ROUNDING
-    lane = (int(layout["after_air"]) - int(layout["air_at"])) // LANES
-    row = lane // state.air.shape[1]
-    for k in range(LANES):
-        begins = int(layout["air_at"]) + k * row * state.air.shape[1]
-        rows = min(int(state.lanes[k]["tail"]), state.air.shape[1])
-        buffer[begins : begins + rows * row] = 0
-    buffer[:used] = 0
-    buffer[last:ordered] = 0
-    buffer[scratch : int(layout["air_at"])] = 0
-    buffer[int(layout["after_air"]) :] = 0
+    for k in range(STRETCHES):
+        begins, ends = in_use(state, world, k, len(buffer))
+        buffer[begins:ends] = 0
+
+
+@compiled
+def rewind(state: State, world: World, buffer: np.ndarray, saved: np.ndarray) -> None:
+    """Make a played or empty state the saved one; of the long tables only the rows in use.
+
+    buffer: uint8[bytes] behind `state`; saved: uint8[bytes], another state of the same layout.
+    """
+    for _ in range(2):  # what was in use, then what now is
+        for k in range(STRETCHES):
+            begins, ends = in_use(state, world, k, len(buffer))
+            for place in range(begins, ends):  # a slice would need memory of its own
+                buffer[place] = saved[place]
 
 
 @compiled

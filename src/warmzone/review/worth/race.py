@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from warmzone.kernel.outcomes import OUTCOME
 from warmzone.measures.estimate import estimate
 from warmzone.review.worth.alternatives import Alternative
 from warmzone.review.worth.decisions import Decision
-from warmzone.review.worth.replays import Course, Moment, Spoken, Table
+from warmzone.review.worth.replays import Course, Moment, Spoken, Table, deaths_of
 from warmzone.review.worth.shapes import Cost
 from warmzone.vocabulary.orders import Verb
 
@@ -16,9 +17,13 @@ SCREENING = 1
 PRICING = 1_000_000_000
 """First epochs of the two lucks; no replay that picks an alternative prices it."""
 
-FIRST_PAIRS = 200
+FIRST_PAIRS = 100
+"""Pairs of a block: where nothing differs in the first, no more are played; else two at least."""
+
 HEAT, BEHIND = 30, 3.0
 """Replays of the first heat, and standard errors behind the leader that put one out of the race."""
+
+_BODILY = tuple(name for name in OUTCOME.names or () if name not in ("events", "messages"))
 
 FINE = 0.02
 """Half an interval, in lives, that no more pairs are played to narrow: an assumption."""
@@ -44,7 +49,7 @@ class Effort:
         return range(PRICING, PRICING + self.price)
 
     def blocks(self, pairs: int | None = None) -> list[range]:
-        """The same in blocks, the first `FIRST_PAIRS` and then as many again; at most `pairs`."""
+        """The same in blocks of `FIRST_PAIRS`; at most `pairs`."""
         epochs = self.pricing()[:pairs]
         return [epochs[k : k + FIRST_PAIRS] for k in range(0, len(epochs), FIRST_PAIRS)]
 
@@ -109,18 +114,36 @@ def screen(question: Question, table: Table, epochs: Sequence[int]) -> Screened:
     """Play what was done and every alternative on the same screening luck.
 
     What is far behind after the first heat is not played on; of such an alternative the deaths are
-    those of what was done, and the difference that it had made until then.
+    those of what was done, and the difference that it had made until then. What has changed nothing
+    but what was said is not played on either: its deaths are those of what it is the same as.
     """
-    done = table.deaths(question.as_done(), epochs)
-    courses = [question.with_alternative(one) for one in question.alternatives]
+    others = [question.with_alternative(one) for one in question.alternatives]
+    courses = [question.as_done(), *others]
     heat = epochs[:HEAT] if len(epochs) > HEAT else epochs
-    played = [table.deaths(course, heat) for course in courses]
     rest = epochs[len(heat) :]
+    rows = [table.outcomes(one, heat) for one in courses]
+    first = twins(rows)
+    played = [deaths_of(one) for one in rows]
+    still = in_the_race(played[1:], [one.forbidden for one in question.alternatives])
     if len(rest):
-        for index in in_the_race(played, [one.forbidden for one in question.alternatives]):
-            played[index] = np.concatenate((played[index], table.deaths(courses[index], rest)))
-    found = [float((one - done[: len(one)]).mean()) for one in played]
-    return Screened(question, float(done.mean()), tuple(float(done.mean()) + one for one in found))
+        for index in sorted({0, *(first[1 + k] for k in still)}):
+            more = deaths_of(table.outcomes(courses[index], rest))
+            played[index] = np.concatenate((played[index], more))
+    done = played[0]
+    mean = float(done.mean())
+    found = [float((played[k] - done[: len(played[k])]).mean()) for k in first]
+    return Screened(question, mean, tuple(mean + one for one in found[1:]))
+
+
+def twins(rows: Sequence[np.ndarray]) -> list[int]:
+    """For each course the first whose replays were the same but for what was said, by index."""
+    seen: dict[bytes, int] = {}
+    return [seen.setdefault(bodily(one), k) for k, one in enumerate(rows)]
+
+
+def bodily(rows: np.ndarray) -> bytes:
+    """All that became of people and ground in replays (OUTCOME[n]), as one string of bytes."""
+    return b"".join(rows[name].tobytes() for name in _BODILY)
 
 
 def in_the_race(played: Sequence[np.ndarray], kinds: Sequence[bool]) -> list[int]:
@@ -143,30 +166,32 @@ def in_the_race(played: Sequence[np.ndarray], kinds: Sequence[bool]) -> list[int
 
 @dataclass
 class Played:
-    """Deaths of named courses on pricing luck, each replay of a course played once."""
+    """Outcomes of named courses on pricing luck, each replay of a course played once."""
 
     table: Table
     effort: Effort
     kept: dict[tuple[str, int], np.ndarray] = field(default_factory=dict)
 
-    def deaths(self, name: str, course: Course, block: range) -> np.ndarray:
-        """Deaths of a course in a block of epochs."""
+    def rows(self, name: str, course: Course, block: range) -> np.ndarray:
+        """Outcomes of a course in a block of epochs: OUTCOME[epochs]."""
         key = (name, block.start)
         if key not in self.kept:
-            self.kept[key] = self.table.deaths(course, block)
+            self.kept[key] = self.table.outcomes(course, block)
         return self.kept[key]
 
     def price(self, done: Course, other: tuple[str, Course], pairs: int | None = None) -> Cost:
         """Lives lost by what was done against another course, on luck that picked neither.
 
-        Played in blocks: no more where the two never differ in the first, or where the interval is
-        narrower than anybody could use.
+        Played in blocks: no more where nothing but what was said differs in the first, where nobody
+        else dies in the first two, or where the interval is narrower than anybody could use.
         """
         had, would = np.zeros(0), np.zeros(0)
         for block in self.effort.blocks(pairs):
-            had = np.concatenate((had, self.deaths("done", done, block)))
-            would = np.concatenate((would, self.deaths(*other, block)))
-            if is_settled(had - would):
+            one, two = self.rows("done", done, block), self.rows(*other, block)
+            had = np.concatenate((had, deaths_of(one)))
+            would = np.concatenate((would, deaths_of(two)))
+            same = block.start == PRICING and bodily(one) == bodily(two)
+            if same or (len(had) > FIRST_PAIRS and is_settled(had - would)):
                 break
         return cost_of(had, would)
 

@@ -3,14 +3,16 @@
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import local
+from typing import Any
 
 import numpy as np
 
 from warmzone.doctrine.taking_over import memory_of
 from warmzone.kernel.view import view_of
 from warmzone.simulation.branch import AGAINST_PROFILE, Branch, empty_outcomes, empty_script
-from warmzone.simulation.layout import new_buffer, view_state
+from warmzone.simulation.layout import Layout, new_buffer, view_state
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Automatic
@@ -19,7 +21,8 @@ from warmzone.vocabulary.codes import Seat
 OrderRow = tuple[int, int, int, int, int, int]
 """(seat, verb, team, area, other_team, value)."""
 
-BATCH = 25
+BATCH = 100
+"""Replays that a thread plays at a time where a course's are shared among threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,20 @@ class Course:
     resume_ms: int
 
 
+class Desk(local):
+    """The buffer on which a thread plays one replay after another; each thread has its own."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[np.ndarray, Any]] = {}
+
+    def of(self, layout: Layout, machine: Machine) -> tuple[np.ndarray, Any]:
+        """The buffer for that layout, and its tables as the machine takes them."""
+        if layout.total_bytes not in self._kept:
+            buffer = new_buffer(layout)
+            self._kept[layout.total_bytes] = buffer, machine.tables(view_state(layout, buffer))
+        return self._kept[layout.total_bytes]
+
+
 @dataclass(frozen=True)
 class Table:
     """What replays are played on: the incident, the kernel, and who commands afterwards."""
@@ -57,6 +74,7 @@ class Table:
     machine: Machine
     commander: Automatic
     threads: int | None = None
+    desk: Desk = field(default_factory=Desk, repr=False, compare=False)
 
     @property
     def workers(self) -> int:
@@ -69,8 +87,7 @@ class Table:
         A row depends on the course and its epoch alone. Raises RuntimeError for a defect of the
         kernel.
         """
-        rows = self.outcomes(course, epochs)
-        return rows["deaths"].astype(np.float64)
+        return deaths_of(self.outcomes(course, epochs))
 
     def outcomes(self, course: Course, epochs: Sequence[int]) -> np.ndarray:
         """What became of everybody in each replay: OUTCOME[epochs]."""
@@ -82,7 +99,7 @@ class Table:
             part = slice(first, min(first + BATCH, len(words)))
             self._play(branch._replace(epochs=words[part].copy()), rows[part])
 
-        starts = range(0, len(words), BATCH)
+        starts = range(0, len(words), BATCH if self.workers > 1 else max(1, len(words)))
         if self.workers == 1 or len(starts) == 1:
             for first in starts:
                 batch(first)
@@ -104,7 +121,7 @@ class Table:
         nothing = np.zeros(0, np.int64)  # is remembered by nobody who takes over
         epochs = np.array([kept], np.int64)
         branch = Branch(moment.state, _script(course), nothing, times, epochs)
-        return self._play(branch, empty_outcomes(1))
+        return self._play(branch, empty_outcomes(1)).copy()
 
     def led(self, state: np.ndarray, by: Automatic, until_ms: int) -> np.ndarray:
         """A state played on by an automatic commander: uint8[bytes]."""
@@ -130,12 +147,12 @@ class Table:
         return Branch(moment.state, _script(course), memory, times, np.zeros(0, np.int64))
 
     def _play(self, branch: Branch, rows: np.ndarray) -> np.ndarray:
-        buffer = new_buffer(self.prepared.layout)
-        state = view_state(self.prepared.layout, buffer)
+        """Fill the rows; the thread's own buffer, which holds the last replay's end."""
         machine, commander = self.machine, self.commander
+        buffer, tables = self.desk.of(self.prepared.layout, machine)
         with np.errstate(over="ignore"):
             machine.continue_many(
-                machine.tables(state),
+                tables,
                 machine.tables(self.prepared.world),
                 machine.policy(commander.tactical),
                 machine.policy(commander.medical),
@@ -145,6 +162,11 @@ class Table:
                 rows,
             )
         return buffer
+
+
+def deaths_of(rows: np.ndarray) -> np.ndarray:
+    """How many died in each replay (OUTCOME[n]): float64[n]."""
+    return rows["deaths"].astype(np.float64)
 
 
 _FIELDS = ("seat", "verb", "team", "area", "other_team", "value")

@@ -18,14 +18,17 @@ from warmzone.review.worth.race import (
     in_the_race,
     is_settled,
     screen,
+    twins,
 )
 from warmzone.review.worth.replays import Course, OrderRow, Table
 from warmzone.review.worth.shapes import Cost
+from warmzone.simulation.branch import empty_outcomes
 from warmzone.simulation.machine import PLAIN
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Verb
 
 SAID: OrderRow = (int(Seat.TACTICAL), int(Verb.CONTACT), 0, tiny.CORRIDOR, -1, 0)
+CLOSE: OrderRow = (int(Seat.TACTICAL), int(Verb.HOLD), 0, tiny.CORRIDOR, -1, 0)
 OTHER: OrderRow = (int(Seat.TACTICAL), int(Verb.STAGE), 0, -1, -1, 0)
 
 
@@ -108,47 +111,70 @@ def test_who_is_far_behind_is_out_and_who_is_close_is_not() -> None:
 def test_the_race_is_run_to_its_end_by_those_who_are_in_it() -> None:
     """What is out has been played in the first heat alone, and still comes after the best."""
     runs = Runs()
-    asked, _ = question(SAID, OTHER)
+    asked, _ = question(SAID, CLOSE, OTHER)
     raced = screen(asked, runs, range(1, 101))  # type: ignore[arg-type]
-    assert runs.played == {"done": 100, "same": 100, "worse": HEAT}
+    assert runs.played == {SAID: HEAT + 100, CLOSE: 100, OTHER: HEAT}
     assert raced.best(forbidden=False) == 0
-    assert raced.deaths == (raced.done, raced.done + 1.0)
+    assert raced.deaths == (raced.done, raced.done + 0.1, raced.done + 1.0)
+
+
+def test_what_changes_nothing_but_what_was_said_is_played_once() -> None:
+    """It has the deaths of what it is the same as, and another time reached tells two apart."""
+    runs = Runs()
+    asked, _ = question(CLOSE, CLOSE, SAID)
+    raced = screen(asked, runs, range(1, 101))  # type: ignore[arg-type]
+    assert runs.played == {SAID: 100 + HEAT, CLOSE: 100 + HEAT}
+    assert raced.deaths[0] == raced.deaths[1] != raced.deaths[2] == raced.done
+    rows = [empty_outcomes(3) for _ in range(4)]
+    rows[1]["messages"] = 5
+    rows[2]["first_red_out_ms"] = 7
+    rows[3]["messages"], rows[3]["first_red_out_ms"] = 9, 7
+    assert twins(rows) == [0, 0, 2, 2]
 
 
 class Runs:
-    """A table on which what was done and the same are one, and another order kills one more."""
+    """A table on which one order kills one more in every replay, another in every tenth."""
 
     def __init__(self) -> None:
-        self.played: dict[str, int] = {}
-        self.seen = 0
+        self.played: dict[OrderRow, int] = {}
 
-    def deaths(self, course: Course, epochs: range) -> np.ndarray:
-        """Deaths that hang on the luck, and one more for another order."""
-        worse = course.script[0].order == OTHER
-        name = "worse" if worse else "same" if self.seen else "done"
-        self.seen += 1
-        self.played[name] = self.played.get(name, 0) + len(epochs)
-        return np.array([float(n % 2) + worse for n in epochs])
+    def outcomes(self, course: Course, epochs: range) -> np.ndarray:
+        """Deaths that hang on the luck, and those that an order costs."""
+        order = course.script[0].order
+        self.played[order] = self.played.get(order, 0) + len(epochs)
+        rows = empty_outcomes(len(epochs))
+        more = [{SAID: 0, OTHER: 1}.get(order, int(n % 10 == 0)) for n in epochs]
+        rows["deaths"] = np.array([n % 2 for n in epochs]) + more
+        return rows
 
 
 class Counted:
-    """A table of made-up deaths that counts its replays."""
+    """A table of made-up deaths that counts its replays; what is done is reached at another time.
 
-    def __init__(self, differs: int) -> None:
-        self.differs, self.played = differs, 0
+    With `times` False, at the same time.
+    """
 
-    def deaths(self, course: object, epochs: range) -> np.ndarray:
+    def __init__(self, differs: int, *, times: bool = True) -> None:
+        self.differs, self.times, self.played = differs, times, 0
+
+    def outcomes(self, course: object, epochs: range) -> np.ndarray:
         """Nobody dies, but one in each `differs`-th replay of the second course."""
         self.played += len(epochs)
-        dies = np.array([n % self.differs == 0 for n in epochs])
-        return np.where(dies, 1.0, 0.0) if course == "other" else np.zeros(len(epochs))
+        rows = empty_outcomes(len(epochs))
+        if course == "other":
+            rows["deaths"] = [n % self.differs == 0 for n in epochs]
+            rows["first_ccp_ms"] = 9 if self.times else 0
+        return rows
 
 
 def test_no_more_is_played_where_two_courses_never_differ() -> None:
-    """Equal in all of the first pairs: priced at nothing on those; else all pairs are played."""
-    same = Counted(10**10 + 1)
+    """Equal in all that is kept of the first pairs, or in deaths of twice as many; else all."""
+    same = Counted(10**10 + 1, times=False)
     told = priced(same, Effort())
     assert (told.mean, told.pairs, same.played) == (0.0, FIRST_PAIRS, 2 * FIRST_PAIRS)
+    alike = Counted(10**10 + 1)
+    told = priced(alike, Effort())
+    assert (told.mean, told.pairs, alike.played) == (0.0, 2 * FIRST_PAIRS, 4 * FIRST_PAIRS)
     differs = Counted(4)
     told = priced(differs, Effort())
     assert told.mean is not None
