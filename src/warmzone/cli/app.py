@@ -47,16 +47,19 @@ def serve(
     keep_days: Annotated[
         int | None, typer.Option(min=1, help="Delete older exercises now.")
     ] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="Everybody comes through another server.")
+    ] = False,
 ) -> None:
     """Run the web product on this machine."""
     from warmzone.server.serve import serve as run_server
     from warmzone.server.settings import Settings, default_data_dir
 
-    _exit(
-        run_server(
-            Settings(host, port, data or default_data_dir(), scenario, browser, keep_days=keep_days)
-        )
+    where = data or default_data_dir()
+    settings = Settings(
+        host, port, where, scenario, browser, keep_days=keep_days, behind_proxy=behind_proxy
     )
+    _exit(run_server(settings))
 
 
 @app.command()

@@ -6,12 +6,13 @@ import numpy as np
 
 from warmzone.kernel.outcomes import fate
 from warmzone.kernel.physiology import lives_ideally
+from warmzone.review.category import category_when_hurt
 from warmzone.review.hearing import reports_heard, speaks_of_casualties
 from warmzone.review.names import Names, at, seconds
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import CasualtyRow
 from warmzone.review.words import reporter
-from warmzone.vocabulary.codes import Care, Triage, Wound
+from warmzone.vocabulary.codes import Care, Wound
 
 WOUNDS = {
     Wound.KILLED: "killed at once",
@@ -52,7 +53,7 @@ def _row(rebuilt: Rebuilt, names: Names, i: int, area: int, number: int) -> Casu
         number=number,
         area=area,
         wound=_wound(person),
-        triage=_category(rebuilt, person),
+        triage=int(category_when_hurt(rebuilt.prepared.world, person)),
         judged=int(person["seen"]),
         care=int(person["care"]),
         hurt_s=int(person["hurt_ms"]) / 1000,
@@ -95,14 +96,6 @@ def gap(person: np.ndarray, dead_ms: int) -> str:
 def _wound(person: np.ndarray) -> str:
     wound = Wound(int(person["wound"]))
     return f"{WOUNDS[wound]}, moderate" if person["moderate"] == 1 else WOUNDS[wound]
-
-
-def _category(rebuilt: Rebuilt, person: np.ndarray) -> int:
-    """The true category when they were hurt; death turns it grey afterwards."""
-    wound = rebuilt.prepared.world.wounds[person["wound"]]
-    if person["wound"] == Wound.KILLED:
-        return int(Triage.GREY)
-    return int(wound["triage_moderate"] if person["moderate"] == 1 else wound["triage_severe"])
 
 
 def _told(rebuilt: Rebuilt, names: Names, area: int, hurt_ms: int) -> tuple[int, str]:

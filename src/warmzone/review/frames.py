@@ -6,6 +6,8 @@ from typing import Any, SupportsInt, TypeVar
 import numpy as np
 
 from warmzone.kernel.arrays import State
+from warmzone.kernel.world_arrays import World
+from warmzone.review.category import category_when_hurt
 from warmzone.review.shapes import (
     AreaBelief,
     AreaTruth,
@@ -55,7 +57,7 @@ def truth_frame(run: Run) -> Frame:
     """The whole truth that a review shows, as it is now."""
     now_ms = run.now_ms
     state = standing(run.state, run.prepared.world, now_ms)
-    counts = casualties_by_area(state, now_ms)
+    counts = casualties_by_area(state, run.prepared.world, now_ms)
     hazard, corridor = state.hazard[0], state.corridor[0]
     return Frame(
         at_s=now_ms // 1000,
@@ -78,14 +80,20 @@ def truth_frame(run: Run) -> Frame:
     )
 
 
-def casualties_by_area(state: State, now_ms: int) -> np.ndarray:
-    """Casualties at the scene by true category, the dead as grey: int64[areas, 4]."""
-    counts = np.zeros((len(state.ground), 4), np.int64)
+def casualties_by_area(state: State, world: World, now_ms: int) -> np.ndarray:
+    """Casualties at the scene by true category, the dead as grey: int64[areas, 7].
+
+    The last three columns say how many of the grey were red, yellow and green when they were hurt.
+    """
+    counts = np.zeros((len(state.ground), 7), np.int64)
     for person in state.people[: int(state.clock[0]["person_count"])]:
         if 0 <= person["hurt_ms"] <= now_ms and person["whereabouts"] in AT_THE_SCENE:
             dead = 0 <= person["dead_ms"] <= now_ms
             category = Triage.GREY if dead else int(person["triage"])
             counts[person["area"], category - 1] += 1
+            before = category_when_hurt(world, person)
+            if dead and before != Triage.GREY:
+                counts[person["area"], Triage.GREY + before - 1] += 1
     return counts
 
 
@@ -201,8 +209,8 @@ def _true_team(team: np.ndarray, t: int) -> TeamTruth:
 
 
 def _true_area(area: int, counts: np.ndarray, *, exposed: bool) -> AreaTruth:
-    red, yellow, green, grey = (int(number) for number in counts)
-    return AreaTruth(area, red, yellow, green, grey, int(exposed))
+    red, yellow, green, grey, *before = (int(number) for number in counts)
+    return AreaTruth(area, red, yellow, green, grey, int(exposed), *before)
 
 
 def _s(ms: SupportsInt) -> int:

@@ -76,7 +76,8 @@ HOW = (
     "Means and changes from one exercise to the next carry 95 % intervals over exercises; a change "
     "whose interval holds 0 cannot be told from chance, and scenarios differ in difficulty. "
     "Points carry the standard error of one exercise as graded commanders showed it. "
-    "Clocks and tasks are counted against the automatic interior commander in the same luck."
+    "Clocks and tasks are counted against the automatic interior commander in the same luck; a "
+    "clock that was never reached counts as reached at the end."
 )
 
 
@@ -161,16 +162,16 @@ def _lives(one: Played) -> Value:
 
 
 def _late(one: Played) -> Value:
-    """How much later than the reference clocks were reached, the mean of those both reached."""
+    """How much later than the reference clocks were reached; one that was not, at the end."""
     from warmzone.measures import CLOCKS
 
     yours, theirs = one.review.comparison.yours, _reference(one)
-    begun = one.review.start_s
+    begun, end = one.review.start_s, one.review.end_s
     gaps = []
     for clock in CLOCKS:
         mine, other = yours.get(clock.name), theirs.get(clock.name)
-        if mine is not None and other is not None and mine > begun:
-            gaps.append(mine - other)
+        if (mine, other) != (None, None) and (mine is None or mine > begun):
+            gaps.append((end if mine is None else mine) - (end if other is None else other))
     return (sum(gaps) / len(gaps) if gaps else None), None, None
 
 

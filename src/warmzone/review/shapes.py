@@ -283,7 +283,10 @@ class TeamTruth(Struct, array_like=True, frozen=True):
 
 
 class AreaTruth(Struct, array_like=True, frozen=True):
-    """Casualties in an area by true category, the dead grey; `exposed` 1 in the hazard's reach."""
+    """Casualties in an area by true category, the dead grey; `exposed` 1 in the hazard's reach.
+
+    Of the grey so many were red, yellow and green when they were hurt.
+    """
 
     area: int
     red: int
@@ -291,6 +294,9 @@ class AreaTruth(Struct, array_like=True, frozen=True):
     green: int
     grey: int
     exposed: int
+    was_red: int = 0
+    was_yellow: int = 0
+    was_green: int = 0
 
 
 class TruthHead(Struct, array_like=True, frozen=True):
@@ -315,11 +321,15 @@ class Frame(Struct, omit_defaults=True):
 
 
 class CurvePoint(Struct, array_like=True, frozen=True):
-    """How many waited at one moment: reds and yellows without care, officers without a task."""
+    """How many waited at one moment: reds and yellows without care, officers without a task.
+
+    `died`: reds and yellows who lie there and died before anybody cared for them.
+    """
 
     at_s: int
     untreated: int
     untasked: int
+    died: int = 0
 
 
 class TeamName(Struct):

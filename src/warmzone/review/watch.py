@@ -81,7 +81,7 @@ class Notes:
             self.curves.pop()
         view = seat_sees(run)
         self.frames.append(_whole_frame(run, view))
-        self.curves.append(curve_point(run.state, run.now_ms))
+        self.curves.append(curve_point(run.state, run.prepared.world, run.now_ms))
         waiting = tuple(team.index for team in view.teams if is_untasked(team))
         self.untasked.append((run.now_ms // 1000, waiting))
 

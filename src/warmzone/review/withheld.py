@@ -2,7 +2,16 @@
 
 from msgspec.structs import replace
 
-from warmzone.review.shapes import CasualtyRow, Comparison, Frame, Line, Review, Statement
+from warmzone.review.shapes import (
+    AreaTruth,
+    CasualtyRow,
+    Comparison,
+    CurvePoint,
+    Frame,
+    Line,
+    Review,
+    Statement,
+)
 
 LIVES = frozenset({"deaths", "savable_deaths"})
 """The measures that count lives."""
@@ -25,6 +34,7 @@ def without_lives(review: Review) -> Review:
         casualties=[_casualty(one) for one in review.casualties],
         frames=[_frame(one) for one in review.frames],
         timeline=[one for one in review.timeline if not one.lives],
+        curves=[_waited(one) for one in review.curves],
         statements=[_statement(one, deaths) for one in review.statements],
     )
 
@@ -55,5 +65,22 @@ def _says(text: str, deaths: set[str]) -> bool:
 
 
 def _frame(frame: Frame) -> Frame:
-    """The picture of what was true, without the dead; what the seat was told stays."""
-    return replace(frame, truth_areas=[replace(one, grey=0) for one in frame.truth_areas])
+    """The picture of what was true, with everybody as they were hurt; what was told stays.
+
+    Who was killed at once is not in it: a red who turned grey would else be seen to die.
+    """
+    return replace(frame, truth_areas=[_as_hurt(one) for one in frame.truth_areas])
+
+
+def _as_hurt(one: AreaTruth) -> AreaTruth:
+    red, yellow, green = (
+        one.red + one.was_red,
+        one.yellow + one.was_yellow,
+        one.green + one.was_green,
+    )
+    return AreaTruth(one.area, red, yellow, green, 0, one.exposed)
+
+
+def _waited(one: CurvePoint) -> CurvePoint:
+    """Who died uncared for still waits: a curve that falls by a death would tell it."""
+    return CurvePoint(one.at_s, one.untreated + one.died, one.untasked)

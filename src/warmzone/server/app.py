@@ -90,6 +90,7 @@ def make_app(parts: Parts) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.rooms = rooms
         app.state.http = http
+        app.state.behind_proxy = parts.settings.behind_proxy
         if parts.settings.keep_days is not None:
             await rooms.forget_old(parts.settings.keep_days)
         if parts.settings.compile_kernel:

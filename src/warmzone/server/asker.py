@@ -14,6 +14,9 @@ SEATS = "x-warmzone-seats"
 
 TOKENS_MOST = 200
 
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+"""What proxies add: who asks through one does not sit here, however near the proxy is."""
+
 Seats = Mapping[ExerciseId, frozenset[SeatName]]
 
 
@@ -47,9 +50,21 @@ def may_read(request: Request, mine: Seats, exercise: ExerciseId) -> bool:
 
 
 def is_here(request: Request) -> bool:
-    """Whether who asks sits at this machine."""
+    """Whether who asks sits at this machine: a near address, a near name, and no proxy between.
+
+    Where the server is told that it stands behind a proxy, nobody does: a proxy that says nothing
+    of itself has this machine's address, whoever asks.
+    """
+    proxied = any(name in request.headers for name in FORWARDED)
+    if proxied or getattr(request.app.state, "behind_proxy", False):
+        return False
     host = request.client.host if request.client is not None else ""
+    return _is_near(host) and _is_near(request.url.hostname or "")
+
+
+def _is_near(host: str) -> bool:
+    """Whether an address or a name is this machine's own to itself."""
     try:
-        return ip_address(host).is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False

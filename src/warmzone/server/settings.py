@@ -23,7 +23,8 @@ class Settings:
 
     `scenario` is the id of a shipped scenario or the path of a scenario file. `compile_kernel`
     starts the background compilation. Exercises last written to longer than `keep_days` ago are
-    deleted at the start; None keeps them until somebody deletes them.
+    deleted at the start; None keeps them until somebody deletes them. `behind_proxy`: whoever asks
+    comes through another server, so that nobody counts as sitting at this machine.
     """
 
     host: str = DEFAULT_HOST
@@ -34,6 +35,7 @@ class Settings:
     compile_kernel: bool = True
     static: Path = STATIC
     keep_days: int | None = None
+    behind_proxy: bool = False
 
     @property
     def log_file(self) -> Path:

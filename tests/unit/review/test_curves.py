@@ -6,7 +6,7 @@ from tests.played import open_drill
 from warmzone.review.curves import curve_point
 from warmzone.review.shapes import Review
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Care, Discipline, Phase, Triage, Whereabouts
+from warmzone.vocabulary.codes import Care, Discipline, Phase, Triage, Whereabouts, Wound
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def run() -> Run:
 
 def waited(run: Run) -> tuple[int, int]:
     """Both numbers now."""
-    point = curve_point(run.state, run.now_ms)
+    point = curve_point(run.state, run.prepared.world, run.now_ms)
     return point.untreated, point.untasked
 
 
@@ -49,6 +49,16 @@ def test_who_does_not_wait_is_not_counted(run: Run, field: str, value: int) -> N
     """Nobody cared for, dead, green, gone or not hurt counts as waiting for care."""
     run.state.people[0][field] = value
     assert waited(run) == (0, 3)
+
+
+def test_who_died_uncared_for_is_known_apart(run: Run) -> None:
+    """A red who has died waits no more, and is told apart from one who was cared for."""
+    first = run.state.people[0]
+    first["wound"], first["moderate"] = Wound.TORSO, 0
+    first["dead_ms"], first["triage"] = 1, Triage.GREY
+    assert curve_point(run.state, run.prepared.world, run.now_ms).died == 1
+    first["care"] = Care.OFFICER
+    assert curve_point(run.state, run.prepared.world, run.now_ms).died == 0
 
 
 def test_medics_and_busy_officers_do_not_wait(run: Run) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from warmzone.review.shapes import Entry, Review
+from warmzone.review.shapes import AreaTruth, CurvePoint, Entry, Frame, Review
 from warmzone.review.withheld import HELD, LIVES, without_lives
 
 
@@ -33,6 +33,20 @@ def test_nothing_of_it_says_who_died(made: Review) -> None:
     for word in (" dies", " died"):
         assert word in msgspec.json.encode(made).decode()
         assert word not in msgspec.json.encode(held).decode()
+
+
+def test_no_picture_and_no_curve_falls_by_a_death(made: Review) -> None:
+    """A red who died uncared for still lies there red and still waits."""
+    alive = AreaTruth(3, 2, 0, 1, 1, 0)
+    later = AreaTruth(3, 0, 0, 1, 3, 0, was_red=2)
+    made = replace(
+        made,
+        frames=[Frame(0, truth_areas=[alive]), Frame(10, truth_areas=[later])],
+        curves=[CurvePoint(0, 2, 1), CurvePoint(10, 0, 1, died=2)],
+    )
+    held = without_lives(made)
+    assert [one.truth_areas[0] for one in held.frames] == [AreaTruth(3, 2, 0, 1, 0, 0)] * 2
+    assert [(one.untreated, one.untasked, one.died) for one in held.curves] == [(2, 1, 0)] * 2
 
 
 def test_what_was_done_stays(made: Review) -> None:

@@ -37,7 +37,9 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     parts = Parts(
         settings, MemoryStore(), Derived(), FakeMachinery(), Tokens("s" * 32), KernelJob()
     )
-    with TestClient(make_app(parts), client=("127.0.0.1", 5000)) as made:
+    with TestClient(
+        make_app(parts), client=("127.0.0.1", 5000), base_url="http://127.0.0.1"
+    ) as made:
         yield made
 
 

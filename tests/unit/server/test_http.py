@@ -18,6 +18,7 @@ from warmzone.server.routes import ROUTES
 from warmzone.server.settings import Settings
 
 HERE = ("127.0.0.1", 5000)
+NEAR = "http://127.0.0.1"
 END = {"type": "end", "command_id": "e"}
 
 
@@ -33,7 +34,9 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     parts = Parts(
         settings, MemoryStore(), Derived(), FakeMachinery(), Tokens("s" * 32), KernelJob()
     )
-    with TestClient(make_app(parts), raise_server_exceptions=False, client=HERE) as made:
+    with TestClient(
+        make_app(parts), raise_server_exceptions=False, client=HERE, base_url=NEAR
+    ) as made:
         yield made
 
 
@@ -197,7 +200,7 @@ def test_missing_front_end_is_said(tmp_path: Path) -> None:
     parts = Parts(
         settings, MemoryStore(), Derived(), FakeMachinery(), Tokens("s" * 32), KernelJob()
     )
-    with TestClient(make_app(parts), client=HERE) as client:
+    with TestClient(make_app(parts), client=HERE, base_url=NEAR) as client:
         reply = client.get("/")
         assert reply.status_code == 503
         assert "not been built" in reply.text

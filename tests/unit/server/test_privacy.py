@@ -19,6 +19,7 @@ from warmzone.server.settings import Settings
 from warmzone.vocabulary.ids import ExerciseId
 
 HERE, ELSEWHERE = ("127.0.0.1", 5000), ("192.0.2.7", 5000)
+NEAR = "http://127.0.0.1"
 
 
 @pytest.fixture
@@ -32,7 +33,9 @@ def client(tmp_path: Path, derived: Derived) -> Iterator[TestClient]:
     """A server."""
     settings = Settings(data=tmp_path, static=tmp_path / "none", compile_kernel=False)
     parts = Parts(settings, MemoryStore(), derived, FakeMachinery(), Tokens("s" * 32), KernelJob())
-    with TestClient(make_app(parts), raise_server_exceptions=False, client=HERE) as made:
+    with TestClient(
+        make_app(parts), raise_server_exceptions=False, client=HERE, base_url=NEAR
+    ) as made:
         yield made
 
 
