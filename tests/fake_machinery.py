@@ -9,6 +9,7 @@ from warmzone.exercise.decide import answer_of
 from warmzone.exercise.events import Event, Opened
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
+from warmzone.review.shapes import Frame
 from warmzone.scenario.incident import (
     Agency,
     Ambulances,
@@ -27,6 +28,7 @@ from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.verbs import SAYABLE
 from warmzone.server.wire_plan import PlanView
 from warmzone.server.wire_probe import Probe
+from warmzone.server.wire_situation import Situation
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import Order, Refusal
@@ -81,6 +83,10 @@ class FakeShow:
             notice=sentences.NOTICE,
         )
 
+    def truth(self, run: RunPort) -> Frame:
+        """Only the time means something."""
+        return Frame(run.now_ms // 1000)
+
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
         """Only the clock means something."""
         return wire.View(
@@ -94,7 +100,7 @@ class FakeShow:
             command="",
             command_since_s=None,
             in_command=False,
-            situation=wire.Situation(0, 0, 0, None, "none", None, ""),
+            situation=Situation(0, 0, 0, None, "none", None, ""),
             teams=[],
             areas=[],
             ccp=-1,

@@ -1,5 +1,7 @@
 /** What travels between server and browser; the shapes mirror `warmzone/server/wire.py`. */
 
+import type { Frame, TeamName } from "./review/review";
+
 export type ThreatWord = "none" | "ongoing" | "contained" | "unknown" | "over";
 export type ZoneWord = "undeclared" | "hot" | "warm" | "cold";
 export type Ring = [number, number][];
@@ -82,6 +84,9 @@ export interface Hello {
   reasons: Record<string, string>;
   profile: string;
   seed: number;
+  /** For the instructor: who the teams and what the tasks are whose numbers `View.truth` holds. */
+  roster?: TeamName[];
+  tasks?: string[];
 }
 
 export interface TeamCard {
@@ -232,6 +237,8 @@ export interface View {
   standing: string[];
   ccp_pending: boolean;
   aep_pending: boolean;
+  /** For the instructor alone: how it truly stands. */
+  truth?: Frame | null;
 }
 
 export interface Answer {

@@ -1,7 +1,7 @@
 """How the officers are divided: what each purpose has, as believed, the others have not."""
 
-from warmzone.server import wire
 from warmzone.server.names import Names
+from warmzone.server.wire_situation import Purpose
 from warmzone.simulation.observe import SeatView, TeamSeen
 from warmzone.vocabulary.codes import CommandPlace, Role, Task
 
@@ -47,7 +47,7 @@ ORDER = (
 )  # fmt: skip
 
 
-def division(seen: SeatView, names: Names) -> list[wire.Purpose]:
+def division(seen: SeatView, names: Names) -> list[Purpose]:
     """Officers by purpose, in the order of the doctrine; purposes that have nobody are left out.
 
     Whoever commands is of no team at work.
@@ -57,7 +57,7 @@ def division(seen: SeatView, names: Names) -> list[wire.Purpose]:
     for team in seen.teams:
         if team.index not in names.medical:
             officers[purpose(team)] += max(0, team.able)
-    return [wire.Purpose(name, count) for name, count in officers.items() if count > 0]
+    return [Purpose(name, count) for name, count in officers.items() if count > 0]
 
 
 def purpose(team: TeamSeen) -> str:

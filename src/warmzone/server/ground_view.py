@@ -9,6 +9,7 @@ from warmzone.server.division import division
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names
 from warmzone.server.neglected import pending_zones, uncared
+from warmzone.server.wire_situation import Situation, ThreatWord
 from warmzone.simulation.observe import AreaSeen
 from warmzone.vocabulary.codes import ThreatStatus, Zone
 from warmzone.vocabulary.reports import ReportKind
@@ -16,7 +17,7 @@ from warmzone.vocabulary.reports import ReportKind
 _NO_MORE = (ThreatStatus.OVER, ThreatStatus.NONE)
 
 
-def situation_view(heard: Heard, names: Names, fleet: Ambulances) -> wire.Situation:
+def situation_view(heard: Heard, names: Names, fleet: Ambulances) -> Situation:
     """Casualties as reported, an unseen caller's count included, against medical teams known.
 
     Ambulances are those that should be there by dispatch's reckoning: nobody reports them.
@@ -24,9 +25,9 @@ def situation_view(heard: Heard, names: Names, fleet: Ambulances) -> wire.Situat
     command = heard.view
     casualties = sum(_believed_hurt(ground) for ground in command.areas)
     medics = sum(1 for team in command.teams if team.index in names.medical and team.able > 0)
-    threats = get_args(wire.ThreatWord)
+    threats = get_args(ThreatWord)
     waiting = uncared(heard)
-    return wire.Situation(
+    return Situation(
         casualties=casualties,
         medical_teams=medics,
         ambulances=_ambulances_due(heard.now_ms, fleet),

@@ -7,6 +7,7 @@ from warmzone.exercise.commands import GiveOrder
 from warmzone.exercise.events import Event, Opened
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
+from warmzone.review.shapes import Frame
 from warmzone.scenario.incident import Scenario
 from warmzone.scenario.site import Site
 from warmzone.server import wire
@@ -39,6 +40,9 @@ class Show(Protocol):
 
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
         """What the Tactical seat may know now."""
+
+    def truth(self, run: RunPort) -> Frame:
+        """How it truly stands now, which the instructor alone is sent."""
 
     def probe(self, run: RunPort) -> Probe:
         """What the Tactical seat is asked at a freeze, in place of its view."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from warmzone.review.shapes import TeamName
 from warmzone.scenario.site import Site
 from warmzone.vocabulary.codes import Source
 
@@ -25,6 +26,13 @@ class Names:
     def team(self, index: int) -> str:
         """A team's callsign; "all units" for none."""
         return self.callsigns[index] if 0 <= index < len(self.callsigns) else "all units"
+
+    def roster(self) -> list[TeamName]:
+        """Every team that may come, by index."""
+        return [
+            TeamName(callsign, "medical" if index in self.medical else "police")
+            for index, callsign in enumerate(self.callsigns)
+        ]
 
     def place(self, index: int) -> str:
         """An area's name; "no known place" for none."""

@@ -6,6 +6,9 @@ from warmzone.exercise.decide import answer_of
 from warmzone.exercise.events import ClockChanged, Ended, Event, Opened, OrderReceived
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
+from warmzone.review.frames import truth_frame
+from warmzone.review.shapes import Frame
+from warmzone.review.words import TASKS
 from warmzone.scenario.incident import Scenario
 from warmzone.server import sentences, wire
 from warmzone.server.asking import waiting
@@ -54,7 +57,7 @@ class Presenter:
 
     def hello(self, exercise: ExerciseId, opened: Opened, seat: SeatName) -> wire.Hello:
         """The first message; the brief of a drill is its own, else what is known at the start."""
-        scenario = self._scenario
+        scenario, leads = self._scenario, seat == "instructor"
         return wire.Hello(
             exercise=exercise,
             code=opened.code,
@@ -70,6 +73,8 @@ class Presenter:
             reasons=sentences.refusals(),
             profile=profiles()[scenario.profile].name,
             seed=opened.seed,
+            roster=self._names.roster() if leads else [],
+            tasks=list(TASKS.values()) if leads else [],
         )
 
     def view(self, run: RunPort, state: State, kernel: wire.KernelProgress) -> wire.View:
@@ -105,6 +110,10 @@ class Presenter:
             ccp_pending=is_pending(heard, Verb.SET_CCP),
             aep_pending=is_pending(heard, Verb.SET_AEP),
         )
+
+    def truth(self, run: RunPort) -> Frame:
+        """How it truly stands now: whoever leads sees it beside what the seat was told."""
+        return truth_frame(_simulated(run))
 
     def probe(self, run: RunPort) -> Probe:
         """The teams that the seat has heard of; where they are is what it is asked."""

@@ -5,8 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from warmzone.eventlog import LogError
 from warmzone.eventlog.envelope import NO_SEAT
@@ -19,6 +21,7 @@ from warmzone.exercise.commands import (
     SetClock,
 )
 from warmzone.exercise.events import Event, Opened
+from warmzone.review.shapes import Frame
 from warmzone.server import sentences, wire, wire_probe
 from warmzone.server.auth import SeatName
 from warmzone.server.keepsake import Keepsake
@@ -30,6 +33,9 @@ from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 LOG = logging.getLogger("warmzone.room")
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 TICK_S = 0.25
 SHOW_S = 1.0
@@ -232,7 +238,7 @@ class Room:
         self._arriving.remove(listener)
         listener.send(built.show.hello(self.exercise, self.opened, listener.seat))
         self._listeners.append(listener)
-        listener.send(await self._picture(built, listener))
+        listener.send(await self._first(built, listener))
 
     async def _tick(self, built: Built, pace: Pace, times: _Times) -> None:
         """Bring the run up to the clock; each second mark the time, then show it."""
@@ -330,22 +336,20 @@ class Room:
         if self._listeners:
             view = await self._view(built)
             await self.keepsake.keep_view(view)
+            led = self.held("instructor")
+            truth = await _look(built, built.show.truth, built.live.run) if led else None
             for listener in list(self._listeners):
-                hidden = _is_hidden(built, listener)
-                listener.send(built.show.probe(built.live.run) if hidden else view)
+                listener.send(_picture(built, listener, view, truth))
 
-    async def _picture(self, built: Built, listener: Listener) -> wire.View | wire_probe.Probe:
-        """What a connection is to see now: at a probe only the instructor sees the screen."""
-        if _is_hidden(built, listener):
-            return built.show.probe(built.live.run)
-        return await self._view(built)
+    async def _first(self, built: Built, listener: Listener) -> wire.View | wire_probe.Probe:
+        """What a new connection is to see."""
+        led = listener.seat == "instructor"
+        truth = await _look(built, built.show.truth, built.live.run) if led else None
+        return _picture(built, listener, await self._view(built), truth)
 
     async def _view(self, built: Built) -> wire.View:
         live = built.live
-        try:
-            return await asyncio.to_thread(built.show.view, live.run, live.state, self.kernel())
-        except Exception as error:
-            raise BrokenError(f"view at {live.run.now_ms} ms: {error!r}") from error
+        return await _look(built, built.show.view, live.run, live.state, self.kernel())
 
     def _break(self, error: Exception) -> None:
         """Stop this exercise and tell everybody in it; the log keeps what was done."""
@@ -367,8 +371,21 @@ class Room:
                 item.listener.send(self.fault or sentences.stopped("closing"))
 
 
-def _is_hidden(built: Built, listener: Listener) -> bool:
-    return built.live.state.probing and listener.seat != "instructor"
+async def _look(built: Built, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Make a picture off the loop; one that cannot be made is the exercise's defect."""
+    try:
+        return await asyncio.to_thread(make, *args, **kwargs)
+    except Exception as error:
+        raise BrokenError(f"view at {built.live.run.now_ms} ms: {error!r}") from error
+
+
+def _picture(
+    built: Built, listener: Listener, view: wire.View, truth: Frame | None
+) -> wire.View | wire_probe.Probe:
+    """What a connection is to see; the instructor sees the truth too, and while others answer."""
+    if listener.seat == "instructor":
+        return replace(view, truth=truth)
+    return built.show.probe(built.live.run) if built.live.state.probing else view
 
 
 def _reply(ask: _Ask, answer: wire.Answer) -> None:

@@ -1,18 +1,19 @@
 """What travels between server and browser: JSON shapes, declared once.
 
 Times are seconds of the exercise unless the name says otherwise; `*_age_s` is how long ago.
-A seat is sent only what that seat may know; truth appears only in the review.
+A seat is sent only what that seat may know; truth goes to the instructor and into the review.
 """
 
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from warmzone.review.shapes import Frame, TeamName
 from warmzone.server.wire_plan import PlanView
 from warmzone.server.wire_probe import AnswerProbe, Freeze, Probe, ReleaseFigures, TakeNote
+from warmzone.server.wire_situation import Situation, ThreatWord
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
-ThreatWord = Literal["none", "ongoing", "contained", "unknown", "over"]
 ZoneWord = Literal["undeclared", "hot", "warm", "cold"]
 SeatWord = Literal["tactical", "observer", "instructor"]
 
@@ -44,7 +45,7 @@ class VerbView(Struct):
 
 
 class Hello(Struct, tag="hello"):
-    """The first message to a seat."""
+    """The first message to a seat; `roster` and `tasks` name the rows of `View.truth`."""
 
     exercise: ExerciseId
     code: str
@@ -60,6 +61,8 @@ class Hello(Struct, tag="hello"):
     reasons: dict[str, str] = {}
     profile: str = ""
     seed: int = 0
+    roster: list[TeamName] = []
+    tasks: list[str] = []
 
 
 class Preparing(Struct, tag="preparing"):
@@ -190,35 +193,6 @@ class Clock(Struct):
     due_s: float | None
 
 
-class Purpose(Struct):
-    """How many officers one purpose has, as the seat believes: who is at one is at no other."""
-
-    name: str
-    officers: int
-
-
-class Situation(Struct):
-    """The two axes: casualties against medical teams at hand, and the threat.
-
-    `uncared` reds and yellows are with nobody, the first of them for `uncared_s`; `span` teams take
-    their word from this seat, of `span_most`; `people_out` are unhurt and outside, as last told.
-    """
-
-    casualties: int
-    medical_teams: int
-    ambulances: int
-    ratio: float | None
-    threat: ThreatWord
-    threat_age_s: float | None
-    threat_by: str
-    uncared: int = 0
-    uncared_s: float | None = None
-    span: int = 0
-    span_most: int = 0
-    people_out: int = 0
-    division: list[Purpose] = []
-
-
 class KernelProgress(Struct):
     """How far the compiled kernel is; live play does not wait for it."""
 
@@ -231,7 +205,7 @@ class View(Struct, tag="view"):
     """Everything a seat may know now.
 
     `dim` gives the code of why a verb, or a "verb value", cannot be said to anybody now; `standing`
-    is what is in force, in words.
+    is what is in force, in words. `truth`, for the instructor alone, is how it truly stands.
     """
 
     now_s: float
@@ -257,6 +231,7 @@ class View(Struct, tag="view"):
     standing: list[str] = []
     ccp_pending: bool = False
     aep_pending: bool = False
+    truth: Frame | None = None
 
 
 # --- answers ------------------------------------------------------------------------------------

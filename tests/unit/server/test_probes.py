@@ -42,6 +42,28 @@ def test_a_probe_hides_the_screen_until_it_is_answered() -> None:
     play(story)
 
 
+def test_the_truth_is_the_instructors_alone() -> None:
+    """Whoever leads is sent how it truly stands with every view; no other seat ever is."""
+
+    async def story(house: House) -> None:
+        exercise = await house.rooms.create(wire.StartExercise("yard", led=True))
+        room = await house.rooms.room(exercise)
+        assert room is not None
+        ears = [Ear(), Ear("observer"), Ear("instructor")]
+        for ear in ears:
+            await room.enter(ear)
+        await room.ask("tactical", RESUME)
+        for ear in ears:
+            await ear.until(lambda e: len(e.views) > 2)
+        for ear in ears[:2]:
+            assert all(view.truth is None for view in ear.views)
+        for view in ears[2].views:
+            assert view.truth is not None
+            assert view.truth.at_s == int(view.now_s)
+
+    play(story)
+
+
 def test_each_seat_asks_what_is_its_own() -> None:
     """The instructor freezes and leads, evaluators write notes, neither gives orders."""
 

@@ -37,6 +37,8 @@ export class Live {
   /** Whether what others say on the radio is read aloud. */
   listening = $state(false);
   note = $state("");
+  /** Of whoever leads: how much of the plan, from the left, is as told; 0 to 100. */
+  split = $state(50);
   /** Why the order is given and what is expected of it; goes with the next order said. */
   why = $state("");
   /** How often the field of it was asked for. */

@@ -7,8 +7,8 @@ import type {
   AreaTruthRow,
   BeliefHead,
   Frame,
-  Review,
   TeamBeliefRow,
+  TeamName,
   TeamTruthRow,
   TruthHead,
 } from "./review";
@@ -26,6 +26,13 @@ export interface Moment {
   readonly truthAreas: ReadonlyMap<number, AreaTruthRow>;
 }
 
+/** What the numbers of a moment's rows stand for. */
+export interface Named {
+  readonly teams: readonly TeamName[];
+  readonly tasks: readonly string[];
+  readonly site: { readonly areas: readonly unknown[] };
+}
+
 /** What one plan shows at a moment. */
 export interface Picture {
   readonly contents: Map<number, Contents>;
@@ -38,7 +45,7 @@ const THREATS: ThreatWord[] = ["none", "ongoing", "contained", "unknown", "over"
 const ZONES: ZoneWord[] = ["undeclared", "hot", "warm", "cold"];
 const SOURCES = ["a team", "dispatch", "a caller", "a camera", "Medical"];
 const CORRIDORS = ["none", "building", "open", "broken"] as const;
-export const HAZARDS = ["none", "active", "silent", "contained", "over"];
+export const HAZARDS = ["none", "active", "silent", "contained", "over", "gone from the site"];
 
 /** Each frame says only what changed: laid on each other they are moments again. */
 export function unfold(frames: readonly Frame[]): Moment[] {
@@ -93,11 +100,11 @@ export function momentAfter(moments: readonly Moment[], at_s: number): Moment {
   return moments.find((one) => one.at_s >= at_s) ?? (moments.at(-1) as Moment);
 }
 
-export function pictureOf(moment: Moment, side: Side, review: Review): Picture {
+export function pictureOf(moment: Moment, side: Side, review: Named): Picture {
   return side === "belief" ? believed(moment, review) : actual(moment, review);
 }
 
-function believed(moment: Moment, review: Review): Picture {
+function believed(moment: Moment, review: Named): Picture {
   const [, , , , , ccp, aep, corridor, posts_held] = moment.belief;
   const teams = [...moment.beliefTeams.values()].map((row) => {
     const [team, area, observed, able, task, target, untasked] = row;
@@ -113,7 +120,7 @@ function believed(moment: Moment, review: Review): Picture {
   };
 }
 
-function actual(moment: Moment, review: Review): Picture {
+function actual(moment: Moment, review: Named): Picture {
   const [hazard, hazardArea, corridor, posts_held] = moment.truth;
   const [, , , , , ccp, aep] = moment.belief;
   const teams = [...moment.truthTeams.values()].map(([team, area, able, task, target, untasked]) =>
@@ -195,7 +202,7 @@ interface Standing {
   age: number;
 }
 
-function card(review: Review, one: Standing): TeamCard {
+function card(review: Named, one: Standing): TeamCard {
   const name = review.teams[one.team];
   return {
     index: one.team,
@@ -275,7 +282,7 @@ export interface Sum {
 }
 
 /** What a side comes to at a moment: casualties at the scene, teams without a task, the threat. */
-export function sumOf(moment: Moment, side: Side, review: Review): Sum {
+export function sumOf(moment: Moment, side: Side, review: Named): Sum {
   const rows =
     side === "belief"
       ? [...moment.beliefAreas.values()].map((row) => row.slice(5, 9))

@@ -170,8 +170,8 @@ export type BeliefHead = [
 /** team, area, able, task, target, untasked */
 export type TeamTruthRow = [number, number, number, number, number, number];
 
-/** area, red, yellow, green, grey, exposed */
-export type AreaTruthRow = [number, number, number, number, number, number];
+/** area, red, yellow, green, grey, exposed; then how the grey were when hurt */
+export type AreaTruthRow = [number, number, number, number, number, number, ...number[]];
 
 /** hazard, hazard_area, corridor, posts_held */
 export type TruthHead = [number, number, number, number];
@@ -206,8 +206,8 @@ export interface SiteFile {
   attribution: string;
 }
 
-/** at_s, reds and yellows without care, officers without a task */
-export type CurvePoint = [number, number, number];
+/** at_s, reds and yellows without care, officers without a task, those who died uncared for */
+export type CurvePoint = [number, number, number, ...number[]];
 
 export interface TeamName {
   callsign: string;
