@@ -60,13 +60,17 @@ def points_line(view: ScoreView, interior: float | None) -> Line | None:
     text = (
         f"{view.points:.0f} of 100 points, give or take {1.96 * view.error:.0f}: of "
         f"{counted(view.asked, 'kind of decision', 'kinds of decision')} asked for, "
-        f"{view.taken:.1f} were taken in time"
+        f"{_number(view.taken)} were taken in time"
     )
     if view.unsound:
         text += f"; {counted(len(view.unsound), 'order')} had no reason in what was heard"
     if interior is not None:
         text += f". Interior command in the same luck has {interior:.0f}"
     return Line(f"{text}.", "happened")
+
+
+def _number(taken: float) -> str:
+    return "none" if taken == 0 else f"{taken:.1f}".removesuffix(".0")
 
 
 def _worst_first(score: Score) -> list[tuple[int, Sequence[Answer]]]:

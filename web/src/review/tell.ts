@@ -139,6 +139,16 @@ export function columnsOf(comparison: Comparison): Column[] {
   ];
 }
 
+/** So many columns: yours, the interior commander's, then those with the most points. */
+export function fewest(columns: readonly Column[], room: number): Column[] {
+  const points = (one: Column) => one.values["points"] ?? -1;
+  const first = ["you", "interior"];
+  const rest = columns.filter((one) => !first.includes(one.key));
+  const best = [...rest].sort((a, b) => points(b) - points(a));
+  const chosen = [...columns.filter((one) => first.includes(one.key)), ...best].slice(0, room);
+  return columns.filter((one) => chosen.includes(one));
+}
+
 /** A time of the exercise, or a dash. */
 export function time(seconds: number | null): string {
   return seconds === null ? "–" : clock(seconds);
