@@ -323,10 +323,7 @@ SEAT = np.dtype(
         ("unified", i4),  # 1 police and fire command together, as it has heard
         ("asked_unified_ms", i8),  # when it last asked for that, -1 never
         ("ready_ms", i8),  # it is occupied until then
-        (
-            "called_ms",
-            i8,
-        ),  # when dispatch tells it next what was said on other channels, or did last
+        ("called_ms", i8),  # when dispatch tells it what was said elsewhere, next or last
         ("sized_up_ms", i8),  # when it said what it saw on arrival, -1 not
         ("roll_ms", i8),  # when it last called the roll, -1 never
         ("plan_ms", i8),  # when it last said its plan, -1 never

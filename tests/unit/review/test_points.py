@@ -1,5 +1,7 @@
 """The score on the page is the score of measures, in plain words, for a person and a commander."""
 
+import pytest
+
 from warmzone.measures.decisions.unsound import Why
 from warmzone.review.points import WHY, points_line
 from warmzone.review.shapes import Review, ScoreView
@@ -9,7 +11,7 @@ def test_the_page_and_the_table_tell_the_same_points(made: Review) -> None:
     """One definition: the view, the comparison and the first page agree."""
     assert made.score is not None
     assert made.comparison.yours["points"] == made.score.points
-    assert sum(row.share for row in made.score.rows) == made.score.taken
+    assert sum(row.share for row in made.score.rows) == pytest.approx(made.score.taken)
     assert len(made.score.rows) == made.score.asked
     assert made.lines[1].text.startswith(f"{made.score.points:.0f} of 100 points")
 

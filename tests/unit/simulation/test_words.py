@@ -253,7 +253,10 @@ def test_they_keep_off_ground_that_nobody_calls_warm() -> None:
 
 
 def test_together_they_hear_the_same_at_once() -> None:
-    """Apart, what medics say on their channel comes by dispatch, late; together it does not."""
+    """Apart, what medics say on their channel comes by dispatch, late; together it does not.
+
+    It waits for dispatch's next call, which may have been due for something else before.
+    """
     delays = []
     for beside in (False, True):
         run = commanded("by-agency")
@@ -265,8 +268,12 @@ def test_together_they_hear_the_same_at_once() -> None:
         wait(run, 90)
         answer = said(run, ReportKind.AT_PLACE)[-1]
         assert (answer["team"], answer["channel"]) == (MEDICS, Lane.MEDICAL)
-        delays.append(int(answer["heard_ms"][Seat.TACTICAL]) - int(answer["spoken_ms"]))
-    assert delays == [20_000, 0]
+        heard_ms = int(answer["heard_ms"][Seat.TACTICAL])
+        called_ms = int(run.state.seats[Seat.TACTICAL]["called_ms"])
+        delays.append(heard_ms - int(answer["spoken_ms"]))
+        assert beside or heard_ms == called_ms
+    assert 0 < delays[0] <= 20_000
+    assert delays[1] == 0
 
 
 def test_triage_is_not_called_before_medics_are_known() -> None:
