@@ -120,7 +120,7 @@ def name_places(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
     aep = int(seat["aep"])
     if aep < 0:
         aep = nearest_vehicle_place(view, worst)
-        if aep >= 0:
+        if aep >= 0 and view.profile[0]["forbidden"][Verb.SET_AEP] == 0:
             say(orders_out, Verb.SET_AEP, (-1, aep, -1, 0))
     inside = view.profile[0]["ccp_inside"] == 1
     if inside and seat["ccp"] < 0 and aep >= 0 and reds >= int(parameters[Rule.CCP_CASUALTIES]):

@@ -20,11 +20,22 @@ def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -
     for rtf in range(len(view.teams)):
         belief = view.teams[rtf]
         medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
-        if medical and belief["known"] == 1 and memory[TEAMS + rtf] == 0:
+        if medical and belief["known"] == 1 and not has_escort(view, memory, rtf):
             if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
                 memory[TEAMS + rtf] = t + 1
                 return True
     return False
+
+
+@compiled
+def has_escort(view: View, memory: np.ndarray, rtf: int) -> bool:
+    """Whether officers were told to secure an RTF and, as far as is known, still do."""
+    escort = int(memory[TEAMS + rtf]) - 1
+    if escort < 0:
+        return False
+    belief = view.teams[escort]
+    on_it = belief["pending_order"] >= 0 or belief["task"] == Task.RTF_SECURITY
+    return bool(on_it and belief["able"] > 0)
 
 
 @compiled

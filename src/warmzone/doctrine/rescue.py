@@ -47,6 +47,7 @@ def care_where(
     seat = view.seat[0]
     verb = Verb.TREAT
     places = seat["ccp"] >= 0 or seat["aep"] >= 0
+    places = places and view.profile[0]["forbidden"][Verb.CARRY] == 0
     if memory[TEAMS + len(view.teams) + best] > 0 and places:
         verb = Verb.CARRY
     if drives_them(view, parameters, t) and int(view.areas[best]["counts"][0]) > 0:
@@ -78,7 +79,7 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
     best_score = 0.0
     for k in range(int(seat["places"])):
         a = int(view.places[k])
-        if a == seat["aep"]:
+        if a == seat["aep"] or is_left_to_crews(view, memory, a):
             continue
         counts = view.areas[a]["counts"]
         need = 2.0 * float(counts[0]) + float(counts[1])
@@ -92,6 +93,16 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
             best = a
             best_score = score
     return best
+
+
+@compiled
+def is_left_to_crews(view: View, memory: np.ndarray, area: int) -> bool:
+    """Whether officers do not carry, and enough were sent to treat the casualties of an area."""
+    if view.profile[0]["forbidden"][Verb.CARRY] == 0:
+        return False
+    counts = view.areas[area]["counts"]
+    sent = int(memory[TEAMS + len(view.teams) + area])
+    return 2 * sent >= int(counts[0]) + int(counts[1])
 
 
 @compiled

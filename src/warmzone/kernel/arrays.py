@@ -145,6 +145,7 @@ TEAM = np.dtype(
         ("work", i4),  # Work in hand
         ("next_order", i4),  # order to obey once the load is put down, -1 none
         ("busy_said", i4),  # 1 it has told command that it is done
+        ("went_on", i4),  # places that a crew went on to by itself since it was last told
         ("leg_ms", i8),  # when the leg began
         ("leg_end_ms", i8),
         ("way_area", i4, (WAY,)),  # ends of the legs of its stretch after this one

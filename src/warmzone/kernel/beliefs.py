@@ -263,6 +263,19 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
         if report["misplaced"] == 0 or seat != Seat.TACTICAL or belief["area"] < 0:
             belief["area"] = report["area"]
         belief["observed_ms"] = report["observed_ms"]
+    if report["observed_ms"] >= belief["task_since_ms"]:
+        hear_of_progress(state, seat, row)
+    if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
+        belief["asked_ms"] = report["observed_ms"]
+        belief["reply"] = Reply.WAITING
+
+
+@compiled
+def hear_of_progress(state: State, seat: int, row: int) -> None:
+    """How a team gets on with what it was told last; what it said of a task before is past."""
+    report = state.reports[row]
+    kind = report["kind"]
+    belief = state.team_beliefs[seat, report["team"]]
     if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report["flag"] == 1):
         belief["busy"] = 0
         belief["task_since_ms"] = report["observed_ms"]
@@ -281,9 +294,6 @@ def hear_of_team(state: State, seat: int, row: int, now: int) -> None:
             belief["busy"] = 0
         elif report["status"] == CannotReason.TOO_FEW and is_crew:
             belief["role"] = Role.NONE  # it could spare nobody for the part
-    if kind == ReportKind.ENTRY_REQUEST and belief["asked_ms"] < 0:
-        belief["asked_ms"] = report["observed_ms"]
-        belief["reply"] = Reply.WAITING
 
 
 @compiled
@@ -338,6 +348,6 @@ def learn_heard(state: State, seat: int, row: int, now: int) -> None:
     if order["ack_task"] >= 0:
         belief["task"] = order["ack_task"]
         belief["target_area"] = order["area"]
-        belief["task_since_ms"] = now
+        belief["task_since_ms"] = order["heard_ms"]
         belief["busy"] = 1
         belief["by_plan"] = 0

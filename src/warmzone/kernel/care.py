@@ -217,13 +217,17 @@ def is_medic(state: State, t: int) -> bool:
 def carry_goal(state: State, world: World, t: int, from_area: int) -> int:
     """Where a load goes: the nearer of CCP and AEP, from the CCP to the AEP, else outside; or -1.
 
-    RTFs and teams on the way out take casualties straight to the AEP.
+    RTFs and teams on the way out take casualties straight to the AEP. Before one is named RTFs
+    gather those indoors at the CCP, and leave them there.
     """
     medical = state.seats[Seat.MEDICAL]
     ccp = int(medical["ccp"])
     aep = int(medical["aep"])
-    team = state.teams[t]
-    straight = team["discipline"] == Discipline.MEDICAL or from_area == ccp or ccp < 0
+    medic = is_medic(state, t)
+    if medic and aep < 0 and from_area == ccp:
+        return -1
+    gathers = not medic or (aep < 0 and world.areas[from_area]["outdoor"] == 0)
+    straight = not gathers or from_area == ccp or ccp < 0
     if not straight and world.distance_m[from_area, ccp] < 1.0e8:
         if aep < 0 or world.distance_m[from_area, ccp] <= world.distance_m[from_area, aep]:
             return ccp

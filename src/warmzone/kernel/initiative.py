@@ -18,6 +18,7 @@ from warmzone.kernel.tasks import step, step_contact
 from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Seat, Task, Triage
+from warmzone.vocabulary.orders import Verb
 
 MOST_OCCASIONS = 8  # to act of one's own accord once it is quiet; it bounds the events of a crowd
 HELPS, CARRIES, FOLLOWS = 0, 1, 2  # what a draw on one occasion is for
@@ -76,7 +77,7 @@ def act_in_quiet(state: State, world: World, t: int, now: int) -> None:
     p = world.parameters[0]
     if chance(state, t, HELPS) < p["unasked_care_p"] and begin_care(state, world, t, now):
         return
-    if chance(state, t, CARRIES) < p["unasked_carry_p"] and knows_where_to_carry(state, t):
+    if chance(state, t, CARRIES) < p["unasked_carry_p"] and knows_where_to_carry(state, world, t):
         if begin_lift(state, world, t, now):
             return
     if team["initiatives"] >= MOST_OCCASIONS or is_kept(state, int(team["area"])):
@@ -103,8 +104,10 @@ def chance(state: State, t: int, what: int) -> float:
 
 
 @compiled
-def knows_where_to_carry(state: State, t: int) -> bool:
-    """Whether somebody has named a place for casualties, and it is not this one."""
+def knows_where_to_carry(state: State, world: World, t: int) -> bool:
+    """Whether officers carry, and somebody has named a place for casualties that is not here."""
+    if world.profile[0]["forbidden"][Verb.CARRY] == 1:
+        return False
     medical = state.seats[Seat.MEDICAL]
     named = medical["ccp"] >= 0 or medical["aep"] >= 0
     here = state.teams[t]["area"]

@@ -18,6 +18,7 @@ from warmzone.kernel.teams import set_task
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import is_known_hot
 from warmzone.vocabulary.codes import AreaKind, Care, Discipline, Seat, Task, ThreatStatus, Triage
+from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -31,7 +32,7 @@ def turn_by_plan(state: State, world: World, t: int, now: int) -> bool:
         return False
     task = Task.TREAT
     area = neediest(state, world, t)
-    if area >= 0 and area == team["plan_area"] and carries_out(state, area):
+    if area >= 0 and area == team["plan_area"] and carries_out(state, world, area):
         task = Task.CARRY
     if area >= 0:
         team["plan_area"] = area
@@ -51,8 +52,10 @@ def turn_by_plan(state: State, world: World, t: int, now: int) -> bool:
 
 
 @compiled
-def carries_out(state: State, area: int) -> bool:
-    """Whether somebody has named a place to carry the casualties of an area to."""
+def carries_out(state: State, world: World, area: int) -> bool:
+    """Whether officers carry, and somebody has named a place to carry an area's casualties to."""
+    if world.profile[0]["forbidden"][Verb.CARRY] == 1:
+        return False
     medical = state.seats[Seat.MEDICAL]
     if medical["ccp"] >= 0 and medical["ccp"] != area:
         return True
@@ -61,7 +64,10 @@ def carries_out(state: State, area: int) -> bool:
 
 @compiled
 def neediest(state: State, world: World, t: int) -> int:
-    """Where casualties are said to lie that fewer teams are at than they need; or -1."""
+    """Where casualties are said to lie that fewer teams are at than they need; or -1.
+
+    Officers who do not carry see only to those before them: the others are for the crews.
+    """
     team = state.teams[t]
     tactical = state.seats[Seat.TACTICAL]
     ongoing = tactical["threat"] == ThreatStatus.ONGOING
@@ -73,6 +79,8 @@ def neediest(state: State, world: World, t: int) -> int:
         if hurt == 0 or a == tactical["aep"] or is_known_hot(state, a):
             continue
         if (ongoing and a == tactical["threat_area"]) or not can_reach(world, team["area"], a):
+            continue
+        if a != team["area"] and world.profile[0]["forbidden"][Verb.CARRY] == 1:
             continue
         if 2 * teams_at(state, a, Task.TREAT) >= hurt:
             continue
@@ -91,7 +99,7 @@ def has_work(state: State, world: World, area: int) -> bool:
     for category in (Triage.RED, Triage.YELLOW):
         if next_in_need(state, area, category, Care.OFFICER) >= 0:
             return True
-    if carries_out(state, area):
+    if carries_out(state, world, area):
         for turn in range(TURNS):
             if next_to_move(state, world, area, turn, True) >= 0:
                 return True

@@ -47,6 +47,7 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     team = state.teams[t]
     team["asked_ms"] = -1
     team["busy_said"] = 0
+    team["went_on"] = 0
     team["waits_for"] = -1
     if order["verb"] == Verb.HOLD_RTF:
         acknowledge(state, world, row, -1, now)
@@ -66,9 +67,6 @@ def obey_rtf(state: State, world: World, row: int, now: int) -> None:
     stand_by(team)
     if team["leg_end_ms"] < 0:
         step(state, world, t, now)
-        held_up = team["phase"] == Phase.HOLDING and team["area"] != team["cleared_area"]
-        if held_up and team["waits_for"] < 0:
-            cannot(state, world, t, CannotReason.NO_SECURITY, now)
 
 
 @compiled

@@ -21,6 +21,7 @@ from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.joining import step_join
 from warmzone.kernel.marks import is_known_searched, is_marked, sees_mark
+from warmzone.kernel.onward import goes_on
 from warmzone.kernel.pace import search_s
 from warmzone.kernel.police_car import step_police_car
 from warmzone.kernel.radio import send_report
@@ -293,6 +294,16 @@ def waits_for_ground(state: State, world: World, t: int, now: int) -> bool:
 
 
 @compiled
+def wait_for_escort(state: State, world: World, t: int, now: int) -> None:
+    """A crew stays put for want of security; it says so once, and looks again as ground is held."""
+    team = state.teams[t]
+    if team["waits_for"] < 0 and team["area"] != team["cleared_area"]:
+        cannot(state, world, t, CannotReason.NO_SECURITY, now)
+        team["waits_for"] = team["cleared_area"]
+    team["phase"] = Phase.HOLDING
+
+
+@compiled
 def wake_waiting_crews(state: State, world: World, now: int) -> None:
     """Ground has been declared: crews that waited for it look again."""
     for t in range(len(state.teams)):
@@ -317,8 +328,11 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
         if go(state, world, t, goal, now):
             return
         put_down(state, world, t, now)
-    if team["cleared_area"] < 0 or not may_go(state, world, t):
+    if team["cleared_area"] < 0:
         team["phase"] = Phase.HOLDING
+        return
+    if not may_go(state, world, t):
+        wait_for_escort(state, world, t, now)
         return
     home = team["cleared_area"] == team["home_area"]  # the way out is always open
     if not home and waits_for_ground(state, world, t, now):
@@ -335,6 +349,8 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
     if carry_goal(state, world, t, int(team["cleared_area"])) >= 0:
         if begin_lift(state, world, t, now):
             return
+    if goes_on(state, world, t, now):
+        return
     team["phase"] = Phase.HOLDING
     if team["busy_said"] == 0:
         team["busy_said"] = 1

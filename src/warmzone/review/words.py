@@ -283,7 +283,7 @@ _ABOUT_ITSELF = {
     ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {place}",
     ReportKind.WAITING_AT_DOOR: "waits at the door at {place}",
     ReportKind.SIZED_UP: "size-up passed on: danger at {place}",
-    ReportKind.TURNED_TO: "turns to the next task by the plan, from {place}",
+    ReportKind.TURNED_TO: "turns to what comes next, from {place}",
     ReportKind.UNITED: "police and fire command together",
     ReportKind.TOGETHER: "Triage and Transport stand with command at {place}",
     ReportKind.LINKED: "linked up and identified at {place}",

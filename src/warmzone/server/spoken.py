@@ -196,6 +196,8 @@ def _plain(report: Report, names: Names) -> str:
     if kind == ReportKind.TRANSPORTED:
         return f"ambulance leaving with {counted(report.counts)}"
     if kind == ReportKind.TURNED_TO:
+        if report.status == Task.RESCUE_TASK_FORCE:
+            return f"done here, we go on to {names.place(report.flag - 1)}"
         turned = _TURNED.get(report.status, "turn to")
         return f"by the plan we {turned} {names.place(report.flag - 1)}"
     return _of_team(report, area)

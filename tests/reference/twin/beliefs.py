@@ -202,6 +202,16 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
     if kind != ReportKind.THREAT:
         belief.area = place_taken_in(seat, report, belief)
         belief.observed_ms = report.observed_ms
+    if report.observed_ms >= belief.task_since_ms:
+        hear_of_progress(incident, report, belief)
+    if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
+        belief.asked_ms = report.observed_ms
+        belief.reply = Reply.WAITING
+
+
+def hear_of_progress(incident: Incident, report: Report, belief: TeamBelief) -> None:
+    """How a team gets on with what it was told last; what it said of a task before is past."""
+    kind = report.kind
     if kind == ReportKind.TASK_DONE or (kind == ReportKind.AREA_CLEAR and report.flag == 1):
         belief.busy = False
         belief.task_since_ms = report.observed_ms
@@ -217,9 +227,6 @@ def hear_of_team(incident: Incident, seat: CommandSeat, report: Report) -> None:
         belief.cannot_ms, belief.cannot = report.observed_ms, report.status
         belief.busy = belief.busy and report.flag < 0
         hear_of_lack(belief, report)
-    if kind == ReportKind.ENTRY_REQUEST and belief.asked_ms is None:
-        belief.asked_ms = report.observed_ms
-        belief.reply = Reply.WAITING
 
 
 def place_taken_in(seat: CommandSeat, report: Report, belief: TeamBelief) -> Area | None:
@@ -280,6 +287,7 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
     if order.ack_task is not None:
         belief.task = order.ack_task
         belief.target_area = order.area
-        belief.task_since_ms = incident.now
+        assert order.heard_ms is not None
+        belief.task_since_ms = order.heard_ms
         belief.busy = True
         belief.by_plan = False

@@ -145,10 +145,14 @@ def say_seen(incident: Incident, team: Team) -> None:
 def carry_goal(incident: Incident, team: Team, start: Area) -> Area | None:
     """Where a load goes: the nearer of CCP and AEP, from the CCP to the AEP, else outside.
 
-    RTFs and teams on the way out take casualties straight to the AEP.
+    RTFs and teams on the way out take casualties straight to the AEP. Before one is named RTFs
+    gather those indoors at the CCP, and leave them there.
     """
     ccp, aep = incident.medical.ccp, incident.medical.aep
-    if ccp is not None and start is not ccp and not team.is_medical:
+    if team.is_medical and aep is None and start is ccp:
+        return None
+    gathers = not team.is_medical or (aep is None and not start.outdoor)
+    if ccp is not None and start is not ccp and gathers:
         to_ccp = incident.metres(start, ccp)
         if to_ccp < NO_WAY_M and (aep is None or to_ccp <= incident.metres(start, aep)):
             return ccp

@@ -7,6 +7,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach, walk
 from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.plans import turn_by_plan
+from tests.reference.twin.profile import forbidden_verbs
 from tests.reference.twin.tasks import step, step_contact
 from tests.reference.twin.teams import schedule_initiative, set_task
 from tests.reference.twin.things import Team
@@ -14,6 +15,7 @@ from tests.reference.twin.world import Area
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import Phase, Task, Triage
+from warmzone.vocabulary.orders import Verb
 
 MOST_OCCASIONS = 8
 HELPS, CARRIES, FOLLOWS = 0, 1, 2
@@ -82,7 +84,9 @@ def chance(incident: Incident, team: Team, what: int) -> float:
 
 
 def knows_where_to_carry(incident: Incident, team: Team) -> bool:
-    """Whether somebody has named a place for casualties, and it is not this one."""
+    """Whether officers carry, and somebody has named a place for casualties that is not here."""
+    if Verb.CARRY in forbidden_verbs(incident.plan.profile):
+        return False
     named = [place for place in (incident.medical.ccp, incident.medical.aep) if place is not None]
     return bool(named) and team.area not in named
 

@@ -6,6 +6,7 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.marks import sees_mark
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.priority import is_carried, to_move
+from tests.reference.twin.profile import forbidden_verbs
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.roles import is_led
@@ -14,6 +15,7 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from tests.reference.twin.zones import is_known_hot
 from warmzone.vocabulary.codes import AreaKind, Care, Task, ThreatStatus
+from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
 CARE = (Task.TREAT, Task.CARRY)
@@ -43,7 +45,9 @@ def turn_by_plan(incident: Incident, team: Team) -> bool:
 
 
 def carries_out(incident: Incident, area: Area) -> bool:
-    """Whether somebody has named a place to carry the casualties of an area to."""
+    """Whether officers carry, and somebody has named a place to carry an area's casualties to."""
+    if Verb.CARRY in forbidden_verbs(incident.plan.profile):
+        return False
     places = [place for place in (incident.medical.ccp, incident.medical.aep) if place]
     return any(place is not area for place in places)
 
@@ -58,6 +62,7 @@ def has_work(incident: Incident, area: Area) -> bool:
 
 def neediest(incident: Incident, team: Team) -> Area | None:
     """Where casualties are said to lie that fewer teams are at than they need."""
+    only_here = Verb.CARRY in forbidden_verbs(incident.plan.profile)
     tactical = incident.tactical
     best, best_score = None, 0.0
     for area, belief in zip(incident.areas, tactical.areas, strict=True):
@@ -65,7 +70,7 @@ def neediest(incident: Incident, team: Team) -> Area | None:
         threatened = tactical.threat == ThreatStatus.ONGOING and area is tactical.threat_area
         if area is tactical.aep or is_known_hot(area) or threatened:
             continue
-        if not can_reach(incident, team.area, area):
+        if not can_reach(incident, team.area, area) or (only_here and area is not team.area):
             continue
         if 2 * teams_at(incident, area, CARE) >= red + yellow:
             continue

@@ -41,6 +41,7 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     """An RTF hears go (where) or wait; it refuses ground that nobody has called warm."""
     team.asked_ms = None
     team.busy_said = False
+    team.went_on = 0
     team.waits_for = None
     if order.verb == Verb.HOLD_RTF:
         acknowledge(incident, order)
@@ -63,9 +64,6 @@ def obey_rtf(incident: Incident, order: GivenOrder, team: Team) -> None:
     stand_by(team)
     if not team.on_leg:
         step(incident, team)
-        held_up = team.phase == Phase.HOLDING and team.area is not team.cleared_area
-        if held_up and team.waits_for is None:
-            cannot(incident, team, CannotReason.NO_SECURITY)
 
 
 def wait_for_a_time(incident: Incident, order: GivenOrder, team: Team) -> None:

@@ -19,6 +19,7 @@ from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import step_join
 from tests.reference.twin.marks import is_known_searched, is_marked, sees_mark
+from tests.reference.twin.onward import goes_on
 from tests.reference.twin.pace import search_s
 from tests.reference.twin.police_car import step_police_car
 from tests.reference.twin.radio import send_report
@@ -232,6 +233,14 @@ def waits_for_ground(incident: Incident, team: Team, goal: Area) -> bool:
     return bad is not None
 
 
+def wait_for_escort(incident: Incident, team: Team, cleared: Area) -> None:
+    """A crew stays put for want of security; it says so once, and looks again as ground is held."""
+    if team.waits_for is None and team.area is not cleared:
+        cannot(incident, team, CannotReason.NO_SECURITY)
+        team.waits_for = cleared
+    team.phase = Phase.HOLDING
+
+
 def wake_waiting_crews(incident: Incident) -> None:
     """Ground has been declared: crews that waited for it look again."""
     for team in incident.teams:
@@ -249,8 +258,11 @@ def step_rtf(incident: Incident, team: Team) -> None:
             return
         put_down(incident, team)
     cleared = team.cleared_area
-    if cleared is None or not may_go(incident, team, cleared):
+    if cleared is None:
         team.phase = Phase.HOLDING
+        return
+    if not may_go(incident, team, cleared):
+        wait_for_escort(incident, team, cleared)
         return
     if cleared is not team.home_area and waits_for_ground(incident, team, cleared):
         return
@@ -264,6 +276,8 @@ def step_rtf(incident: Incident, team: Team) -> None:
             incident.record.rtf_contact_ms = incident.now
         return
     if carry_goal(incident, team, cleared) is not None and begin_lift(incident, team):
+        return
+    if goes_on(incident, team):
         return
     team.phase = Phase.HOLDING
     if not team.busy_said:

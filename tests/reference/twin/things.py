@@ -88,6 +88,7 @@ class Team:
     work: Work = Work.NONE
     next_order: "GivenOrder | None" = None
     busy_said: bool = False
+    went_on: int = 0
     leg_ms: int = 0
     leg_end_ms: int | None = None
     way: "list[tuple[Area, int]]" = field(default_factory=list)  # legs to come, when they end

@@ -9,6 +9,7 @@ from warmzone.kernel.codes import Work
 from warmzone.kernel.corridor import enter_lane
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import activate, refresh
+from warmzone.kernel.onward import MOST_PLACES
 from warmzone.kernel.zones import is_fresh, way_round
 from warmzone.simulation.observe import seat_view
 from warmzone.simulation.run import Run
@@ -144,6 +145,7 @@ def inside(run: Run, secured: bool) -> Run:
     tiny.tell(run, Verb.CLEAR_RTF_IN, MEDICS, ROOM_A)
     while int(crew["area"]) != ROOM_A or int(crew["leg_end_ms"]) >= 0:
         run.advance(run.now_ms + 1000)
+        crew["went_on"] = MOST_PLACES  # it stays, whoever lies elsewhere
         assert run.now_ms < 1_100_000
     return run
 
@@ -183,6 +185,30 @@ def test_officers_at_work_turn_on_a_threat_that_comes_into_reach() -> None:
     assert int(run.state.hazard[0]["contact_officers"]) >= int(team["able"])
 
 
+def test_a_crew_whose_escort_is_taken_away_says_so() -> None:
+    """On its way in it stops where it is, tells command once, and goes on once it has another."""
+    run = quiet()
+    tiny.tell(run, Verb.SECURE_RTF, 1, other_team=MEDICS)
+    run.advance(run.now_ms + 120_000)
+    tiny.tell(run, Verb.DECLARE_ZONE, area=ROOM_A, value=Zone.WARM)
+    run.advance(run.now_ms + 20_000)
+    assert tiny.tell(run, Verb.CLEAR_RTF_IN, MEDICS, ROOM_A) == Refusal.ACCEPTED
+    crew = run.state.teams[MEDICS]
+    while int(crew["area"]) in (ROAD, YARD):
+        run.advance(run.now_ms + 1000)
+        assert run.now_ms < 1_500_000
+    assert tiny.tell(run, Verb.TREAT, 1, LOBBY) == Refusal.ACCEPTED
+    run.advance(run.now_ms + 90_000)
+    said = run.state.reports[: int(run.state.clock[0]["reports"])]
+    lacks = (said["kind"] == ReportKind.CANNOT) & (said["status"] == CannotReason.NO_SECURITY)
+    assert int((lacks & (said["team"] == MEDICS)).sum()) == 1
+    assert int(crew["area"]) != ROOM_A
+    crew["went_on"] = MOST_PLACES
+    tiny.tell(run, Verb.SECURE_RTF, 1, other_team=MEDICS)
+    run.advance(run.now_ms + 180_000)
+    assert int(crew["area"]) == ROOM_A
+
+
 def test_crews_do_not_walk_through_ground_called_hot() -> None:
     """The only way is hot: the crew waits, says where, and goes once it is called warm."""
     run = quiet()
@@ -198,6 +224,7 @@ def test_crews_do_not_walk_through_ground_called_hot() -> None:
     assert int(crew["waits_for"]) == CORRIDOR
     belief = run.state.team_beliefs[Seat.TACTICAL, MEDICS]
     assert int(belief["cannot"]) == CannotReason.GROUND_HOT
+    crew["went_on"] = MOST_PLACES  # it stays there, whoever lies elsewhere
     tiny.tell(run, Verb.DECLARE_ZONE, area=CORRIDOR, value=Zone.WARM)
     run.advance(run.now_ms + 180_000)
     assert int(crew["area"]) == ROOM_A

@@ -1,5 +1,6 @@
 """Doctrine profiles in the world: what they forbid is refused, and commanders follow them."""
 
+from dataclasses import replace
 from typing import get_args
 
 import numpy as np
@@ -16,6 +17,7 @@ from warmzone.vocabulary.codes import CommandPlace, Movement, Seat, ThreatStatus
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 MEDICS = 5
+INTERIOR = tiny.automatic("interior")
 
 
 def commanded(profile: ProfileName, threat: str = "silent") -> Run:
@@ -40,6 +42,23 @@ def test_no_collection_point_inside_where_casualties_go_straight_out() -> None:
     assert tiny.tell(run, Verb.SET_CCP, area=LOBBY) == Refusal.FORBIDDEN_BY_PROFILE
     assert tiny.tell(run, Verb.SET_CCP, area=ROAD) == Refusal.ACCEPTED
     assert tiny.tell(commanded("fifth-officer"), Verb.SET_CCP, area=LOBBY) == Refusal.ACCEPTED
+
+
+def test_where_officers_do_not_carry_none_does_it_unasked() -> None:
+    """A rule against carrying binds those too who act by the plan or of their own accord."""
+    lowered = prepare(tiny.scenario("silent"), tiny.site())
+    carried = {}
+    for rule in (0, 1):
+        rules = lowered.world.profile.copy()
+        rules[0]["forbidden"][Verb.CARRY] = rule
+        carried[rule] = 0
+        for seed in (1, 2, 3):
+            run = Run(replace(lowered, world=lowered.world._replace(profile=rules)), seed, INTERIOR)
+            for until in range(0, lowered.end_ms, 10_000):
+                run.advance(until)
+                carried[rule] += int(run.state.teams["load_count"][:MEDICS].sum())
+    assert carried[0] > 0
+    assert carried[1] == 0
 
 
 @pytest.mark.parametrize("profile", ["rtf-escort", "three-echo", "unified-early"])

@@ -15,7 +15,7 @@ from warmzone.studies.verification.playing import (
     play_each,
     trial_path,
 )
-from warmzone.vocabulary.codes import Discipline, Seat, Wound
+from warmzone.vocabulary.codes import Care, Discipline, Seat, Wound
 from warmzone.vocabulary.orders import Verb
 
 CLOCKS = ("command", "rtf_formed", "first_contact", "first_at_ccp", "all_ready")
@@ -48,7 +48,10 @@ def open_drill(cars: int = 6) -> Prepared:
     """The drill with so many car-loads of officers.
 
     The casualties are role players: nobody is dead, nobody walks out, nobody dies of waiting, and
-    nobody is driven off.
+    nobody is driven off. The source says who had which task: officers the threat and the crews'
+    security, the two rescue task forces the casualties, whom they brought to a collection point
+    inside, where they were ready for evacuation. So officers treat those whom they find and carry
+    nobody by themselves, and nobody names an exchange point for ambulances.
     """
     scenario, site = load_scenario(trial_path("drill/drill.toml"))
     agencies = [
@@ -65,7 +68,8 @@ def open_drill(cars: int = 6) -> Prepared:
     wounds["rate_per_min"] = 0.0
     wounds["walks_p"] = 0.0
     rules = prepared.world.profile.copy()
-    rules[0]["forbidden"][Verb.POLICE_TRANSPORT] = 1
+    for verb in (Verb.CARRY, Verb.POLICE_TRANSPORT, Verb.SET_AEP):
+        rules[0]["forbidden"][verb] = 1
     return replace(prepared, world=prepared.world._replace(wounds=wounds, profile=rules))
 
 
@@ -85,14 +89,27 @@ def clocks(run: Run) -> tuple[float, ...]:
     So a drill that never gets there counts as a late one, and is never left out in silence.
     """
     record = run.state.record[0]
-    count = int(run.state.clock[0]["person_count"])
-    gathered = run.state.people[:count]["gathered_ms"]
+    gathered = gathered_ms(run)
     first = int(gathered[gathered >= 0].min()) if np.any(gathered >= 0) else -1
     last = int(gathered.max()) if np.all(gathered >= 0) else -1
     command = int(run.state.seats[Seat.TACTICAL]["since_ms"])
     times = (command, record["rtf_formed_ms"], record["rtf_contact_ms"], first, last)
     end_ms = run.prepared.end_ms
     return tuple(float(t if t >= 0 else end_ms) / MS_PER_MIN for t in times)
+
+
+def gathered_ms(run: Run) -> np.ndarray:
+    """When each casualty was at the collection point: int64[people], -1 not.
+
+    Put down there; who lay there from the first counts once it is named and a crew has begun,
+    which is the earliest that they can be ready.
+    """
+    people = run.state.people[: int(run.state.clock[0]["person_count"])]
+    medical = run.state.seats[Seat.MEDICAL]
+    there = (people["area"] == medical["ccp"]) & (people["carries"] == 0)
+    there &= people["care"] == Care.MEDIC
+    since = max(int(medical["ccp_ms"]), int(run.state.record[0]["rtf_contact_ms"]))
+    return np.where((people["gathered_ms"] < 0) & there, since, people["gathered_ms"])
 
 
 def play_drills(free: Free, commander: str, setup: Setup, count: int) -> np.ndarray:

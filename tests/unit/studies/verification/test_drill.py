@@ -38,6 +38,19 @@ def test_the_drill_is_two_crews_and_eleven_casualties_and_is_in_no_list() -> Non
     assert prepared.scenario.id not in scenario_ids()
 
 
+def test_casualties_are_the_crews_task() -> None:
+    """As printed: officers, not being a crew's security, lift nobody; all are gathered by crews."""
+    prepared = open_drill(8)
+    run = Run(prepared, 3, automatic("interior"))
+    loaded = set()
+    for until in range(0, prepared.end_ms, 10_000):
+        run.advance(until)
+        loaded |= set(np.flatnonzero(run.state.teams["load_count"] > 0).tolist())
+    crews = set(np.flatnonzero(prepared.world.units["discipline"] == Discipline.MEDICAL).tolist())
+    assert loaded
+    assert loaded <= crews
+
+
 def test_free_numbers_move_what_they_name() -> None:
     """Officers' arrival, crews' arrival and the number of cars, each alone."""
     prepared, changed = open_drill(9), with_free(Free(2.0, 3.0, 9))

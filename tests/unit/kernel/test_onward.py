@@ -1,0 +1,79 @@
+"""A crew under escort goes on to the next casualties by itself, on ground open to medics."""
+
+from tests import tiny
+from tests.tiny import CORRIDOR, LOBBY, ROAD, ROOM_A, ROOM_C, VAULT
+from warmzone.kernel.onward import MOST_PLACES, goes_on, next_place
+from warmzone.kernel.zones import declare, hear_declared
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import Discipline, Phase, Seat, Task, Zone
+from warmzone.vocabulary.reports import ReportKind
+
+
+def done_in_the_lobby(warm: tuple[int, ...] = (CORRIDOR, ROOM_A, ROOM_C)) -> tuple[Run, int]:
+    """A run and its crew, escorted, nothing left to do where it is; two rooms have reds."""
+    run = tiny.in_command("silent")
+    state = run.state
+    crew = int((run.prepared.world.units["discipline"] == Discipline.MEDICAL).argmax())
+    team = state.teams[crew]
+    team["area"] = team["cleared_area"] = LOBBY
+    team["task"], team["phase"], team["leg_end_ms"] = Task.RESCUE_TASK_FORCE, Phase.HOLDING, -1
+    team["partner"], team["able"] = 0, 2
+    state.seats["free_entry"] = 0
+    state.area_beliefs["counts"] = 0
+    for area, reds in ((ROOM_A, 1), (ROOM_C, 4)):
+        state.area_beliefs["counts"][Seat.MEDICAL, area] = (reds, 0, 0, 0)
+    for area in warm:
+        declare(state, area, Zone.WARM, Seat.TACTICAL, run.now_ms)
+        hear_declared(state, area, Zone.WARM, run.now_ms)
+    return run, crew
+
+
+def test_it_goes_where_most_lie_and_says_so() -> None:
+    """The next place with most need for its distance is where it sets out for, and reports."""
+    run, crew = done_in_the_lobby()
+    assert goes_on(run.state, run.prepared.world, crew, run.now_ms)
+    team = run.state.teams[crew]
+    assert team["cleared_area"] == ROOM_C
+    assert team["phase"] == Phase.WALKING
+    said = run.state.reports[: int(run.state.clock[0]["reports"])]
+    turned = said[(said["kind"] == ReportKind.TURNED_TO) & (said["team"] == crew)]
+    assert [(int(row["status"]), int(row["flag"]) - 1) for row in turned] == [
+        (Task.RESCUE_TASK_FORCE, ROOM_C)
+    ]
+
+
+def test_not_without_its_escort_nor_for_ever() -> None:
+    """Without security it waits for a word, and after so many places it does in any case."""
+    run, crew = done_in_the_lobby()
+    run.state.teams[crew]["went_on"] = MOST_PLACES
+    assert not goes_on(run.state, run.prepared.world, crew, run.now_ms)
+    run.state.teams[crew]["went_on"] = MOST_PLACES - 1
+    run.state.teams[crew]["partner"] = -1
+    assert not goes_on(run.state, run.prepared.world, crew, run.now_ms)
+    run.state.teams[crew]["partner"] = 0
+    assert goes_on(run.state, run.prepared.world, crew, run.now_ms)
+
+
+def test_only_ground_open_to_medics() -> None:
+    """Rooms that nobody called warm, or that cannot be reached, are none of its own choosing."""
+    run, crew = done_in_the_lobby(warm=(ROOM_A,))
+    assert next_place(run.state, run.prepared.world, crew, run.now_ms) == ROOM_A
+    run, crew = done_in_the_lobby(warm=())
+    assert next_place(run.state, run.prepared.world, crew, run.now_ms) == -1
+    run, crew = done_in_the_lobby(warm=(VAULT,))
+    run.state.area_beliefs["counts"][Seat.MEDICAL, VAULT] = (9, 0, 0, 0)
+    assert next_place(run.state, run.prepared.world, crew, run.now_ms) == -1
+
+
+def test_not_where_another_crew_is_let_in_nor_to_the_exchange_point() -> None:
+    """Crews spread out, and casualties who wait for ambulances are left to those."""
+    run, crew = done_in_the_lobby()
+    other = run.state.teams[crew - 1]
+    other["discipline"], other["able"], other["cleared_area"] = Discipline.MEDICAL, 2, ROOM_C
+    assert next_place(run.state, run.prepared.world, crew, run.now_ms) == ROOM_A
+    run.state.area_beliefs["counts"][Seat.MEDICAL] = 0
+    run.state.area_beliefs["counts"][Seat.MEDICAL, ROAD] = (9, 0, 0, 0)
+    run.state.seats["aep"] = ROAD
+    declare(run.state, ROAD, Zone.COLD, Seat.TACTICAL, run.now_ms)
+    hear_declared(run.state, ROAD, Zone.COLD, run.now_ms)
+    assert next_place(run.state, run.prepared.world, crew, run.now_ms) == -1
