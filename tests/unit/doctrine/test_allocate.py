@@ -123,7 +123,23 @@ def test_officers_leave_to_a_crew_whom_it_was_sent_to(run: Run) -> None:
     belief["target_area"] = tiny.ROOM_A
     memory = np.zeros(TEAMS + len(run.state.teams) + 2 * len(run.state.ground), np.int64)
     memory[TEAMS + crew] = first(run) + 1
+    escort = run.state.team_beliefs[Seat.TACTICAL, first(run)]
+    escort["pending_order"] = 0
     assert given(run, run.now_ms, memory)[0][0] == Verb.CLEAR
+
+
+def test_a_crew_whose_escort_has_other_work_gets_another(run: Run) -> None:
+    """Told to secure it once, and known to be at something else since: that is no escort."""
+    crew = next(t for t in range(len(run.state.teams)) if not is_police(run, t))
+    belief = run.state.team_beliefs[Seat.TACTICAL, crew]
+    belief["known"], belief["able"], belief["asked_ms"], belief["busy"] = 1, 4, -1, 1
+    memory = np.zeros(TEAMS + len(run.state.teams) + 2 * len(run.state.ground), np.int64)
+    memory[TEAMS + crew] = first(run) + 1
+    escort = run.state.team_beliefs[Seat.TACTICAL, first(run)]
+    for task, verbs in ((Task.RTF_SECURITY, False), (Task.TREAT, True)):
+        escort["task"] = task
+        said = [one[0] for one in given(run, run.now_ms, memory.copy())]
+        assert (Verb.SECURE_RTF in said) == verbs
 
 
 def test_ground_that_callers_speak_of_is_searched_first(run: Run) -> None:
