@@ -11,7 +11,7 @@ from warmzone.doctrine.guarding import (
     secure_ccp,
     secure_rtf,
 )
-from warmzone.doctrine.looks import movement, threat_about
+from warmzone.doctrine.looks import movement, ongoing_at, threat_about
 from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pair_up
 from warmzone.doctrine.rescue import rescue, somebody_tended, tend
 from warmzone.doctrine.rules import Rule
@@ -20,16 +20,16 @@ from warmzone.doctrine.searching import search, worth_searching
 from warmzone.doctrine.tally import (
     ALL_SEARCHED,
     CLEARING,
-    CONTACT_OFFICERS,
+    DIRECT,
     count_teams,
     remember,
 )
+from warmzone.doctrine.threat import confront, let_go
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Movement, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 
-LOOKED_MS = 21  # memory[21]: when officers last stood long enough where the threat was to be
 NOWHERE = -2
 
 
@@ -109,22 +109,10 @@ def can_be_employed(view: View, parameters: np.ndarray, memory: np.ndarray, t: i
     """Whether a team has nothing to do: no task, in reserve, or on a threat that is not there."""
     task = view.teams[t]["task"]
     if task == Task.CONTACT:
-        return not threat_about(view) or finds_quiet(view, parameters, memory, t)
+        return let_go(view, parameters, memory, t)
+    if task == Task.CONTAIN:
+        return not threat_about(view) or not ongoing_at(view, int(view.teams[t]["target_area"]))
     return bool(task == Task.UNASSIGNED or task == Task.STAGED)
-
-
-@compiled
-def finds_quiet(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
-    """Whether team t stands where the threat was to be and has long heard nothing of it."""
-    seat = view.seat[0]
-    belief = view.teams[t]
-    if seat["threat"] != ThreatStatus.UNKNOWN or belief["area"] != seat["threat_area"]:
-        return False
-    last_ms = max(int(seat["threat_ms"]), int(belief["heard_ms"]))
-    if view.now_ms - last_ms <= int(parameters[Rule.QUIET_S] * 1000.0):
-        return False
-    memory[LOOKED_MS] = view.now_ms
-    return True
 
 
 @compiled
@@ -149,13 +137,14 @@ def threat_and_rescue(
 ) -> int:
     """Threat, then what medics need, then rescue and search; the verb, or -1 to stay put."""
     clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
-    if to_threat(view, parameters, memory, orders_out, t):
-        return Verb.CONTACT
+    verb = confront(view, parameters, memory, orders_out, t)
+    if verb >= 0:
+        return verb
     verb = look_into(view, memory, orders_out, t)
     if verb >= 0:
         return verb
     if int(parameters[Rule.THREAT_ALONE]) == 1 and threat_about(view):
-        return hunt(view, memory, orders_out, t)
+        return hunt(view, parameters, memory, orders_out, t)
     if clear_first and search(view, memory, orders_out, t):
         return Verb.CLEAR
     moves = movement(view, parameters)
@@ -195,15 +184,30 @@ def beside_rescue(
         return Verb.TRIAGE_OUTSIDE
     if lead_uninjured(view, parameters, memory, orders_out, t):
         return Verb.MOVE_UNINJURED
-    return hunt(view, memory, orders_out, t)
+    return hunt(view, parameters, memory, orders_out, t)
 
 
 @compiled
-def hunt(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> int:
-    """Search what is left; where nothing is, wait at staging; the verb, or -1 to stay put."""
-    if search(view, memory, orders_out, t):
+def hunt(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Search what is left; where nothing is, wait at staging; the verb, or -1 to stay put.
+
+    Nobody is sent whom command could no longer lead: those in reserve report nothing.
+    """
+    if is_led(view, parameters, memory, t) and search(view, memory, orders_out, t):
         return Verb.CLEAR
     return wait(view, orders_out, t)
+
+
+@compiled
+def is_led(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
+    """Whether command can still lead team t beside the others at work, or sets itself no bound."""
+    most = int(parameters[Rule.SPAN])
+    others = int(memory[DIRECT])
+    if view.teams[t]["task"] != Task.STAGED:
+        others -= 1
+    return most == 0 or others < most
 
 
 @compiled
@@ -223,23 +227,3 @@ def last_area(orders_out: np.ndarray) -> int:
         if orders_out[k]["verb"] >= 0:
             area = int(orders_out[k]["area"])
     return area
-
-
-@compiled
-def to_threat(
-    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
-) -> bool:
-    """Stop the killing: enough officers on an ongoing threat, a few on one that is unknown."""
-    seat = view.seat[0]
-    status = seat["threat"]
-    place = int(seat["threat_area"])
-    wanted = int(parameters[Rule.CONTACT_OFFICERS])
-    if not threat_about(view) or place < 0:
-        return False
-    if status == ThreatStatus.UNKNOWN and seat["threat_ms"] <= memory[LOOKED_MS]:
-        return False
-    if status != ThreatStatus.ONGOING:
-        wanted = int(parameters[Rule.QUIET_OFFICERS])
-    if memory[CONTACT_OFFICERS] >= wanted:
-        return False
-    return say(orders_out, Verb.CONTACT, (t, place, -1, 0))

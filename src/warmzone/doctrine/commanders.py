@@ -47,6 +47,7 @@ _INTERIOR: dict[Rule, float] = {
     Rule.WALKING_AWAY: 1,
     Rule.POLICE_CARS: 1,
     Rule.ASK_SOURCE: 1,
+    Rule.CONTAIN_TEAMS: 1,
     Rule.PERIMETER_OFFICERS: 10,
     Rule.UNINJURED_AT: 1,
     Rule.MEET_FROM: 4,

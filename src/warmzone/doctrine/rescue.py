@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.doctrine.looks import near, ongoing_at
+from warmzone.doctrine.looks import near, ongoing_at, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import TEAMS, caring
@@ -71,10 +71,12 @@ def somebody_tended(view: View, memory: np.ndarray) -> bool:
 def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
     """Where casualties are known to lie and most are left to each team that would be there; or -1.
 
-    who: as for `care_where`.
+    With no threat about, what callers say of ground that nobody has seen counts; otherwise that
+    ground is searched first. who: as for `care_where`.
     """
     t, most = who
     seat = view.seat[0]
+    by_word = not threat_about(view)
     best = -1
     best_score = 0.0
     for k in range(int(seat["places"])):
@@ -83,10 +85,13 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
             continue
         counts = view.areas[a]["counts"]
         need = 2.0 * float(counts[0]) + float(counts[1])
+        hurt = float(counts[0]) + float(counts[1])
+        if by_word and view.areas[a]["seen_ms"] < 0:
+            need = hurt = float(view.areas[a]["claimed"])
         if need <= 0.0 or (ongoing_at(view, a) and seat["threat"] == ThreatStatus.ONGOING):
             continue
         active = float(caring(view, memory, a))
-        enough = 2.0 * active >= float(counts[0]) + float(counts[1])
+        enough = 2.0 * active >= hurt
         enough = enough or (most > 0 and active >= float(most))
         score = need / (1.0 + active) / (60.0 + view.distance_m[near(view, t), a])
         if score > best_score and not enough:

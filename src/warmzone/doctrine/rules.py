@@ -47,7 +47,8 @@ class Rule(IntEnum):
     PERIMETER_OFFICERS = 34  # officers known from which on a perimeter is kept; 0 never
     UNINJURED_AT = 35  # people not hurt at a place from which on a team is sent to them; 0 never
     MEET_FROM = 36  # walking wounded heard of outside from which on they are met; 0 never
-    SPAN = 33  # teams from which on parts are given out; 0 nobody is appointed
+    SPAN = 33  # teams that one leads: beyond it parts are given out, and no more search; 0 no bound
+    CONTAIN_TEAMS = 37  # teams that guard ways out of where the threat is held or heard
 
 
 class MedicalRule(IntEnum):

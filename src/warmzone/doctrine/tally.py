@@ -15,10 +15,12 @@ CONTACT_OFFICERS = 8  # memory[8]: officers given to the threat
 CLEARING = 10  # memory[10]: teams told to search
 POSTING = 11
 ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was found to search
+CONTAINING = 13  # teams told to guard a way out of where the threat is
 SECURING = 15  # teams told to secure the CCP
 KEEPING = 16  # teams told to keep a perimeter
 MEETING = 17  # teams told to meet those who fled
 LEADING = 18  # teams told to lead people out who are not hurt
+DIRECT = 19  # teams at work that take their word from command
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
@@ -32,7 +34,8 @@ def count_teams(view: View, memory: np.ndarray) -> None:
     """Count afresh what every police team was told and has not said that it is done with."""
     for k in range(CONTACT_OFFICERS, POSTING + 1):
         memory[k] = 0
-    for k in range(SECURING, LEADING + 1):
+    memory[CONTAINING] = 0
+    for k in range(SECURING, DIRECT + 1):
         memory[k] = 0
     first = TEAMS + len(view.teams) + len(view.areas)
     for a in range(len(view.areas)):
@@ -41,6 +44,8 @@ def count_teams(view: View, memory: np.ndarray) -> None:
         belief = view.teams[t]
         told = int(memory[TEAMS + t])
         medical = view.units[t]["discipline"] == Discipline.MEDICAL
+        if not medical and is_direct(view, t):
+            memory[DIRECT] += 1
         if medical and told != 0 and belief["busy"] == 1 and belief["target_area"] >= 0:
             memory[first + int(belief["target_area"])] += 1  # a crew with its escort
         if belief["by_plan"] == 1:
@@ -49,6 +54,15 @@ def count_teams(view: View, memory: np.ndarray) -> None:
             continue
         if belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED:
             count(view, memory, t, told)
+
+
+@compiled
+def is_direct(view: View, t: int) -> bool:
+    """Whether officers are fit, at work or without a task, and told by nobody but command."""
+    belief = view.teams[t]
+    if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
+        return False
+    return bool(belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND)
 
 
 @compiled
@@ -75,6 +89,8 @@ def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
             memory[CONTACT_OFFICERS] += belief["able"]
     elif verb == Verb.BUILD_CORRIDOR:
         memory[POSTING] += 1
+    elif verb == Verb.CONTAIN:
+        memory[CONTAINING] += 1
     elif verb == Verb.SECURE_CCP:
         memory[SECURING] += 1
     elif verb == Verb.PERIMETER:
@@ -95,6 +111,11 @@ def remember(view: View, memory: np.ndarray, t: int, told: int) -> None:
     """Remember the order just given to team t, and count it for those who are employed next."""
     memory[TEAMS + t] = told
     verb = told % 64 - 1
+    waited = view.teams[t]["task"] == Task.STAGED
+    if verb == Verb.STAGE:
+        memory[DIRECT] -= 0 if waited else 1
+    elif waited:
+        memory[DIRECT] += 1
     if verb == Verb.CONTACT:
         memory[CONTACT_OFFICERS] += view.teams[t]["able"]
     else:

@@ -6,6 +6,7 @@ import pytest
 from tests import tiny
 from warmzone.doctrine.allocate import allocate
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
@@ -51,14 +52,21 @@ def holds(run: Run, status: ThreatStatus, by: Source, place: int = tiny.CORRIDOR
     own["threat_ms"] = own["threat_heard_ms"] = run.now_ms
 
 
-def given(run: Run, now_ms: int, memory: np.ndarray | None = None) -> list[tuple[int, int, int]]:
+def given(
+    run: Run,
+    now_ms: int,
+    memory: np.ndarray | None = None,
+    parameters: np.ndarray | None = None,
+) -> list[tuple[int, int, int]]:
     """Verb, team and area of what an interior commander orders at that time."""
     orders = np.zeros(8, ORDER)
     orders["verb"] = -1
     view = view_of(run.state, run.prepared.world, Seat.TACTICAL, now_ms)
     if memory is None:
         memory = np.zeros(TEAMS + len(view.teams) + 2 * len(view.areas), np.int64)
-    allocate(view, automatic("interior").crew.tactical, memory, orders)
+    if parameters is None:
+        parameters = automatic("interior").crew.tactical
+    allocate(view, parameters, memory, orders)
     return [(int(o["verb"]), int(o["team"]), int(o["area"])) for o in orders if o["verb"] >= 0]
 
 
@@ -148,6 +156,30 @@ def test_ground_that_callers_speak_of_is_searched_first(run: Run) -> None:
     areas[tiny.ROOM_A]["counts"] = 0
     areas[tiny.LANDING]["claimed"] = 2
     assert given(run, run.now_ms)[0] == (Verb.CLEAR, first(run), tiny.LANDING)
+
+
+def test_with_no_threat_about_callers_words_send_who_is_free(run: Run) -> None:
+    """Nobody waits at staging while somebody says that people are hurt; once seen, counts hold."""
+    holds(run, ThreatStatus.NONE, Source.DISPATCH)
+    areas = run.state.area_beliefs[Seat.TACTICAL]
+    areas[tiny.ROOM_A]["counts"] = 0
+    areas[tiny.ROOM_A]["claimed"], areas[tiny.ROOM_A]["seen_ms"] = 3, -1
+    assert given(run, run.now_ms)[0] == (Verb.TREAT, first(run), tiny.ROOM_A)
+    areas[tiny.ROOM_A]["seen_ms"] = run.now_ms
+    assert {one[0] for one in given(run, run.now_ms)} == {Verb.STAGE}
+
+
+def test_beyond_the_span_nobody_is_sent_to_search_what_is_left(run: Run) -> None:
+    """A team more than one can lead waits in reserve, where it reports nothing."""
+    run.state.area_beliefs[Seat.TACTICAL]["counts"] = 0
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    assert [one[0] for one in given(run, run.now_ms)] == [Verb.CLEAR, Verb.CLEAR]
+    parameters = automatic("interior").crew.tactical.copy()
+    parameters[Rule.SPAN] = 1
+    orders = given(run, run.now_ms, parameters=parameters)
+    assert [one[0] for one in orders] == [Verb.CLEAR, Verb.STAGE]
+    beliefs["task"][beliefs["known"] == 1] = Task.STAGED
+    assert [one[0] for one in given(run, run.now_ms, parameters=parameters)] == [Verb.CLEAR]
 
 
 def test_officers_who_find_quiet_are_given_something_to_do(run: Run) -> None:

@@ -1,0 +1,117 @@
+"""Stopping the killing: who goes to the threat, who guards the ways out, who is let go again."""
+
+import numpy as np
+
+from warmzone.doctrine.looks import threat_about
+from warmzone.doctrine.rules import Rule
+from warmzone.doctrine.say import say
+from warmzone.doctrine.tally import CONTACT_OFFICERS, CONTAINING, TEAMS
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import ThreatStatus
+from warmzone.vocabulary.orders import Verb
+
+LOOKED_MS = 21  # memory[21]: when officers last stood long enough where the threat was to be
+NO_WAY_MS = 22  # memory[22]: when a team sent to contain last said that nothing was left to guard
+
+
+@compiled
+def confront(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Send team t to the threat, or to a way out of where it is; the verb, or -1."""
+    if to_threat(view, parameters, memory, orders_out, t):
+        return Verb.CONTACT
+    if contain(view, parameters, memory, orders_out, t):
+        return Verb.CONTAIN
+    return -1
+
+
+@compiled
+def to_threat(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Stop the killing: enough officers on an ongoing threat, a few on one that is unknown."""
+    seat = view.seat[0]
+    status = seat["threat"]
+    place = int(seat["threat_area"])
+    wanted = int(parameters[Rule.CONTACT_OFFICERS])
+    if not threat_about(view) or place < 0:
+        return False
+    if status == ThreatStatus.UNKNOWN and seat["threat_ms"] <= memory[LOOKED_MS]:
+        return False
+    if status != ThreatStatus.ONGOING:
+        wanted = int(parameters[Rule.QUIET_OFFICERS])
+    if memory[CONTACT_OFFICERS] >= wanted:
+        return False
+    return say(orders_out, Verb.CONTACT, (t, place, -1, 0))
+
+
+@compiled
+def let_go(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
+    """Whether team t, sent to the threat, can turn to something else: there is none, or no more."""
+    if not threat_about(view) or finds_quiet(view, parameters, memory, t):
+        return True
+    return is_spare(view, parameters, memory, t)
+
+
+@compiled
+def finds_quiet(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
+    """Whether team t stands where the threat was to be and has long heard nothing of it."""
+    seat = view.seat[0]
+    belief = view.teams[t]
+    if seat["threat"] != ThreatStatus.UNKNOWN or belief["area"] != seat["threat_area"]:
+        return False
+    last_ms = max(int(seat["threat_ms"]), int(belief["heard_ms"]))
+    if view.now_ms - last_ms <= int(parameters[Rule.QUIET_S] * 1000.0):
+        return False
+    memory[LOOKED_MS] = view.now_ms
+    return True
+
+
+@compiled
+def is_spare(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
+    """Whether team t stands where nothing is heard, and enough others stay on it: counts it off."""
+    seat = view.seat[0]
+    belief = view.teams[t]
+    if seat["threat"] != ThreatStatus.UNKNOWN or belief["area"] != seat["threat_area"]:
+        return False
+    others = int(memory[CONTACT_OFFICERS]) - int(belief["able"])
+    if others < max(1, int(parameters[Rule.QUIET_OFFICERS])):
+        return False
+    memory[CONTACT_OFFICERS] = others
+    return True
+
+
+@compiled
+def contain(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Guard a way out of where the threat is held or heard, beside those who go in on it.
+
+    Never instead of them: with people in its reach a threat that is shut in goes on.
+    """
+    seat = view.seat[0]
+    place = int(seat["threat_area"])
+    if memory[CONTAINING] >= int(parameters[Rule.CONTAIN_TEAMS]) or memory[CONTACT_OFFICERS] == 0:
+        return False
+    if seat["threat"] != ThreatStatus.ONGOING and seat["threat"] != ThreatStatus.CONTAINED:
+        return False
+    if place < 0 or view.ground[place]["outdoor"] == 1:
+        return False
+    if view.profile[0]["forbidden"][Verb.CONTAIN] == 1:
+        return False
+    if no_way_free(view, parameters, memory):
+        return False
+    return say(orders_out, Verb.CONTAIN, (t, place, -1, 0))
+
+
+@compiled
+def no_way_free(view: View, parameters: np.ndarray, memory: np.ndarray) -> bool:
+    """Whether a team sent to contain has lately said that nothing was left to guard."""
+    for t in range(len(view.teams)):
+        refused_ms = int(view.teams[t]["cannot_ms"])
+        if refused_ms > memory[NO_WAY_MS] and memory[TEAMS + t] % 64 == Verb.CONTAIN + 1:
+            memory[NO_WAY_MS] = refused_ms
+    again_ms = int(parameters[Rule.POSTS_AGAIN_S] * 1000.0)
+    return bool(memory[NO_WAY_MS] > 0 and view.now_ms - memory[NO_WAY_MS] < again_ms)
