@@ -9,7 +9,6 @@ from warmzone.kernel.care import next_in_need
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.marks import sees_mark
-from warmzone.kernel.movement import can_reach
 from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
@@ -78,7 +77,7 @@ def neediest(state: State, world: World, t: int) -> int:
         hurt = int(counts[0]) + int(counts[1])
         if hurt == 0 or a == tactical["aep"] or is_known_hot(state, a):
             continue
-        if (ongoing and a == tactical["threat_area"]) or not can_reach(world, team["area"], a):
+        if ongoing and a == tactical["threat_area"]:
             continue
         if a != team["area"] and world.profile[0]["forbidden"][Verb.CARRY] == 1:
             continue
@@ -86,6 +85,7 @@ def neediest(state: State, world: World, t: int) -> int:
             continue
         if a == team["area"] and not has_work(state, world, a):
             continue
+        # Nothing where there is no way: that is infinitely far.
         score = float(hurt + int(counts[0])) / (60.0 + world.distance_m[team["area"], a])
         if score > best_score:
             best = a
@@ -127,15 +127,14 @@ def unsearched(state: State, world: World, t: int) -> int:
     best = -1
     best_m = 1.0e8
     for a in range(len(state.ground)):
-        ground = world.areas[a]
-        if ground["outdoor"] == 1 or not can_reach(world, team["area"], a):
-            continue
-        if state.area_beliefs[Seat.TACTICAL, a]["searched_ms"] >= 0:
-            continue
+        # Asked first what leaves out most; where there is no way it is infinitely far.
         metres = float(world.distance_m[team["area"], a])
+        if metres >= best_m or state.area_beliefs[Seat.TACTICAL, a]["searched_ms"] >= 0:
+            continue
+        ground = world.areas[a]
         if ground["kind"] == AreaKind.ROOM:
             metres += 25.0
-        if metres >= best_m or sees_mark(state, world, t, a):
+        if metres >= best_m or ground["outdoor"] == 1 or sees_mark(state, world, t, a):
             continue
         if teams_at(state, a, Task.CLEAR) == 0:
             best = a

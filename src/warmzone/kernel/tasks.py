@@ -26,6 +26,7 @@ from warmzone.kernel.pace import search_s
 from warmzone.kernel.police_car import step_police_car
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
+from warmzone.kernel.roles import is_near
 from warmzone.kernel.standing import become_idle, cannot, done, go, rest, say_at_place
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import ground_in_the_way, why_not
@@ -128,7 +129,7 @@ def step_contact(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def step_clear(state: State, world: World, t: int, now: int) -> None:
-    """Search the area ordered, then every room off it; say what is found; then done."""
+    """Search the area ordered, then every room off it; say so from the last one; then done."""
     team = state.teams[t]
     target = int(team["target_area"])
     focus = target
@@ -136,7 +137,7 @@ def step_clear(state: State, world: World, t: int, now: int) -> None:
     if state.ground[target]["searched_ms"] >= team["since_ms"] or marked:
         focus = next_room(state, world, t)
     if focus < 0:
-        if go(state, world, t, target, now):
+        if not is_near(world, int(team["area"]), target) and go(state, world, t, target, now):
             return
         row = open_report(state, ReportKind.AREA_CLEAR, t, now)
         fill_counts(state, row, target)

@@ -24,6 +24,7 @@ from tests.reference.twin.pace import search_s
 from tests.reference.twin.police_car import step_police_car
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import fill_counts, open_report, threat_report
+from tests.reference.twin.roles import is_near
 from tests.reference.twin.standing import become_idle, cannot, done, go, rest, say_at_place
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
@@ -98,14 +99,14 @@ def step_contact(incident: Incident, team: Team) -> None:
 
 
 def step_clear(incident: Incident, team: Team) -> None:
-    """Search the area ordered, then every room off it; say what is found; then done."""
+    """Search the area ordered, then every room off it; say so from the last one; then done."""
     target = team.target_area
     assert target is not None
     marked = sees_mark(incident, team, target) and not is_known_searched(incident, target)
     over = marked or searched_since(team, target)
     focus = next_room(incident, team, target) if over else target
     if focus is None:
-        if go(incident, team, target):
+        if not is_near(team.area, target) and go(incident, team, target):
             return
         report = open_report(incident, ReportKind.AREA_CLEAR, team)
         fill_counts(incident, report, target)
