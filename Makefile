@@ -1,7 +1,7 @@
 # Every target works on a fresh clone: it first sets up what it needs (see tools/setup.sh).
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test ray check fmt bench web lock setup-tests compile pytest
+.PHONY: help setup run test check fmt bench web lock setup-tests compile pytest
 
 python := .venv/bin/python
 
@@ -18,11 +18,6 @@ run: setup ## open a live exercise in the browser (options: make run ARGS="--por
 	@.venv/bin/warmzone serve $(ARGS)
 
 test: pytest ## set up what tests need and run them all (ARGS="-k name" for some)
-
-# Ray is 80 MB to fetch and 240 MB unpacked, for one test: it is no part of `make test`.
-ray: compile ## fetch Ray and hold a study on its cluster against one on threads
-	@$(python) -m pip install -qq --disable-pip-version-check 'ray>=2.45'
-	@$(python) -m pytest -q tests/unit/studies/test_conduct.py -k ray $(ARGS)
 
 check: setup-tests ## run the one check command (ARGS="--only NAME" for one check)
 	@$(python) -m tools.check $(ARGS)

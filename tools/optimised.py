@@ -68,7 +68,7 @@ def _how(told: dict[str, Any]) -> str:
         f"{lists['searched_on']}. Chosen on: {lists['chosen_on']}. Tested on: "
         f"{lists['tested_on']}, with {told['test_incidents']:,} incidents of each commander under "
         f"each of {len(told['physiologies'])} physiologies, {len(told['uncertain'])} numbers of "
-        "the evidence drawn from their ranges."
+        f"the evidence drawn from their ranges. {told.get('freshness', '')}".rstrip()
     )
 
 

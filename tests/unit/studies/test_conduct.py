@@ -75,9 +75,12 @@ def test_who_plays_changes_nothing(engine: EngineName, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_ray_cluster_changes_nothing(tmp_path: Path) -> None:
     """A cluster started on this machine gives the rows of threads, bit for bit."""
-    pytest.importorskip("ray")
+    ray = pytest.importorskip("ray")
     conduct(lowered(), tmp_path / "one", workers())
-    conduct(lowered(), tmp_path / "ray", workers("ray", 2))
+    try:
+        conduct(lowered(), tmp_path / "ray", workers("ray", 2))
+    finally:
+        ray.shutdown()  # its processes would be in the way of other tests
     assert np.array_equal(all_rows(tmp_path / "one"), all_rows(tmp_path / "ray"))
 
 

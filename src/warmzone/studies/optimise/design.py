@@ -9,10 +9,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct, field
 
+from warmzone.scenario.incident import Scenario
 from warmzone.scenario.problems import Invalid, Problem
 from warmzone.scenario.read import parse_toml, read_bytes
 from warmzone.scenario.shapes import shape_problems
+from warmzone.scenario.site import Site
 from warmzone.simulation.lower import Prepared, prepare
+from warmzone.studies.optimise.looks import digest_of
 from warmzone.studies.study import Arm, Incident, PhysiologyName, Study, Uncertain
 from warmzone.studies.study_file import MOST_STUDY_BYTES, open_values
 
@@ -48,11 +51,15 @@ class Design(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class OpenedDesign:
-    """A sound design, the worlds that are searched and chosen in, and its digest."""
+    """A sound design, the worlds that are searched and chosen in, its digest.
+
+    `tested` is what the incidents of the test hold, by id.
+    """
 
     design: Design
     search: tuple[Prepared, ...]
     select: tuple[Prepared, ...]
+    tested: dict[str, str]
     path: Path
     digest: str
 
@@ -74,12 +81,15 @@ def open_design(path: Path | None = None) -> OpenedDesign:
         allowed = "scenarios that are neither searched nor chosen on"
         raise Invalid([Problem(path.name, "test", ", ".join(again), allowed)])
     digest = hashlib.blake2b(msgspec.json.encode(design), digest_size=16).hexdigest()
-    search, select = (_worlds(part, path) for part in (design.search, design.select))
-    return OpenedDesign(design, search, select, path, digest)
+    search, select = (_scenarios(part, path) for part in (design.search, design.select))
+    held = [digest_of(scenario) for scenario, _ in _scenarios(design.test, path)]
+    tested = {incident.id: each for incident, each in zip(design.test, held, strict=True)}
+    worlds = [tuple(prepare(*each) for each in part) for part in (search, select)]
+    return OpenedDesign(design, worlds[0], worlds[1], tested, path, digest)
 
 
-def _worlds(incidents: Sequence[Incident], path: Path) -> tuple[Prepared, ...]:
-    """The worlds of incidents, with the numbers as stated."""
+def _scenarios(incidents: Sequence[Incident], path: Path) -> Sequence[tuple[Scenario, Site]]:
+    """The incidents as they are played."""
     arms = [Arm(id="hand", commander="interior")]
     study = Study(
         format="warmzone-study/1",
@@ -89,4 +99,4 @@ def _worlds(incidents: Sequence[Incident], path: Path) -> tuple[Prepared, ...]:
         incidents=list(incidents),
         arms=arms,
     )
-    return tuple(prepare(*each) for each in open_values(study, path).scenarios)
+    return open_values(study, path).scenarios

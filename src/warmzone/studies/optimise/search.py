@@ -7,6 +7,7 @@ from typing import Any
 from warmzone.evidence.rows import evidence_digest
 from warmzone.simulation.results import version
 from warmzone.studies.execute import Engine
+from warmzone.studies.optimise import looks
 from warmzone.studies.optimise.design import SELECT_SEED, OpenedDesign
 from warmzone.studies.optimise.families import FAMILIES, stated
 from warmzone.studies.optimise.final import (
@@ -32,12 +33,16 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a search found: every family tested, the best of those inside, what it learned."""
+    """What a search found: every family tested, the best of those inside, what it learned.
+
+    `freshness` says whether the incidents of its test had been looked at before.
+    """
 
     opened: OpenedDesign
     tested: tuple[Tested, ...]
     best: Tested
     lessons: tuple[Lesson, ...]
+    freshness: str
 
 
 def search(opened: OpenedDesign, engine: Engine, hands: Hands, say: Say) -> Searched:
@@ -51,12 +56,22 @@ def search(opened: OpenedDesign, engine: Engine, hands: Hands, say: Say) -> Sear
         raced = race(family, ground, design.budget, design.seed)
         chosen.append(select(raced, chosen_on, design.select_blocks))
     best = best_of(chosen)
-    say("final test")
+    freshness = looks.said(*looks.take_look(opened.path, _look(opened)))
+    say(f"final test. {freshness}")
     tested = put_to_test(chosen, opened, hands)
     say("each rule put back")
     learned = lessons(best, opened, hands)
     shipped = next(each for each in tested if each.selected is best)
-    return Searched(opened, tuple(tested), shipped, tuple(learned))
+    return Searched(opened, tuple(tested), shipped, tuple(learned), freshness)
+
+
+def _look(opened: OpenedDesign) -> looks.Look:
+    return {
+        "results_version": version(),
+        "design_digest": opened.digest,
+        "budget": opened.design.budget,
+        "incidents": opened.tested,
+    }
 
 
 def told(found: Searched) -> dict[str, Any]:
@@ -73,6 +88,7 @@ def told(found: Searched) -> dict[str, Any]:
         "searched_on": [each.id for each in design.search],
         "chosen_on": [each.id for each in design.select],
         "tested_on": [each.id for each in design.test],
+        "freshness": found.freshness,
         "test_incidents": design.points * design.repeats * len(design.test),
         "physiologies": list(design.physiologies),
         "uncertain": [each.name for each in design.uncertain],

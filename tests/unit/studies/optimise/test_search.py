@@ -15,6 +15,7 @@ from warmzone.doctrine.rules import Rule
 from warmzone.scenario.problems import Invalid
 from warmzone.studies.engines import Workers
 from warmzone.studies.execute import Engine
+from warmzone.studies.optimise import looks
 from warmzone.studies.optimise import search as searching
 from warmzone.studies.optimise.design import FILE, open_design
 from warmzone.studies.optimise.families import FAMILIES, KNOBS, stated
@@ -85,6 +86,51 @@ def test_the_shipped_design_searches_and_tests_apart() -> None:
     assert opened.path == FILE
     ids = [each.id for part in (design.search, design.select, design.test) for each in part]
     assert len(set(ids)) == len(ids)
+
+
+def test_an_incident_that_was_looked_at_is_known_by_what_it_holds(design: Path) -> None:
+    """Whatever it is called: another search of it is told so, the same search made again is not."""
+    opened = open_design(design)
+
+    def look(results: str, incidents: dict[str, str]) -> looks.Look:
+        return {
+            "results_version": results,
+            "design_digest": opened.digest,
+            "budget": 1,
+            "incidents": incidents,
+        }
+
+    first = look("7+a", opened.tested)
+    assert looks.take_look(design, first) == ([], True)
+    assert looks.take_look(design, first) == ([], True)
+    renamed = look("7+b", {"another-name": opened.tested["c"]})
+    seen, written = looks.take_look(design, renamed)
+    assert (seen, written) == ([first], True)
+    assert "looked at before by 1 searches (results 7+a)" in looks.said(seen, written)
+    assert looks.take_look(design, look("7+b", {"c": "0" * 32}))[0] == []
+    assert len(looks.looks_of(design)) == 3
+
+
+def test_what_an_incident_is_called_is_no_part_of_it(design: Path) -> None:
+    """Two files that differ in name alone hold the same incident; another seed is another."""
+    text = (design.parent / "two.toml").read_text(encoding="utf-8")
+    digests = []
+    for name, changed in (("as-is", text), ("named", text.replace("robbery-single-casualty", "x")),
+                          ("other", text.replace("\nseed = ", "\nseed = 1"))):  # fmt: skip
+        (design.parent / "two.toml").write_text(changed, encoding="utf-8")
+        assert name == "as-is" or changed != text
+        digests.append(open_design(design).tested["c"])
+    assert digests[0] == digests[1] != digests[2]
+
+
+def test_the_shipped_test_is_none_of_those_looked_at_by_earlier_results() -> None:
+    """Every earlier look is kept, and none of them was at an incident of this test."""
+    so_far = looks.looks_of(FILE)
+    assert so_far, "the looks of the searches before are kept"
+    own = set(open_design().tested.values())
+    seen_by = {each["results_version"] for each in so_far
+               if own & set(each["incidents"].values())}  # fmt: skip
+    assert len(seen_by) <= 1
 
 
 def test_what_ships_lies_within_what_was_searched() -> None:
