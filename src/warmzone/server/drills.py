@@ -93,7 +93,7 @@ class Drills:
             try:
                 made = await asyncio.wait_for(self._job("drill_moment", data), PATIENCE_S)
             except (TimeoutError, JobFailedError) as error:
-                LOG.error("drill %s: %s", key, error)
+                LOG.error("drill %s: %r", key, error)
                 raise DrillRefusedError(500, "no_moment", sentences.NO_DRILL_MOMENT) from error
         moment = msgspec.convert(made, DrillMoment)
         await self._keep("drill-moment", key, msgspec.json.encode(moment))
