@@ -33,6 +33,7 @@ NUMBERS = {
     "Many casualties, no threat": "0,2",
     "Active threat": "0.05",
     "Travel times, as a factor": "1.1",
+    "Fire and EMS, once more, as a factor": "1.5",
     "Police cars, as a factor": "1",
 }
 ROSTER = "name;number;shift\nVale, R.;4711;A\nS. Moor;12;C\nT. Lind;B"

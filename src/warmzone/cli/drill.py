@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warmzone.cli.opening import OK, refuse
+from warmzone.cli.opening import OK, WRONG_USE, refuse
 from warmzone.cli.output import aside, line, print_json
 from warmzone.scenario.problems import Invalid
 
@@ -63,8 +63,11 @@ def progress(file: Path, as_json: bool) -> int:
 
 def export(file: Path, actor: tuple[str, str], out: Path) -> int:
     """Write a record's statements."""
-    from warmzone.interop.xapi import statements
+    from warmzone.interop.xapi import home_problem, statements
 
+    if problem := home_problem(actor[1]):
+        aside(problem)
+        return WRONG_USE
     try:
         made = statements(_open(file).attempts, *actor)
     except Invalid as error:

@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from warmzone.interop.xapi import statements
+from warmzone.interop.xapi import home_problem, statements
 from warmzone.server import sentences
 from warmzone.server.asker import asks_again, is_here
 from warmzone.server.drills import DrillRefusedError
@@ -58,6 +58,7 @@ async def worth(http: Http, request: Request, _body: None) -> DrillWorth:
 
 async def xapi(_http: Http, _request: Request, body: XapiAsk) -> list[dict[str, Any]]:
     """A record as xAPI statements."""
+    _check_home(body.actor.home)
     return statements(body.record.attempts, body.actor.name, body.actor.home)
 
 
@@ -66,6 +67,7 @@ async def xapi_send(_http: Http, request: Request, body: XapiSend) -> XapiSent:
     # Others must not reach out through this machine.
     if not is_here(request):
         raise ProblemError(403, "not_here", sentences.NOT_HERE)
+    _check_home(body.actor.home)
     made = statements(body.record.attempts, body.actor.name, body.actor.home)
     try:
         sent = await asyncio.to_thread(send, made, body.address, body.key, body.secret)
@@ -73,6 +75,11 @@ async def xapi_send(_http: Http, request: Request, body: XapiSend) -> XapiSent:
         text = f"{error} {error.sent} of {len(made)} statements were taken." if made else str(error)
         raise ProblemError(422, "not_sent", text) from error
     return XapiSent(sent)
+
+
+def _check_home(home: str) -> None:
+    if problem := home_problem(home):
+        raise ProblemError(422, "bad_home", problem)
 
 
 def _which(request: Request) -> tuple[str, str]:

@@ -59,7 +59,7 @@ TRAINING_ROUTES = (
         http_training.xapi,
         wire_drills.XapiAsk,
         list[dict[str, Any]],
-        statuses=BODY,
+        statuses=BODY | {422: "whose name it is, is no address"},
         body_bytes=RECORD_BYTES,
     ),
     Route(

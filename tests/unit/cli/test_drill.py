@@ -44,6 +44,9 @@ def test_a_record_becomes_statements(saved: Path, tmp_path: Path) -> None:
     out = tmp_path / "statements.json"
     assert export(saved, ("4711", "https://agency.example"), out) == 0
     assert len(json.loads(out.read_text())) == 1
+    out.unlink()
+    assert export(saved, ("4711", "agency"), out) == 2
+    assert not out.exists()
 
 
 def test_what_is_no_record_is_refused(tmp_path: Path) -> None:

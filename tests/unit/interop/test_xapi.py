@@ -4,7 +4,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 from tests.attempts import attempt
-from warmzone.interop.xapi import statements
+from warmzone.interop.xapi import home_problem, statements
 
 NOW = datetime(2027, 3, 1, 8, 30, tzinfo=UTC)
 
@@ -18,6 +18,10 @@ def test_a_decision_is_a_statement() -> None:
     assert one["actor"]["account"] == {"name": "4711", "homePage": "https://agency.example"}
     assert one["verb"]["id"].endswith("/answered")
     assert one["object"]["definition"]["name"] == {"en": "The rescue task force asks to come in"}
+    asked = one["object"]["definition"]
+    assert one["result"]["response"] in {choice["id"] for choice in asked["choices"]}
+    assert one["result"]["response"] in asked["correctResponsesPattern"]
+    assert "{" not in asked["choices"][0]["description"]["en"]
     assert one["result"]["success"] is True
     assert one["result"]["duration"] == "PT8.00S"
     assert one["timestamp"] == "2027-03-01T08:30:00.000Z"
@@ -28,6 +32,13 @@ def test_silence_is_told_as_not_completed() -> None:
     (one,) = statements([attempt(at=NOW, choice="", verdict="wrong")], "a", "b")
     assert one["result"]["completion"] is False
     assert one["result"]["success"] is False
+
+
+def test_whose_a_name_is_must_be_an_address() -> None:
+    """A store refuses an account whose home is none: said before anything is sent."""
+    assert home_problem("https://agency.example") == ""
+    for home in ("agency", "ftp://agency.example", "https://", "https://agency example"):
+        assert "home" in home_problem(home)
 
 
 def test_the_oldest_comes_first() -> None:

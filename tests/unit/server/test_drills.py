@@ -181,7 +181,10 @@ def test_statements_reach_a_record_store(client: TestClient, store: RecordStore)
     assert headers["x-experience-api-version"] == "1.0.3"
     assert headers["authorization"] == "Basic " + base64.b64encode(b"k:s").decode()
     assert [one["actor"]["account"]["name"] for one in statements] == ["4711", "4711"]
-    assert client.post("/api/drills/xapi", json={k: body[k] for k in ("record", "actor")}).json()
+    asked = {k: body[k] for k in ("record", "actor")}
+    assert client.post("/api/drills/xapi", json=asked).json()
+    wrong = {**asked, "actor": {**ACTOR, "home": "agency"}}
+    assert client.post("/api/drills/xapi", json=wrong).status_code == 422
 
 
 @pytest.mark.parametrize(("status", "word"), [(401, "key"), (409, "ids"), (302, "302")])

@@ -31,6 +31,7 @@ AGENCY: dict[str, Any] = {
     "agencies": None,
     "cars": 1,
     "arrival": 1.1,
+    "medics": 1.5,
     "sites": [
         {"scenario": "school-active-threat", "share": 3, "arrival": 1.2},
         {"scenario": "arcade-thin-shift", "share": 1, "arrival": 1},

@@ -94,6 +94,12 @@ export const GROUPS: readonly Group[] = [
         kind: "number",
         help: "1 as in these, 2 twice as long",
       },
+      {
+        key: "medics",
+        label: "Fire and EMS, once more, as a factor",
+        kind: "number",
+        help: "2 where they take twice as long beside the police",
+      },
       { key: "cars", label: "Police cars, as a factor", kind: "number", help: "1 as in these" },
     ],
   },

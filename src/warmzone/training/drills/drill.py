@@ -26,6 +26,21 @@ VARIANTS = 4
 WORDS = (*TEAMS, *PLACES)
 """What texts and orders of a drill may name; `known.py` says whom and what they mean."""
 
+MEANT = {
+    "team": "team",
+    "free": "a free team",
+    "second": "a second team",
+    "medics": "medics",
+    "place": "place",
+    "worst": "where most are hurt",
+    "next": "where the next most are hurt",
+    "threat": "where the threat was last",
+    "ccp": "collection point",
+    "gather": "ground beside it",
+    "vehicles": "where vehicles get to",
+}
+"""What the words of a drill mean where no incident gives them names; they stand in brackets."""
+
 Verdict = Literal["right", "arguable", "wrong"]
 Text = Annotated[str, Meta(min_length=1, max_length=600)]
 Word = Annotated[str, Meta(pattern="^[a-z]+$")]
@@ -150,6 +165,11 @@ def _wrong(drill: Drill, file: str) -> list[Problem]:
 def drill_schema() -> dict[str, Any]:
     """The schema of a drill's file."""
     return titled(msgspec.json.schema(Drill), "Warmzone drill, format warmzone-drill/1")
+
+
+def said(text: str) -> str:
+    """A drill's text without an incident's own names."""
+    return text.format_map({word: f"[{meant}]" for word, meant in MEANT.items()})
 
 
 @cache

@@ -61,9 +61,10 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """One agency. `hours` a year an officer may train; `sessions` over which each skill is spread.
 
     `agencies` says who else comes (a profile of the evidence), `cars` and `arrival` multiply its
-    police cars and every time of arrival. `active_scenario` is its own building, or a shipped one;
-    `sites` takes its place where there are several. `roster` names who signs in, where it is known.
-    `shifts` train on their own days; the first session is in the week of `start`.
+    police cars and every time of arrival, `medics` those of Fire and EMS once more.
+    `active_scenario` is its own building, or a shipped one; `sites` takes its place where there are
+    several. `roster` names who signs in, where it is known. `shifts` train on their own days; the
+    first session is in the week of `start`.
     """
 
     format: str
@@ -78,6 +79,7 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     agencies: AgencyProfileName | None = None
     cars: Factor = 1.0
     arrival: Factor = 1.0
+    medics: Factor = 1.0
     active_scenario: str = "school-active-threat"
     sites: Annotated[list[Place], Meta(max_length=40)] = []
     roster: Annotated[list[Officer], Meta(max_length=5000)] = []

@@ -2,27 +2,13 @@
 
 from warmzone.measures.decisions.coverage import Covered, points_covered
 from warmzone.studies.verification.report import Table
-from warmzone.training.drills.drill import Drill, drills
+from warmzone.training.drills.drill import Drill, drills, said
 from warmzone.training.plan.schedule import LESSON_MIN, ROLL_CALL_MIN, Session
 
 POINTS = {"medical": (16, 17, 19), "movement": (14, 15, 16, 27)}
 """Decision points that hands-on sessions serve: what their skill makes possible."""
 SHORT_FOCUS = 3
 """So many decisions are asked for in a short drill; the shift's next one takes the next."""
-MEANT = {
-    "team": "team",
-    "free": "a free team",
-    "second": "a second team",
-    "medics": "medics",
-    "place": "place",
-    "worst": "where most are hurt",
-    "next": "where the next most are hurt",
-    "threat": "where the threat was last",
-    "ccp": "collection point",
-    "gather": "ground beside it",
-    "vehicles": "where vehicles get to",
-}
-"""What the words of a drill mean where no incident gives them names; they stand in brackets."""
 PARTS = {
     "command": ("Play until the first decision, stop, ask; go on to the next", "Debrief"),
     "medical": ("Hands on, each against the clock, until it holds", "Talk the decisions through"),
@@ -70,11 +56,6 @@ def _accepted(drill: Drill, what: int) -> str:
     right = [choice for choice in drill.choices if choice.verdict == "right"]
     told = [said((choice.text, choice.why)[what]) for choice in right]
     return told[0] if len(told) == 1 else " Or: ".join(f"{one.rstrip('.')}." for one in told)
-
-
-def said(text: str) -> str:
-    """A drill's text without an incident's own names."""
-    return text.format_map({word: f"[{meant}]" for word, meant in MEANT.items()})
 
 
 def run_sheet(session: Session) -> Table:

@@ -51,13 +51,14 @@ def plan_report(
 ) -> Report:
     """The whole plan."""
     rates = agency.incidents_per_year
+    who = agency.agencies or "as each scenario has it"
     given = (
         f"{agency.officers} officers with {agency.hours:g} hours a year each; today "
         f"{agency.now.medical_h:g} medical, {agency.now.movement_h:g} movement, "
         f"{agency.now.command_h:g} command. Incidents a year: one casualty {rates.single:g}, many "
         f"without a threat {rates.many:g}, active threat {rates.active:g}. Arrivals "
-        f"{agency.arrival:g} times the scenarios', police cars {agency.cars:g} times. Police, Fire "
-        f"and EMS: {agency.agencies or 'as each scenario has them'}."
+        f"{agency.arrival:g} times the scenarios', those of Fire and EMS {agency.medics:g} times "
+        f"more, police cars {agency.cars:g} times. Who comes: {who}."
     )
     size = f"{answer.incidents:,} incidents at {answer.points} points."
     opening = (recommended(answer), sure(answer), READING, NOT_LIVE)

@@ -90,6 +90,7 @@ def _incidents(agency: Agency) -> list[Incident]:
             agencies=None if name == "single" else agency.agencies,
             cars=agency.cars,
             arrival=min(LATEST, agency.arrival * place.arrival),
+            medics=agency.medics,
         )
         for name, rate, place in kinds
         if rate > 0.0

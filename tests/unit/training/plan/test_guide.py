@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from tests.unit.training.plan.test_plan import AGENCY
-from warmzone.training.drills.drill import drills
-from warmzone.training.plan.guide import focus, points_of, questions, run_sheet, said
+from warmzone.training.drills.drill import drills, said
+from warmzone.training.plan.guide import focus, points_of, questions, run_sheet
 from warmzone.training.plan.schedule import Session, schedule
 
 YEAR = schedule(AGENCY, (3.0, 3.0, 6.0))

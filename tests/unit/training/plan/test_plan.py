@@ -167,6 +167,8 @@ def test_active_threats_are_shared_among_the_agencys_buildings() -> None:
     incidents = study_of(agency, 2, 1).incidents
     assert [each.weight for each in incidents] == pytest.approx([0.3, 0.1])
     assert [each.arrival for each in incidents] == [3.0, 2.0]
+    slow = study_of(msgspec.structs.replace(agency, medics=1.5), 2, 1).incidents
+    assert [each.medics for each in slow] == [1.5, 1.5]
     values = msgspec.to_builtins(agency) | {"start": AGENCY.start}
     values["roster"] = [{"name": "R. Vale", "shift": "C"}]
     with pytest.raises(Invalid, match="'C'"):
