@@ -173,6 +173,8 @@ def _report_totals(
         sums = {known, known + rest} | ({of_day} if of_day is not None else set())
         if total in sums or (of_day is not None and _is_within(total, of_day, rest)):
             continue
+        if of_day is not None and abs(total - known) < abs(total - of_day):
+            of_day = None
         where = f"the lessons of {entry.day}" if of_day is not None else "the lessons"
         found = known if of_day is None else of_day
         some = f" ({missing} without minutes)" if missing else ""

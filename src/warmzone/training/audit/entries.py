@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from warmzone.training.audit.schedule import Problem
-from warmzone.training.audit.times import Clock
+from warmzone.training.audit.times import Clock, Span, unit_before
 
 Kind = Literal["lesson", "break", "total", "end", "section"]
 
@@ -31,6 +31,13 @@ _DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\s*[,:.–—-]?\s*(.*)$",
     re.IGNORECASE,
 )
+
+_OF_ALL = re.compile(
+    r"^\W*(?:(?:total|contact|course|class|credit|program(?:me)?|training|instruction(?:al)?|length|"
+    r"duration|approximate|number|overall|of|in)\b\W*)*$",
+    re.IGNORECASE,
+)
+"""What stands before a unit where it is the whole course's."""
 
 
 class Entry(Struct, frozen=True):
@@ -73,6 +80,12 @@ def kind_of(title: str) -> Kind:
     if _TOTAL.match(title):
         return "total"
     return "end" if _END.match(title) else "lesson"
+
+
+def of_all(text: str) -> Span | None:
+    """A length of the whole course whose unit stands before it: `Contact hours: 20`."""
+    before = unit_before(text)
+    return before if before is not None and _OF_ALL.match(text[: before.start]) else None
 
 
 def day_in(text: str) -> tuple[str, str] | None:

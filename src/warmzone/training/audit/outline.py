@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from warmzone.training.audit.entries import Entry, Found, day_in, kind_of, tidy
 from warmzone.training.audit.schedule import Line
 from warmzone.training.audit.spaced import MARK, cells_of, read_spaced, states_total
-from warmzone.training.audit.times import clock_range, clock_start, spans
+from warmzone.training.audit.times import clock_range, clock_start, spans, unit_before
 
 PROSE_WORDS = 22
 """A line of so many words that no list marks is prose and no lesson."""
@@ -68,14 +68,20 @@ def _entry(line: Line, text: str, level: int, day: str) -> Entry:
         last = lengths[-1]
         minutes, why = last.minutes, why or last.why
         rest = f"{rest[: last.start]} {rest[last.end :]}"
+    elif clock is None and (stated := unit_before(rest)) is not None:
+        lengths, minutes = [stated], stated.minutes
+        rest = rest[: stated.start]
     title, method = _title_of(rest)
     kind = kind_of(title) if title else "section"
     if _NOTE.match(text):
         kind = "section"
         minutes = None
     is_prose = len(text.split()) > PROSE_WORDS and clock is None
-    if kind == "lesson" and (is_prose or (lengths and clock is None and states_total(line, text))):
+    is_stated = bool(lengths) and clock is None and states_total(line, text)
+    if kind == "lesson" and (is_prose or is_stated):
         kind, title = "section", text
+    elif kind == "total" and is_stated and not spans(text):
+        title = text
     return Entry(
         title, kind, minutes, None if clock is not None and clock.why else clock, why, method, day,
         line.place, level,
@@ -97,7 +103,9 @@ def _title_of(text: str) -> tuple[str, str]:
 
 def _timed(raw: Sequence[Entry]) -> Found:
     """The entries of a text some of whose lines tell time: the others are details or headings."""
-    first = next(i for i, one in enumerate(raw) if one.is_timed and one.kind in ("lesson", "break"))
+    timed = [i for i, one in enumerate(raw) if one.is_timed and one.kind in ("lesson", "break")]
+    # A course's name with its days is no lesson of unknown length.
+    first = timed[1] if len(timed) > 1 and timed[0] == 0 and _names_course(raw[0]) else timed[0]
     heading = [entry.title for entry in raw[:first] if entry.title]
     totals = [entry for entry in raw if _is_total(entry)]
     top = min(one.level for one in raw if one.is_timed and one.kind in ("lesson", "break"))
@@ -130,6 +138,11 @@ def _untimed(raw: Sequence[Entry]) -> Found | None:
             heading.append(entry.title)
     totals = tuple(entry for entry in raw if _is_total(entry))
     return Found(tuple(entries), " ; ".join(heading), totals)
+
+
+def _names_course(entry: Entry) -> bool:
+    """Whether a first line outside of any list tells how long in a unit that no lesson has."""
+    return entry.level == 0 and entry.minutes is None and entry.clock is None
 
 
 def _is_total(entry: Entry) -> bool:

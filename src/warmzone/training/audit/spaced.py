@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from warmzone.training.audit.columns import Columns, by_heading
-from warmzone.training.audit.entries import Entry, Found, day_in, kind_of, tidy
+from warmzone.training.audit.entries import Entry, Found, day_in, kind_of, of_all, tidy
 from warmzone.training.audit.schedule import Line, Row, Table
 from warmzone.training.audit.tables import read_table
-from warmzone.training.audit.times import clock_range, spans
+from warmzone.training.audit.times import clock_range, spans, unit_before
 
 SAME_PLACE = 3
 """Cells that begin within so many characters of each other stand in one column."""
@@ -68,7 +68,7 @@ def stated_totals(lines: Sequence[Line]) -> tuple[Entry, ...]:
     totals = []
     for line in lines:
         text = line.text.strip()
-        found = spans(text)
+        found = spans(text) or [one for one in (unit_before(text),) if one is not None]
         short = len(text.split()) <= HEADING_WORDS and not line.is_listed
         if found and found[-1].minutes is not None and short and clock_range(text) is None:
             totals.append(Entry(text, "total", found[-1].minutes, place=line.place))
@@ -77,6 +77,8 @@ def stated_totals(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 def states_total(line: Line, text: str) -> bool:
     """Whether a line tells the length of the whole course: `Length: 8 hours`, `40-hour course`."""
+    if not spans(text):
+        return of_all(text) is not None
     without = spans(text)[-1]
     around = f"{text[: without.start]} {text[without.end :]}"
     bare = tidy(MARK.sub("", around))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from warmzone.training.audit.columns import HEADER_ROWS, Columns, by_content, by_heading
-from warmzone.training.audit.entries import Entry, Found, day_in, kind_of, tidy
+from warmzone.training.audit.entries import Entry, Found, day_in, kind_of, of_all, tidy
 from warmzone.training.audit.schedule import Problem, Row, Table
 from warmzone.training.audit.times import (
     Clock,
@@ -94,6 +94,10 @@ def _entry(row: Row, columns: Columns, day: str) -> Entry | None:
     kind = kind_of(title)
     filled = sum(bool(cell.strip()) for cell in row.cells)
     minutes, clock, why = _length(row, columns)
+    stated = of_all(f"{title}: {_cell(row, columns.minutes)}")
+    if stated is not None and clock is None:
+        # The row names its own unit, whatever the column's is.
+        kind, minutes, why = "total", stated.minutes, ""
     if minutes is None and clock is None and not why:
         inside = [one for one in spans(title) if one.minutes is not None]
         if len(inside) == 1:

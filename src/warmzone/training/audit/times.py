@@ -68,6 +68,10 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(\d{1,3}):([0-5]\d)(?::[0-5]\d)?\s*(?:h|hrs?|hours?)?\s*$", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(
+    rf"(?P<unit>\b(?:hours?|hrs?|minutes?|mins?)\b)\.?\)?\s*[:=–—-]\s*(?P<number>{_NUMBER})\W*$",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"^\s*PT(?:(\d+)H)?(?:(\d+)M)?\s*$")
 _PLAIN = re.compile(rf"^\s*(?:~|approx\.?|about|ca\.?)?\s*({_NUMBER})\s*$", re.IGNORECASE)
 _PLAIN_RANGE = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:-|–|—|to)\s*(\d+(?:[.,]\d+)?)\s*$")
@@ -114,6 +118,15 @@ def spans(text: str) -> list[Span]:
     return [
         _span(one) for one in found if not (one["odd"] and one["number"].casefold() in ("a", "an"))
     ]
+
+
+def unit_before(text: str) -> Span | None:
+    """A length at the end of a line whose unit stands before it: `Total contact hours: 20`."""
+    match = _UNIT_BEFORE.search(text)
+    if match is None:
+        return None
+    worth = HOUR if match["unit"][0].casefold() == "h" else 1
+    return Span(round(number(match["number"]) * worth), match.start(), match.end())
 
 
 def cell_minutes(text: str, unit: Unit) -> Span | None:

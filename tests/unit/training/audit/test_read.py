@@ -53,6 +53,45 @@ def test_totals_that_do_not_add_up() -> None:
     assert "3 h 30 min" in schedule.problems[0].message
 
 
+def test_a_total_whose_unit_stands_before_it_is_read() -> None:
+    """However it is put, above or below; a lesson put so keeps its minutes and is none."""
+    lessons = "0900-1000 Triage\n1000-1100 Airway\n"
+    for stated in (
+        "Contact hours: 20", "Total contact hours: 20", "Total Hours - 20", "Length (hours): 20",
+        "Total minutes: 1200", "Course length: 20 hours",
+    ):  # fmt: skip
+        for text in (f"TECC\n{lessons}{stated}\n", f"{stated}\n{lessons}"):
+            schedule = read(text)
+            assert told(schedule) == [("Triage", 60), ("Airway", 60)], stated
+            assert codes(schedule) == ["total_differs"], stated
+            assert "20 h, but" in schedule.problems[0].message
+    assert codes(read(f"{lessons}Total hours: 2\n")) == []
+    table = "Topic,Minutes\nTriage,60\nAirway,60\n"
+    for row in ("Contact hours,2", "Total (hours),2", "Total,120", "Total minutes,120"):
+        assert told(read(f"{table}{row}\n", "course.csv")) == [("Triage", 60), ("Airway", 60)]
+        assert codes(read(f"{table}{row}\n", "course.csv")) == [], row
+    (problem,) = read(f"{table}Total contact hours,20\n", "course.csv").problems
+    assert "states 20 h" in problem.message
+    packed = read(f"{lessons}Wound packing - hours: 2\n")
+    assert told(packed)[-1] == ("Wound packing", 120)
+
+
+def test_a_course_named_with_its_days_is_no_lesson() -> None:
+    """What stands first outside of any list with a length in days heads the schedule."""
+    schedule = read("Casualty care, 2 days\nDay 1\n0900-1000 Triage\nDay 2\n0900-1000 Airway\n")
+    assert told(schedule) == [("Triage", 60), ("Airway", 60)]
+    assert "Casualty care" in schedule.heading
+    listed = read("1. Field practice, 2 days\n2. Triage, 60 min\n")
+    assert told(listed)[0] == ("Field practice", None)
+
+
+def test_a_total_of_the_course_below_its_last_day_is_the_courses() -> None:
+    """Not the last day's, from which it differs more."""
+    days = "Day 1\n0800-1200 Triage\nDay 2\n0800-1000 Airway\nTotal: 7 hours\n"
+    (problem,) = read(days).problems
+    assert "the lessons add up to 6 h" in problem.message
+
+
 def test_totals_that_add_up_with_breaks_are_right() -> None:
     """A course of eight hours may count its lunch."""
     schedule = read("Course length: 3 hours\n0900-1000 Triage\n1000-1100 Lunch\n1100-1200 Airway\n")
