@@ -17,7 +17,7 @@ from tools.browser.served import Served
 
 pytestmark = pytest.mark.browser
 
-PLAYED_MS = 300_000
+PLAYED_MS = 600_000
 """A quick plan takes seconds; before it the kernel may have to be compiled."""
 NUMBERS = {
     "Name": "Tarnwick police",
