@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.people import DESK, PHONE, People
 from tests.browser.test_accessible import violations
 from tests.browser.test_sizes import DRILL, overflow
+from tools.browser.screen import Screen
 from tools.browser.served import Served
 
 pytestmark = pytest.mark.browser
@@ -15,8 +16,8 @@ pytestmark = pytest.mark.browser
 OPEN_MS = 60_000
 
 
-def test_a_freeze_hides_the_screen_until_it_is_answered(people: People, served: Served) -> None:
-    """The phone joins by link; frozen, it shows no plan and no radio; answered, it goes on."""
+def led(people: People, served: Served) -> tuple[Screen, Screen]:
+    """An instructor at a desk who leads, and a trainee's phone that joined by the link, playing."""
     instructor = people.sit(served.address, DESK)
     page = instructor.page
     page.get_by_role("radio", name=re.compile("A trainee, and I lead")).check()
@@ -33,7 +34,30 @@ def test_a_freeze_hides_the_screen_until_it_is_answered(people: People, served: 
     expect(trainee.brief).to_be_visible(timeout=OPEN_MS)
     phone.get_by_role("button", name="Start the clock").tap()
     expect(trainee.teams).to_be_visible()
+    return instructor, trainee
 
+
+def test_who_leads_sees_what_is_true_over_what_was_told(people: People, served: Served) -> None:
+    """Both in figures, and a slider that moves the line between them; the trainee has neither."""
+    instructor, trainee = led(people, served)
+    page, phone = instructor.page, trainee.page
+    both = page.get_by_role("group", name="Told and true")
+    expect(both).to_contain_text("threat over")
+    slider = both.get_by_role("slider")
+    slider.fill("0")
+    expect(slider).to_have_attribute("aria-valuetext", "all as it is")
+    expect(page.get_by_role("img", name="The plan as it truly is")).to_be_visible()
+    assert violations(page) == []
+    phone.get_by_role("button", name="Map").tap()
+    expect(trainee.plan).to_be_visible()
+    expect(phone.get_by_role("group", name="Told and true")).to_have_count(0)
+    instructor.finish()
+
+
+def test_a_freeze_hides_the_screen_until_it_is_answered(people: People, served: Served) -> None:
+    """Frozen, the phone shows no plan and no radio; answered, it goes on."""
+    instructor, trainee = led(people, served)
+    page, phone = instructor.page, trainee.page
     page.get_by_role("button", name="Freeze and ask").click()
     expect(phone.get_by_role("heading", name="Where do things stand?")).to_be_visible()
     expect(trainee.plan).to_have_count(0)

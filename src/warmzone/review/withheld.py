@@ -23,7 +23,8 @@ def without_lives(review: Review) -> Review:
     """The same review; who died, who was savable and how many is nowhere in it."""
     kept = [one for one in review.lines if not one.lives and one.tone != "outcome"]
     if len(kept) < len(review.lines):
-        kept.insert(1, Line(HELD, "outcome"))
+        happened = sum(one.tone == "happened" for one in kept)
+        kept.insert(happened, Line(HELD, "outcome"))
     deaths = {one.text for one in review.timeline if one.lives}
     return replace(
         review,

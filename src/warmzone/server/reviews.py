@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from warmzone.eventlog import Derived, DerivedRow, LogError, Store
+from warmzone.review.form import form
 from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
 from warmzone.server.keepsake import DIGEST, Digests
@@ -26,7 +27,7 @@ class ReviewFailedError(Exception):
 class Reviews:
     """Gives reviews, or another `kind` of what a worker makes, as JSON bytes.
 
-    A kept one is used only under the version that made it.
+    A kept one is used only under the results version, and by the program, that made it.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Reviews:
     ) -> None:
         self._store = store
         self._derived = derived
-        self._results_version = results_version
+        self._version = lambda: f"{results_version()}/{form()}"
         self._job = job
         self._kind = kind
         self._one = asyncio.Lock()
@@ -54,7 +55,7 @@ class Reviews:
             fault = self._faults.of(exercise, again=again)
             if fault is not None:
                 raise ReviewFailedError(fault)
-            version = await asyncio.to_thread(self._results_version)
+            version = await asyncio.to_thread(self._version)
             kept = await asyncio.to_thread(self._kept, exercise, version)
             if kept is not None:
                 return kept
@@ -71,7 +72,7 @@ class Reviews:
 
     async def kept(self, exercise: ExerciseId) -> bytes | None:
         """What was made before under the version now, without making it."""
-        version = await asyncio.to_thread(self._results_version)
+        version = await asyncio.to_thread(self._version)
         return await asyncio.to_thread(self._kept, exercise, version)
 
     def _kept(self, exercise: ExerciseId, version: str) -> bytes | None:

@@ -47,6 +47,20 @@ def test_too_few_exercises_have_no_interval(made: Review) -> None:
     assert trend(np.array([1.0, np.nan, 2.0])) is None
 
 
+def test_a_clock_that_was_missed_counts_as_reached_at_the_end(made: Review) -> None:
+    """Who never calls ground warm is behind who did, by as much as the end is away."""
+    clocks = {"first_warm_declared": None, "corridor_open": made.start_s + 10}
+    theirs = {"first_warm_declared": made.end_s - 100, "corridor_open": None}
+    others = [
+        msgspec.structs.replace(made.comparison.others[0], commander="interior", values=theirs)
+    ]
+    compared = msgspec.structs.replace(made.comparison, yours=clocks, others=others)
+    told = Played("A", msgspec.structs.replace(made, comparison=compared))
+    (series,) = progress([told], 0).series
+    line = {one.name: one for one in series.lines}["late"]
+    assert line.points[0].value == (100 + (made.start_s + 10 - made.end_s)) / 2
+
+
 def test_figures_in_lives_stand_only_where_they_may(made: Review) -> None:
     """Without a priced and released review the line of lives is empty."""
     (one,) = progress([played(made, day, 0.5) for day in (1, 2)], 0).series

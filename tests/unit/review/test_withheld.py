@@ -24,6 +24,8 @@ def test_nothing_of_it_says_who_died(made: Review) -> None:
     outcome = next(one.text for one in made.lines if one.tone == "outcome")
     assert outcome not in [one.text for one in held.lines]
     assert HELD in [one.text for one in held.lines]
+    tones = [one.tone for one in held.lines]
+    assert tones == sorted(tones, key=["happened", "outcome", "stood_out", "went_well"].index)
     assert LIVES.isdisjoint(held.outcome)
     assert LIVES.isdisjoint(one.name for one in held.comparison.measures)
     assert all(LIVES.isdisjoint(one.values) for one in held.comparison.others)

@@ -181,3 +181,9 @@ function drawOpening(
   const up = here.length === 2 ? 0 : Math.sign(other.area.level - level);
   return [{ opening, x, y, dx: wall.dx, dy: wall.dy, exit: a.indoors !== b.indoors, up }];
 }
+
+/** Whether two plans of it fit better above each other than beside each other. */
+export function isWide(scene: Scene): boolean {
+  const { left, right, top, bottom } = scene.inner;
+  return (right - left) / (bottom - top) > 2;
+}

@@ -38,10 +38,16 @@ describe("the debrief", () => {
     expect(found[1]!.statement?.why).toBe("to get them out");
   });
 
+  it("asks once about decisions of one time", () => {
+    const both = { decisions: [worth(480, 0.3), worth(482, 0.2), worth(480, -0.1)] } as WorthReview;
+    const found = keyMoments({ ...review, lines: [], statements: [] } as Review, both);
+    expect(found.map((one) => [one.at_s, one.tone, one.worths.length])).toEqual([[480, "cost", 3]]);
+  });
+
   it("needs no figures in lives", () => {
     const found = keyMoments(review, null);
     expect(found.map((one) => one.at_s)).toEqual([310, 700]);
-    expect(found.every((one) => one.worth === null)).toBe(true);
+    expect(found.every((one) => one.worths.length === 0)).toBe(true);
   });
 
   it("first shows only what had been heard before the moment, never what was hidden", () => {

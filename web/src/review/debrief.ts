@@ -10,7 +10,8 @@ export interface KeyMoment {
   readonly tone: "sustain" | "cost" | "stood_out";
   /** What the truth is told with; empty where the rest says it. */
   readonly text: string;
-  readonly worth: Worth | null;
+  /** Decisions of that moment that cost or saved most. */
+  readonly worths: readonly Worth[];
   readonly statement: Statement | null;
 }
 
@@ -19,6 +20,8 @@ const SAVED_MOST = 2;
 const MOST = 8;
 const NEAR_S = 30;
 const HEARD_S = 180;
+/** Decisions so close in time are asked about at once: what the seat knew is the same. */
+const SAME_S = 5;
 
 /** Costly decisions, those that saved, what stood out and went well; by time, each moment once. */
 export function keyMoments(review: Review, worth: WorthReview | null): KeyMoment[] {
@@ -29,14 +32,18 @@ export function keyMoments(review: Review, worth: WorthReview | null): KeyMoment
     .filter((one) => mean(one) < 0)
     .sort((a, b) => mean(a) - mean(b))
     .slice(0, SAVED_MOST);
-  const found: KeyMoment[] = [...costly, ...saved].map((one) => ({
-    at_s: one.at_s,
-    areas: one.area >= 0 ? [one.area] : [],
-    tone: mean(one) > 0 ? "cost" : "sustain",
-    text: "",
-    worth: one,
-    statement: review.statements.find((said) => said.sequence === one.sequence) ?? null,
-  }));
+  const found = together([...costly, ...saved]).map((worths): KeyMoment => {
+    const first = worths[0]!;
+    const said = (one: Worth) => review.statements.find((said) => said.sequence === one.sequence);
+    return {
+      at_s: first.at_s,
+      areas: worths.flatMap((one) => (one.area >= 0 ? [one.area] : [])),
+      tone: worths.some((one) => mean(one) > 0) ? "cost" : "sustain",
+      text: "",
+      worths,
+      statement: worths.map(said).find((one) => one !== undefined) ?? null,
+    };
+  });
   const add = (one: KeyMoment) => {
     const free = found.every((other) => Math.abs(other.at_s - one.at_s) > NEAR_S);
     if (free && found.length < MOST) found.push(one);
@@ -49,7 +56,7 @@ export function keyMoments(review: Review, worth: WorthReview | null): KeyMoment
         areas: line.areas,
         tone: tone === "went_well" ? "sustain" : "stood_out",
         text: line.text,
-        worth: null,
+        worths: [],
         statement: null,
       });
     }
@@ -60,11 +67,22 @@ export function keyMoments(review: Review, worth: WorthReview | null): KeyMoment
       areas: said.areas,
       tone: "stood_out",
       text: "",
-      worth: null,
+      worths: [],
       statement: said,
     });
   }
   return found.sort((a, b) => a.at_s - b.at_s);
+}
+
+/** Decisions of one time beside each other, in the order in which they came. */
+function together(decisions: readonly Worth[]): Worth[][] {
+  const out: Worth[][] = [];
+  for (const one of decisions) {
+    const there = out.find((some) => Math.abs(some[0]!.at_s - one.at_s) <= SAME_S);
+    if (there) there.push(one);
+    else out.push([one]);
+  }
+  return out;
 }
 
 /** What the seat had heard and said in the minutes before a moment, the newest last. */

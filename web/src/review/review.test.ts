@@ -228,6 +228,6 @@ describe("what waited and what to sustain", () => {
       { text: "bad", tone: "stood_out" as const, at_s: 5, areas: [] },
     ];
     const told = sustained(lines, worth).map((one) => one.text.slice(0, 2));
-    expect(told).toEqual(["c:", "b:", "we"]);
+    expect(told).toEqual(["C:", "B:", "we"]);
   });
 });

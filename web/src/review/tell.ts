@@ -68,8 +68,9 @@ const mean = (one: Worth): number => one.cost?.mean ?? 0;
 /** A decision as a line: what it cost or saved and, where it cost, what was better. */
 function toldLine(one: Worth, tone: Line["tone"]): Line {
   const better = tone === "stood_out" && one.better ? `; better: ${one.better}` : "";
+  const words = one.text.charAt(0).toUpperCase() + one.text.slice(1);
   return {
-    text: `${one.text}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${better}`,
+    text: `${words}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${better}`,
     tone,
     at_s: one.at_s,
     areas: one.area >= 0 ? [one.area] : [],

@@ -18,7 +18,9 @@ describe("a cost in words", () => {
   });
 
   it("gives the interval with its signs", () => {
-    expect(rangeText(cost(0.7, -0.05, 0.9))).toBe("−0.05 to +0.90");
+    expect(rangeText(cost(null, -0.05, 0.9))).toBe("−0.05 to +0.90");
+    expect(rangeText(cost(0.7, 0.5, 0.9))).toBe("0.50 to 0.90");
+    expect(rangeText(cost(-0.7, -0.9, -0.5))).toBe("0.50 to 0.90");
     expect(rangeText(cost(0, 0, 0))).toBe("");
   });
 
@@ -46,9 +48,9 @@ describe("the ten lines", () => {
     const priced = { decisions: [worth("held", 0.7), worth("luck", null), worth("took", -0.4)] };
     const told = tenLines(lines, priced as WorthReview);
     expect(told).toHaveLength(10);
-    expect(told[2]!.text).toMatch(/^held: cost 0.70 expected lives .*better: b$/);
+    expect(told[2]!.text).toMatch(/^Held: cost 0.70 expected lives .*better: b$/);
     expect(told.some((one) => one.text.startsWith("luck"))).toBe(false);
-    expect(told.at(-2)!.text).toMatch(/^took: saved 0.40/);
+    expect(told.at(-2)!.text).toMatch(/^Took: saved 0.40/);
     expect(told.at(-1)!.text).toBe("well");
   });
 

@@ -144,11 +144,15 @@ export function knownText(known: Known | null): string {
   return known.cost ? costText(known.cost) : "not enough consistent worlds";
 }
 
-/** The interval, in words. */
+/** The interval, in words: of what was cost or saved, or with signs where neither is known. */
 export function rangeText(cost: Cost | null): string {
   if (!cost || (cost.low === 0 && cost.high === 0)) return "";
+  const verbal = cost.mean !== null && Math.abs(cost.mean) >= 0.005;
+  if (verbal && cost.low > 0) return `${cost.low.toFixed(2)} to ${cost.high.toFixed(2)}`;
+  if (verbal && cost.high < 0) return `${(-cost.high).toFixed(2)} to ${(-cost.low).toFixed(2)}`;
   return `${signed(cost.low)} to ${signed(cost.high)}`;
 }
 
-const signed = (value: number): string =>
+/** A change with its sign. */
+export const signed = (value: number): string =>
   `${value < 0 ? "−" : value > 0 ? "+" : ""}${Math.abs(value).toFixed(2)}`;

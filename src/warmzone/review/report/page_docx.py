@@ -22,9 +22,8 @@ def as_docx(document: Document) -> bytes:
     _page(made, document.notice)
     made.add_heading(document.title, level=0)
     for section in document.sections:
-        if section.new_page:
-            made.add_page_break()
-        made.add_heading(section.title, level=section.level)
+        head = made.add_heading(section.title, level=section.level)
+        head.paragraph_format.page_break_before = section.new_page
         if section.picture:
             width = _width(made.sections[0])
             shown = made.add_picture(io.BytesIO(as_png(section.picture)), width=width)
