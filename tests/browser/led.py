@@ -16,7 +16,15 @@ from warmzone.exercise.codec import decode_opened, encode_opened
 from warmzone.review.levers.shapes import LeversReview, LeverView
 from warmzone.review.shapes import Review
 from warmzone.review.story import review
-from warmzone.review.worth.shapes import NOTICE, Cost, Worth, WorthReview
+from warmzone.review.worth.shapes import (
+    NOTICE,
+    AccountView,
+    Alternative,
+    Cost,
+    StretchView,
+    Worth,
+    WorthReview,
+)
 from warmzone.server.auth import Place, SeatName, Tokens, load_secret
 from warmzone.server.reviews import Reviews
 from warmzone.server.settings import Settings
@@ -36,13 +44,20 @@ PRICED = WorthReview(
         Worth(
             1, "order", 620.0, 900.0, HELD, 7, better="MED1: cleared in to Cafeteria",
             cost=Cost(0.71, 0.55, 0.87, 1000), priced=True,
+            alternatives=[
+                Alternative("says nothing", 2.5),
+                Alternative("MED1: cleared in to Cafeteria", 1.5, best=True),
+            ],
         ),
         Worth(
             2, "order", 520.0, 700.0, GOOD, 3, better="says nothing",
             cost=Cost(-0.4, -0.5, -0.3, 1000), priced=True,
         ),
     ],
-    [],
+    ["Decision point 9 is not looked at: nobody can answer it."],
+    [AccountView("interior", 6.0, 2.0, 2.9, Cost(0.8, 0.6, 1.0, 200), 0.1, [
+        StretchView(620.0, 900.0, 1, 0.5, 0.3, Cost(0.8, 0.6, 1.0, 200), 0.1),
+    ])],
 )  # fmt: skip
 LEVERS = LeversReview(
     "How it was worked out.",

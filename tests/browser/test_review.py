@@ -115,7 +115,7 @@ def test_everything_points_at_one_moment(people: People, led: Led, address: str)
     wait_for_review(page)
     slider = page.get_by_role("slider", name="Time of the exercise")
     worth = page.get_by_role("region", name="What each decision was worth")
-    worth.get_by_role("button", name="10:20").click()
+    worth.get_by_role("button", name="10:20", exact=True).click()
     expect(slider).to_have_value("620")
     curve = page.get_by_role("img", name=re.compile("Casualties without care"))
     box = curve.bounding_box()
@@ -131,6 +131,22 @@ def test_everything_points_at_one_moment(people: People, led: Led, address: str)
     sustain = page.get_by_role("region", name="What to sustain")
     expect(sustain).to_contain_text(re.compile(GOOD, re.I))
     expect(sustain).not_to_contain_text(HELD)
+
+
+def test_what_else_could_have_been_said_is_shown(people: People, led: Led, address: str) -> None:
+    """Every alternative, the best first; what was not looked at; where the lives went."""
+    page = led.open(people, "", "instructor", address, DESK)
+    wait_for_review(page)
+    worth = page.get_by_role("region", name="What each decision was worth")
+    worth.get_by_text("All 2 alternatives").click()
+    items = worth.get_by_role("row").filter(has_text=HELD).get_by_role("listitem")
+    expect(items.first).to_contain_text("MED1: cleared in to Cafeteria 1.50 expected deaths")
+    expect(items.nth(1)).to_contain_text("says nothing 2.50 expected deaths")
+    expect(worth).to_contain_text("Decision point 9 is not looked at")
+    slider = page.get_by_role("slider", name="Time of the exercise")
+    worth.get_by_role("button", name="10:20 to 15:00").click()
+    expect(slider).to_have_value("620")
+    assert violations(page) == []
 
 
 def test_a_probes_answer_stands_beside_what_was_true(

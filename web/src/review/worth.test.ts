@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Line } from "./review";
 import { tenLines } from "./tell";
-import { costText, knownText, rangeText, type Worth, type WorthReview } from "./worth";
+import {
+  costText,
+  knownText,
+  ranked,
+  rangeText,
+  weighty,
+  type Account,
+  type Worth,
+  type WorthReview,
+} from "./worth";
 
 const cost = (mean: number | null, low: number, high: number) => ({ mean, low, high, pairs: 1000 });
 
@@ -58,5 +67,25 @@ describe("the ten lines", () => {
     const told = tenLines(lines, null);
     expect(told).toHaveLength(10);
     expect(told.at(-1)!.text).toBe("well");
+  });
+});
+
+describe("what could have been said, and where the lives went", () => {
+  it("puts what the rules allow first, then the fewest deaths", () => {
+    const all = [
+      { text: "forbidden", deaths: 1, forbidden: true, best: false },
+      { text: "worse", deaths: 3, forbidden: false, best: false },
+      { text: "best", deaths: 2, forbidden: false, best: true },
+    ];
+    expect(ranked(all).map((one) => one.text)).toEqual(["best", "worse", "forbidden"]);
+    expect(all[0]!.text).toBe("forbidden");
+  });
+
+  it("names only stretches whose change is known, the greatest first", () => {
+    const stretch = (at_s: number, mean: number | null) => ({ at_s, decisions: { mean } });
+    const stretches = [stretch(1, 0.1), stretch(2, null), stretch(3, -0.3), stretch(4, 0.001)];
+    const account = { stretches } as unknown as Account;
+    expect(weighty(account, 6).map((one) => one.at_s)).toEqual([3, 1]);
+    expect(weighty(account, 1)).toHaveLength(1);
   });
 });

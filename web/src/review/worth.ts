@@ -48,6 +48,17 @@ export interface Worth {
   known: Known | null;
 }
 
+/** From one thing said to the next: what its decisions lost, and what luck did. */
+export interface Stretch {
+  at_s: number;
+  until_s: number;
+  orders: number;
+  said: number;
+  waited: number;
+  decisions: Cost;
+  luck: number;
+}
+
 export interface Account {
   commander: string;
   pace_s: number;
@@ -55,6 +66,7 @@ export interface Account {
   at_end: number;
   decisions: Cost;
   luck: number;
+  stretches: Stretch[];
 }
 
 export interface WorthReview {
@@ -156,3 +168,18 @@ export function rangeText(cost: Cost | null): string {
 /** A change with its sign. */
 export const signed = (value: number): string =>
   `${value < 0 ? "−" : value > 0 ? "+" : ""}${Math.abs(value).toFixed(2)}`;
+
+/** What could have been said then, what the rules allow first, the fewest expected deaths first. */
+export function ranked(alternatives: readonly Alternative[]): Alternative[] {
+  return [...alternatives].sort(
+    (a, b) => Number(a.forbidden) - Number(b.forbidden) || a.deaths - b.deaths,
+  );
+}
+
+/** The stretches in which decisions are known to have cost or saved most, the greatest first. */
+export function weighty(account: Account, most: number): Stretch[] {
+  return account.stretches
+    .filter((one) => one.decisions.mean !== null && Math.abs(one.decisions.mean) >= 0.005)
+    .sort((a, b) => Math.abs(b.decisions.mean!) - Math.abs(a.decisions.mean!))
+    .slice(0, most);
+}
