@@ -76,13 +76,13 @@ def check_report(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int)
 
 @compiled
 def clear_way(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
-    """Have team t move the cars that stand before the AEP, where nobody is on it."""
-    aep = int(view.seat[0]["aep"])
-    if aep < 0 or view.areas[aep]["blocked"] == 0:
+    """Have team t move cars that stand in the way of ambulances, where nobody is on it."""
+    if view.seat[0]["blocked"] == 0:
         return False
-    if is_sent(view, memory, aep, Verb.MOVE_VEHICLES):
-        return False
-    return say(orders_out, Verb.MOVE_VEHICLES, (t, aep, -1, 0))
+    for a in range(len(view.areas)):
+        if view.areas[a]["blocked"] == 1 and not is_sent(view, memory, a, Verb.MOVE_VEHICLES):
+            return say(orders_out, Verb.MOVE_VEHICLES, (t, a, -1, 0))
+    return False
 
 
 @compiled

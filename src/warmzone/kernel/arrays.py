@@ -314,6 +314,7 @@ SEAT = np.dtype(
         ("on_air", i4, (CHANNELS,)),  # first order of its transmission on each channel, -1
         ("arrivals_staged", i4),  # 1 it has said so
         ("alarms", i4),  # reports of a second attacker that nobody has checked
+        ("blocked", i4),  # places where cars are in the way of ambulances, as it has heard
         ("device_area", i4),  # where a device was found, as heard, -1
         ("warned_ms", i8),  # when it had other sites warned, -1 not
         ("corridor", i4),  # CorridorState as heard

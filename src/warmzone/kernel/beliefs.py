@@ -114,7 +114,9 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
         for k in range(4):
             belief["counts"][k] = max(0, belief["counts"][k] - report["counts"][k])
     if kind == ReportKind.VEHICLES:
-        belief["blocked"] = 1 if report["flag"] > 0 else 0
+        blocked = 1 if report["flag"] > 0 else 0
+        state.seats[seat]["blocked"] += blocked - int(belief["blocked"])
+        belief["blocked"] = blocked
     if kind == ReportKind.AREA_CLEAR:
         belief["searched_ms"] = report["observed_ms"]
         if report["flag"] == 1:

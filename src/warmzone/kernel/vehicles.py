@@ -32,18 +32,18 @@ def park(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def held_up(state: State, world: World, a: int, aep: int, now: int) -> bool:
-    """Whether an ambulance that has come to the AEP stands before parked cars; the driver says so.
+    """Whether an ambulance on its way to the AEP stands before parked cars; the driver says so.
 
     It squeezes through after a while, or drives on once they are moved.
     """
     ambulance = state.ambulances[a]
-    ground = state.ground[aep]
     slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
     if ambulance["blocked"] == 1:
         ambulance["blocked"] = 0
         state.record[0]["blocked_ms"] += now - int(ambulance["since_ms"])
         return False
-    if ground["blocking"] == 0:
+    place = in_the_way(state, world, a, aep)
+    if place < 0:
         return False
     ambulance["blocked"] = 1
     ambulance["since_ms"] = now
@@ -51,20 +51,40 @@ def held_up(state: State, world: World, a: int, aep: int, now: int) -> bool:
     schedule(state.times, state.winners, slot, now + wait)
     row = open_report(state, ReportKind.VEHICLES, -1, now)
     state.reports[row]["source"] = Source.MEDICAL
-    state.reports[row]["area"] = aep
-    state.reports[row]["flag"] = ground["blocking"]
+    state.reports[row]["area"] = place
+    state.reports[row]["flag"] = state.ground[place]["blocking"]
     send_report(state, world, row, now)
     return True
 
 
 @compiled
+def in_the_way(state: State, world: World, a: int, aep: int) -> int:
+    """The first place with cars in the way of an ambulance, or -1.
+
+    Those are the AEP and, where the short way there from where ambulances come is all by road, the
+    roads on it.
+    """
+    first = -1
+    area = int(world.vehicles[a]["arrival_area"])
+    while area >= 0 and world.areas[area]["vehicle"] == 1:
+        if first < 0 and state.ground[area]["blocking"] > 0:
+            first = area
+        if area == aep:
+            return first
+        area = int(world.next_area[area, aep])
+    return aep if state.ground[aep]["blocking"] > 0 else -1
+
+
+@compiled
 def move_cars(state: State, world: World, area: int, now: int) -> None:
-    """No car is in the way any more: ambulances that stood there drive on."""
+    """No car is in the way there any more: ambulances before whom none is left drive on."""
     state.ground[area]["blocking"] = 0
+    aep = int(state.seats[Seat.MEDICAL]["aep"])
     first = world.layout[0]["slot"][EventKind.AMBULANCE]
     for a in range(len(state.ambulances)):
         ambulance = state.ambulances[a]
-        if ambulance["blocked"] == 1 and ambulance["stage"] == Stage.TO_AEP:
+        waits = ambulance["blocked"] == 1 and ambulance["stage"] == Stage.TO_AEP
+        if waits and in_the_way(state, world, a, aep) < 0:
             schedule(state.times, state.winners, first + a, now)
 
 

@@ -109,6 +109,7 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
         ]
     if kind == ReportKind.VEHICLES:
         belief.blocked = report.flag > 0
+        seat.blocked = sum(each.blocked for each in seat.areas)
     if kind == ReportKind.AREA_CLEAR:
         belief.searched_ms = report.observed_ms
         if report.flag == 1:

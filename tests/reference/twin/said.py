@@ -192,6 +192,7 @@ class CommandSeat:
     on_air: list[GivenOrder | None] = field(default_factory=lambda: [None] * CHANNELS)
     arrivals_staged: bool = False
     alarms: int = 0
+    blocked: int = 0
     device_area: Area | None = None
     warned_ms: int | None = None
     commander: Team | None = None

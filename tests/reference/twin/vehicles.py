@@ -29,7 +29,7 @@ def park(incident: Incident, team: Team) -> None:
 
 
 def held_up(incident: Incident, ambulance: Ambulance, aep: Area) -> bool:
-    """Whether an ambulance that has come to the AEP stands before parked cars; the driver says so.
+    """Whether an ambulance on its way to the AEP stands before parked cars; the driver says so.
 
     It squeezes through after a while, or drives on once they are moved.
     """
@@ -37,23 +37,39 @@ def held_up(incident: Incident, ambulance: Ambulance, aep: Area) -> bool:
         ambulance.blocked = False
         incident.record.blocked_ms += incident.now - ambulance.since_ms
         return False
-    if aep.blocking == 0:
+    place = in_the_way(incident, ambulance, aep)
+    if place is None:
         return False
     ambulance.blocked = True
     ambulance.since_ms = incident.now
     due = incident.now + int(incident.p.blocked_way_s * 1000.0)
     incident.calendar.put(EventKind.AMBULANCE, ambulance.id, due)
     report = open_report(incident, ReportKind.VEHICLES, None)
-    report.source, report.area, report.flag = Source.MEDICAL, aep, aep.blocking
+    report.source, report.area, report.flag = Source.MEDICAL, place, place.blocking
     send_report(incident, report)
     return True
 
 
+def in_the_way(incident: Incident, ambulance: Ambulance, aep: Area) -> Area | None:
+    """The first place with cars in the way: on the roads that lead to the AEP, or there."""
+    roads = [ambulance.arrival_area]
+    while roads[-1] is not aep and roads[-1].vehicle:
+        way = incident.way(roads[-1], aep)
+        if way is None:
+            break
+        roads.append(way.to)
+    if roads[-1] is not aep or not aep.vehicle:
+        roads = [aep]
+    return next((road for road in roads if road.blocking > 0), None)
+
+
 def move_cars(incident: Incident, area: Area) -> None:
-    """No car is in the way any more: ambulances that stood there drive on."""
+    """No car is in the way there any more: ambulances before whom none is left drive on."""
     area.blocking = 0
+    aep = incident.medical.aep
     for ambulance in incident.ambulances:
-        if ambulance.blocked and ambulance.stage == Stage.TO_AEP:
+        waits = ambulance.blocked and ambulance.stage == Stage.TO_AEP
+        if waits and aep is not None and in_the_way(incident, ambulance, aep) is None:
             incident.calendar.put(EventKind.AMBULANCE, ambulance.id, incident.now)
 
 

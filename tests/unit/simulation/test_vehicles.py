@@ -5,9 +5,13 @@ import pytest
 
 from tests import tiny
 from tests.tiny import CORRIDOR, LOBBY, ROAD, ROOM_A, ROOM_B, STAIRS, VAULT, YARD
+from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.codes import Stage
 from warmzone.kernel.crossing import walk_in
-from warmzone.kernel.vehicles import held_up
+from warmzone.kernel.events import EventKind
+from warmzone.kernel.vehicles import held_up, in_the_way, move_cars
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import prepare
 from warmzone.simulation.observe import seat_view
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import OpeningState, Seat, Task, ThreatStatus
@@ -70,6 +74,31 @@ def test_moving_the_cars_lets_ambulances_through_at_once() -> None:
     run.advance(run.now_ms + 60_000)
     seen = {area.index: area for area in seat_view(run, Seat.TACTICAL).areas}
     assert ROAD not in seen or not seen[ROAD].blocked
+
+
+def test_cars_on_the_road_to_the_exchange_point_block_it_too() -> None:
+    """Before cars on the lane an ambulance waits there; it drives on once no road is blocked."""
+    prepared = prepare(*open_scenario("derailment-mci"))
+    run = Run(prepared, 1, automatic("nobody"), tactical_is_person=True)
+    state, world = run.state, prepared.world
+    at = {area.id: index for index, area in enumerate(prepared.site.areas)}
+    aep, lane = at["access-track-middle"], at["farm-lane"]
+    state.seats[Seat.MEDICAL]["aep"] = aep
+    state.ambulances[0]["stage"], state.ambulances[0]["blocked"] = Stage.TO_AEP, 0
+    assert in_the_way(state, world, 0, aep) == -1
+    state.ground["blocking"][[lane, at["access-track-east"]]] = 1
+    state.ground[at["crossing"]]["blocking"] = 1  # no ambulance comes that way
+    with np.errstate(over="ignore"):
+        assert held_up(state, world, 0, aep, 1000)
+    said_of = state.reports[int(state.clock[0]["reports"]) - 1]
+    assert (int(said_of["kind"]), int(said_of["area"])) == (ReportKind.VEHICLES, lane)
+    slot = int(world.layout[0]["slot"][EventKind.AMBULANCE])
+    due = int(state.times[slot])
+    move_cars(state, world, lane, 2000)
+    assert int(state.times[slot]) == due
+    move_cars(state, world, at["access-track-east"], 3000)
+    assert int(state.times[slot]) == 3000
+    assert in_the_way(state, world, 0, aep) == -1
 
 
 def test_cars_and_doors_that_are_not_there() -> None:
