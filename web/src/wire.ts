@@ -133,6 +133,10 @@ export interface AreaBelief {
   /** Who, from outside, speaks of a threat there that no team has placed. */
   threat_said?: string;
   threat_age_s?: number | null;
+  /** A second attacker spoken of whom nobody has looked for, or a device found; else "". */
+  alarm?: "" | "second attacker" | "device";
+  /** Police cars stand in the way of ambulances. */
+  cars?: boolean;
 }
 
 export interface RadioLine {

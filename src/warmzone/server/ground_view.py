@@ -11,9 +11,13 @@ from warmzone.server.names import Names
 from warmzone.server.neglected import pending_zones, uncared
 from warmzone.server.wire_situation import Situation, ThreatWord
 from warmzone.simulation.observe import AreaSeen
-from warmzone.vocabulary.codes import ThreatStatus, Zone
+from warmzone.vocabulary.codes import Alarm, ThreatStatus, Zone
 from warmzone.vocabulary.reports import ReportKind
 
+_ALARMS: dict[Alarm, wire.AlarmWord] = {
+    Alarm.SECOND_ATTACKER: "second attacker",
+    Alarm.DEVICE: "device",
+}
 _NO_MORE = (ThreatStatus.OVER, ThreatStatus.NONE)
 
 
@@ -101,6 +105,8 @@ def _area(ground: AreaSeen, heard: Heard, last: Report | None, names: Names) -> 
         source=names.speaker(last.team, last.source) if last is not None else "",
         claimed=ground.claimed,
         uninjured=max(0, ground.uninjured),
+        alarm=_ALARMS.get(Alarm(ground.alarm), ""),
+        cars=ground.blocked,
     )
 
 

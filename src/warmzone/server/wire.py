@@ -15,6 +15,7 @@ from warmzone.server.wire_situation import Situation, ThreatWord
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 ZoneWord = Literal["undeclared", "hot", "warm", "cold"]
+AlarmWord = Literal["", "second attacker", "device"]
 SeatWord = Literal["tactical", "observer", "instructor"]
 
 
@@ -109,7 +110,9 @@ class AreaBelief(Struct):
     `seen_age_s` is null where nothing was seen, only declared. `cleared`: a team searched it.
     `claimed` hurt are a caller's word, gone once a team has looked; `uninjured` a team's.
     `zone_pending`: the declaration still waits on the air. `threat` is a team's word; what only
-    callers, cameras or dispatch say of a threat there has their name in `threat_said`.
+    callers, cameras or dispatch say of a threat there has their name in `threat_said`. `alarm`: a
+    second attacker spoken of there whom nobody has looked for, or a device found. `cars`: police
+    cars stand in the way of ambulances.
     """
 
     index: int
@@ -129,6 +132,8 @@ class AreaBelief(Struct):
     zone_pending: bool = False
     threat_said: str = ""
     threat_age_s: float | None = None
+    alarm: AlarmWord = ""
+    cars: bool = False
 
 
 class RadioLine(Struct):

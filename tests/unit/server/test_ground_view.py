@@ -1,7 +1,7 @@
 """Ground is drawn as it was said, by whom, and no more."""
 
 from tests.unit.server.test_present import played, show, view_of
-from warmzone.vocabulary.codes import Role, Seat, Task, Zone
+from warmzone.vocabulary.codes import Alarm, Role, Seat, Task, Zone
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 
@@ -77,3 +77,21 @@ def test_who_is_led_from_an_area_does_not_weigh_on_the_span() -> None:
     beliefs["area"] = beliefs[held]["area"]
     beliefs[held]["role"], beliefs[held]["target_area"] = Role.AREA_CONTROL, beliefs[held]["area"]
     assert view_of(run).situation.span < before
+
+
+def test_what_calls_for_care_at_a_place_is_shown_until_it_is_looked_into() -> None:
+    """A second attacker spoken of, a device, cars in the way: on the plan, and gone afterwards."""
+    run = played(8)
+    run.hand_over()
+    view = view_of(run)
+    area = view.areas[0].index
+    assert (view.areas[0].alarm, view.areas[0].cars) == ("", False)
+    belief = run.state.area_beliefs[Seat.TACTICAL, area]
+    for alarm, word in (
+        (Alarm.SECOND_ATTACKER, "second attacker"),
+        (Alarm.DEVICE, "device"),
+        (Alarm.CHECKED, ""),
+    ):
+        belief["alarm"], belief["blocked"] = alarm, int(alarm == Alarm.DEVICE)
+        shown = {one.index: one for one in view_of(run).areas}[area]
+        assert (shown.alarm, shown.cars) == (word, alarm == Alarm.DEVICE)

@@ -17,10 +17,24 @@ export interface Contents {
   readonly flags: Flag[];
 }
 
-/** A place that was named; `pending` while the words still wait on the air. */
+/** A place that was named, or (`warns`) of which something was said that calls for care; `pending`
+ * while the words still wait on the air. */
 export interface Flag {
   readonly name: string;
   readonly pending: boolean;
+  readonly warns?: boolean;
+}
+
+const ALARMS = { "second attacker": "2ND?", device: "DEVICE" } as const;
+
+/** What was said of a place that calls for care there. */
+export function warningsOf(belief: AreaBelief): Flag[] {
+  const names = belief.alarm ? [ALARMS[belief.alarm]] : [];
+  return [...names, ...(belief.cars ? ["CARS"] : [])].map((name) => ({
+    name,
+    pending: false,
+    warns: true,
+  }));
 }
 
 const LETTERS: [Exclude<Triage, "unsorted" | "unhurt">, string][] = [
@@ -63,7 +77,8 @@ export function contentsOf(view: View): Map<number, Contents> {
     return made;
   };
   for (const belief of view.areas) {
-    out.set(belief.index, { ...at(belief.index), belief, counts: countsOf(belief) });
+    const [counts, flags] = [countsOf(belief), warningsOf(belief)];
+    out.set(belief.index, { ...at(belief.index), belief, counts, flags });
   }
   for (const team of view.teams) if (team.area >= 0) at(team.area).teams.push(team);
   if (view.ccp >= 0) at(view.ccp).flags.push({ name: "CCP", pending: view.ccp_pending });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { area, team, view } from "../testing";
 import type { AreaBelief, PlanView } from "../wire";
 import { arrange, sizeOf, totalOf } from "./arrange";
-import { contentsOf, countsOf, totals } from "./belief";
+import { contentsOf, countsOf, totals, warningsOf } from "./belief";
 import { corridorLine } from "./corridor";
 import { chord, inside, nearestEdge, ringArea } from "./geometry";
 import { Gestures, type GestureEvents } from "./gestures";
@@ -249,6 +249,18 @@ describe("what an area holds", () => {
     expect(contents.get(3)?.flags).toEqual([{ name: "AEP", pending: false }]);
     expect(contents.has(0)).toBe(false);
     expect(totals(contents, [0, 1, 3])).toEqual({ teams: 1, hurt: 3, threat: true });
+  });
+
+  it("flags a second attacker spoken of, a device and cars in the way, until nothing is left of it", () => {
+    const names = (over: Partial<AreaBelief>) =>
+      warningsOf({ ...belief, ...over }).map((flag) => [flag.name, flag.warns]);
+    expect(names({ alarm: "second attacker", cars: true })).toEqual([
+      ["2ND?", true],
+      ["CARS", true],
+    ]);
+    expect(names({ alarm: "device" })).toEqual([["DEVICE", true]]);
+    expect(names({ alarm: "", cars: false })).toEqual([]);
+    expect(names({})).toEqual([]);
   });
 
   it("shows people who are not hurt as a mark of their own, beside those who are", () => {
