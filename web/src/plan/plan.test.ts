@@ -253,9 +253,9 @@ describe("what an area holds", () => {
 
   it("flags a second attacker spoken of, a device and cars in the way, until nothing is left of it", () => {
     const names = (over: Partial<AreaBelief>) =>
-      warningsOf({ ...belief, ...over }).map((flag) => [flag.name, flag.warns]);
-    expect(names({ alarm: "second attacker" })).toEqual([["2ND?", true]]);
-    expect(names({ alarm: "device", cars: true })).toEqual(["DEVICE", "CARS"].map((n) => [n, true]));
+      warningsOf({ ...belief, ...over }).map((flag) => flag.warns && flag.name);
+    expect(names({ alarm: "second attacker" })).toEqual(["2ND?"]);
+    expect(names({ alarm: "device", cars: true })).toEqual(["DEVICE", "CARS"]);
     expect(names({ alarm: "", cars: false })).toEqual([]);
     expect(names({})).toEqual([]);
   });
