@@ -157,6 +157,21 @@ def tell(run: Run, verb: int, team: int = -1, area: int = -1, **more: int) -> Re
     return run.give(Order(Seat.TACTICAL, verb, team, area, **more))  # type: ignore[arg-type]
 
 
+def corridor_ordered(threat: str = "silent") -> Run:
+    """A commanded run in which a corridor is to be built from the lobby over the yard to the road.
+
+    It opens within two minutes; a silent hazard is shut away.
+    """
+    run = in_command(threat)
+    if threat == "silent":
+        run.state.hazard["area"] = VAULT
+    tell(run, Verb.SET_CCP, area=LOBBY)
+    tell(run, Verb.SET_AEP, area=ROAD)
+    run.advance(run.now_ms + 20_000)
+    assert tell(run, Verb.BUILD_CORRIDOR, 1) == Refusal.ACCEPTED
+    return run
+
+
 def relink(run: Run) -> None:
     """Make the lists of who lies where anew, after people were put somewhere by hand."""
     state = run.state

@@ -25,12 +25,7 @@ MEDICS = 5
 
 def with_corridor() -> Run:
     """A run with an open corridor from the lobby over the yard to the road."""
-    run = tiny.in_command("silent")
-    run.state.hazard["area"] = VAULT
-    tiny.tell(run, Verb.SET_CCP, area=LOBBY)
-    tiny.tell(run, Verb.SET_AEP, area=ROAD)
-    run.advance(run.now_ms + 20_000)
-    assert tiny.tell(run, Verb.BUILD_CORRIDOR, 1) == Refusal.ACCEPTED
+    run = tiny.corridor_ordered()
     run.advance(run.now_ms + 120_000)
     assert int(run.state.corridor[0]["state"]) == CorridorState.OPEN
     return run

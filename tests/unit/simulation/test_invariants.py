@@ -31,8 +31,8 @@ from warmzone.kernel import (
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.orders import Order, Verb
+from warmzone.vocabulary.codes import CorridorState, Seat
+from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 THREATS = ("active", "silent", "over", "none")
 EACH = pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.name)
@@ -165,6 +165,21 @@ def test_under_careless_orders(seed: int, threat: str) -> None:
         if due > 30_000 and dice.random() < 0.3:
             run.give(careless_order(dice))
             watch.look()
+
+
+def test_while_a_corridor_is_built_and_open_and_broken() -> None:
+    """They hold after every event of a corridor's life, which random incidents seldom see."""
+    run = tiny.corridor_ordered("over")
+    watch = Watch(run)
+    seen = set()
+    given_up = False
+    for _ in each_event(run):
+        watch.look()
+        seen.add(CorridorState(int(run.state.corridor[0]["state"])))
+        if CorridorState.OPEN in seen and not given_up:
+            given_up = True
+            assert tiny.tell(run, Verb.WITHDRAW, 1) == Refusal.ACCEPTED
+    assert seen >= {CorridorState.BUILDING, CorridorState.OPEN, CorridorState.BROKEN}
 
 
 @pytest.mark.slow
