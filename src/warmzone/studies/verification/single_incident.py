@@ -12,7 +12,7 @@ from warmzone.scenario.incident import Span
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
-from warmzone.studies.verification.playing import Setup, play_each
+from warmzone.studies.verification.playing import Setup, play_each, with_parameters
 from warmzone.studies.verification.result import Family, Parameter, Simulated, Variant
 from warmzone.studies.verification.sampling import by_incident
 
@@ -28,8 +28,8 @@ ON_ARRIVAL_MS = 600_000
 HOW = (
     "102 people hurt at the first call, with the share of savable among the dead published "
     "for this incident (32 %), the hazard active for 8 min, on the shipped school with twice its "
-    "ambulances, a trauma centre two minutes away. The three hours for which people stayed out of "
-    "reach are not rebuilt, as the world ends a contained hazard sooner: fewer die at the scene. "
+    "ambulances, a trauma centre two minutes away. As on record the hazard is then held in place, "
+    "with whoever is there in its reach, for close to three hours until it is ended. "
     "Dead on arrival: after leaving the scene and within 10 min of the hospital door."
 )
 
@@ -77,17 +77,26 @@ def incident() -> Prepared:
         savable_share=rows["single_incident_savable_p"].value,
     )
     active_s = rows["single_incident_active_s"].value
-    return prepare(
+    threat = changed(
+        scenario.threat,
+        active_s=active_s,
+        contained_p=1.0,
+        over_after_active_p=0.0,
+        restart_p=0.0,
+    )
+    held_s = rows["single_incident_contained_s"].value
+    prepared = prepare(
         changed(
             scenario,
             minutes=MINUTES,
             casualties=people,
-            threat=changed(scenario.threat, active_s=active_s),
+            threat=threat,
             ambulances=fleet,
             hospitals=near,
         ),
         site,
     )
+    return with_parameters(prepared, {"contained_over_s": held_s, "contact_contain_p": 1.0})
 
 
 def ends(run: Run) -> np.ndarray:
