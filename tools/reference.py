@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tools.claims import page as claims
+from tools.given_by import NEVER, given_by
 from tools.optimised import page as optimised
 from tools.profile_page import page as profiles
 from warmzone.measures.decisions.coverage import (
@@ -36,7 +37,8 @@ only where a profile says so."""
 
 _ABOUT_ORDERS = """\
 Made from the code by `python -m tools.reference`. What a commander can say, people and automatic
-commanders alike: what each order must name, who may say it, and how it sounds."""
+commanders alike: what each order must name, who may say it, and how it sounds; and whether the
+rules of the automatic commanders give it (Tactical's, or the medical seat's)."""
 
 
 def coverage() -> str:
@@ -70,9 +72,10 @@ def orders() -> str:
         "",
         _ABOUT_ORDERS,
         "",
-        "| order | said by | team | place | other team | on the air | what it does |",
-        "|---|---|---|---|---|---|---|",
+        "| order | said by | team | place | other team | on the air | what it does | rules |",
+        "|---|---|---|---|---|---|---|---|",
     ]
+    given = given_by()
     for verb in Verb:
         if verb in UNBUILT:
             continue
@@ -80,8 +83,10 @@ def orders() -> str:
         lines.append(
             f"| {verb_words(verb)} | {_SEAT[form.speaker]} | {_TEAM[form.team]} "
             f"| {'yes' if form.area else ''} | {_TEAM[form.other]} "
-            f"| {order_sentence_form(verb)} | {helps.get(verb, '')} |"
+            f"| {order_sentence_form(verb)} | {helps.get(verb, '')} | {', '.join(given[verb])} |"
         )
+    lines += ["", "## Given by no automatic commander", ""]
+    lines += [f"- *{verb_words(verb)}*: {why}." for verb, why in NEVER.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -2,15 +2,18 @@
 
 import numpy as np
 
+from warmzone.doctrine.looks import near
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
-from warmzone.vocabulary.codes import Alarm, Task, ThreatStatus, Zone
+from warmzone.vocabulary.codes import Alarm, Discipline, Task, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
+from warmzone.vocabulary.reports import CannotReason
 
 SENT_IN = 2  # memory[2]: when the containment was heard in which teams were last sent in, plus 1
+BROUGHT_OUT = 23  # memory[23]: when the latest crew that was told to come out said that it was hot
 
 
 @compiled
@@ -25,11 +28,31 @@ def mind_alarms(
         say(orders_out, Verb.DECLARE_ZONE, (-1, device, -1, Zone.HOT))
     if seat["threat"] == ThreatStatus.CONTAINED:
         send_in(view, memory, orders_out)
+    bring_out(view, memory, orders_out)
     quiet_ms = view.now_ms - int(seat["threat_ms"])
     unseen = seat["threat"] == ThreatStatus.UNKNOWN and seat["threat_area"] >= 0
     if unseen and seat["warned_ms"] < 0:
         if quiet_ms > int(parameters[Rule.WARN_AFTER_S] * 1000.0):
             say(orders_out, Verb.WARN_SITES, (-1, -1, -1, 0))
+
+
+@compiled
+def bring_out(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
+    """Have crews come out that said indoors that their ground is hot, while shots are heard.
+
+    With officers beside it a crew holds where it is until somebody tells it to go.
+    """
+    if view.seat[0]["threat"] != ThreatStatus.ONGOING:
+        return
+    last_ms = int(memory[BROUGHT_OUT])
+    for t in range(len(view.teams)):
+        belief = view.teams[t]
+        if belief["cannot"] != CannotReason.GROUND_HOT or belief["cannot_ms"] <= last_ms:
+            continue
+        medical = view.units[t]["discipline"] == Discipline.MEDICAL and belief["pending_order"] < 0
+        if medical and belief["able"] > 0 and view.ground[near(view, t)]["outdoor"] == 0:
+            if say(orders_out, Verb.WITHDRAW, (t, -1, -1, 0)):
+                memory[BROUGHT_OUT] = max(int(memory[BROUGHT_OUT]), int(belief["cannot_ms"]))
 
 
 @compiled

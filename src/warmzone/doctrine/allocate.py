@@ -7,7 +7,9 @@ from warmzone.doctrine.crowds import lead_uninjured, meet_outside
 from warmzone.doctrine.guarding import (
     corridor,
     hold_island,
+    is_relieved,
     keep_perimeter,
+    open_ccp,
     secure_ccp,
     secure_rtf,
 )
@@ -24,7 +26,7 @@ from warmzone.doctrine.tally import (
     count_teams,
     remember,
 )
-from warmzone.doctrine.threat import confront, let_go
+from warmzone.doctrine.threat import contain, let_go, to_threat
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Movement, Task, ThreatStatus
@@ -110,6 +112,8 @@ def can_be_employed(view: View, parameters: np.ndarray, memory: np.ndarray, t: i
     task = view.teams[t]["task"]
     if task == Task.CONTACT:
         return let_go(view, parameters, memory, t)
+    if task == Task.CCP_SECURITY or task == Task.CORRIDOR_POST:
+        return is_relieved(view, t)
     if task == Task.CONTAIN:
         return not threat_about(view) or not ongoing_at(view, int(view.teams[t]["target_area"]))
     return bool(task == Task.UNASSIGNED or task == Task.STAGED)
@@ -137,9 +141,8 @@ def threat_and_rescue(
 ) -> int:
     """Threat, then what medics need, then rescue and search; the verb, or -1 to stay put."""
     clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
-    verb = confront(view, parameters, memory, orders_out, t)
-    if verb >= 0:
-        return verb
+    if to_threat(view, parameters, memory, orders_out, t):
+        return Verb.CONTACT
     verb = look_into(view, memory, orders_out, t)
     if verb >= 0:
         return verb
@@ -156,8 +159,9 @@ def threat_and_rescue(
     verb = tend(view, parameters, memory, orders_out, t)
     if verb >= 0:
         return verb
-    if secure_ccp(view, memory, orders_out, t):
-        return Verb.SECURE_CCP
+    verb = keep_held(view, parameters, memory, orders_out, t)
+    if verb >= 0:
+        return verb
     if moves == Movement.ISLAND and hold_island(view, memory, orders_out, t):
         return Verb.HOLD
     if moves == Movement.CORRIDOR and corridor(view, parameters, memory, orders_out, t):
@@ -174,14 +178,28 @@ def threat_and_rescue(
 
 
 @compiled
+def keep_held(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Have the ways out of where the threat is guarded, and the CCP secured; the verb, or -1."""
+    if contain(view, parameters, memory, orders_out, t):
+        return Verb.CONTAIN
+    if secure_ccp(view, memory, orders_out, t):
+        return Verb.SECURE_CCP
+    return -1
+
+
+@compiled
 def beside_rescue(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> int:
-    """The perimeter, those who fled, people not hurt, what is left to search; the verb, or -1."""
+    """Perimeter, those who fled, doors, people not hurt, what is unsearched; the verb, or -1."""
     if keep_perimeter(view, parameters, memory, orders_out, t):
         return Verb.PERIMETER
     if meet_outside(view, parameters, memory, orders_out, t):
         return Verb.TRIAGE_OUTSIDE
+    if open_ccp(view, memory, orders_out, t):
+        return Verb.BREACH
     if lead_uninjured(view, parameters, memory, orders_out, t):
         return Verb.MOVE_UNINJURED
     return hunt(view, parameters, memory, orders_out, t)

@@ -10,6 +10,7 @@ import numpy as np
 from warmzone.doctrine.alarms import is_open, mind_alarms
 from warmzone.doctrine.allocate import allocate
 from warmzone.doctrine.evacuation import mind_evacuation
+from warmzone.doctrine.guarding import end_corridor
 from warmzone.doctrine.information import mind_word
 from warmzone.doctrine.looks import movement, threat_about
 from warmzone.doctrine.medical import nearest_vehicle_place
@@ -55,6 +56,7 @@ def decide_command(
     declare_zones(view, parameters, orders_out)
     answer_rtfs(view, parameters, orders_out)
     call_together(view, parameters, orders_out)
+    end_corridor(view, memory, orders_out)
     mind_evacuation(view, parameters, orders_out)
     mind_seniors(view, parameters, memory, orders_out)
     allocate(view, parameters, memory, orders_out)

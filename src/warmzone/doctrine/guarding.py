@@ -11,6 +11,9 @@ from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import CorridorState, Discipline, Task, Zone
 from warmzone.vocabulary.orders import Verb
 
+OPENED = 24  # memory[24]: 1 + the area that was the CCP when its locked doors were opened
+GIVEN_UP = 25  # memory[25]: 1 the corridor was given up since it is said that nothing is about
+
 
 @compiled
 def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
@@ -46,6 +49,18 @@ def secure_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -
     if view.profile[0]["forbidden"][Verb.SECURE_CCP] == 1:
         return False
     return say(orders_out, Verb.SECURE_CCP, (t, -1, -1, 0))
+
+
+@compiled
+def open_ccp(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
+    """Have the locked doors of the CCP opened, once, so that it can be emptied by every way."""
+    ccp = int(view.seat[0]["ccp"])
+    if ccp < 0 or memory[OPENED] == ccp + 1 or view.ground[ccp]["locked"] == 0:
+        return False
+    if view.profile[0]["forbidden"][Verb.BREACH] == 1:
+        return False
+    memory[OPENED] = ccp + 1
+    return say(orders_out, Verb.BREACH, (t, ccp, -1, 0))
 
 
 @compiled
@@ -107,6 +122,25 @@ def corridor(
     if no_post_free(view, memory, view.now_ms - int(parameters[Rule.POSTS_AGAIN_S] * 1000.0)):
         return False
     return say(orders_out, Verb.BUILD_CORRIDOR, (t, -1, -1, 0))
+
+
+@compiled
+def end_corridor(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
+    """Give the corridor up, once, when it is said that nothing is about: its posts can carry."""
+    if not entry_is_free(view):
+        memory[GIVEN_UP] = 0
+    elif memory[GIVEN_UP] == 0 and view.seat[0]["corridor"] != CorridorState.NONE:
+        if say(orders_out, Verb.BREAK_CORRIDOR, (-1, -1, -1, 0)):
+            memory[GIVEN_UP] = 1
+
+
+@compiled
+def is_relieved(view: View, t: int) -> bool:
+    """Whether who guards a CCP or a corridor need no longer: medics may go anywhere alone."""
+    stands = view.teams[t]["task"] == Task.CORRIDOR_POST
+    if stands and view.seat[0]["corridor"] != CorridorState.NONE:
+        return False
+    return entry_is_free(view)
 
 
 @compiled

@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from warmzone.doctrine.evacuation import known
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
-from warmzone.vocabulary.codes import CommandPlace, Discipline, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import CommandPlace, Discipline, Source, Task, ThreatStatus, Triage
 from warmzone.vocabulary.orders import Verb
 
 COUNTS_ASKED = 40  # memory[40]: when the counts were last to be reconciled
@@ -29,13 +30,23 @@ def mind_word(
     patience_ms = int(parameters[Rule.RUNNER_AFTER_S] * 1000.0)
     if memory[UNHEARD] > 0 and patience_ms > 0 and waited_ms >= patience_ms:
         send_runner(view, memory, orders_out, int(memory[UNHEARD]) - 1)
+    reconcile(view, parameters, memory, orders_out)
+
+
+@compiled
+def reconcile(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
+) -> None:
+    """Have unequal counts reconciled once nobody shoots and no red is known to lie anywhere."""
     wanted = int(parameters[Rule.RECONCILE_PLACES])
-    if 0 < wanted <= int(view.seat[0]["differences"]):
-        last = int(memory[COUNTS_ASKED])
-        if view.seat[0]["threat"] != ThreatStatus.ONGOING:
-            if last == 0 or view.now_ms - last >= AGAIN_MS:
-                if say(orders_out, Verb.RECONCILE, (-1, -1, -1, 0)):
-                    memory[COUNTS_ASKED] = view.now_ms
+    if wanted == 0 or int(view.seat[0]["differences"]) < wanted:
+        return
+    last = int(memory[COUNTS_ASKED])
+    if last > 0 and view.now_ms - last < AGAIN_MS:
+        return
+    if view.seat[0]["threat"] != ThreatStatus.ONGOING and known(view, Triage.RED) == 0:
+        if say(orders_out, Verb.RECONCILE, (-1, -1, -1, 0)):
+            memory[COUNTS_ASKED] = view.now_ms
 
 
 @compiled

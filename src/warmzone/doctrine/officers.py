@@ -2,34 +2,58 @@
 
 import numpy as np
 
+from warmzone.doctrine.evacuation import known
 from warmzone.doctrine.looks import near
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
-from warmzone.vocabulary.codes import Discipline, Resource, Task
+from warmzone.vocabulary.codes import Discipline, Resource, Task, Triage
 from warmzone.vocabulary.orders import Verb
 
-CALLED = 14  # memory[14]: 1 more of everything has been asked for
+CALLED = 14  # memory[14]: when more of everything was last asked for
+CALL_AGAIN_MS = 300_000  # before it is asked for again, while reds outnumber the crews
 
 
 @compiled
 def mind_arrivals(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
 ) -> None:
-    """Have whoever comes wait at staging, and call once for what can still be called for."""
+    """Have whoever comes wait at staging, and call for what can still be called for."""
     if int(parameters[Rule.STAGE_ARRIVALS]) == 1 and view.seat[0]["arrivals_staged"] == 0:
         say(orders_out, Verb.STAGE_ARRIVALS, (-1, -1, -1, 1))
-    if memory[CALLED] == 1:
-        return
-    memory[CALLED] = 1
+    if memory[CALLED] == 0 or (is_overdue(view, memory) and is_short(view)):
+        call_resources(view, memory, orders_out)
+
+
+@compiled
+def is_overdue(view: View, memory: np.ndarray) -> bool:
+    """Whether more was last asked for so long ago that it may be asked for again."""
+    return bool(view.now_ms - memory[CALLED] >= CALL_AGAIN_MS)
+
+
+@compiled
+def is_short(view: View) -> bool:
+    """Whether more reds are known than crews on scene: more than was asked for is wanted."""
+    crews = 0
+    for t in range(len(view.teams)):
+        if view.units[t]["discipline"] == Discipline.MEDICAL and view.teams[t]["known"] == 1:
+            crews += 1
+    return known(view, Triage.RED) > crews
+
+
+@compiled
+def call_resources(view: View, memory: np.ndarray, orders_out: np.ndarray) -> None:
+    """Call for officers, crews and ambulances that can still be called for."""
+    memory[CALLED] = max(1, view.now_ms)
     for discipline in (Discipline.POLICE, Discipline.MEDICAL):
         for t in range(len(view.units)):
-            if view.units[t]["on_call"] == 1 and view.units[t]["discipline"] == discipline:
-                kind = Resource.OFFICERS if discipline == Discipline.POLICE else Resource.RTF
-                say(orders_out, Verb.CALL_RESOURCES, (-1, -1, -1, kind))
-                break
+            if view.units[t]["on_call"] == 1 and view.teams[t]["known"] == 0:
+                if view.units[t]["discipline"] == discipline:
+                    kind = Resource.OFFICERS if discipline == Discipline.POLICE else Resource.RTF
+                    say(orders_out, Verb.CALL_RESOURCES, (-1, -1, -1, kind))
+                    break
     say(orders_out, Verb.CALL_RESOURCES, (-1, -1, -1, Resource.AMBULANCES))
 
 

@@ -16,18 +16,6 @@ NO_WAY_MS = 22  # memory[22]: when a team sent to contain last said that nothing
 
 
 @compiled
-def confront(
-    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
-) -> int:
-    """Send team t to the threat, or to a way out of where it is; the verb, or -1."""
-    if to_threat(view, parameters, memory, orders_out, t):
-        return Verb.CONTACT
-    if contain(view, parameters, memory, orders_out, t):
-        return Verb.CONTAIN
-    return -1
-
-
-@compiled
 def to_threat(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> bool:

@@ -20,6 +20,7 @@ AREA = np.dtype(
         ("road_area", i4),  # nearest place for vehicles on foot, -1 none
         ("edge_first", i4),  # its openings are edges[edge_first:edge_first + edge_count]
         ("edge_count", i4),
+        ("locked", i4),  # 1 the plan shows a locked door into it
     ],
     align=True,
 )

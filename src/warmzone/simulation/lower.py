@@ -217,6 +217,7 @@ def _parameters() -> np.ndarray:
 def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.ndarray:
     outdoor = np.array([area.kind in _OUTDOOR for area in site.areas])
     vehicle = np.array([area.vehicle for area in site.areas])
+    locked = {side for one in site.openings if one.state == "locked" for side in (one.a, one.b)}
     rows = np.zeros(len(site.areas), world_arrays.AREA)
     for index, area in enumerate(site.areas):
         row = rows[index]
@@ -228,6 +229,7 @@ def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.n
         row["edge_first"], row["edge_count"] = first[index], count[index]
         row["exit_area"] = _nearest(np.where(outdoor, ways.distance_m[index], np.inf))
         row["road_area"] = _nearest(np.where(vehicle, ways.distance_m[index], np.inf))
+        row["locked"] = int(index in locked)
     return rows
 
 

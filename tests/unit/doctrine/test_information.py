@@ -52,14 +52,21 @@ def test_a_picture_is_asked_about_once(run: Run) -> None:
 
 
 def test_unequal_counts_are_reconciled_when_nobody_shoots(run: Run) -> None:
-    """From so many places on, not while shots are heard, and not again at once."""
+    """From so many places on, not while shots are heard or reds lie, and not again at once."""
     own = run.state.seats[Seat.TACTICAL]
+    own["places"] = 1
+    run.state.places[Seat.TACTICAL, 0] = tiny.ROOM_A
+    counts = run.state.area_beliefs[Seat.TACTICAL, tiny.ROOM_A]["counts"]
+    counts[:] = 0
     own["differences"] = 1
     assert ordered(run) == []
     own["differences"] = 2
     own["threat"] = ThreatStatus.ONGOING
     assert ordered(run) == []
     own["threat"] = ThreatStatus.UNKNOWN
+    counts[0] = 1
+    assert ordered(run) == []
+    counts[0] = 0
     memory = np.zeros(200, np.int64)
     assert ordered(run, memory) == [Verb.RECONCILE]
     assert ordered(run, memory) == []

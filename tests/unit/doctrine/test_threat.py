@@ -47,13 +47,20 @@ def told(run: Run, verb: Verb, area: int) -> np.ndarray:
 
 
 def test_a_way_out_is_guarded_once_enough_have_gone_in(run: Run) -> None:
-    """Four officers go to the threat; the next team guards a way out of where it is."""
+    """Four officers go to the threat; the next team guards a way out of where it is.
+
+    Casualties whom nobody tends elsewhere come before that.
+    """
     verbs = [(one[0], one[2]) for one in given(run, run.now_ms)]
     assert verbs == [
         (Verb.CONTACT, tiny.ROOM_C),
         (Verb.CONTACT, tiny.ROOM_C),
         (Verb.CONTAIN, tiny.ROOM_C),
     ]
+    run.state.places[Seat.TACTICAL, 0] = tiny.LOBBY
+    run.state.seats[Seat.TACTICAL]["places"] = 1
+    run.state.area_beliefs[Seat.TACTICAL, tiny.LOBBY]["counts"] = (1, 0, 0, 0)
+    assert given(run, run.now_ms)[-1][0] == Verb.TREAT
 
 
 def test_a_threat_that_is_only_reported_is_not_shut_in(run: Run) -> None:

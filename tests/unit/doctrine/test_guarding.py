@@ -1,0 +1,74 @@
+"""Who is let go from the corridor and the CCP, and who opens its doors."""
+
+import numpy as np
+import pytest
+
+from tests import tiny
+from warmzone.doctrine.guarding import end_corridor, is_relieved, open_ccp
+from warmzone.kernel.arrays import ORDER
+from warmzone.kernel.view import View, view_of
+from warmzone.simulation.run import Run
+from warmzone.vocabulary.codes import CorridorState, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.orders import Verb
+
+SELF = -1
+
+
+@pytest.fixture
+def run() -> Run:
+    """A corridor is open, and the seat itself has said that it is over."""
+    made = tiny.in_command("over")
+    own = made.state.seats[Seat.TACTICAL]
+    own["threat"], own["threat_by"], own["corridor"] = ThreatStatus.OVER, SELF, CorridorState.OPEN
+    own["ccp"], own["aep"] = tiny.ROOM_B, tiny.ROAD
+    return made
+
+
+def seen(run: Run) -> View:
+    """What Tactical sees."""
+    return view_of(run.state, run.prepared.world, Seat.TACTICAL, run.now_ms)
+
+
+def blank() -> np.ndarray:
+    """Rows for orders, none written."""
+    orders = np.zeros(8, ORDER)
+    orders["verb"] = -1
+    return orders
+
+
+def said(orders: np.ndarray) -> list[int]:
+    """The verbs that were written."""
+    return [int(one["verb"]) for one in orders if one["verb"] >= 0]
+
+
+def test_the_corridor_is_given_up_once_nothing_is_about(run: Run) -> None:
+    """Once, by the seat's own word; a caller's word is not enough."""
+    memory, orders = np.zeros(64, np.int64), blank()
+    end_corridor(seen(run), memory, orders)
+    end_corridor(seen(run), memory, orders)
+    assert said(orders) == [Verb.BREAK_CORRIDOR]
+    run.state.seats[Seat.TACTICAL]["threat_by"] = Source.CALLER
+    orders = blank()
+    end_corridor(seen(run), memory, orders)
+    assert said(orders) == []
+
+
+def test_posts_are_relieved_with_the_corridor_and_the_ccp_with_the_threat(run: Run) -> None:
+    """Who stands at a post stays until the corridor is given up; who secures the CCP need not."""
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    beliefs["task"][:2] = Task.CORRIDOR_POST, Task.CCP_SECURITY
+    assert [is_relieved(seen(run), t) for t in (0, 1)] == [False, True]
+    run.state.seats[Seat.TACTICAL]["corridor"] = CorridorState.NONE
+    assert is_relieved(seen(run), 0)
+    run.state.seats[Seat.TACTICAL]["threat"] = ThreatStatus.UNKNOWN
+    assert [is_relieved(seen(run), t) for t in (0, 1)] == [False, False]
+
+
+def test_the_locked_doors_of_the_ccp_are_opened_once(run: Run) -> None:
+    """A CCP that the plan shows a locked door to is opened; another one is again."""
+    memory, orders = np.zeros(64, np.int64), blank()
+    assert open_ccp(seen(run), memory, orders, 0)
+    assert not open_ccp(seen(run), memory, orders, 1)
+    assert said(orders) == [Verb.BREACH]
+    run.state.seats[Seat.TACTICAL]["ccp"] = tiny.LOBBY
+    assert not open_ccp(seen(run), memory, orders, 1)

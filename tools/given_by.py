@@ -1,0 +1,71 @@
+"""Which seat of the automatic commanders gives which order, as read from the rules themselves."""
+
+import ast
+from pathlib import Path
+
+from warmzone.vocabulary.orders import Verb
+
+FOLDER = Path(__file__).parents[1] / "src" / "warmzone" / "doctrine"
+MEDICAL = "medical.py"
+"""The rules of the medical seat; all others are those of Tactical."""
+
+NEVER: dict[Verb, str] = {
+    Verb.GO_IN: "teams are sent to a place by name, which takes them in",
+    Verb.WAIT_AT_DOOR: "whoever is not needed waits at staging",
+    Verb.STEP_PAST: "the agency's own rule for wounded on the way is left to hold",
+    Verb.RESERVE: "the reserve waits at staging, where it reports nothing",
+    Verb.ASSIGN: "teams of one officer become part of another for good",
+    Verb.SET_RADIO_PLAN: "channels stay as the agencies came with them",
+}
+"""Orders that no automatic commander gives, and why."""
+
+
+def given_by() -> dict[Verb, tuple[str, ...]]:
+    """For every order the seats whose rules give it."""
+    seats: dict[Verb, list[str]] = {verb: [] for verb in Verb}
+    for path in sorted(FOLDER.glob("*.py")):
+        seat = "medical" if path.name == MEDICAL else "tactical"
+        for verb in verbs_said(path.read_text(encoding="utf-8")):
+            if seat not in seats[verb]:
+                seats[verb].append(seat)
+    return {verb: tuple(sorted(by, reverse=True)) for verb, by in seats.items()}
+
+
+def verbs_said(source: str) -> set[Verb]:
+    """The verbs that functions of a module write into their orders, by name or by a variable."""
+    said: set[Verb] = set()
+    for function in ast.walk(ast.parse(source)):
+        if isinstance(function, ast.FunctionDef):
+            said |= _said_in(function)
+    return said
+
+
+def _said_in(function: ast.FunctionDef) -> set[Verb]:
+    said: set[Verb] = set()
+    for call in ast.walk(function):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "say":
+            what = call.args[1]
+            if isinstance(what, ast.Name):
+                said |= _assigned(function, what.id)
+            said |= _named(what)
+    return said
+
+
+def _assigned(function: ast.FunctionDef, variable: str) -> set[Verb]:
+    found: set[Verb] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            targets = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            if variable in targets:
+                found |= _named(node.value)
+    return found
+
+
+def _named(node: ast.expr) -> set[Verb]:
+    return {
+        Verb[one.attr]
+        for one in ast.walk(node)
+        if isinstance(one, ast.Attribute)
+        and isinstance(one.value, ast.Name)
+        and one.value.id == "Verb"
+    }
