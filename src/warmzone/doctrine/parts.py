@@ -12,6 +12,8 @@ from warmzone.vocabulary.orders import Verb
 
 NEAR_M = 20.0  # teams that far away can be led from a place
 CREWS = 2  # crews from which on their leaders are given parts: one alone leads itself
+ASKED_MS = 26  # memory[26 + role]: when a crew was last asked to give its leader to that part
+AGAIN_MS = 120_000  # another is asked after this
 FEWEST = 3  # teams from which on somebody is given an area to control
 
 
@@ -23,8 +25,8 @@ def mind_parts(
     if parameters[Rule.SPAN] <= 0.0:
         return
     if view.seat[0]["aep"] >= 0 and crews_here(view) >= CREWS:
-        appoint_crew(view, orders_out, Role.TRANSPORT)
-        appoint_crew(view, orders_out, Role.TRIAGE)
+        appoint_crew(view, memory, orders_out, Role.TRANSPORT)
+        appoint_crew(view, memory, orders_out, Role.TRIAGE)
     if view.profile[0]["area_control"] == 1:
         appoint_staging(view, memory, orders_out)
         appoint_control(view, parameters, memory, orders_out)
@@ -63,13 +65,20 @@ def can_be_appointed(view: View, t: int, discipline: int) -> bool:
 
 
 @compiled
-def appoint_crew(view: View, orders_out: np.ndarray, role: int) -> None:
-    """The leader of a crew is Transport; of another, once Transport is held, Triage."""
+def appoint_crew(view: View, memory: np.ndarray, orders_out: np.ndarray, role: int) -> None:
+    """The leader of a crew is Transport; of another, once Transport is held, Triage.
+
+    While one has not answered no other is asked: it would give two crews a medic less.
+    """
+    asked_ms = int(memory[ASKED_MS + role])
+    if asked_ms > 0 and view.now_ms - asked_ms < AGAIN_MS:
+        return
     if is_held(view, role) or (role == Role.TRIAGE and not is_held(view, Role.TRANSPORT)):
         return
     for t in range(len(view.teams)):
         if can_be_appointed(view, t, Discipline.MEDICAL):
-            say(orders_out, Verb.APPOINT, (t, int(view.seat[0]["aep"]), -1, role))
+            if say(orders_out, Verb.APPOINT, (t, int(view.seat[0]["aep"]), -1, role)):
+                memory[ASKED_MS + role] = view.now_ms
             return
 
 
