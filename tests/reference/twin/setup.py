@@ -133,6 +133,8 @@ def lay_ground(plan: Plan, openings: Sequence[Opening]) -> list[Area]:
     for opening, joined in zip(openings, plan.site.openings, strict=True):
         areas[joined.a].ways.append(Way(opening, areas[joined.b]))
         areas[joined.b].ways.append(Way(opening, areas[joined.a]))
+        if joined.state == "locked":
+            areas[joined.a].locked = areas[joined.b].locked = True
     for area in areas:
         metres = plan.distance_m[area.id]
         outside = [other for other in areas if other.outdoor and metres[other.id] < float("inf")]

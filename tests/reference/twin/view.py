@@ -28,7 +28,9 @@ def view_of(incident: Incident, seat: CommandSeat) -> View:
         array_of(seat.teams, TEAM_BELIEF),
         array_of(declared, ZONE),
         array_of(incident.plan.units, UNIT, ("agency", "discipline", "number", "on_call")),
-        array_of(incident.areas, AREA, ("kind", "level", "outdoor", "vehicle", "floor_m2")),
+        array_of(
+            incident.areas, AREA, ("kind", "level", "outdoor", "vehicle", "floor_m2", "locked")
+        ),
         np.array(incident.plan.distance_m),
         profile_row(incident.plan.profile),
         int(incident.p.decision_s * 1000.0),

@@ -54,6 +54,7 @@ class Area:
     outdoor: bool
     vehicle: bool
     floor_m2: float
+    locked: bool = False  # the plan shows a locked door into it
     exit_area: "Area | None" = None
     road_area: "Area | None" = None
     ways: "list[Way]" = field(default_factory=list)
