@@ -92,9 +92,10 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
             continue
         active = float(caring(view, memory, a))
         enough = 2.0 * active >= hurt
-        enough = enough or (most > 0 and active >= float(most))
+        if enough or (most > 0 and active >= float(most)):
+            continue
         score = need / (1.0 + active) / (60.0 + view.distance_m[near(view, t), a])
-        if score > best_score and not enough:
+        if score > best_score:
             best = a
             best_score = score
     return best

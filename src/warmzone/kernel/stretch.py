@@ -21,11 +21,15 @@ def walk_on(state: State, world: World, now: int) -> None:
     if now < clock["passing_ms"]:
         return
     soonest = NEVER
-    for t in range(len(state.teams)):
-        if 0 < state.walking[t] <= now:
+    for t in range(len(state.walking)):
+        ends = int(state.walking[t])
+        if ends == 0:
+            continue
+        if ends <= now:
             pass_through(state, world, t, now)
-        if state.walking[t] > now:
-            soonest = min(soonest, int(state.walking[t]))
+            ends = int(state.walking[t])
+        if ends > now:
+            soonest = min(soonest, ends)
     clock["passing_ms"] = soonest
 
 

@@ -149,7 +149,10 @@ def way_round(state: State, world: World, t: int, start: int, goal: int) -> int:
     best = -1
     best_m = 1.0e8
     for a in range(len(state.ground)):
-        metres = world.distance_m[start, a] + world.distance_m[a, goal]
+        metres = world.distance_m[start, a]
+        if metres >= best_m:
+            continue  # no need to look up how far it is from there
+        metres += world.distance_m[a, goal]
         if a != start and a != goal and metres < best_m:
             if state.zones[a]["medics_zone"] != Zone.HOT:
                 if not crosses_hot(state, world, start, a):
