@@ -17,6 +17,8 @@ LEVERS = {
     "e": "evacuation",
 }
 PER_HUNDRED, HOURS = 100.0, 8.0
+MINUTES = (6.0, 8.0, 10.0, 15.0, 20.0)
+"""By which command is asked for in the break-even."""
 
 
 def read_active(played: Played) -> Found:
@@ -144,7 +146,7 @@ def read_break_even(played: Played) -> Found:
     first, last = _by_minute(played, at_once), _by_minute(played, never)
     saved = -played.off(at_once, never).mean
     worth = saved / (first - last) if first > last else float("nan")
-    rise = (_by_minute(played, "command") - _by_minute(played, "base")) / HOURS
+    rise = _rise(played, 10.0)
     told = (
         f"Command by minute 10 comes in {last:.0%} of incidents under the longest lapse and in "
         f"{first:.0%} without any; that saves {saved:.3f} savable deaths an incident, {worth:.3f} "
@@ -161,8 +163,26 @@ def read_break_even(played: Played) -> Found:
     verdict: Verdict = "speaks for the claim" if tells(other) == "fewer" else "the claim fails"
     why = f"command against medical: {said(other)}"
     picture = forest(study.name, rows, "savable deaths per incident")
-    tables = (table_of(rows),)
+    tables = (table_of(rows), _minute_by_minute(played, (at_once, never), saved))
     return Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+
+
+def _rise(played: Played, minute: float) -> float:
+    """By how much an hour of command training raises the chance of command by a minute."""
+    return (_by_minute(played, "command", minute) - _by_minute(played, "base", minute)) / HOURS
+
+
+def _minute_by_minute(played: Played, ends: tuple[str, str], saved: float) -> Table:
+    """The break-even for command by other minutes than the tenth, against the better other hour."""
+    hour = max(0.0, *(-played.off(other, "base").mean / HOURS for other in ("medical", "movement")))
+    rows = []
+    for minute in MINUTES:
+        first, last = (_by_minute(played, arm, minute) for arm in ends)
+        need = "–" if first <= last or saved <= 0.0 else f"{hour * (first - last) / saved:.2%}"
+        shares = (f"{last:.0%}", f"{first:.0%}", need, f"{_rise(played, minute):.2%}")
+        rows.append((f"by minute {minute:.0f}", *shares))
+    heads = ("Command inside", "longest lapse", "no lapse", "an hour must raise it by", "raises it")
+    return Table(heads, tuple(rows))
 
 
 def _needed(played: Played, other: str, worth: float) -> str:

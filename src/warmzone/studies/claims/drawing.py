@@ -18,6 +18,8 @@ from warmzone.studies.verification.pictures import (
 )
 from warmzone.studies.verification.report import Picture
 
+PER_HUNDRED = 100.0
+CHEQUER_LABEL = "in 100 incidents; fewer or MORE: told from nought, ?: not told"
 MARKS = {"fewer": "o", "more": "X", "cannot tell": "s"}
 
 
@@ -46,19 +48,29 @@ def chequer(
 ) -> Picture:
     """A map of differences: `sides` are the words of rows and columns; a word says who wins."""
     rows, columns = sides
-    figure, axes = paper(0.9 + 0.5 * len(rows))
-    means = np.array([[each.mean for each in row] for row in cells])
+    figure, axes = paper(1.15 + 0.5 * len(rows))
+    means = PER_HUNDRED * np.array([[each.mean for each in row] for row in cells])
     most = float(np.max(np.abs(means))) or 1.0
     axes.imshow(means, cmap="RdBu_r", vmin=-most, vmax=most, aspect="auto")
     for i, row in enumerate(cells):
         for k, each in enumerate(row):
-            told = {"fewer": "fewer", "more": "MORE", "cannot tell": "?"}[tells(each)]
-            text = f"{each.mean:+.2f} {told}".replace("-", "−")
-            dark = abs(each.mean) > 0.6 * most
-            axes.text(k, i, text, ha="center", va="center", fontsize=8,
+            dark = abs(means[i, k]) > 0.6 * most
+            axes.text(k, i, _in_words(each), ha="center", va="center", fontsize=8,
                       color="white" if dark else INK)  # fmt: skip
     axes.set_xticks(range(len(columns)), columns, fontsize=8)
     axes.set_yticks(range(len(rows)), rows, fontsize=8)
     axes.grid(visible=False)
+    axes.set_xlabel(CHEQUER_LABEL, fontsize=8)
     axes.set_title(title, fontsize=10, loc="left", color=INK)
-    return Picture(as_svg(figure), title)
+    says = "; ".join(
+        f"{row}, {column}: {_in_words(cells[i][k])}".replace("\n", " ")
+        for i, row in enumerate(rows)
+        for k, column in enumerate(columns)
+    )
+    return Picture(as_svg(figure), f"{title}, {CHEQUER_LABEL}. {says}")
+
+
+def _in_words(each: Spread) -> str:
+    """A field of a map: the mean in a hundred incidents, and whether it is told from nought."""
+    told = {"fewer": "fewer", "more": "MORE", "cannot tell": "?"}[tells(each)]
+    return f"{PER_HUNDRED * each.mean:+.1f} {told}".replace("-", "−")

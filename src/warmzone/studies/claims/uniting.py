@@ -11,9 +11,10 @@ from warmzone.studies.verification.report import Picture, Table
 
 EARLY, LATE = "early", "late"
 SETTINGS = {
-    "beside": "Tactical lets the RTF in, Triage is called beside it",
-    "apart": "a post outside lets the RTF in, Triage is not called",
+    "beside": "Tactical lets in, Triage beside",
+    "apart": "a post lets in, Triage apart",
 }
+"""Who lets the RTF in, and whether Triage is called to stand beside Tactical."""
 PLACES = {
     "usual": "word in 20 s, meeting 3 min",
     "fast-20-min": "word in 5 s, meeting 20 min",
@@ -23,8 +24,15 @@ PLACES = {
 """How long dispatch takes to pass a word on, and how long police and fire are on the way."""
 PER_HUNDRED, MINUTE_S = 100.0, 60.0
 ERROR_P = 0.05
-CLOCK = "rtf_in"
+CLOCK, NO_THREAT = "rtf_in", "no-threat"
 READING = (
+    (
+        "Full shift: the school, about thirty officers in the end; medics soon: crews and "
+        "ambulances in half the time; few hurt: 2 to 4 at once; over, unknown: gone before police "
+        "come and not known to be; rural shift: as a rural agency staffs it; arcade: four "
+        "officers, the threat silent; no threat: a derailment. Word: until dispatch has passed it "
+        "on to the other agency. Meeting: until police and fire stand at one post."
+    ),
     (
         "Early less late: both arms of a pair have the same profile and numbers and differ in the "
         "time of uniting alone. Early: as soon as a crew is on scene. Late: once a lane runs or a "
@@ -38,9 +46,9 @@ READING = (
     (
         "Why deaths move less than the clock: in this world a minute by which the first RTF comes "
         "later costs few lives (study 2b), as officers care and carry meanwhile. The intervals "
-        "over all incidents are widened for the number of places. Word in 10 min with three in ten "
-        "forgotten is Aurora 2012; 20 min is the lower end of what C3 Pathways says that uniting "
-        "first costs (Aurora took 28)."
+        "over all kinds with a threat are widened for the number of places. Word in 10 min with "
+        "three in ten forgotten is Aurora 2012; 20 min is the lower end of what C3 Pathways says "
+        "that uniting first costs (Aurora took 28)."
     ),
 )
 
@@ -53,12 +61,18 @@ def pairs() -> list[Pair]:
     return [(setting, place) for setting in SETTINGS for place in PLACES]
 
 
+def with_threat(played: Played) -> list[int]:
+    """The kinds of incident in which somebody has to be let in: those of the verdict."""
+    return [k for k, each in enumerate(played.lowered.study.incidents) if each.id != NO_THREAT]
+
+
 def early_against_late(
     played: Played, pair: Pair, measure: str = "savable_deaths", incident: int | None = None
 ) -> Spread:
-    """Early less late in one setting and place, over all incidents or in one."""
+    """Early less late in one setting and place, over all incidents with a threat or in one."""
     early, late = (f"{when}-{pair[0]}-{pair[1]}" for when in (EARLY, LATE))
-    return played.off(early, late, measure, incidents=None if incident is None else [incident])
+    chosen = with_threat(played) if incident is None else [incident]
+    return played.off(early, late, measure, incidents=chosen)
 
 
 def widened(each: Spread, comparisons: int) -> Spread:
@@ -73,7 +87,7 @@ def widened(each: Spread, comparisons: int) -> Spread:
 
 
 def read_unified(played: Played) -> Found:
-    """Where early does better, where late, over incidents; each field of the map beside it."""
+    """Where early does better and where late, over incidents; each field of the map beside."""
     study = played.lowered.study
     wide = {pair: widened(early_against_late(played, pair), len(pairs())) for pair in pairs()}
     verdict, why = verdict_of(wide)
@@ -83,7 +97,7 @@ def read_unified(played: Played) -> Found:
     }
     sentences = (*_by_the_clock(clocks), _in_fields(played), *READING)
     pictures = (
-        forest("Early against late over all incidents", rows, "savable deaths per incident"),
+        forest("Early less late, all kinds with a threat", rows, "savable deaths per incident"),
         *(_map(played, setting) for setting in SETTINGS),
     )
     tables = (table_of(rows), _clock_table(played, clocks), _fields(played))
@@ -152,11 +166,13 @@ def _in_fields(played: Played) -> str:
 
 
 def _clock_table(played: Played, clocks: dict[Pair, Spread]) -> Table:
-    """When the first RTF is in, over all incidents: minutes, and in how many it is in at all."""
+    """When the first RTF is in, over all kinds with a threat, and in how many it is in at all."""
     rows = []
     for (setting, place), each in clocks.items():
         arms = (f"{when}-{setting}-{place}" for when in (EARLY, LATE))
-        shares = [f"{played.spread({arm: 1.0}, CLOCK).reached_p:.0%}" for arm in arms]
+        chosen = with_threat(played)
+        found = [played.spread({arm: 1.0}, CLOCK, incidents=chosen) for arm in arms]
+        shares = [f"{each.reached_p:.0%}" for each in found]
         rows.append((_named((setting, place)), _minutes(each), *shares))
     heads = ("", "first RTF, early less late", "in at all: early", "in at all: late")
     return Table(heads, tuple(rows))
@@ -170,7 +186,8 @@ def _map(played: Played, setting: str) -> Picture:
     ]
     heads = tuple(word.replace(", ", ",\n") for word in PLACES.values())
     title = f"Savable deaths, early less late: {SETTINGS[setting]}"
-    return chequer(title, found, (tuple(incidents), heads))
+    names = tuple(each.replace("-", " ") for each in incidents)
+    return chequer(title, found, (names, heads))
 
 
 def _fields(played: Played) -> Table:

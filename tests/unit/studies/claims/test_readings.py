@@ -78,6 +78,15 @@ def test_when_to_unite_is_a_decision_where_each_is_right_somewhere(
     assert ("late is right in 1 of 2" in why) == (means[1] > 0)
 
 
+def test_a_kind_without_a_threat_is_told_beside() -> None:
+    """The verdict leaves it out, and it is there."""
+    study = open_claim("s5-unified", quick=True).study
+    played = SimpleNamespace(lowered=SimpleNamespace(study=study))
+    names = [study.incidents[k].id for k in uniting.with_threat(played)]  # type: ignore[arg-type]
+    assert len(names) == len(study.incidents) - 1
+    assert uniting.NO_THREAT not in names
+
+
 def test_intervals_that_are_read_together_are_wider() -> None:
     """Ten at 95 % together are each at 99.5 %: by the quantiles of t at so many draws."""
     wide = uniting.widened(spread(0.1, 1.0), 10)
