@@ -1,6 +1,8 @@
 """Where candidates are played: worlds, luck that all share, and what playing has cost so far."""
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,12 +43,15 @@ class Ground:
     def harm(self, crew: Automatic, numbers: Mapping[str, float], block: int) -> Harm:
         """Deaths among the savable and responders hurt in a block, incidents in a fixed order."""
         first = self.first_seed + block * self.block
-        found = []
-        for world in self.worlds:
+
+        def played(world: Prepared) -> np.ndarray:
             prepared = with_numbers(world, numbers) if numbers else world
-            found.append(outcomes(prepared, crew, range(first, first + self.block), self.engine))
-            self.played += self.block
-        rows = np.concatenate(found)
+            return outcomes(prepared, crew, range(first, first + self.block), self.engine)
+
+        # A block is too small to be split: the worlds are played side by side instead.
+        with ThreadPoolExecutor(self.engine.threads or os.cpu_count() or 1) as pool:
+            rows = np.concatenate(list(pool.map(played, self.worlds)))
+        self.played += self.per_block
         return Harm(
             rows["savable_deaths"].astype(np.float64), rows["responders_hurt"].astype(np.float64)
         )
