@@ -11,7 +11,7 @@ from warmzone.kernel.orders import append_order, give
 from warmzone.kernel.outcomes import settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
-from warmzone.simulation import branch, rollout
+from warmzone.simulation import branch, rollout, worlds
 from warmzone.simulation.compile_cache import Kept, cache_home, keep, kept
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.rollout import Decide
@@ -26,6 +26,7 @@ ENTRIES: dict[str, Callable[..., Any]] = {
     "play": rollout.play,
     "play_many": rollout.play_many,
     "continue_many": branch.continue_many,
+    "walk_on": worlds.walk_on,
 }
 """The entry points, by name."""
 
@@ -43,6 +44,7 @@ class Machine:
     play: Callable[..., Any]
     play_many: Callable[..., Any]
     continue_many: Callable[..., Any]
+    walk_on: Callable[..., Any]
     check_order: Callable[..., Any]
     give: Callable[..., Any]
     settle: Callable[..., Any]
@@ -61,6 +63,7 @@ PLAIN = Machine(
     rollout.play,
     rollout.play_many,
     branch.continue_many,
+    worlds.walk_on,
     check_order,
     _give,
     settle,
@@ -109,6 +112,7 @@ def _loaded(kernel: Kept, policies: tuple[Decide, ...], *, cached: bool) -> Mach
         entries["play"],
         entries["play_many"],
         entries["continue_many"],
+        entries["walk_on"],
         entries["check_order"],
         give_compiled,
         entries["settle"],

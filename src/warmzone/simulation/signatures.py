@@ -13,6 +13,7 @@ from warmzone.simulation.branch import Branch
 from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.rollout import Crew, Decide
+from warmzone.simulation.worlds import example_walk
 
 if TYPE_CHECKING:
     from warmzone.kernel.compiler import Compiler
@@ -88,6 +89,7 @@ def _types(prepared: Prepared, compiler: "Compiler") -> dict[str, Any]:
         "outcomes": compiler.type_of(np.zeros(1, OUTCOME)),
         "outcome": compiler.numba.from_dtype(OUTCOME),
         "branch": compiler.type_of(_branch(buffer, state.memory[0])),
+        "walk": compiler.tables_type(example_walk(buffer)),
     }
     types["decide"] = int64(types["view"], types["parameters"], types["memory"], types["orders"])
     types["policy"] = compiler.policy_type(types["decide"])
@@ -115,4 +117,5 @@ def _signatures(compiler: "Compiler", types: dict[str, Any]) -> dict[str, Any]:
         "play": int64(*tables, *crew, int64),
         "play_many": int64(*tables, *crew, types["seeds"], *rows),
         "continue_many": int64(*tables, *crew, types["branch"], *rows),
+        "walk_on": int64(*tables, *crew, types["walk"], types["buffer"]),
     }

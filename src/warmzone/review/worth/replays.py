@@ -110,41 +110,13 @@ class Table:
             raise RuntimeError(f"{int((rows['defect'] != 0).sum())} replays ended as a defect")
         return rows
 
-    def reached(self, course: Course) -> np.ndarray:
-        """The state once a course's script has been said, at `resume_ms`: uint8[bytes].
-
-        Luck stays as it is and nobody decides.
-        """
-        moment, until = course.moment, course.resume_ms
-        times = np.array([moment.at_ms, until, until], np.int64)
-        kept = view_state(self.prepared.layout, moment.state).clock[0]["epoch"]
-        nothing = np.zeros(0, np.int64)  # is remembered by nobody who takes over
-        epochs = np.array([kept], np.int64)
-        branch = Branch(moment.state, _script(course), nothing, times, epochs)
-        return self._play(branch, empty_outcomes(1)).copy()
-
-    def led(self, state: np.ndarray, by: Automatic, until_ms: int) -> np.ndarray:
-        """A state played on by an automatic commander: uint8[bytes]."""
-        buffer = state.copy()
-        machine = self.machine
-        with np.errstate(over="ignore"):
-            machine.play(
-                machine.tables(view_state(self.prepared.layout, buffer)),
-                machine.tables(self.prepared.world),
-                machine.policy(by.tactical),
-                machine.policy(by.medical),
-                by.crew,
-                until_ms,
-            )
-        return buffer
-
     def _branch(self, course: Course) -> Branch:
         moment, end_ms = course.moment, self.prepared.end_ms
         state = view_state(self.prepared.layout, moment.state)
         orders = [*moment.given, *(said.order for said in course.script)]
         memory = memory_of(view_of(state, self.prepared.world, Seat.TACTICAL, 0), orders)
         times = np.array([moment.at_ms, min(course.resume_ms, end_ms), end_ms], np.int64)
-        return Branch(moment.state, _script(course), memory, times, np.zeros(0, np.int64))
+        return Branch(moment.state, script_of(course.script), memory, times, np.zeros(0, np.int64))
 
     def _play(self, branch: Branch, rows: np.ndarray) -> np.ndarray:
         """Fill the rows; the thread's own buffer, which holds the last replay's end."""
@@ -172,10 +144,10 @@ def deaths_of(rows: np.ndarray) -> np.ndarray:
 _FIELDS = ("seat", "verb", "team", "area", "other_team", "value")
 
 
-def _script(course: Course) -> np.ndarray:
-    """What is said in a course, as rows."""
-    script = empty_script(len(course.script))
-    for row, said in zip(script, course.script, strict=True):
+def script_of(spoken: Sequence[Spoken]) -> np.ndarray:
+    """What is said, as rows: ORDER[n]."""
+    script = empty_script(len(spoken))
+    for row, said in zip(script, spoken, strict=True):
         row["given_ms"] = said.at_ms
         row["rides"] = AGAINST_PROFILE if said.forced else 0
         for name, value in zip(_FIELDS, said.order, strict=True):

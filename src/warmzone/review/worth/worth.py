@@ -19,7 +19,7 @@ from warmzone.review.worth.decisions import (
     orders_of,
     script_between,
 )
-from warmzone.review.worth.known import Incident, how_it_went, know, walkers
+from warmzone.review.worth.known import APART, know
 from warmzone.review.worth.matters import Priced, leaders
 from warmzone.review.worth.moments import Kept, moment_of, moments
 from warmzone.review.worth.questions import question
@@ -27,6 +27,7 @@ from warmzone.review.worth.race import Effort, Played, Question, Screened, scree
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
 from warmzone.review.worth.tell import decision_text, order_words, refusal_note
+from warmzone.review.worth.walkers import Incident, how_it_went, walkers
 from warmzone.simulation.results import version
 from warmzone.vocabulary.orders import Refusal
 
@@ -160,7 +161,7 @@ def _know_all(
     crowd = walkers(Incident(matter.rebuilt, tuple(matter.given), matter.table), ask.effort.worlds)
     for one, raced in wanted:
         one.known = know(raced.question, crowd, [other.text for other in one.alternatives])
-        review.worlds = how_it_went(crowd)
+        review.worlds = how_it_went(crowd, APART)
         review.done += 1
         ask.report(review)
 

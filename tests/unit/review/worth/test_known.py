@@ -1,6 +1,6 @@
-"""Worlds that told the seat the same: reached as the exercise was, kept to, and counted."""
+"""A decision over worlds that told the same: picked apart, priced apart, or not told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -9,20 +9,14 @@ import pytest
 from tests import tiny
 from tests.logged import logged
 from warmzone.review.rebuild import Terms, rebuild
-from warmzone.review.worth.known import (
-    ENOUGH,
-    Fit,
-    Incident,
-    Over,
-    how_it_went,
-    know,
-    over_worlds,
-    walkers,
-)
-from warmzone.review.worth.latent import KINDS, PERSON
+from warmzone.review.worth.decisions import Decision
+from warmzone.review.worth.known import APART, ENOUGH, FURTHER_MOST, Over, know, over_worlds
+from warmzone.review.worth.latent import World
 from warmzone.review.worth.questions import question
 from warmzone.review.worth.race import Question
 from warmzone.review.worth.replays import Course
+from warmzone.review.worth.shapes import Known
+from warmzone.review.worth.walkers import Fit, Incident, Walkers, walkers
 from warmzone.review.worth.worth import Matter, matter_of
 from warmzone.simulation.results import version
 from warmzone.vocabulary.codes import CommandPlace
@@ -46,53 +40,94 @@ def incident() -> Incident:
     return Incident(matter().rebuilt, tuple(matter().given), matter().table)
 
 
-def test_the_true_world_reaches_what_the_exercise_reached() -> None:
-    """Before every decision, to the byte."""
-    found = incident()
-    for decision, moment in matter().kept.by_decision.items():
-        reached = found.reached(found.start(), decision)
-        assert reached.tobytes() == moment.state.tobytes()
+@cache
+def first_order() -> Question:
+    """The first order as a question."""
+    order = next(one for one in matter().decisions if one.kind == "order")
+    return question(order, matter().kept.by_decision[order], (), matter().table)
 
 
-@pytest.mark.slow
-def test_walkers_stay_in_worlds_that_tell_the_same() -> None:
-    """After each step every world tells what the true one told, and some are other worlds."""
-    crowd = walkers(incident(), 2)
-    orders = [one for one in matter().decisions if one.kind == "order"]
-    assert crowd.effective == 1.0
-    for decision in orders[:2]:
-        true = matter().kept.by_decision[decision]
-        states = crowd.to(decision, true)
-        heard = crowd.incident.heard(true.state)
-        assert [crowd.incident.heard(state) for state in states] == [heard] * 2
-        fit = Fit(crowd.incident, decision, heard)
-        assert all(fit.fits(world) for world in crowd.worlds)
-    assert crowd.effective > 1.0
-    assert set(crowd.tally.tried) <= set(KINDS)
-    assert "how many people there are" in how_it_went(crowd)[1]
+@dataclass
+class Crowd(Walkers):
+    """Walkers who stand where they are put: how far apart at first and after walking on further."""
+
+    places: tuple[tuple[int, ...], ...] = ()
+    further: int = 0
+
+    def to(self, decision: Decision) -> Fit:
+        """Stand in the first places."""
+        self._stand(self.places[0])
+        return Fit(self.incident, decision)
+
+    def carry(self, _fit: Fit, _moves: int) -> None:
+        """Stand in the next places."""
+        self.further += 1
+        self._stand(self.places[min(self.further, len(self.places) - 1)])
+
+    def _stand(self, places: tuple[int, ...]) -> None:
+        self.states = [np.array([place], np.uint8) for place in places]
+        self.worlds = [world(k) for k in range(len(places))]
 
 
-@pytest.mark.slow
-def test_a_world_that_tells_otherwise_does_not_fit() -> None:
-    """Most other wounds and places of people who were reported are told apart."""
-    found = incident()
-    last = [one for one in matter().decisions if one.kind == "order"][-1]
-    fit = Fit(found, last, found.heard(matter().kept.by_decision[last].state))
-    luck = np.random.default_rng(1)
-    fits = [fit.fits(fit.moved(found.start(), PERSON, luck)) for _ in range(12)]
-    assert fit.fits(found.start())
-    assert not all(fits)
+def world(number: int) -> World:
+    """A world of its own."""
+    return World(np.full((1, 1), number, np.uint64), np.zeros(1, np.int64))
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """A table on which as many die as the state says, but for one saved by an alternative."""
+
+    workers: int = 1
+    threads: int = 1
+
+    def deaths(self, course: Course, epochs: range) -> np.ndarray:
+        """Deaths in a world: what was done is said first in the course."""
+        asked = first_order().decision.order
+        saved = course.script[0].order != asked if course.script else True
+        return np.full(len(epochs), float(course.moment.state[0]) - saved)
+
+
+def told_from(*places: tuple[int, ...]) -> tuple[Known, Crowd]:
+    """What is told of walkers who stand there, and then there."""
+    made = replace(incident(), table=Deadly())  # type: ignore[arg-type]
+    crowd = Crowd(made, [], places=places)
+    asked = first_order()
+    return know(asked, crowd, [str(k) for k in range(len(asked.alternatives))]), crowd
+
+
+MIXED = tuple(3 + k // 2 % 5 for k in range(120))
+TORN = tuple(3 + 3 * (k % 2) + k // 2 % 2 for k in range(120))
+
+
+def test_halves_that_are_together_tell_a_number() -> None:
+    """Everybody dies once less under the alternative, in every world; nobody walks further."""
+    told, crowd = told_from(MIXED)
+    assert told.cost is not None
+    assert told.cost.mean == 1.0
+    assert told.r_hat is not None
+    assert told.r_hat <= APART
+    assert crowd.further == 0
+
+
+def test_halves_that_are_apart_walk_on_and_are_looked_at_again() -> None:
+    """Together after walking on: a number; never together: none, and so often at most."""
+    told, crowd = told_from(TORN, TORN, MIXED)
+    assert (told.cost is not None, crowd.further) == (True, 2)
+    told, crowd = told_from(TORN)
+    assert (told.cost, crowd.further) == (None, FURTHER_MOST)
+    assert told.r_hat is not None
+    assert told.r_hat > APART
 
 
 @pytest.mark.slow
 def test_no_number_from_too_few_worlds() -> None:
     """Fewer different worlds than are wanted give no cost, and say how many there were."""
-    order = next(one for one in matter().decisions if one.kind == "order")
-    asked = question(order, matter().kept.by_decision[order], (), matter().table)
-    told = know(asked, walkers(incident(), 2), [""] * len(asked.alternatives))
+    asked = first_order()
+    told = know(asked, walkers(incident(), 4, moves=(2, 1)), [""] * len(asked.alternatives))
     assert told.cost is None
-    assert told.worlds == 2
-    assert told.effective <= 2 < ENOUGH
+    assert told.worlds == 4
+    assert told.effective <= 4 < ENOUGH
 
 
 def test_walkers_in_one_world_are_one_finding() -> None:
@@ -122,15 +157,9 @@ class Told:
 
 def test_the_best_is_picked_over_the_worlds_and_not_over_the_true_one() -> None:
     """Of two courses the one that is best in most of the worlds, whatever the truth is."""
-    asked = question_of_first_order()
+    asked = replace(first_order(), alternatives=())
     states = [np.array([k % 3 == 0], np.uint8) for k in range(30)]
     over = Over(asked, states, Told())  # type: ignore[arg-type]
     courses = [Course(asked.moment, (), best_in) for best_in in (1, 0)]
     assert over.picked(courses, range(30)) == 1
     assert over.picked(courses, range(0, 30, 3)) == 0
-
-
-def question_of_first_order() -> Question:
-    """The first order as a question without alternatives."""
-    order = next(one for one in matter().decisions if one.kind == "order")
-    return Question(order, matter().kept.by_decision[order], (), ())

@@ -1,0 +1,248 @@
+"""Walks over worlds that all tell a seat the same: exact Metropolis, one block of luck at a time.
+
+A world is the luck of an incident: a seed for each block of its start, and an epoch for each moment
+of what follows, under which everything that happens in that moment is drawn. A move draws one block
+or moment again from where luck comes from, plays the incident anew with the orders of the log, and
+is taken if and only if the seat would have heard the same. As what is heard is a function of luck,
+that leaves the worlds in proportion to how likely each was before anything was heard, among those
+that fit what was heard.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from warmzone.kernel.arrays import HAZARDS, ORDER, State
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.draws import whole, word
+from warmzone.kernel.heard import heard_word, open_orders
+from warmzone.kernel.latent import BLOCKS, OF_A_PERSON, Block, draw_again
+from warmzone.kernel.world_arrays import World
+from warmzone.simulation.branch import let_go, say
+from warmzone.simulation.rollout import Crew, Decide, play, rewind
+from warmzone.vocabulary.codes import Seat
+
+MOMENT_MS = 60_000
+"""Luck after the start is drawn again by moments so long, a multiple of the bins in which is heard:
+an assumption, which changes only how often a move is taken."""
+
+
+class Move(IntEnum):
+    """What a move draws again: those below `BLOCKS` one block, by its number."""
+
+    PLACE = Block.PLACE
+    WOUND = Block.WOUND
+    REACH = Block.REACH
+    CLOCK = Block.CLOCK
+    NEED = Block.NEED
+    PATH = Block.PATH
+    LASTING = Block.LASTING
+    CARS = Block.CARS
+    AMBULANCE = Block.AMBULANCE
+    PERSON = 9  # all about one person
+    PAIR = 10  # all about two
+    PLACES = 11  # where two people are
+    MOMENT = 12  # all that was drawn in one stretch of time
+    REST = 13  # all that was drawn from some moment on
+
+
+class Walk(NamedTuple):
+    """A walk. The first half of `seeds` and `epochs` is the world it stands in, then one proposed.
+
+    `heard` is what the seat heard in each moment, then all in all; `times`: the hand-over, the time
+    until which is heard, how many moves, 1 to write down what is heard instead, and how long a
+    moment is; times in ms.
+    """
+
+    start: np.ndarray  # uint8[bytes], the true world at its start
+    seeds: np.ndarray  # uint64[2 * BLOCKS, most], 0 as in the true world
+    epochs: np.ndarray  # int64[2, moments], 0 as in the true world
+    script: np.ndarray  # ORDER[n], by given_ms
+    heard: np.ndarray  # uint64[moments + 2]
+    kinds: np.ndarray  # int64[n], Moves in the proportion in which they are tried
+    tally: np.ndarray  # int64[moves, 2]: tried, taken
+    luck: np.ndarray  # uint64[1], the seed of the walk itself
+    times: np.ndarray  # int64[5]
+
+
+@compiled
+def walk_on(
+    states: State,
+    world: World,
+    tactical: Decide,
+    medical: Decide,
+    crew: Crew,
+    walk: Walk,
+    buffer: np.ndarray,
+) -> int:
+    """So many moves from the first world; 1 where the world reached fits.
+
+    buffer: uint8[bytes] behind `states`, zeroed or played; in the end it is what the world reached
+    has come to. The commander decides until the hand-over, then the script is said.
+    """
+    rewind(states, world, buffer, walk.start)
+    for n in range(int(walk.times[2])):
+        kind = propose(states, world, walk, n)
+        walk.tally[kind, 0] += 1
+        begin_in(states, world, buffer, walk, 1)
+        if follow_heard(states, world, tactical, medical, crew, walk, 1):
+            walk.tally[kind, 1] += 1
+            copy_row(walk, 1, 0)
+    begin_in(states, world, buffer, walk, 0)
+    fits = follow_heard(states, world, tactical, medical, crew, walk, 0)
+    return 1 if fits else 0
+
+
+@compiled
+def begin_in(state: State, world: World, buffer: np.ndarray, walk: Walk, row: int) -> None:
+    """The start of a walk's world."""
+    rewind(state, world, buffer, walk.start)
+    draw_again(state, world, walk.seeds[row * BLOCKS : (row + 1) * BLOCKS])
+
+
+@compiled
+def copy_row(walk: Walk, source: int, target: int) -> None:
+    """One world's luck is the other's."""
+    for b in range(BLOCKS):
+        for k in range(walk.seeds.shape[1]):
+            walk.seeds[target * BLOCKS + b, k] = walk.seeds[source * BLOCKS + b, k]
+    for j in range(walk.epochs.shape[1]):
+        walk.epochs[target, j] = walk.epochs[source, j]
+
+
+@compiled
+def propose(state: State, world: World, walk: Walk, n: int) -> int:
+    """The n-th move of a walk: world 1 is world 0 but for what is drawn again; its kind."""
+    luck = walk.luck[0]
+    copy_row(walk, 0, 1)
+    kind = int(walk.kinds[whole(luck, (n, 0, 0, 0), 0, len(walk.kinds) - 1)])
+    if kind == Move.MOMENT or kind == Move.REST:
+        moments = moments_until(int(walk.times[1]), int(walk.times[4]))
+        first = whole(luck, (n, 1, 0, 0), 0, moments - 1)
+        last = first + 1 if kind == Move.MOMENT else moments
+        for j in range(first, last):
+            walk.epochs[1, j] = epoch_of(word(luck, (n, 2, j, 0)))
+        return kind
+    many = how_many(state, world, kind)
+    if many == 0:
+        return kind
+    i = whole(luck, (n, 1, 0, 0), 0, many - 1)
+    seed = seed_of(word(luck, (n, 2, 0, 0)))
+    if kind < BLOCKS:
+        walk.seeds[BLOCKS + kind, i] = seed
+        return kind
+    blocks = 1 if kind == Move.PLACES else OF_A_PERSON
+    draw_of_person(walk, i, blocks, seed)
+    if kind != Move.PERSON and many > 1:
+        other = whole(luck, (n, 1, 1, 0), 0, many - 2)
+        draw_of_person(walk, other + 1 if other >= i else other, blocks, seed)
+    return kind
+
+
+@compiled
+def draw_of_person(walk: Walk, i: int, blocks: int, seed: np.uint64) -> None:
+    """The first blocks about one person are drawn again: where they are, or all."""
+    for b in range(blocks):
+        walk.seeds[BLOCKS + b, i] = seed
+
+
+@compiled
+def how_many(state: State, world: World, kind: int) -> int:
+    """How many there are of what a kind of move draws again."""
+    if kind == Move.NEED:
+        return HAZARDS
+    if kind == Move.PATH or kind == Move.LASTING:
+        return 1
+    if kind == Move.CARS:
+        last = -1
+        for t in range(len(state.teams)):
+            last = max(last, int(world.units[t]["burst"]))
+        return last + 1
+    if kind == Move.AMBULANCE:
+        return len(state.ambulances)
+    return int(state.clock[0]["person_count"])
+
+
+@compiled
+def seed_of(drawn: np.uint64) -> np.uint64:
+    """A block's seed: never 0."""
+    return drawn | np.uint64(1)
+
+
+@compiled
+def epoch_of(drawn: np.uint64) -> int:
+    """A moment's epoch: above every epoch that a replay is played under."""
+    return int(drawn >> np.uint64(2)) + (1 << 40)
+
+
+@compiled
+def moments_until(until_ms: int, moment_ms: int) -> int:
+    """How many moments have begun before a time; one at least."""
+    return max(1, (until_ms + moment_ms - 1) // moment_ms)
+
+
+@compiled
+def follow_heard(
+    state: State,
+    world: World,
+    tactical: Decide,
+    medical: Decide,
+    crew: Crew,
+    walk: Walk,
+    row: int,
+) -> bool:
+    """Play a world from its start until the time: whether the seat hears what it did.
+
+    Played no farther than the moment in which it hears another thing.
+    """
+    begun, until, moment = int(walk.times[0]), int(walk.times[1]), int(walk.times[4])
+    said, handed = 0, begun <= 0
+    if handed:
+        let_go(state, world)
+    for j in range(moments_until(until, moment)):
+        ends = min((j + 1) * moment, until)
+        state.clock[0]["epoch"] = walk.epochs[row, j]
+        if not handed and begun <= ends:
+            play(state, world, tactical, medical, crew, begun)
+            let_go(state, world)
+            handed = True
+        while said < len(walk.script) and int(walk.script[said]["given_ms"]) <= ends:
+            play(state, world, tactical, medical, crew, int(walk.script[said]["given_ms"]))
+            say(state, world, walk.script[said])
+            said += 1
+        play(state, world, tactical, medical, crew, ends)
+        if not noted(walk, j, heard_word(state, Seat.TACTICAL, j * moment, ends)):
+            return False
+    last = len(walk.heard) - 2
+    same = noted(walk, last, heard_word(state, Seat.TACTICAL, 0, until + 1))
+    return same and noted(walk, last + 1, open_orders(state, Seat.TACTICAL))
+
+
+@compiled
+def noted(walk: Walk, k: int, heard: np.uint64) -> bool:
+    """Whether that was heard, or writes it down where the walk is to learn it."""
+    if walk.times[3] == 1:
+        walk.heard[k] = heard
+    return bool(walk.heard[k] == heard)
+
+
+def empty_walk(start: np.ndarray, sizes: tuple[int, int], script: np.ndarray) -> Walk:
+    """A walk that stands in the true world; `sizes`: the most of anything, and the moments."""
+    most, moments = sizes
+    return Walk(
+        start,
+        np.zeros((2 * BLOCKS, most), np.uint64),
+        np.zeros((2, moments), np.int64),
+        script,
+        np.zeros(moments + 2, np.uint64),
+        np.zeros(1, np.int64),
+        np.zeros((len(Move), 2), np.int64),
+        np.zeros(1, np.uint64),
+        np.array([0, 0, 0, 0, MOMENT_MS], np.int64),
+    )
+
+
+def example_walk(start: np.ndarray) -> Walk:
+    """Any walk, for its types."""
+    return empty_walk(start, (1, 1), np.zeros(1, ORDER))
