@@ -14,13 +14,15 @@ from tools.browser.served import Served
 pytestmark = pytest.mark.browser
 
 LESSON = "Bleeding control and tourniquets"
+READ_MS = 60_000
+"""A file is read in a process of its own, which gives way to all others."""
 
 
 def put_in(page: Page) -> None:
     """Choose the invented schedule as a workbook."""
     file = FilePayload(name="course.xlsx", mimeType="", buffer=schedules.as_xlsx())
     page.get_by_label("Course schedules").set_input_files(file)
-    expect(page.get_by_role("heading", name="course.xlsx")).to_be_visible()
+    expect(page.get_by_role("heading", name="course.xlsx")).to_be_visible(timeout=READ_MS)
 
 
 @pytest.mark.parametrize("kind", ["csv", "docx", "pdf", "txt", "pasted 2.pdf"])
@@ -44,7 +46,7 @@ def test_every_kind_of_schedule_is_read_and_kept_as_corrected(
             data = made.get(kind, schedules.as_text)()
             file = FilePayload(name=name, mimeType="", buffer=data)
             page.get_by_label("Course schedules").set_input_files(file)
-        expect(page.get_by_role("heading", name=name)).to_be_visible()
+        expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=READ_MS)
 
     put()
     expect(page.get_by_text("6 h 30 min in 5 lessons")).to_be_visible()
@@ -52,13 +54,13 @@ def test_every_kind_of_schedule_is_read_and_kept_as_corrected(
     form = page.get_by_role("form", name=f"Correct {LESSON}")
     form.get_by_label("Minutes").fill("150")
     form.get_by_role("button", name="Keep").click()
-    expect(page.get_by_text("7 h 30 min in 5 lessons")).to_be_visible()
+    expect(page.get_by_text("7 h 30 min in 5 lessons")).to_be_visible(timeout=READ_MS)
     page.reload()
     put()
     expect(page.get_by_text("7 h 30 min in 5 lessons")).to_be_visible()
     page.get_by_role("button", name=f"Correct {LESSON}").click()
     page.get_by_role("button", name="Back to the rules").click()
-    expect(page.get_by_text("6 h 30 min in 5 lessons")).to_be_visible()
+    expect(page.get_by_text("6 h 30 min in 5 lessons")).to_be_visible(timeout=READ_MS)
 
 
 def test_a_programme_is_audited_and_corrected(people: People, served: Served) -> None:

@@ -24,6 +24,7 @@ export class Desk {
   plan = $state("");
   #next = 0;
   #stop: AbortController | null = null;
+  #loading: Promise<void> = Promise.resolve();
 
   readonly total = $derived(this.entries.length);
   readonly left = $derived(
@@ -31,7 +32,12 @@ export class Desk {
   );
   readonly busy = $derived(this.left > 0);
 
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.#loading = this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
     try {
       this.kept = await fetchKept();
       this.plans = (await fetchAll("plans")).filter((one) => one.state === "ready");
@@ -106,6 +112,8 @@ export class Desk {
   async #work(): Promise<void> {
     if (this.#stop) return;
     this.#stop = new AbortController();
+    // A file put in before the plans are known would be compared with none.
+    await this.#loading;
     try {
       for (;;) {
         const entry = this.entries.filter((one) => one.state === "waiting").at(-1);
