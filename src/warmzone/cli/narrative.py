@@ -7,7 +7,9 @@ from warmzone.measures import CLOCKS
 from warmzone.review.bodies import body_text
 from warmzone.review.hearing import reports_heard
 from warmzone.review.names import Names
-from warmzone.review.words import order_text, report_text, reporter
+from warmzone.review.reports import report_words
+from warmzone.review.words import order_text, reporter
+from warmzone.simulation.messages import report_of
 from warmzone.simulation.observe import Outcome, truth
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat, Wound
@@ -37,7 +39,8 @@ def _said(run: Run) -> Iterator[tuple[int, str]]:
         if heard_ms >= 0:
             late = heard_ms - int(report["observed_ms"])
             age = f" (seen {clock(late / 1000)} before)" if late >= 30_000 else ""
-            yield heard_ms, f"{reporter(report, names)}: {report_text(report, names)}{age}"
+            words = report_words(report_of(-1, report, heard_ms), names)
+            yield heard_ms, f"{reporter(report, names)}: {words}{age}"
     for row in range(int(run.state.clock[0]["orders"])):
         order = run.state.orders[row]
         who = "Tactical" if int(order["seat"]) == Seat.TACTICAL else "Medical"

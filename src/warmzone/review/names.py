@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from warmzone.simulation.lower import Prepared
-from warmzone.vocabulary.codes import Triage
+from warmzone.vocabulary.codes import Source, Triage
 from warmzone.vocabulary.units import clock
 
 TRIAGE_WORDS = {
@@ -13,6 +13,18 @@ TRIAGE_WORDS = {
     Triage.GREEN: "green",
     Triage.GREY: "grey",
 }
+
+
+SOURCES = {
+    Source.TEAM: "a team",
+    Source.DISPATCH: "dispatch",
+    Source.CALLER: "a caller",
+    Source.CAMERA: "a camera",
+    Source.MEDICAL: "medical",
+}
+
+ROOMS_OFF = ("corridor", "hall")
+"""The kinds of area that rooms open onto."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,19 @@ class Names:
         """The landmark name of an area; the empty string for none."""
         areas = self.prepared.site.areas
         return areas[index].name if 0 <= index < len(areas) else ""
+
+    def place(self, index: int) -> str:
+        """The landmark name of an area; "no known place" for none."""
+        return self.area(index) or "no known place"
+
+    def has_rooms_off_it(self, index: int) -> bool:
+        """Whether an area is a way that rooms open onto."""
+        areas = self.prepared.site.areas
+        return 0 <= index < len(areas) and areas[index].kind in ROOMS_OFF
+
+    def speaker(self, team: int, source: int) -> str:
+        """Who a report comes from."""
+        return self.team(team) if team >= 0 else SOURCES.get(Source(source), "somebody")
 
     def hospital(self, index: int) -> str:
         """The name of a hospital; the empty string for none."""
@@ -53,16 +78,6 @@ def listed(parts: list[str]) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 team`, `2 teams`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def counts_text(counts: list[int]) -> str:
-    """Red, yellow, green and grey seen, as said on the radio."""
-    parts = [
-        f"{number} {TRIAGE_WORDS[Triage(category + 1)]}"
-        for category, number in enumerate(counts)
-        if number > 0
-    ]
-    return listed(parts) or "no casualties"
 
 
 def at(seconds: float) -> str:

@@ -19,9 +19,11 @@ from warmzone.review import words
 from warmzone.review.hearing import reports_heard
 from warmzone.review.names import Names, at
 from warmzone.review.rebuild import Rebuilt
+from warmzone.review.reports import report_words
 from warmzone.review.shapes import Entry, EntryKind
 from warmzone.review.watch import HazardChange
 from warmzone.simulation.hearing import seen_ms
+from warmzone.simulation.messages import report_of
 from warmzone.vocabulary.codes import HazardState, Seat, Source
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -151,12 +153,13 @@ def _reports(rebuilt: Rebuilt, names: Names) -> list[Entry]:
             first.add(told)
         observed = seen_ms(rebuilt.prepared, report)
         when = heard if heard >= 0 else int(report["sent_ms"])
+        said = report_words(report_of(-1, report, heard), names)
         entries.append(
             Entry(
                 at_s=when / 1000,
                 kind="request" if report["kind"] == ReportKind.ENTRY_REQUEST else "report",
                 who=words.reporter(report, names),
-                text=_first_words(rebuilt, told) or words.report_text(report, names),
+                text=_first_words(rebuilt, told) or said,
                 note=_observed(observed, heard),
                 areas=[int(report["area"])] if report["area"] >= 0 else [],
                 team=int(report["team"]),

@@ -1,11 +1,10 @@
-"""Sentences for what was said: orders, refusals and reports, as the timeline tells them."""
+"""Sentences for what was ordered, as the timeline tells of it; reports stand in `reports`."""
 
 import numpy as np
 
-from warmzone.review.names import Names, at, counted, counts_text, lasting
+from warmzone.review.names import Names, at, lasting
 from warmzone.vocabulary.codes import (
     CommandPlace,
-    CorridorState,
     HazardState,
     Priority,
     RadioPlan,
@@ -15,7 +14,7 @@ from warmzone.vocabulary.codes import (
     Zone,
 )
 from warmzone.vocabulary.orders import Refusal, Verb
-from warmzone.vocabulary.reports import CannotReason, ReportKind
+from warmzone.vocabulary.reports import ReportKind
 
 ORDERS: dict[Verb, str] = {
     Verb.TAKE_COMMAND: "takes command, {value}",
@@ -131,13 +130,6 @@ HAZARDS = {
     HazardState.ELSEWHERE: "the threat has left the site",
 }
 
-CORRIDORS = {
-    CorridorState.NONE: "the corridor is given up",
-    CorridorState.BUILDING: "the corridor is being built",
-    CorridorState.OPEN: "the corridor is open",
-    CorridorState.BROKEN: "the corridor is broken",
-}
-
 TASKS = {
     Task.UNASSIGNED: "no task",
     Task.COMMAND: "command",
@@ -167,31 +159,6 @@ TASKS = {
     Task.PERIMETER: "perimeter",
     Task.CCP_SECURITY: "CCP security",
 }
-
-_CANNOT = {
-    CannotReason.NOTHING_TO_DO: "there is nothing to do",
-    CannotReason.NO_WAY: "there is no way through",
-    CannotReason.NOT_SECURED: "no officers hold the collection point",
-    CannotReason.NO_CCP: "there is no casualty collection point or exchange point",
-    CannotReason.ALREADY_GONE: "they are gone already",
-    CannotReason.ZONE_NOT_DECLARED: "nobody has called the ground warm",
-    CannotReason.NO_SECURITY: "we wait for officers to go with us",
-    CannotReason.TOO_FEW: "we are too few",
-    CannotReason.NO_VEHICLE: "there is no vehicle",
-    CannotReason.NOT_FOUND: "nobody was found",
-    CannotReason.LOCKED: "it is locked",
-    CannotReason.GROUND_HOT: "the ground is hot",
-    CannotReason.FORBIDDEN: "our rules forbid it",
-    CannotReason.OFFICER_DOWN: "we go to the officer down",
-}
-
-_SOURCES = {
-    Source.DISPATCH: "Dispatch",
-    Source.CALLER: "A caller",
-    Source.CAMERA: "Camera",
-    Source.MEDICAL: "Medical",
-}
-
 
 _PLANS = {
     RadioPlan.BY_AGENCY: "each agency its own",
@@ -232,87 +199,10 @@ def order_text(order: np.ndarray, names: Names, places: list[int] | None = None)
 
 def reporter(report: np.ndarray, names: Names) -> str:
     """Who speaks in a REPORT row."""
-    if report["team"] >= 0:
-        return names.team(int(report["team"]))
     if report["kind"] == ReportKind.SOURCE_GIVEN:
-        return _SOURCES[Source.DISPATCH]
-    return _SOURCES.get(Source(int(report["source"])), "Radio")
-
-
-def report_text(report: np.ndarray, names: Names) -> str:
-    """What a REPORT row says."""
-    kind = ReportKind(int(report["kind"]))
-    place = names.area(int(report["area"]))
-    if kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR):
-        return _seen(report, place, searched=kind == ReportKind.AREA_CLEAR)
-    if kind == ReportKind.THREAT:
-        status = THREATS[ThreatStatus(int(report["status"]))]
-        return f"threat {status}{f' at {place}' if place else ''}"
-    if kind == ReportKind.COUNT:
-        return _counted_again(report, place)
-    if kind == ReportKind.SOURCE_GIVEN:
-        by = names.team(int(report["flag"]) - 1) or _SOURCES[Source(int(report["source"]))].lower()
-        return f"{by} spoke of {place}, seen at {at(int(report['observed_ms']) / 1000)}"
-    if kind == ReportKind.CANNOT:
-        return f"cannot: {_CANNOT[CannotReason(int(report['status']))]}"
-    if kind == ReportKind.CORRIDOR:
-        return CORRIDORS[CorridorState(int(report["status"]))]
-    if kind == ReportKind.TRANSPORTED:
-        counts = counts_text([int(n) for n in report["counts"]])
-        return f"{counts} on the way to hospital"
-    if kind == ReportKind.TASK_DONE and report["status"] == Task.UNASSIGNED:
-        return f"done at {place}, no task"
-    return _ABOUT_ITSELF[kind].format(
-        place=place, able=counted(int(report["able"]), "member"), team=report["team"]
-    )
-
-
-_ABOUT_ITSELF = {
-    ReportKind.ARRIVED: "on scene at {place}, {able}",
-    ReportKind.SUPERVISOR_HERE: "supervisor on scene at {place}",
-    ReportKind.COMMAND_ACCEPTED: "brief copied, has command",
-    ReportKind.ROLL_CALL: "answers the roll at {place}",
-    ReportKind.DEVICE: "suspicious device at {place}",
-    ReportKind.SECOND_ATTACKER: "another attacker is spoken of at {place}",
-    ReportKind.CHECKED: "{place} checked, nobody there",
-    ReportKind.NEAR_MISS: "two teams met unannounced at {place}",
-    ReportKind.VEHICLES: "vehicles in the way at {place}",
-    ReportKind.PEOPLE_OUT: "people not hurt have come out at {place}",
-    ReportKind.SELF_EVACUATED: "walking wounded have come out at {place}",
-    ReportKind.HOSPITAL: "a hospital is full",
-    ReportKind.PLAIN_CLOTHES: "armed officers in plain clothes at {place}",
-    ReportKind.WAITING_AT_DOOR: "waits at the door at {place}",
-    ReportKind.SIZED_UP: "size-up passed on: danger at {place}",
-    ReportKind.TURNED_TO: "turns to what comes next, from {place}",
-    ReportKind.UNITED: "police and fire command together",
-    ReportKind.TOGETHER: "Triage and Transport stand with command at {place}",
-    ReportKind.LINKED: "linked up and identified at {place}",
-    ReportKind.JOINED: "took another team in at {place}, {able}",
-    ReportKind.AT_PLACE: "at {place}",
-    ReportKind.ENTRY_REQUEST: "asks to come in",
-    ReportKind.STATUS: "at {place}, {able}",
-    ReportKind.OFFICER_DOWN: "officer down at {place}",
-    ReportKind.TASK_DONE: "done at {place}",
-    ReportKind.COMMAND_TAKEN: "command is taken",
-}
-
-
-def _counted_again(report: np.ndarray, place: str) -> str:
-    said = counts_text([int(n) for n in report["counts"]])
-    if report["team"] >= 0:
-        return f"{place} counted again: {said}"
-    more = f", {int(report['flag'])} more by callers alone" if report["flag"] > 0 else ""
-    return f"counts reconciled: {said}{more}"
-
-
-def _seen(report: np.ndarray, place: str, *, searched: bool) -> str:
-    if report["flag"] > 0 and report["source"] != Source.TEAM:
-        return f"{place}: about {counted(int(report['flag']), 'casualty', 'casualties')}"
-    said = counts_text([int(n) for n in report["counts"]])
-    if report["uninjured"] > 0:
-        said += f", {int(report['uninjured'])} not hurt"
-    done = ", with the rooms off it" if report["flag"] == 1 else ""
-    return f"{place} searched{done}: {said}" if searched else f"{place}: {said}"
+        return names.speaker(-1, Source.DISPATCH).capitalize()
+    who = names.speaker(int(report["team"]), int(report["source"]))
+    return who if report["team"] >= 0 else who.capitalize()
 
 
 def heard_note(given_ms: int, heard_ms: int) -> str:

@@ -1,10 +1,10 @@
 """What waits on the commander, with orders that answer it in one tap."""
 
+from warmzone.review.reports import cannot_words
 from warmzone.server import wire
 from warmzone.server.cards import is_unassigned
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names
-from warmzone.server.spoken import cannot_words
 from warmzone.simulation.observe import TeamSeen
 from warmzone.vocabulary.codes import Discipline, Reply, Task, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb

@@ -1,10 +1,10 @@
 """Team cards: what the seat believes each team is doing, and what it cannot be told now."""
 
+from warmzone.review.reports import cannot_words
 from warmzone.server import wire
 from warmzone.server.dimming import Dims
 from warmzone.server.heard import Heard, Report
 from warmzone.server.names import Names, team_letter
-from warmzone.server.spoken import cannot_words
 from warmzone.simulation.observe import TeamSeen
 from warmzone.vocabulary.codes import Reply, Task
 from warmzone.vocabulary.reports import ReportKind

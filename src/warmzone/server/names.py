@@ -2,17 +2,10 @@
 
 from dataclasses import dataclass
 
+from warmzone.review.names import ROOMS_OFF, SOURCES
 from warmzone.review.shapes import TeamName
 from warmzone.scenario.site import Site
 from warmzone.vocabulary.codes import Source
-
-SOURCES = {
-    Source.TEAM: "a team",
-    Source.DISPATCH: "dispatch",
-    Source.CALLER: "a caller",
-    Source.CAMERA: "a camera",
-    Source.MEDICAL: "medical",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class Names:
     def has_rooms_off_it(self, index: int) -> bool:
         """Whether an area is a way that rooms open onto."""
         areas = self.site.areas
-        return 0 <= index < len(areas) and areas[index].kind in ("corridor", "hall")
+        return 0 <= index < len(areas) and areas[index].kind in ROOMS_OFF
 
     def speaker(self, team: int, source: int) -> str:
         """Who a report comes from."""

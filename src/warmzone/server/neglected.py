@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from warmzone.measures.decisions.triggers import LOST_MS
+from warmzone.review.reports import counted
 from warmzone.server import wire
 from warmzone.server.asking import could_be_sent
 from warmzone.server.heard import Heard, Report, Said
 from warmzone.server.names import Names
-from warmzone.server.spoken import counted, order_sentence
+from warmzone.server.spoken import order_sentence
 from warmzone.server.verbs import SAYABLE, VALUES
 from warmzone.simulation.observe import AreaSeen
 from warmzone.vocabulary.codes import Task

@@ -2,11 +2,13 @@
 
 from typing import Literal
 
+from warmzone.review.names import SOURCES
+from warmzone.review.reports import report_sentence
 from warmzone.scenario.incident import FirstReport
 from warmzone.server import wire
 from warmzone.server.heard import Heard, Report, Said
-from warmzone.server.names import SOURCES, Names
-from warmzone.server.spoken import order_sentence, report_sentence
+from warmzone.server.names import Names
+from warmzone.server.spoken import order_sentence
 from warmzone.vocabulary.codes import Source, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 

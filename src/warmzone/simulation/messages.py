@@ -48,7 +48,7 @@ def reports_heard(run: Run, seat: Seat, since: int = 0) -> tuple[Report, ...]:
     """Reports from that row on that the seat has heard, what was heard first, first."""
     heard = delivered_ms(run.state, seat)
     found = [
-        _report(row, run.state.reports[row], heard[row])
+        report_of(row, run.state.reports[row], heard[row])
         for row in range(since, len(heard))
         if heard[row] >= 0
     ]
@@ -70,7 +70,8 @@ def _by_hearing(said: Said) -> tuple[int, int]:
     return (said.heard_ms if said.heard_ms >= 0 else _LAST, said.given_ms)
 
 
-def _report(row: int, report: np.ndarray, heard_ms: int) -> Report:
+def report_of(row: int, report: np.ndarray, heard_ms: int) -> Report:
+    """A row of the table of reports, and when it was heard."""
     red, yellow, green, grey = (int(n) for n in report["counts"])
     return Report(
         row=row,

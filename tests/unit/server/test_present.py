@@ -10,13 +10,14 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.exercise.events import ClockChanged, CommandRefused, Ended, Opened, OrderReceived
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
+from warmzone.review.reports import cannot_words, report_sentence
 from warmzone.server import sentences, wire
 from warmzone.server.cards import task_text
 from warmzone.server.heard import Report
 from warmzone.server.machinery import Show, Start, UnknownScenarioError
 from warmzone.server.names import Names, team_letter
 from warmzone.server.simulated import Simulated
-from warmzone.server.spoken import cannot_words, order_sentence, report_sentence
+from warmzone.server.spoken import order_sentence
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.observe import TeamSeen
 from warmzone.simulation.run import Run
