@@ -130,6 +130,9 @@ def review(
     csv: Annotated[bool, typer.Option("--csv", help="Decisions, log and measures.")] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help="Log and measures.")] = False,
     ics214: Annotated[bool, typer.Option("--ics214", help="A log per seat (Word).")] = False,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Add a row of figures to anonymous.csv.")
+    ] = False,
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path(),
     quick: Annotated[bool, typer.Option("--quick", help="Few replays, nothing compiled.")] = False,
     as_json: Json = False,
@@ -145,6 +148,7 @@ def review(
         "csv": csv,
         "parquet": parquet,
         "ics214": ics214,
+        "anonymous": anonymous,
     }
     forms = tuple(form for form, wanted in asked.items() if wanted)
     _exit(make(exercise, data, Wanted(forms, out, as_json, quick)))

@@ -20,6 +20,7 @@ TYPES = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
+    "csv": "text/csv; charset=utf-8",
 }
 
 

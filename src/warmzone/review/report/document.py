@@ -47,8 +47,24 @@ def _worth_sections(worth: WorthReview | None) -> tuple[Section, ...]:
     return (
         Section("What each decision was worth", (worth.how,), decision_table(worth)),
         Section("Where the lives went", account_sentences(worth)),
+        *_questions(worth),
         *([Section("Not looked at", tuple(worth.unpriced))] if worth.unpriced else []),
     )
+
+
+def _questions(worth: WorthReview) -> tuple[Section, ...]:
+    """What the agency's rules forbid and would have been better still."""
+    told = tuple(
+        f"{clock(one.at_s)} {one.text}: {one.policy_better}, which the rules forbid, would have "
+        f"been better: {cost_text(one.policy)} against it."
+        for one in worth.decisions
+        if one.policy is not None and (one.policy.mean or 0.0) > max(0.0, _mean(one))
+    )
+    return (Section("Questions for the agency", told),) if told else ()
+
+
+def _mean(one: Worth) -> float:
+    return 0.0 if one.cost is None else one.cost.mean or 0.0
 
 
 def first_page(review: Review, worth: WorthReview | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from warmzone.eventlog import Row
 from warmzone.review.report.activity_log import activity_logs
 from warmzone.review.report.after_action import after_action
+from warmzone.review.report.anonymous import HEADS, anonymous
 from warmzone.review.report.document import document
 from warmzone.review.report.page_csv import as_csv
 from warmzone.review.report.page_docx import as_docx
@@ -44,6 +45,7 @@ def _pages(material: Material) -> dict[str, Callable[[], Files]]:
         "docx": lambda: {"after-action.docx": as_docx(after_action(review, worth))},
         "ics214": lambda: {"ics214.docx": as_docx(activity_logs(review))},
         "csv": lambda: _csv(material),
+        "anonymous": lambda: {"anonymous.csv": as_csv_table(anonymous(review, worth), HEADS)},
         "parquet": lambda: {
             "log.parquet": as_parquet(log_rows(material.rows), LOG_HEADS),
             "measures.parquet": as_parquet(measure_rows(review), MEASURE_HEADS),
@@ -51,7 +53,7 @@ def _pages(material: Material) -> dict[str, Callable[[], Files]]:
     }
 
 
-FORMS = ("pdf", "html", "docx", "ics214", "csv", "parquet")
+FORMS = ("pdf", "html", "docx", "ics214", "csv", "parquet", "anonymous")
 
 
 def make(form: str, material: Material) -> Files:
