@@ -10,7 +10,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.exercise.events import ClockChanged, CommandRefused, Ended, Opened, OrderReceived
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
-from warmzone.review.reports import cannot_words, report_sentence
+from warmzone.review.reports import report_sentence
 from warmzone.server import sentences, wire
 from warmzone.server.cards import task_text
 from warmzone.server.heard import Report
@@ -24,7 +24,7 @@ from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Reply, Seat, Source, Task
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 from warmzone.vocabulary.orders import TEAM_VERBS, UNBUILT, Order, Refusal, Verb
-from warmzone.vocabulary.reports import CannotReason, ReportKind
+from warmzone.vocabulary.reports import ReportKind
 
 SCHOOL = "school-active-threat"
 KERNEL = wire.KernelProgress("ready", 1, 1)
@@ -270,13 +270,6 @@ def test_every_refusal_and_task_has_words() -> None:
             0, "CT1", Discipline.POLICE, 2, 4, 0, task, 4, 0, True, -1, -1, Reply.NONE, -1, 0
         )
         assert task_text(team, names())
-
-
-def test_every_reason_of_a_team_has_words() -> None:
-    """A team that cannot do as told says why, each reason in its own words."""
-    texts = [cannot_words(reason) for reason in CannotReason]
-    assert len(set(texts)) == len(texts)
-    assert "cannot do it" not in texts
 
 
 def test_answers_in_words() -> None:
