@@ -60,6 +60,7 @@ def test_a_freeze_hides_the_screen_until_it_is_answered(people: People, served: 
     page, phone = instructor.page, trainee.page
     page.get_by_role("button", name="Freeze and ask").click()
     expect(phone.get_by_role("heading", name="Where do things stand?")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Frozen.")).to_be_visible()
     expect(trainee.plan).to_have_count(0)
     expect(trainee.radio).to_have_count(0)
     expect(trainee.teams).to_have_count(0)
@@ -71,6 +72,7 @@ def test_a_freeze_hides_the_screen_until_it_is_answered(people: People, served: 
     phone.get_by_role("button", name="That is what I know").tap()
     expect(trainee.teams).to_be_visible()
     expect(phone.get_by_role("heading", name="Where do things stand?")).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="Frozen.")).to_have_count(0)
 
     page.get_by_role("textbox", name="Note for the review").fill("asked for a count")
     page.get_by_role("button", name="Keep it").click()

@@ -243,6 +243,8 @@ export interface View {
   aep_pending: boolean;
   /** For the instructor alone: how it truly stands. */
   truth?: Frame | null;
+  /** Everybody else's screen is hidden, and Tactical is asked where things stand. */
+  asking?: boolean;
 }
 
 export interface Answer {

@@ -109,6 +109,7 @@ class Presenter:
             standing=standing(heard, names),
             ccp_pending=is_pending(heard, Verb.SET_CCP),
             aep_pending=is_pending(heard, Verb.SET_AEP),
+            asking=state.probing,
         )
 
     def truth(self, run: RunPort) -> Frame:

@@ -210,7 +210,8 @@ class View(Struct, tag="view"):
     """Everything a seat may know now.
 
     `dim` gives the code of why a verb, or a "verb value", cannot be said to anybody now; `standing`
-    is what is in force, in words. `truth`, for the instructor alone, is how it truly stands.
+    is what is in force, in words. `truth`, for the instructor alone, is how it truly stands;
+    `asking`: everybody else's screen is hidden, and Tactical is asked where things stand.
     """
 
     now_s: float
@@ -237,6 +238,7 @@ class View(Struct, tag="view"):
     ccp_pending: bool = False
     aep_pending: bool = False
     truth: Frame | None = None
+    asking: bool = False
 
 
 # --- answers ------------------------------------------------------------------------------------

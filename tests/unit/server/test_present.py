@@ -288,6 +288,12 @@ def test_answers_in_words() -> None:
     )
 
 
+def test_a_probe_that_waits_is_told() -> None:
+    """Whoever leads sees that the others are asked, and until when."""
+    assert show().view(played(1), State(probing=True), KERNEL).asking
+    assert not show().view(played(1), State(), KERNEL).asking
+
+
 def test_resumption_is_told() -> None:
     """After a crash the view says from where the exercise goes on."""
     view = show().view(played(1), State(resumed_at_ms=402_000), KERNEL)
