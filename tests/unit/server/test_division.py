@@ -31,14 +31,14 @@ def test_every_task_has_a_purpose() -> None:
 
 def test_every_officer_is_counted_once() -> None:
     """The purposes add up to all officers who are known to be fit, and the one who commands."""
-    view, names = seen(12)
+    view, names = seen(10)
     officers = sum(max(0, team.able) for team in view.teams if team.index not in names.medical)
     divided = {one.name: one.officers for one in division(view, names)}
     assert view.place != CommandPlace.NOBODY
     assert sum(divided.values()) == officers + 1
     assert {"command", "CCP security"} <= set(divided)
     assert tuple(divided) == tuple(name for name in ORDER if name in divided)
-    assert view_of(played(12)).situation.division == division(view, names)
+    assert view_of(played(10)).situation.division == division(view, names)
 
 
 def test_a_part_is_what_its_holder_is_there_for() -> None:
