@@ -32,8 +32,9 @@ FITTED = (
 PLACES = ("command", "RTF formed", "first contact", "first at the CCP", "all ready")
 HOW = (
     "Two crews, eleven casualties, two floors of 13,000 square feet in all, no live threat after "
-    "entry: played by the automatic commander {commander}. Casualties are gathered where "
-    "they are first put down at the collection point or the ambulance exchange point. Three "
+    "entry: played by the automatic commander {commander}. As the source says, the threat is the "
+    "officers' task and the casualties are the crews', who bring them to a collection point "
+    "inside; who lies there from the first counts once a crew is at work. Three "
     "numbers are fitted to the five medians on drills of their own; the 90th percentiles are not "
     "fitted. Beside it two chains of delays without command: one with as many fitted numbers and "
     "the same arrivals and work, one with five delays and a spread all free, fitted to all ten. "

@@ -10,10 +10,11 @@ from warmzone.studies.verification.drill import (
     CLOCKS,
     Free,
     clocks,
+    gathered_ms,
     open_drill,
     with_free,
 )
-from warmzone.vocabulary.codes import Discipline, HazardState, Triage
+from warmzone.vocabulary.codes import Care, Discipline, HazardState, Seat, Triage
 
 SQUARE_FEET = 0.09290304
 
@@ -49,6 +50,20 @@ def test_casualties_are_the_crews_task() -> None:
     crews = set(np.flatnonzero(prepared.world.units["discipline"] == Discipline.MEDICAL).tolist())
     assert loaded
     assert loaded <= crews
+
+
+def test_who_lies_at_the_collection_point_counts_once_a_crew_is_at_work() -> None:
+    """Not before it is named, nor before a crew has begun and cared for them; others: put down."""
+    run = Run(open_drill(), 1, automatic("interior"))
+    people, medical = run.state.people, run.state.seats[Seat.MEDICAL]
+    place = int(people[0]["area"])
+    medical["ccp"], medical["ccp_ms"] = place, 400_000
+    run.state.record[0]["rtf_contact_ms"] = 500_000
+    assert gathered_ms(run)[0] == -1
+    people[0]["care"] = Care.MEDIC
+    assert gathered_ms(run)[0] == 500_000
+    people[1]["gathered_ms"] = 300_000
+    assert gathered_ms(run)[1] == 300_000
 
 
 def test_free_numbers_move_what_they_name() -> None:
