@@ -178,6 +178,13 @@ def a_walk_ends_when_it_is_due(was: State, run: Run) -> None:
     Broken.unless(bool((teams["leg_ms"] <= teams["leg_end_ms"])[walking].all()), "ends before")
 
 
+def ends_of_legs_are_told_alike(was: State, run: Run) -> None:
+    """The end of the leg that a team walks is the same in its row and in the list for all teams."""
+    ends = run.state.teams["leg_end_ms"]
+    wrong = np.nonzero(run.state.walking != np.maximum(ends, 0))[0].tolist()
+    Broken.unless(not wrong, "two ends of one leg", wrong)
+
+
 def time_without_a_task_only_grows(was: State, run: Run) -> None:
     """Officer-time spent without a task, and exposure of responders, are never taken back."""
     for name in ("untasked_officer_ms", "device_ms", "crossings", "works", "initiatives", "spoken"):
@@ -248,6 +255,11 @@ def _medics_inside(run: Run) -> bool:
     return False
 
 
+def _end_later(run: Run) -> bool:
+    run.state.walking[0] += 1
+    return True
+
+
 PROMISES = (
     Promise(loads_fit, _give("load_count", LOAD + 1, _carrying)),
     Promise(
@@ -259,5 +271,6 @@ PROMISES = (
     Promise(nobody_acts_before_arriving, _give("hurt", 1, _away)),
     Promise(medics_go_in_only_when_let_in, _medics_inside),
     Promise(a_walk_ends_when_it_is_due, _give("leg_end_ms", 0, _walking)),
+    Promise(ends_of_legs_are_told_alike, _end_later),
     Promise(time_without_a_task_only_grows, _give("untasked_officer_ms", 0, _untasked)),
 )
