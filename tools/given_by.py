@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+from warmzone.doctrine.rules import Rule
 from warmzone.vocabulary.orders import Verb
 
 FOLDER = Path(__file__).parents[1] / "src" / "warmzone" / "doctrine"
@@ -18,6 +19,19 @@ NEVER: dict[Verb, str] = {
     Verb.SET_RADIO_PLAN: "channels stay as the agencies came with them",
 }
 """Orders that no automatic commander gives, and why."""
+
+OFF: dict[Verb, Rule] = {
+    Verb.CLEAR_THE_AIR: Rule.CLEAR_AIR_ORDERS,
+    Verb.RECONCILE: Rule.RECONCILE_PLACES,
+    Verb.SEND_RUNNER: Rule.RUNNER_AFTER_S,
+}
+"""Orders whose rule is written and off in the hand-written commanders; a search may turn it on."""
+
+RARE: dict[Verb, str] = {
+    Verb.WITHDRAW_AREA: "about a device that was found, which no shipped scenario has",
+    Verb.WITHDRAW: "to crews on ground that turned hot: about once in two hundred incidents",
+}
+"""Orders that are hardly ever called for in the shipped scenarios, and when they are."""
 
 
 def given_by() -> dict[Verb, tuple[str, ...]]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tools.claims import page as claims
-from tools.given_by import NEVER, given_by
+from tools.given_by import NEVER, OFF, RARE, given_by
 from tools.optimised import page as optimised
 from tools.profile_page import page as profiles
 from warmzone.measures.decisions.coverage import (
@@ -87,6 +87,9 @@ def orders() -> str:
         )
     lines += ["", "## Given by no automatic commander", ""]
     lines += [f"- *{verb_words(verb)}*: {why}." for verb, why in NEVER.items()]
+    off = ", ".join(f"*{verb_words(verb)}*" for verb in OFF)
+    lines += ["", f"Rules that are written and off in the hand-written commanders: {off}.", ""]
+    lines += [f"*{verb_words(verb)}* is given {why}." for verb, why in RARE.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -1,9 +1,19 @@
 """Which orders the automatic commanders give, as read from their rules."""
 
-from tools.given_by import NEVER, given_by, verbs_said
+import pytest
+
+from tests.compiled import machine
+from tools.given_by import NEVER, OFF, RARE, given_by, verbs_said
 from tools.reference import orders
+from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.names import HAND_WRITTEN
+from warmzone.evidence.profiles import profiles
+from warmzone.scenario.library import open_scenario, scenario_ids
+from warmzone.simulation.lower import Prepared, prepare
+from warmzone.simulation.run import Run
 from warmzone.vocabulary.orders import UNBUILT, Verb
 
+SEEDS = 25
 MODULE = """
 def one(view, orders_out, t):
     verb = Verb.TREAT
@@ -37,3 +47,31 @@ def test_the_page_of_orders_says_by_whom_each_is_given_and_why_some_are_not() ->
     row = next(line for line in page.splitlines() if line.startswith("| set aep |"))
     assert row.endswith("| tactical, medical |")
     assert all(why in page for why in NEVER.values())
+
+
+def test_rules_that_are_said_to_be_off_are_off() -> None:
+    """In every hand-written commander the rule's number is 0, and some rule gives the order."""
+    for verb, rule in OFF.items():
+        assert given_by()[verb]
+        assert {automatic(name).crew.tactical[rule] for name in HAND_WRITTEN} == {0.0}
+
+
+@pytest.mark.slow
+def test_what_rules_give_is_given_in_the_scenarios_that_ship() -> None:
+    """Under some profile interior gives every order that is neither off nor said to be rare."""
+    missing = set(Verb) - UNBUILT - set(NEVER) - set(OFF) - set(RARE)
+    for scenario in scenario_ids():
+        for profile in profiles():
+            prepared = prepare(*open_scenario(scenario), profile=profile)
+            for seed in range(1, SEEDS + 1):
+                if missing:
+                    missing -= _ordered(prepared, seed)
+    assert missing == set()
+
+
+def _ordered(prepared: Prepared, seed: int) -> set[Verb]:
+    """The verbs of one incident under interior, played compiled."""
+    run = Run(prepared, seed, automatic("interior"), machine=machine())
+    run.advance(prepared.end_ms)
+    orders = run.state.orders[: int(run.state.clock[0]["orders"])]
+    return {Verb(int(verb)) for verb in orders["verb"]}
