@@ -13,7 +13,7 @@ from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.orders import UNBUILT, Verb
 
-SEEDS = 25
+SEEDS = 60
 MODULE = """
 def one(view, orders_out, t):
     verb = Verb.TREAT
