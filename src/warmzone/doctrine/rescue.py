@@ -77,6 +77,7 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
     t, most = who
     seat = view.seat[0]
     by_word = not threat_about(view)
+    here = near(view, t)
     best = -1
     best_score = 0.0
     for k in range(int(seat["places"])):
@@ -94,7 +95,7 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
         enough = 2.0 * active >= hurt
         if enough or (most > 0 and active >= float(most)):
             continue
-        score = need / (1.0 + active) / (60.0 + view.distance_m[near(view, t), a])
+        score = need / (1.0 + active) / (60.0 + view.distance_m[here, a])
         if score > best_score:
             best = a
             best_score = score

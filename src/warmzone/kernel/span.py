@@ -30,12 +30,14 @@ def direct_reports(state: State, world: World) -> int:
     triage = state.seats[Seat.TACTICAL]["together"] == 1
     for t in range(len(state.teams)):
         belief = beliefs[t]
-        if belief["able"] > 0:
-            controls += 1 if belief["role"] == Role.AREA_CONTROL else 0
-            triage = triage or belief["role"] == Role.TRIAGE
+        if belief["able"] <= 0:
+            continue
+        controls += 1 if belief["role"] == Role.AREA_CONTROL else 0
+        triage = triage or belief["role"] == Role.TRIAGE
+        if world.units[t]["discipline"] != Discipline.MEDICAL:
             police += 1 if reports_itself(state, world, t) else 0
-            if world.units[t]["discipline"] == Discipline.MEDICAL and belief["works_for"] < 0:
-                crews += 1 if belief["known"] == 1 and belief["reply"] == Reply.CLEARED else 0
+        elif belief["works_for"] < 0 and belief["known"] == 1:
+            crews += 1 if belief["reply"] == Reply.CLEARED else 0
     if controls > 0:
         for t in range(len(state.teams)):
             if reports_itself(state, world, t) and is_believed_led(state, world, t):
