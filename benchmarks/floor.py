@@ -1,7 +1,8 @@
 """`python -m benchmarks.floor`: what the events of an incident cost where nothing happens at them.
 
 An incident is played plain, and what each event puts into the calendar is written down. Then the
-calendar alone is taken through the same events again, compiled: every handler is empty.
+calendar alone is taken through the same events again, compiled: every handler is empty. Beside it,
+from the same run, a bare heap and the whole kernel.
 """
 
 import importlib
@@ -17,17 +18,21 @@ import numpy as np
 
 import warmzone.kernel
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.shipped import shipped_machine
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import clear_calendar, schedule
 from warmzone.kernel.stretch import walk_on
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.machine import PLAIN
+from warmzone.studies.bench.bench import waiting_events
 from warmzone.studies.bench.clock import best_of
+from warmzone.studies.bench.heap import bare_heap_ns
 from warmzone.studies.execute import Engine, outcomes
 
 SCHOOL, COMMANDER = "school-active-threat", "interior"
-INCIDENTS, REPEATS, TURNS = 6, 400, 5
+INCIDENTS, REPEATS, WHOLE, TURNS = 6, 400, 40, 5
+HEAP_EVENTS = 1_000_000
 
 
 class Trace(NamedTuple):
@@ -119,6 +124,14 @@ def empty_events_ns(traces: list[Trace]) -> float:
     return busy_s / events * 1e9
 
 
+def whole_events_ns() -> float:
+    """Nanoseconds of processor time of one event of the same incidents, as they are."""
+    prepared, engine = prepare(*open_scenario(SCHOOL)), Engine(shipped_machine(), 1)
+    seeds = [*range(1, INCIDENTS + 1)] * WHOLE
+    play = partial(outcomes, prepared, automatic(COMMANDER), seeds, engine)
+    return best_of(TURNS, play).busy_s / float(play()["events"].sum()) * 1e9
+
+
 def main() -> None:
     """Measure and print."""
     traces = [traced(seed) for seed in range(1, INCIDENTS + 1)]
@@ -128,7 +141,11 @@ def main() -> None:
         "incidents": INCIDENTS,
         "events_per_incident": events / INCIDENTS,
         "calendar_entries_per_event": entries / events,
+        "bare_heap_ns_per_event": bare_heap_ns(
+            waiting_events(prepare(*open_scenario(SCHOOL))), HEAP_EVENTS
+        ),
         "empty_ns_per_event": empty_events_ns(traces),
+        "whole_ns_per_event": whole_events_ns(),
     }
     sys.stdout.write(json.dumps(found) + "\n")
 
