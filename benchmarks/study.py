@@ -65,7 +65,7 @@ def peak_mb() -> float:
 def main() -> int:
     """Measure and print one JSON object."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.study", description=__doc__)
-    parser.add_argument("--points", type=int, default=64)
+    parser.add_argument("--points", type=int, default=256)
     points = parser.parse_args().points
     machine = shipped_machine()
     lowered = sized(points)

@@ -2,6 +2,7 @@
 
 import os
 import platform
+from functools import cache
 from typing import Any
 
 import warmzone
@@ -42,7 +43,7 @@ def surroundings(workers: Workers) -> dict[str, Any]:
     return {
         "warmzone": warmzone.__version__,
         "kernel": workers.machine.name,
-        "kernel_code": shipped_directory().name,
+        "kernel_code": _kernel_code(),
         "engine": workers.engine,
         "workers": workers.number,
         "machine": platform.machine(),
@@ -51,3 +52,9 @@ def surroundings(workers: Workers) -> dict[str, Any]:
         "python": platform.python_version(),
         "numpy": numpy.__version__,
     }
+
+
+@cache
+def _kernel_code() -> str:
+    """Read off what was imported: the same for as long as the process lives, and slow to tell."""
+    return shipped_directory().name
