@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.eventlog import Header, Row
 from warmzone.review.comparison import played_by
 from warmzone.review.levers.shapes import LeversReview, LeverView
@@ -16,7 +17,7 @@ from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, fresh_run, plain
 from warmzone.review.worth.decisions import orders_of
 from warmzone.review.worth.moments import moment_of
 from warmzone.review.worth.race import cost_of
-from warmzone.review.worth.replays import Course, Moment, OrderRow, Spoken, Table
+from warmzone.review.worth.replays import Course, Moment, Spoken, Table
 from warmzone.review.worth.shapes import NOTICE
 from warmzone.simulation.results import version
 from warmzone.simulation.run import Run

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.measures.decisions import POINTS
 from warmzone.measures.decisions.points import About
 from warmzone.review.worth.decisions import Decision, answerable, subject
-from warmzone.review.worth.replays import OrderRow
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Seat, Task
 from warmzone.vocabulary.orders import FORMS, Addressee, Order, Refusal, Verb

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.exercise.codec import Entry
 from warmzone.exercise.events import OrderReceived
 from warmzone.measures.decisions import Account, Missed, all_missed
-from warmzone.review.worth.replays import OrderRow, Spoken
+from warmzone.review.worth.replays import Spoken
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import TEAM_VERBS, UNBUILT, Refusal, Verb
 

@@ -10,8 +10,8 @@ every leader, with its number.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.review.worth.decisions import Decision, subject
-from warmzone.review.worth.replays import OrderRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.exercise.evolve import DivergedError, apply
 from warmzone.review.rebuild import Rebuilt, fresh_run
 from warmzone.review.worth.decisions import Decision
-from warmzone.review.worth.replays import Moment, OrderRow
+from warmzone.review.worth.replays import Moment
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.doctrine.taking_over import memory_of
 from warmzone.kernel.view import view_of
 from warmzone.review.worth.alternatives import Seen, alternatives
 from warmzone.review.worth.decisions import Decision
 from warmzone.review.worth.race import Question
-from warmzone.review.worth.replays import Moment, OrderRow, Spoken, Table
+from warmzone.review.worth.replays import Moment, Spoken, Table
 from warmzone.simulation.branch import empty_script
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Seat

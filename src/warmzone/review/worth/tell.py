@@ -1,10 +1,10 @@
 """Sentences about decisions."""
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.measures.decisions import POINTS
 from warmzone.review import words
 from warmzone.review.names import Names, lasting
 from warmzone.review.worth.decisions import Decision
-from warmzone.review.worth.replays import OrderRow
 from warmzone.vocabulary.orders import Refusal, Verb
 
 NOTHING = "says nothing"

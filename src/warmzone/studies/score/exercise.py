@@ -13,13 +13,12 @@ from itertools import pairwise
 import numpy as np
 
 from warmzone.doctrine.commanders import automatic
-from warmzone.doctrine.taking_over import memory_of
-from warmzone.kernel.view import view_of
+from warmzone.doctrine.going_on import FIELDS, Stage, branch_of, order_rows
 from warmzone.measures import CLOCKS, read
 from warmzone.measures.decisions import account_of
 from warmzone.measures.decisions.score import score_of
-from warmzone.simulation.branch import Branch, empty_outcomes, empty_script
-from warmzone.simulation.layout import new_buffer, view_state
+from warmzone.simulation.branch import empty_outcomes, empty_script
+from warmzone.simulation.layout import view_state
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Run
@@ -28,8 +27,6 @@ from warmzone.vocabulary.codes import Seat
 
 CUT_MS = 120_000
 FIRST_EPOCH = 2_000_000_000
-
-_FIELDS = ("seat", "verb", "team", "area", "other_team", "value")
 
 
 LENGTHS_MS = (600_000, 1_200_000)
@@ -109,33 +106,15 @@ def _deaths(
     """Deaths in each replay from a saved state: what was said, then the interior commander."""
     saved, said = course
     script = empty_script(len(said))
-    for name in (*_FIELDS, "given_ms"):
+    for name in (*FIELDS, "given_ms"):
         script[name] = said[name]
     state = view_state(prepared.layout, saved)
     given = state.orders[: int(state.clock[0]["orders"])]
-    rows = [*given[given["seat"] == Seat.TACTICAL], *said]
-    orders = [tuple(int(row[name]) for name in _FIELDS) for row in rows]
-    view = view_of(state, prepared.world, Seat.TACTICAL, 0)
-    who, machine = automatic("interior"), run.machine
-    branch = Branch(
-        saved,
-        script,
-        memory_of(view, [(o[0], o[1], o[2], o[3], o[4], o[5]) for o in orders]),
-        np.array([times[0], times[1], prepared.end_ms], np.int64),
-        epochs.astype(np.int64),
-    )
-    outcomes, buffer = empty_outcomes(len(epochs)), new_buffer(prepared.layout)
-    with np.errstate(over="ignore"):
-        machine.continue_many(
-            machine.tables(view_state(prepared.layout, buffer)),
-            machine.tables(prepared.world),
-            machine.policy(who.tactical),
-            machine.policy(who.medical),
-            who.crew,
-            branch,
-            buffer,
-            outcomes,
-        )
+    rows = order_rows(given[given["seat"] == Seat.TACTICAL])
+    branch = branch_of(prepared, saved, rows, script, times)
+    branch = branch._replace(epochs=epochs.astype(np.int64))
+    outcomes = empty_outcomes(len(epochs))
+    Stage(prepared, run.machine, automatic("interior")).go_on(branch, outcomes)
     if outcomes["defect"].any():
         raise RuntimeError("a replay ended as a defect")
     return outcomes["deaths"].astype(np.float64)

@@ -1,6 +1,7 @@
 """The decisions of a log: how long each stood, and what else was said meanwhile."""
 
 from tests import tiny
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.measures.decisions import Account, Told
 from warmzone.review.worth.decisions import (
     HELD_MOST_MS,
@@ -10,7 +11,6 @@ from warmzone.review.worth.decisions import (
     script_between,
     subject,
 )
-from warmzone.review.worth.replays import OrderRow
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 

@@ -1,8 +1,8 @@
 """Decisions that the same words would have put right are one matter with one leader."""
 
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.review.worth.decisions import Decision
 from warmzone.review.worth.matters import Priced, leaders
-from warmzone.review.worth.replays import OrderRow
 from warmzone.vocabulary.orders import Verb
 
 CLEARED: OrderRow = (0, int(Verb.CLEAR_RTF_IN), 5, 3, -1, 0)

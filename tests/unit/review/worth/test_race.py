@@ -4,6 +4,7 @@ import numpy as np
 
 from tests import tiny
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.going_on import OrderRow
 from warmzone.review.worth.alternatives import Alternative
 from warmzone.review.worth.decisions import Decision
 from warmzone.review.worth.moments import moment_of
@@ -20,7 +21,7 @@ from warmzone.review.worth.race import (
     screen,
     twins,
 )
-from warmzone.review.worth.replays import Course, OrderRow, Table
+from warmzone.review.worth.replays import Course, Table
 from warmzone.review.worth.shapes import Cost
 from warmzone.simulation.branch import empty_outcomes
 from warmzone.simulation.machine import PLAIN
