@@ -25,7 +25,7 @@ def put_in(page: Page) -> None:
     expect(page.get_by_role("heading", name="course.xlsx")).to_be_visible(timeout=READ_MS)
 
 
-@pytest.mark.parametrize("kind", ["csv", "docx", "pdf", "txt", "pasted 2.pdf"])
+@pytest.mark.parametrize("kind", ["docx", "pdf", "pasted 2.pdf"])
 def test_every_kind_of_schedule_is_read_and_kept_as_corrected(
     people: People, served: Served, kind: str
 ) -> None:
@@ -42,8 +42,8 @@ def test_every_kind_of_schedule_is_read_and_kept_as_corrected(
             page.get_by_label("Name of the programme").fill(name)
             page.get_by_role("button", name="Audit this text").click()
         else:
-            made = {"csv": schedules.as_csv, "docx": schedules.as_docx, "pdf": schedules.as_pdf}
-            data = made.get(kind, schedules.as_text)()
+            made = {"docx": schedules.as_docx, "pdf": schedules.as_pdf}
+            data = made[kind]()
             file = FilePayload(name=name, mimeType="", buffer=data)
             page.get_by_label("Course schedules").set_input_files(file)
         expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=READ_MS)
@@ -84,7 +84,7 @@ def test_a_programme_is_audited_and_corrected(people: People, served: Served) ->
     assert overflow(page)[0] <= 0
     assert violations(page) == []
     form.get_by_role("button", name="Keep").tap()
-    expect(page.get_by_text(f"Kept for “{LESSON}”.")).to_be_visible()
+    expect(page.get_by_text(f"Kept for “{LESSON}”.")).to_be_visible(timeout=READ_MS)
     expect(page.get_by_text("Corrected by a person")).to_be_visible()
     expect(page.get_by_text("1 correction is kept on this machine")).to_be_visible()
 
@@ -95,9 +95,9 @@ def test_a_programme_is_audited_and_corrected(people: People, served: Served) ->
     assert violations(again) == []
     again.get_by_role("button", name=f"Correct {LESSON}").click()
     again.get_by_role("button", name="Back to the rules").click()
-    expect(again.get_by_text("is as the rules say")).to_be_visible()
+    expect(again.get_by_text("is as the rules say")).to_be_visible(timeout=READ_MS)
     expect(again.get_by_text("Corrected by a person")).to_have_count(0)
     broken = FilePayload(name="broken.pdf", mimeType="", buffer=b"%PDF-1.4 rubbish")
     again.get_by_label("Course schedules").set_input_files(broken)
     people.forgive("422")
-    expect(again.get_by_role("alert")).to_contain_text("broken.pdf")
+    expect(again.get_by_role("alert")).to_contain_text("broken.pdf", timeout=READ_MS)
