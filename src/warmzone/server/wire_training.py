@@ -67,8 +67,8 @@ class PlanSplit(Struct):
     high: float
     half_width: float
     best_p: float
-    behind: float = 0.0
-    behind_half_width: float = 0.0
+    behind: float | None = None
+    behind_half_width: float | None = None
 
 
 class PlanCarries(Struct):

@@ -42,7 +42,7 @@ export interface StudyCompared {
   agency: string;
   best: PlayedSplit;
   nearest: PlayedSplit | null;
-  apart: boolean;
+  apart: boolean | null;
   text: string;
 }
 

@@ -17,7 +17,8 @@ export function hoursOf(split: Split): string {
 }
 
 /** Whether the incidents played do not part it from the best. */
-export const isNear = (split: Split): boolean => split.behind <= split.behind_half_width;
+export const isNear = (split: Split): boolean =>
+  split.behind !== null && split.behind <= (split.behind_half_width ?? 0);
 
 /** A number with its sign, as many places as it needs to be told from nought. */
 export function signed(value: number): string {

@@ -35,8 +35,8 @@ export interface Split {
   high: number;
   half_width: number;
   best_p: number;
-  behind: number;
-  behind_half_width: number;
+  behind: number | null;
+  behind_half_width: number | null;
 }
 
 export interface Session {

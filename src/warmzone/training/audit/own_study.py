@@ -17,7 +17,7 @@ def with_study(programme: AuditedProgramme, plan: ToldPlan) -> AuditedProgramme:
 def _study(programme: AuditedProgramme, plan: ToldPlan) -> StudyCompared:
     best, here = plan.splits[0], programme.compared.claim.here
     nearest = _nearest(plan, here)
-    apart = nearest is not None and nearest.behind > nearest.behind_half_width
+    apart = None if nearest is None else _apart(nearest)
     return StudyCompared(
         plan.agency,
         _played(best),
@@ -40,6 +40,12 @@ def _nearest(plan: ToldPlan, here: Split) -> ToldSplit | None:
     )
 
 
+def _apart(split: ToldSplit) -> bool | None:
+    if split.behind is None or split.behind_half_width is None:
+        return None
+    return split.behind > split.behind_half_width
+
+
 def _played(split: ToldSplit) -> PlayedSplit:
     return PlayedSplit(
         Split(**{name: round(share, PLACES) for name, share in split.shares.items()}),
@@ -49,7 +55,7 @@ def _played(split: ToldSplit) -> PlayedSplit:
     )
 
 
-def _text(plan: ToldPlan, nearest: ToldSplit | None, *, apart: bool) -> str:
+def _text(plan: ToldPlan, nearest: ToldSplit | None, *, apart: bool | None) -> str:
     best = plan.splits[0]
     said = (
         f"Of all ways of dividing medical, movement and command in quarters, the plan of "
@@ -60,8 +66,11 @@ def _text(plan: ToldPlan, nearest: ToldSplit | None, *, apart: bool) -> str:
         return f"{said} Nothing here is medical, movement or command, so there is nothing to place."
     if nearest is best:
         return f"{said} That is also the one nearest to this programme."
-    parted = "These incidents part the two." if apart else "These incidents do not part the two."
-    return f"{said} Nearest to this programme is {_hours(nearest)}: {_deaths(nearest)}. {parted}"
+    parted = {True: " These incidents part the two.", None: ""}
+    return (
+        f"{said} Nearest to this programme is {_hours(nearest)}: {_deaths(nearest)}."
+        + parted.get(apart, " These incidents do not part the two.")
+    )
 
 
 def _hours(split: ToldSplit) -> str:

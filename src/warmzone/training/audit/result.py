@@ -72,13 +72,14 @@ class StudyCompared(Struct, frozen=True):
     """A programme beside the agency's own study: its training plan.
 
     `nearest` is the split played that is nearest to the programme's own, None where it has nothing
-    of the three; `apart` says whether the incidents played part it from the best.
+    of the three; `apart` says whether the incidents played part it from the best, None where that
+    was not looked at.
     """
 
     agency: str
     best: PlayedSplit
     nearest: PlayedSplit | None
-    apart: bool
+    apart: bool | None
     text: str
 
 

@@ -17,7 +17,7 @@ class ToldSplit(Struct, frozen=True):
     """One way of dividing the hours: deaths in a year against today, below nought is fewer.
 
     `behind` is how many more than with the best split, in the same luck, with the half-width of
-    that mean.
+    that mean; None in plans made before that was looked at.
     """
 
     medical_h: float
@@ -28,8 +28,8 @@ class ToldSplit(Struct, frozen=True):
     high: float
     half_width: float
     best_p: float
-    behind: float = 0.0
-    behind_half_width: float = 0.0
+    behind: float | None = None
+    behind_half_width: float | None = None
 
     @property
     def shares(self) -> dict[str, float]:

@@ -13,7 +13,7 @@ from warmzone.training.audit.own_study import with_study
 from warmzone.training.audit.result import AuditedProgramme, StudyCompared
 from warmzone.training.plan.read import ToldPlan, ToldSplit, read_plan
 
-BEST = ToldSplit(9.0, 0.0, 3.0, -0.02, -0.05, 0.01, 0.005, 0.4)
+BEST = ToldSplit(9.0, 0.0, 3.0, -0.02, -0.05, 0.01, 0.005, 0.4, 0.0, 0.0)
 EVEN = ToldSplit(3.0, 6.0, 3.0, 0.01, -0.01, 0.03, 0.005, 0.1, 0.03, 0.02)
 COMMAND = ToldSplit(0.0, 0.0, 12.0, 0.03, -0.01, 0.09, 0.005, 0.1, 0.05, 0.06)
 PLAN = ToldPlan("Tarnwick police", [BEST, EVEN, COMMAND])
@@ -52,8 +52,17 @@ def test_what_is_at_the_best_or_at_none_is_said_so() -> None:
     assert "That is also the one nearest" in compared(mostly).text
     none = compared(b"lesson,minutes\nRoom entry and team movement,90\n")
     assert none.nearest is None
-    assert not none.apart
+    assert none.apart is None
     assert "nothing to place" in none.text
+
+
+def test_what_a_plan_did_not_look_at_is_not_said() -> None:
+    """One made before its splits were held against the best says nothing of parting them."""
+    plain = msgspec.structs.replace(EVEN, behind=None, behind_half_width=None)
+    old = with_study(programme(schedules.as_csv()), ToldPlan("Old", [BEST, plain])).compared.study
+    assert old is not None
+    assert old.apart is None
+    assert "part the two" not in old.text
 
 
 def test_what_is_no_plan_is_refused(tmp_path: Path) -> None:
