@@ -23,7 +23,15 @@ def probed(review: Review) -> tuple[Section, ...]:
         for row in probe.rows
         if probe.answered
     )
-    heads = ("At", "Asked, screen hidden", "Answer", "Had been told", "True", "Told", "True")
+    heads = (
+        "At",
+        "Asked, screen hidden",
+        "Answer",
+        "Had been told",
+        "True",
+        "Right as told",
+        "Right in truth",
+    )
     table = Table(heads, rows, (0.7, 1.5, 1.7, 1.7, 1.7, 0.7, 0.7))
     return (Section("Where things stood", tuple(map(_sentence, review.probes)), table),)
 
