@@ -20,8 +20,10 @@ from warmzone.studies.study import Arm, Study
 from warmzone.studies.study_file import Opened
 from warmzone.vocabulary.codes import Physiology
 
-PART = 512
-"""About so many incidents are played between two savings."""
+PART, LONGEST_PART = 512, 8192
+"""About so many incidents are played between two savings, at least and at most."""
+PARTS = 16
+"""A range of points is cut into so many where its size allows, for those who play side by side."""
 
 _KEYS = [
     ("incident", np.int16),
@@ -102,8 +104,12 @@ def crew_of(arm: Arm) -> Automatic:
 
 
 def parts_of(lowered: Lowered, points: range) -> Iterator[Part]:
-    """The parts of a range of points; they depend on the study alone, not on who plays them."""
-    step = max(1, PART // lowered.incidents_per_point)
+    """The parts of a range of points; they depend on the study alone, not on who plays them.
+
+    Saving a part and reading it again costs the same however long it is.
+    """
+    incidents = len(points) * lowered.incidents_per_point // PARTS
+    step = max(1, min(max(incidents, PART), LONGEST_PART) // lowered.incidents_per_point)
     for first in range(points.start, points.stop, step):
         yield Part(first, min(first + step, points.stop))
 
