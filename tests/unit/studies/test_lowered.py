@@ -1,5 +1,7 @@
 """A study is cut into parts that are saved one by one, by its own size alone."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.studied import lowered
@@ -17,7 +19,7 @@ def test_parts_hold_every_point_once(small: Lowered, points: int) -> None:
     """Without gaps, in order, and neither longer than the longest nor many where there are few."""
     parts = list(parts_of(small, range(7, 7 + points)))
     assert (parts[0].first, parts[-1].end) == (7, 7 + points)
-    assert all(one.end == other.first for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end == other.first for one, other in pairwise(parts))
     incidents = [(part.end - part.first) * small.incidents_per_point for part in parts]
     assert all(PART <= one <= LONGEST_PART for one in incidents[:-1])
 
