@@ -66,7 +66,10 @@ def situation(drill: Drill, variant: int) -> Situation:
             run = Run(prepared, seed, automatic(scene.commander))
             run.advance(moment.at_ms)
             words = known(run, moment)
-            if not drill.words() <= set(words) or _commands(run) != drill.in_command:
+            # Asked for by what is known now, not only by what was known two minutes later.
+            asked = moment in POINTS[drill.point - 1].moments(account_of(run))
+            fits = asked and drill.words() <= set(words)
+            if not fits or _commands(run) != drill.in_command:
                 continue
             orders = {choice.id: _orders(choice, words, run) for choice in drill.choices}
             if all(_playable(choice, orders) for choice in drill.choices):
