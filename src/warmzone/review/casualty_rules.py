@@ -79,8 +79,8 @@ def reds_out(facts: Facts) -> Finding | None:
 
 
 def never_found(facts: Facts) -> Finding | None:
-    """Casualties whom no responder ever saw."""
-    unseen = [one for one in facts.casualties if one.seen_s is None]
+    """Casualties whom no responder ever saw, but for those who walked out by themselves."""
+    unseen = [one for one in facts.casualties if one.seen_s is None and one.moved_s is None]
     if not unseen:
         return None
     areas = sorted({one.area for one in unseen})

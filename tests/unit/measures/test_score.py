@@ -7,6 +7,7 @@ import pytest
 from warmzone.measures.decisions import Account, Said, Told
 from warmzone.measures.decisions.points import POINTS
 from warmzone.measures.decisions.score import UNSOUND_SHARE, score_of
+from warmzone.vocabulary.codes import Source
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
@@ -65,6 +66,16 @@ def test_another_commander_before_is_not_scored() -> None:
     begun = 400 * S
     assert all(one.number != 13 for one in score_of(after(100), begun).answers)
     assert credit(after(400), begun) == pytest.approx(1.0)
+
+
+def test_what_passed_before_the_hand_over_is_not_asked() -> None:
+    """A caller's word is another's once its time has run out; a crew at the door waits on."""
+    call = Told(30 * S, ReportKind.AREA_SEEN, area=ROOM, source=Source.CALLER)
+    account = replace(QUIET, told=(call, REQUEST))
+    over_ms = 30 * S + int(POINTS[21].row.within_s * S)
+    asked = [{one.number for one in score_of(account, at).answers} for at in (over_ms - 1, over_ms)]
+    assert {22, 13} <= asked[0]
+    assert asked[0] - asked[1] == {22}
 
 
 def test_what_the_end_of_play_cuts_off_is_not_asked() -> None:

@@ -155,7 +155,7 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
     (casualty_rules.reds_out, {"casualties": [RED]}, "went_well", "had left by 11:40"),
     (
         casualty_rules.never_found,
-        {"casualties": [casualty(seen_s=None)]},
+        {"casualties": [casualty(seen_s=None, moved_s=None)]},
         "stood_out",
         "1 casualty was never found",
     ),
@@ -215,6 +215,7 @@ SILENT: list[tuple[Rule, dict[str, Any]]] = [
     (casualty_rules.reds_out, {"casualties": [casualty(seen_s=None, left_s=None)]}),
     (casualty_rules.reds_out, {"casualties": [casualty(dead_s=200.0, left_s=None)]}),
     (casualty_rules.never_found, {"casualties": [RED]}),
+    (casualty_rules.never_found, {"casualties": [casualty(seen_s=None, moved_s=200.0)]}),
     (findings.wrong_ground, {}),
     (findings.standing_idle, {"idle": Idle(300.0, 360.0, 3)}),
     (findings.untasked, {"officer_minutes": 0.0}),
@@ -249,7 +250,12 @@ def test_every_rule_has_an_example_of_both() -> None:
 def test_the_first_page_has_ten_lines_at_most_and_the_gravest_first() -> None:
     """What happened, the outcome, then what stood out in the order of its weight."""
     over = {
-        "casualties": [casualty(dead_s=900.0, left_s=None), casualty(seen_s=None), RED, GREEN],
+        "casualties": [
+            casualty(dead_s=900.0, left_s=None),
+            casualty(seen_s=None, moved_s=None),
+            RED,
+            GREEN,
+        ],
         "officers_hurt": [(200.0, 0)],
         "command_s": None,
         "requests": [Request("MED1", 0, 420.0, None)],

@@ -51,7 +51,8 @@ class DecisionPoint:
     """One point: `trigger` finds its moments, an order of `verbs` about the same answers it.
 
     `both` names a second set of verbs of which one is needed too; where it is `fresh`, what was
-    ordered before the moment does not answer it.
+    ordered before the moment does not answer it. What is `passing` is asked by an event and is over
+    with the time allowed; everything else stands until it is answered.
     """
 
     number: int
@@ -60,6 +61,7 @@ class DecisionPoint:
     about: About = About.ANYTHING
     both: tuple[Verb, ...] = ()
     fresh: bool = False
+    passing: bool = False
 
     @property
     def row(self) -> PointRow:
@@ -69,6 +71,10 @@ class DecisionPoint:
     def moments(self, account: Account) -> list[Moment]:
         """When it was put to the seat."""
         return list(self.trigger(account))
+
+    def passed(self, moment: Moment, by_ms: int) -> bool:
+        """Whether it was over before somebody took the seat at a time, and is not theirs."""
+        return self.passing and moment.at_ms + 1000 * self.row.within_s <= by_ms
 
     def answered_ms(self, account: Account, moment: Moment) -> int:
         """When it was answered, -1 never; an order in force before counts as an answer at once."""
@@ -114,11 +120,17 @@ POINTS: tuple[DecisionPoint, ...] = (
         (Verb.STEP_PAST, Verb.CONTACT, Verb.TREAT),
         About.TEAM,
         fresh=True,
+        passing=True,
     ),
     DecisionPoint(4, triggers.three_officers, (Verb.TAKE_COMMAND,)),
     DecisionPoint(5, triggers.only_three, (Verb.TAKE_COMMAND, Verb.CONTACT, Verb.GO_IN)),
     DecisionPoint(
-        6, triggers.shooting_stops, _TO_RESCUE, both=(*_TO_THREAT, Verb.HOLD), fresh=True
+        6,
+        triggers.shooting_stops,
+        _TO_RESCUE,
+        both=(*_TO_THREAT, Verb.HOLD),
+        fresh=True,
+        passing=True,
     ),
     DecisionPoint(
         7,
@@ -133,6 +145,7 @@ POINTS: tuple[DecisionPoint, ...] = (
         (*_TASKS, Verb.STAGE_ARRIVALS, Verb.APPOINT, Verb.WAIT_AT_DOOR),
         About.TEAM,
         fresh=True,
+        passing=True,
     ),
     DecisionPoint(9, triggers.enough_for_two_jobs, _TO_RESCUE, both=_TO_THREAT),
     DecisionPoint(
@@ -141,6 +154,7 @@ POINTS: tuple[DecisionPoint, ...] = (
         (*_TASKS, Verb.STEP_PAST, Verb.CLEAR_RTF_IN),
         About.EITHER,
         fresh=True,
+        passing=True,
     ),
     DecisionPoint(11, triggers.many_hurt, (Verb.SET_CCP,)),
     DecisionPoint(12, triggers.warm_ground, (Verb.DECLARE_ZONE,), About.AREA),
@@ -161,6 +175,7 @@ POINTS: tuple[DecisionPoint, ...] = (
         (Verb.CHECK_REPORT, Verb.CLEAR, Verb.CONTACT),
         About.AREA,
         fresh=True,
+        passing=True,
     ),
     DecisionPoint(
         21,
@@ -168,9 +183,15 @@ POINTS: tuple[DecisionPoint, ...] = (
         (Verb.WITHDRAW_AREA, Verb.WITHDRAW, Verb.HOLD_RTF, Verb.DECLARE_ZONE),
         About.EITHER,
         fresh=True,
+        passing=True,
     ),
     DecisionPoint(
-        22, triggers.picture_or_call, (Verb.ASK_SOURCE, Verb.CHECK_REPORT), About.AREA, fresh=True
+        22,
+        triggers.picture_or_call,
+        (Verb.ASK_SOURCE, Verb.CHECK_REPORT),
+        About.AREA,
+        fresh=True,
+        passing=True,
     ),
     DecisionPoint(
         23,
@@ -178,6 +199,7 @@ POINTS: tuple[DecisionPoint, ...] = (
         (*_TASKS, Verb.SEND_RUNNER, Verb.ASK_REPORT, *_TO_ALL),
         About.EITHER,
         fresh=True,
+        passing=True,
     ),
     DecisionPoint(
         24, triggers.boss_arrives, (Verb.TRANSFER_COMMAND, Verb.UNIFY_COMMAND), fresh=True

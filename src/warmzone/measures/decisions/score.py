@@ -73,7 +73,8 @@ class Score:
 def score_of(account: Account, from_ms: int = 0) -> Score:
     """The score of what was decided from a time on.
 
-    What another had answered before is left out; what still stood open then is asked at that time.
+    What another had answered before, or let pass, is left out; what still stood open then is asked
+    at that time.
     What the end of play leaves no time to answer is left out too, and what the agency forbids.
     """
     unsound = all_unsound(account)
@@ -92,7 +93,7 @@ def score_of(account: Account, from_ms: int = 0) -> Score:
 
 def _answer(point: DecisionPoint, moment: Moment, account: Account, from_ms: int) -> Answer | None:
     answered = point.answered_ms(account, moment)
-    if 0 <= answered < from_ms:
+    if 0 <= answered < from_ms or point.passed(moment, from_ms):
         return None
     asked_ms, within_s = max(moment.at_ms, from_ms), point.row.within_s
     if answered < 0:

@@ -7,7 +7,7 @@ from typing import Literal
 from warmzone.doctrine.going_on import OrderRow
 from warmzone.exercise.codec import Entry
 from warmzone.exercise.events import OrderReceived
-from warmzone.measures.decisions import Account, Missed, all_missed
+from warmzone.measures.decisions import POINTS, Account, Missed, all_missed
 from warmzone.review.worth.replays import Spoken
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import TEAM_VERBS, UNBUILT, Refusal, Verb
@@ -137,7 +137,7 @@ def _of_missed(missed: Missed, span: tuple[int, int], pause_ms: int) -> Decision
     asked = max(missed.asked.at_ms, span[0])
     at_ms = asked + pause_ms
     until = span[1] if missed.answered_ms < 0 else missed.answered_ms
-    if at_ms >= until:
+    if at_ms >= until or POINTS[missed.number - 1].passed(missed.asked, span[0]):
         return None
     return Decision(
         "missing",

@@ -11,6 +11,7 @@ from warmzone.review.worth.decisions import (
     script_between,
     subject,
 )
+from warmzone.vocabulary.codes import Source
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 
@@ -66,6 +67,18 @@ def test_a_request_asked_again_is_one_missing_decision() -> None:
     account = Account(END, told=asked, medical=frozenset({5}))
     found = [one for one in decisions([], account, (0, END), 10_000) if one.point == 13]
     assert [(one.asked_ms, one.at_ms, one.until_ms) for one in found] == [(100_000, 110_000, END)]
+
+
+def test_what_passed_before_the_hand_over_is_nobodys_decision() -> None:
+    """A caller's word is gone with its time; a crew that still waits at the door is not."""
+    told = (
+        Told(10_000, ReportKind.AREA_SEEN, area=4, source=Source.CALLER),
+        Told(20_000, ReportKind.ENTRY_REQUEST, team=5),
+    )
+    account = Account(END, told=told, medical=frozenset({5}))
+    for start_ms, points in ((100_000, {13, 22}), (500_000, {13})):
+        found = {one.point for one in decisions([], account, (start_ms, END), 0)}
+        assert {13, 22} & found == points
 
 
 def test_what_was_said_meanwhile_is_said_again() -> None:
