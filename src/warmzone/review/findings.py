@@ -135,7 +135,8 @@ def warm_never(facts: Facts) -> Finding | None:
     if warm < begun:
         return None
     if warm - begun < SLOW_S:
-        text = f"Ground was declared warm {lasting(warm - begun)} after medics reported in."
+        since = "medics reported in" if begun == medics else "the hand-over"
+        text = f"Ground was declared warm {lasting(warm - begun)} after {since}."
         return went_well(11, text, warm)
     text = (
         f"Medics were on scene at {at(medics)}; the first warm ground was declared at {at(warm)}"

@@ -111,6 +111,12 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
     ),
     (findings.warm_never, {}, "went_well", "20 seconds after medics"),
     (
+        findings.warm_never,
+        {"medics_heard_s": 200.0, "start_s": 390.0},
+        "went_well",
+        "the hand-over",
+    ),
+    (
         findings.entry_requests,
         {"requests": [Request("MED1", 0, 420.0, None)]},
         "stood_out",
