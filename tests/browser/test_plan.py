@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import re
+import zipfile
 
 import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
@@ -146,7 +147,11 @@ def files_hold_the_year(page: Page) -> None:
     assert "Instructor's guide" in packet
     assert "Vale, R." in packet
     linked = page.locator("p.files a").all_inner_texts()
-    assert len(linked) == 7, linked
+    assert len(linked) == 8, linked
+    with zipfile.ZipFile(io.BytesIO(saved(page, linked[0]))) as whole:
+        names = whole.namelist()
+        assert "Instructor's guide" in words(whole.read(names[-1]))
+    assert len(names) == 7 + count
 
 
 def test_the_form_is_emptied_and_filled_from_a_file_with_a_thumb(

@@ -200,7 +200,9 @@ def plan(
     out: Annotated[Path | None, typer.Option(help="Folder for the plan.")] = None,
     points: Annotated[int, typer.Option(min=2, max=100_000, help="Draws of the evidence.")] = 64,
     repeats: Annotated[int, typer.Option(min=1, max=1000, help="Incidents at each.")] = 8,
-    packets: Annotated[str | None, typer.Option(help="Sessions by number, or all.")] = None,
+    packets: Annotated[
+        str | None, typer.Option(help="Sessions by number, all, or zip for one file.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Find which hours save most for an agency, and lay out a year of short drills."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from warmzone.training.plan.splits import Answer
 
 
+EVERY, ONE_FILE = "all", "zip"
+"""What may be said of packets beside numbers: each as a file, or all in one archive."""
+
+
 def plan(
     file: Path, out: Path | None, size: tuple[int, int], packets: str | None, as_json: bool
 ) -> int:
@@ -38,6 +42,8 @@ def _plan(file: Path, folder: Path, size: tuple[int, int], packets: str | None, 
     sessions = schedule(agency, found.splits[0].hours)
     chosen = _chosen(packets, sessions)
     written = write_plan(agency, found, sessions, folder)
+    if packets == ONE_FILE:
+        written.append(_write_bundle(agency, sessions, folder))
     written += [_write_packet(agency, each, folder) for each in chosen]
     list_files(written)
     _say(agency, found, sessions, js)
@@ -46,14 +52,14 @@ def _plan(file: Path, folder: Path, size: tuple[int, int], packets: str | None, 
 
 def _chosen(packets: str | None, sessions: "list[Session]") -> "list[Session]":
     """The sessions whose packets are wanted. Raises WrongUseError."""
-    if packets is None:
+    if packets is None or packets == ONE_FILE:
         return []
-    if packets == "all":
+    if packets == EVERY:
         return sessions
     numbers = [each.strip() for each in packets.split(",")]
     for each in numbers:
         if not each.isdecimal() or not 1 <= int(each) <= len(sessions):
-            allowed = f"all, or numbers from 1 to {len(sessions)}"
+            allowed = f"{EVERY}, {ONE_FILE}, or numbers from 1 to {len(sessions)}"
             raise WrongUseError(f"packets: {each!r} is not allowed; {allowed}")
     return [sessions[int(each) - 1] for each in numbers]
 
@@ -61,7 +67,7 @@ def _chosen(packets: str | None, sessions: "list[Session]") -> "list[Session]":
 def write_plan(
     agency: "Agency", found: "Answer", sessions: "list[Session]", folder: Path
 ) -> list[Path]:
-    """Write `plan.html`, `plan.pdf`, `plan.ics` and `roster.csv`; returns their paths."""
+    """Write the files of a plan; returns their paths."""
     from warmzone.interop.plan_files import plan_files
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -79,12 +85,25 @@ def _write_packet(agency: "Agency", session: "Session", folder: Path) -> Path:
     return folder / name
 
 
+def _write_bundle(agency: "Agency", sessions: "list[Session]", folder: Path) -> Path:
+    """Everything of the plan in one archive, out of what was just written."""
+    from warmzone.interop.plan_files import plan_bundle
+    from warmzone.training.plan.read import PLAN_FILES
+
+    made = {name: (folder / name).read_bytes() for name in PLAN_FILES}
+    name, data = plan_bundle(agency, sessions, made)
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
 def _say(agency: "Agency", found: "Answer", sessions: "list[Session]", as_json: bool) -> None:
     from warmzone.training.plan.report import NOT_LIVE, recommended, sure
     from warmzone.training.plan.told import told
 
     if as_json:
-        print_json(told(agency, found, sessions))
+        import msgspec
+
+        print_json(msgspec.to_builtins(told(agency, found, sessions)))
         return
     line(recommended(found))
     line(sure(found))

@@ -10,18 +10,29 @@ FOLD = 73
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, in the local time of whoever opens it."""
+    """One entry, in the local time of whoever opens it; `group` is what it can be filtered by.
+
+    One that is brought in again under the same `uid` takes the place of the earlier one.
+    """
 
     uid: str
     begins: datetime.datetime
     minutes: int
     title: str
     about: str
+    group: str
 
 
-def calendar_bytes(entries: Sequence[Entry], stamp: datetime.datetime) -> bytes:
-    """The calendar; `stamp` is when it was made (UTC)."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Warmzone//Training plan//EN"]
+def calendar_bytes(name: str, entries: Sequence[Entry], stamp: datetime.datetime) -> bytes:
+    """The calendar by that name; `stamp` is when it was made (UTC)."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Warmzone//Training plan//EN",
+        "METHOD:PUBLISH",
+        f"NAME:{escaped(name)}",
+        f"X-WR-CALNAME:{escaped(name)}",
+    ]
     for each in entries:
         ends = each.begins + datetime.timedelta(minutes=each.minutes)
         lines += [
@@ -32,6 +43,7 @@ def calendar_bytes(entries: Sequence[Entry], stamp: datetime.datetime) -> bytes:
             f"DTEND:{ends:%Y%m%dT%H%M%S}",
             f"SUMMARY:{escaped(each.title)}",
             f"DESCRIPTION:{escaped(each.about)}",
+            f"CATEGORIES:{escaped(each.group)}",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
@@ -42,7 +54,7 @@ def escaped(text: str) -> str:
     """Text as a value: what has a meaning in the format is marked."""
     for plain in ("\\", ";", ","):
         text = text.replace(plain, f"\\{plain}")
-    return text.replace("\n", "\\n")
+    return "\\n".join(text.splitlines())
 
 
 def folded(line: str) -> str:

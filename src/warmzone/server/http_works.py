@@ -27,6 +27,7 @@ MEDIA = {
     "csv": "text/csv",
     "html": "text/html",
     "json": "application/json",
+    "zip": "application/zip",
 }
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,18 +20,12 @@ from warmzone.server.wire_training import (
     WorkStarted,
 )
 from warmzone.training.plan.agency import AGENCY_FORMAT, Agency, Place, agency_of
-from warmzone.training.plan.read import ToldPlan, plan_of
+from warmzone.training.plan.read import BUNDLE_FILE, PLAN_FILES, ToldPlan, plan_of
 from warmzone.training.plan.sites import KINDS, check_sites
 
-FILES = (
-    "plan.pdf",
-    "plan.ics",
-    "roster.csv",
-    "certificates.pdf",
-    "certificates.csv",
-    "plan.html",
-    "plan.json",
-)
+if TYPE_CHECKING:
+    from warmzone.training.plan.schedule import Session
+
 _NEEDED = "nothing is not allowed; nobody else knows it"
 _ONE_SITE = "active_scenario"
 _ASKED = tuple(
@@ -61,7 +55,9 @@ class Plans:
     async def result(self, work_id: str) -> PlanResult:
         """What came out. Raises NoWorkError."""
         found = msgspec.json.decode(await self.work.result(work_id), type=PlanResult)
-        found.files = [name for name in FILES if await self.work.has(work_id, name)]
+        found.files = await self._made(work_id)
+        if len(found.files) == len(PLAN_FILES):
+            found.files.insert(0, BUNDLE_FILE)
         return found
 
     async def told(self, work_id: str) -> ToldPlan:
@@ -69,14 +65,21 @@ class Plans:
         return plan_of(await self.work.result(work_id))
 
     async def file(self, work_id: str, name: str) -> bytes:
-        """A file of a plan; a session's packet is made when it is asked for. Raises NoWorkError."""
-        if name in FILES:
+        """A file of a plan; packets and the archive are made when asked for. Raises NoWorkError."""
+        if name in PLAN_FILES:
             return await self.work.file(work_id, name)
+        ask, found = await self.work.ask(work_id), await self.result(work_id)
+        agency = ask.what["agency"]
+        if name == BUNDLE_FILE:
+            made = {each: await self.work.file(work_id, each) for each in PLAN_FILES}
+            return await asyncio.to_thread(_bundle, agency, found, made)
         number = name.removeprefix(_PACKET).removesuffix(_PDF)
         if not (name.startswith(_PACKET) and name.endswith(_PDF) and number.isdecimal()):
             raise NoWorkError("There is no such file.")
-        ask, found = await self.work.ask(work_id), await self.result(work_id)
-        return await asyncio.to_thread(_packet, ask.what["agency"], found, int(number))
+        return await asyncio.to_thread(_packet, agency, found, int(number))
+
+    async def _made(self, work_id: str) -> list[str]:
+        return [name for name in PLAN_FILES if await self.work.has(work_id, name)]
 
     def _checked(self, form: dict[str, Any]) -> tuple[dict[str, Any], list[FieldProblem]]:
         """The agency's values, with stored scenarios as their paths, and what is wrong."""
@@ -149,11 +152,22 @@ def _at_its_field(problem: Problem) -> FieldProblem:
 
 def _packet(values: dict[str, Any], found: PlanResult, number: int) -> bytes:
     from warmzone.interop.plan_files import packet_file
-    from warmzone.training.plan.schedule import schedule
 
-    best = found.splits[0]
-    agency = agency_of(values, "plan")
-    sessions = schedule(agency, (best.medical_h, best.movement_h, best.command_h))
+    agency, sessions = _year(values, found)
     if not 1 <= number <= len(sessions):
         raise NoWorkError("There is no such session.")
     return packet_file(agency, sessions[number - 1])[1]
+
+
+def _bundle(values: dict[str, Any], found: PlanResult, made: dict[str, bytes]) -> bytes:
+    from warmzone.interop.plan_files import plan_bundle
+
+    return plan_bundle(*_year(values, found), made)[1]
+
+
+def _year(values: dict[str, Any], found: PlanResult) -> "tuple[Agency, list[Session]]":
+    """The agency of a plan and the sessions of its best split."""
+    from warmzone.training.plan.schedule import schedule
+
+    best, agency = found.splits[0], agency_of(values, "plan")
+    return agency, schedule(agency, (best.medical_h, best.movement_h, best.command_h))

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 
 from warmzone.server.long_work import Work
+from warmzone.training.plan.read import ToldPlan
 
 
 class FieldProblem(Struct):
@@ -56,50 +57,9 @@ class WorkStarted(Struct):
     problems: list[FieldProblem] = []
 
 
-class PlanSplit(Struct):
-    """One way of dividing the hours: deaths in a year against today, below nought is fewer."""
+class PlanResult(ToldPlan, Struct, kw_only=True):
+    """A plan as its file tells it, in words, and the files to take along."""
 
-    medical_h: float
-    movement_h: float
-    command_h: float
-    deaths_per_year: float
-    low: float
-    high: float
-    half_width: float
-    best_p: float
-    behind: float | None = None
-    behind_half_width: float | None = None
-
-
-class PlanCarries(Struct):
-    """An uncertain number on which the answer hangs."""
-
-    name: str
-    share: float
-    worth: float
-
-
-class PlanSession(Struct):
-    """One session of the year."""
-
-    number: int
-    shift: str
-    begins: str
-    minutes: int
-    skill: str
-    title: str
-    scenario: str | None
-
-
-class PlanResult(Struct):
-    """A plan: which hours, how sure, on what it hangs, and the year."""
-
-    agency: str
-    incidents: int
-    points: int
-    splits: list[PlanSplit]
-    hangs_on: list[PlanCarries]
-    sessions: list[PlanSession]
     recommended: str
     sure: str
     reading: str

@@ -40,8 +40,8 @@ def do_plan(data: bytes, report: Report) -> Any:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     words = {"recommended": recommended(found), "sure": sure(found), "reading": READING}
-    now = msgspec.to_builtins(agency.now)
-    _finish(folder, {**told(agency, found, sessions), **words, "now": now, "notice": NOT_LIVE})
+    now, plan = msgspec.to_builtins(agency.now), msgspec.to_builtins(told(agency, found, sessions))
+    _finish(folder, {**plan, **words, "now": now, "notice": NOT_LIVE})
     return True
 
 

@@ -10,18 +10,22 @@ STAMP = datetime.datetime(2026, 11, 28, 5, 0, tzinfo=datetime.UTC)
 
 def test_an_entry_has_what_the_standard_asks_for() -> None:
     """Begin, end, stamp, an id; lines end with CR LF."""
-    text = calendar_bytes([Entry("1@warmzone", BEGINS, 90, "Drill", "About")], STAMP).decode()
+    text = calendar_bytes(
+        "Ours", [Entry("1@warmzone", BEGINS, 90, "Drill", "About", "Shift A")], STAMP
+    ).decode()
     lines = text.split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-2:] == ["END:VCALENDAR", ""]
     for line in ("UID:1@warmzone", "DTSTART:20270104T080000", "DTEND:20270104T093000"):
         assert line in lines
     assert "DTSTAMP:20261128T050000Z" in lines
+    assert {"X-WR-CALNAME:Ours", "CATEGORIES:Shift A"} <= set(lines)
 
 
 def test_marks_of_the_format_are_escaped() -> None:
-    """Commas, semicolons, backslashes and line ends."""
+    """Commas, semicolons, backslashes and line ends of every kind: none may end the line."""
     assert escaped("a, b; c\\d\ne") == "a\\, b\\; c\\\\d\\ne"
+    assert escaped("a\r\nb\rc") == "a\\nb\\nc"
 
 
 def test_long_lines_are_folded_between_characters() -> None:

@@ -3,13 +3,14 @@
 import datetime
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import msgspec
 from pypdf import PdfReader
 
 from tests.unit.training.plan.test_plan import AGENCY
-from warmzone.interop.plan_files import plan_files
+from warmzone.interop.plan_files import plan_bundle, plan_files
 from warmzone.studies.spread import Spread
 from warmzone.training.plan.agency import Officer
 from warmzone.training.plan.read import read_plan
@@ -32,6 +33,8 @@ def test_every_file_of_a_plan_tells_the_same_year(tmp_path: Path) -> None:
     ids = re.findall("UID:(.*)", calendar)
     other = plan_files(msgspec.structs.replace(agency, name="Moor"), found, sessions, NOW)
     assert len({*ids, *re.findall("UID:(.*)", other["plan.ics"].decode())}) == 2 * len(sessions)
+    longer = plan_files(agency, found, schedule(agency, (3.0, 2.0, 7.0)), NOW)["plan.ics"].decode()
+    assert set(ids) & set(re.findall("UID:(.*)", longer))  # a plan made anew replaces, not doubles
     pages = PdfReader(io.BytesIO(made["certificates.pdf"])).pages
     assert ["R. Vale" in page.extract_text() for page in pages] == [True, False]
     for name, data in made.items():
@@ -40,3 +43,17 @@ def test_every_file_of_a_plan_tells_the_same_year(tmp_path: Path) -> None:
     assert told == read_plan(tmp_path / "plan.json")
     assert told.agency == "Tarnwick police"
     assert told.splits[0].shares == {"medical": 0.25, "movement": 0.25, "command": 0.5}
+    assert [one.number for one in told.sessions] == [one.number for one in sessions]
+
+
+def test_one_archive_holds_the_plan_and_every_packet() -> None:
+    """Each session's packet once, what was made as it was made, the same bytes every time."""
+    sessions = schedule(AGENCY, (1.0, 1.0, 0.5))
+    name, data = plan_bundle(AGENCY, sessions, {"plan.ics": b"BEGIN"})
+    assert name == "plan.zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as whole:
+        assert whole.read("plan.ics") == b"BEGIN"
+        packets = [each for each in whole.namelist() if each.startswith("packets/")]
+        assert len(packets) == len(sessions)
+        first = PdfReader(io.BytesIO(whole.read(packets[0]))).pages[0].extract_text()
+    assert f"Session 1: {sessions[0].title}" in first

@@ -1,6 +1,8 @@
 """Plans and studies over HTTP: forms are checked field by field, and failures come first."""
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from warmzone.server.plans import sites_of
 from warmzone.server.settings import Settings
 from warmzone.server.simulated import Simulated
 from warmzone.studies.claims.suite import READERS
+from warmzone.training.plan.read import PLAN_FILES
 
 AGENCY: dict[str, Any] = {
     "name": "Tarnwick police",
@@ -152,7 +155,7 @@ def test_a_site_is_a_building_of_active_threats() -> None:
     assert [one.id for one in sites] == ["arcade-thin-shift", "school-active-threat"]
 
 
-def test_a_ready_plan_gives_its_files_and_packets(client: TestClient) -> None:
+def test_a_ready_plan_gives_its_files_and_packets(client: TestClient, tmp_path: Path) -> None:
     """Those that were made are listed; the packet of a session is; another name is nothing."""
     assert client.get("/api/plans").json()[0]["state"] == "ready"
     at = f"/api/plans/{WORK}"
@@ -162,6 +165,15 @@ def test_a_ready_plan_gives_its_files_and_packets(client: TestClient) -> None:
     assert "attachment" in calendar.headers["content-disposition"]
     packet = client.get(f"{at}/files/session-001.pdf")
     assert packet.content.startswith(b"%PDF")
+    assert client.get(f"{at}/files/plan.zip").status_code == 404  # a plan without all its files
+    for name in PLAN_FILES:
+        (tmp_path / "plans" / WORK / name).write_bytes(b"made")
+    assert client.get(f"{at}/result").json()["files"][0] == "plan.zip"
+    whole = client.get(f"{at}/files/plan.zip")
+    assert whole.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(whole.content)) as archive:
+        assert archive.read("plan.ics") == b"made"
+        assert "packets/session-001.pdf" in archive.namelist()
     for name in ("session-9999.pdf", "ask.json", "session-x.pdf"):
         assert client.get(f"{at}/files/{name}").status_code == 404
     assert client.post(f"{at}/delete", json={}).json() == []

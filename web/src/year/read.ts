@@ -3,6 +3,7 @@
 import type { Session, Split } from "./shapes";
 
 export const FILE_WORDS: Record<string, string> = {
+  "plan.zip": "Everything and all packets (ZIP)",
   "plan.pdf": "The plan (PDF)",
   "plan.ics": "Calendar (.ics)",
   "roster.csv": "Roster with minutes (CSV)",

@@ -10,6 +10,18 @@ from warmzone.scenario.problems import Invalid, Problem
 from warmzone.scenario.read import read_bytes
 
 PLAN_FILE = "plan.json"
+PLAN_FILES = (
+    "plan.pdf",
+    "plan.ics",
+    "roster.csv",
+    "certificates.pdf",
+    "certificates.csv",
+    "plan.html",
+    PLAN_FILE,
+)
+"""What is made of every plan."""
+BUNDLE_FILE = "plan.zip"
+"""All of them and every session's packet."""
 MOST_BYTES = 16 * 1024 * 1024
 
 
@@ -38,11 +50,35 @@ class ToldSplit(Struct, frozen=True):
         return {name: each / sum(hours) for name, each in zip(SKILLS, hours, strict=True)}
 
 
-class ToldPlan(Struct, frozen=True):
-    """What of a plan others need: whose it is, and every split, the best first."""
+class ToldCarries(Struct, frozen=True):
+    """An uncertain number on which the answer hangs."""
+
+    name: str
+    share: float
+    worth: float
+
+
+class ToldSession(Struct, frozen=True):
+    """One session of the year."""
+
+    number: int
+    shift: str
+    begins: str
+    minutes: int
+    skill: str
+    title: str
+    scenario: str | None
+
+
+class ToldPlan(Struct, kw_only=True):
+    """A plan: whose it is, every split, the best first, on what it hangs, and the year."""
 
     agency: str
     splits: list[ToldSplit]
+    incidents: int = 0
+    points: int = 0
+    hangs_on: list[ToldCarries] = []
+    sessions: list[ToldSession] = []
 
 
 def read_plan(path: Path) -> ToldPlan:

@@ -1,51 +1,46 @@
 """The plan as plain values: what `--json` prints and what lies beside a plan."""
 
 from collections.abc import Sequence
-from typing import Any
-
-import msgspec
 
 from warmzone.training.plan.agency import Agency
-from warmzone.training.plan.read import ToldSplit
+from warmzone.training.plan.read import ToldCarries, ToldPlan, ToldSession, ToldSplit
 from warmzone.training.plan.schedule import Session
-from warmzone.training.plan.splits import Answer
+from warmzone.training.plan.splits import Answer, Split
 
 
-def told(agency: Agency, found: Answer, sessions: Sequence[Session]) -> dict[str, Any]:
+def told(agency: Agency, found: Answer, sessions: Sequence[Session]) -> ToldPlan:
     """Splits, what the answer hangs on, and the year's sessions."""
-    return {
-        "agency": agency.name,
-        "incidents": found.incidents,
-        "points": found.points,
-        "splits": [
-            msgspec.structs.asdict(
-                ToldSplit(
-                    *each.hours,
-                    each.saved.mean,
-                    each.saved.low,
-                    each.saved.high,
-                    each.saved.half_width,
-                    each.best_p,
-                    each.behind.mean,
-                    each.behind.half_width,
-                )
-            )
-            for each in found.splits
-        ],
-        "hangs_on": [
-            {"name": each.row.name, "share": each.index, "worth": each.worth}
-            for each in found.carries
-        ],
-        "sessions": [
-            {
-                "number": each.number,
-                "shift": each.shift,
-                "begins": each.begins.isoformat(),
-                "minutes": each.minutes,
-                "skill": each.skill,
-                "title": each.title,
-                "scenario": each.scenario,
-            }
-            for each in sessions
-        ],
-    }
+    return ToldPlan(
+        agency=agency.name,
+        incidents=found.incidents,
+        points=found.points,
+        splits=[_split(each) for each in found.splits],
+        hangs_on=[ToldCarries(each.row.name, each.index, each.worth) for each in found.carries],
+        sessions=[_session(each) for each in sessions],
+    )
+
+
+def _split(split: Split) -> ToldSplit:
+    saved = split.saved
+    return ToldSplit(
+        *split.hours,
+        saved.mean,
+        saved.low,
+        saved.high,
+        saved.half_width,
+        split.best_p,
+        split.behind.mean,
+        split.behind.half_width,
+    )
+
+
+def _session(session: Session) -> ToldSession:
+    return ToldSession(
+        session.number,
+        session.shift,
+        session.begins.isoformat(),
+        session.minutes,
+        session.skill,
+        session.title,
+        session.scenario,
+    )

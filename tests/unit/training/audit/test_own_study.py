@@ -16,7 +16,7 @@ from warmzone.training.plan.read import ToldPlan, ToldSplit, read_plan
 BEST = ToldSplit(9.0, 0.0, 3.0, -0.02, -0.05, 0.01, 0.005, 0.4, 0.0, 0.0)
 EVEN = ToldSplit(3.0, 6.0, 3.0, 0.01, -0.01, 0.03, 0.005, 0.1, 0.03, 0.02)
 COMMAND = ToldSplit(0.0, 0.0, 12.0, 0.03, -0.01, 0.09, 0.005, 0.1, 0.05, 0.06)
-PLAN = ToldPlan("Tarnwick police", [BEST, EVEN, COMMAND])
+PLAN = ToldPlan(agency="Tarnwick police", splits=[BEST, EVEN, COMMAND])
 
 
 def programme(text: bytes) -> AuditedProgramme:
@@ -59,7 +59,9 @@ def test_what_is_at_the_best_or_at_none_is_said_so() -> None:
 def test_what_a_plan_did_not_look_at_is_not_said() -> None:
     """One made before its splits were held against the best says nothing of parting them."""
     plain = msgspec.structs.replace(EVEN, behind=None, behind_half_width=None)
-    old = with_study(programme(schedules.as_csv()), ToldPlan("Old", [BEST, plain])).compared.study
+    old = with_study(
+        programme(schedules.as_csv()), ToldPlan(agency="Old", splits=[BEST, plain])
+    ).compared.study
     assert old is not None
     assert old.apart is None
     assert "part the two" not in old.text
