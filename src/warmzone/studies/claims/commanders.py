@@ -3,7 +3,6 @@
 from itertools import combinations
 from math import factorial
 
-from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims.drawing import chequer, forest
 from warmzone.studies.claims.found import HEADS, Found, Verdict, cells, number, said, tells
 from warmzone.studies.claims.played import Played
@@ -16,9 +15,6 @@ LEVERS = {
     "r": "RTF integration",
     "e": "evacuation",
 }
-PER_HUNDRED, HOURS = 100.0, 8.0
-MINUTES = (6.0, 8.0, 10.0, 15.0, 20.0)
-"""By which command is asked for in the break-even."""
 
 
 def read_active(played: Played) -> Found:
@@ -136,71 +132,3 @@ def _arm(levers: set[str]) -> str:
 
 def _without(lever: str) -> str:
     return "".join(each for each in LEVERS if each != lever)
-
-
-def read_break_even(played: Played) -> Found:
-    """What a chance of command by minute ten is worth, and how much of it an hour must bring."""
-    study = played.lowered.study
-    lapses = [arm for arm in played.arms if arm.startswith("lapse-")]
-    never, at_once = lapses[-1], lapses[0]
-    first, last = _by_minute(played, at_once), _by_minute(played, never)
-    saved = -played.off(at_once, never).mean
-    worth = saved / (first - last) if first > last else float("nan")
-    rise = _rise(played, 10.0)
-    told = (
-        f"Command by minute 10 comes in {last:.0%} of incidents under the longest lapse and in "
-        f"{first:.0%} without any; that saves {saved:.3f} savable deaths an incident, {worth:.3f} "
-        "for each whole chance."
-    )
-    sentences = (
-        told,
-        *(_needed(played, other, worth) for other in ("medical", "movement")),
-        f"Over the declared ranges an hour of command training raises it by {rise:.2%}.",
-    )
-    rows = [(f"{arm} against {never}", played.off(arm, never)) for arm in lapses[:-1]]
-    rows += [(f"8 h of {skill}", played.off(skill, "base")) for skill in SKILLS]
-    other = played.off("command", "medical")
-    verdict: Verdict = "speaks for the claim" if tells(other) == "fewer" else "the claim fails"
-    why = f"command against medical: {said(other)}"
-    picture = forest(study.name, rows, "savable deaths per incident")
-    tables = (table_of(rows), _minute_by_minute(played, (at_once, never), saved))
-    return Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
-
-
-def _rise(played: Played, minute: float) -> float:
-    """By how much an hour of command training raises the chance of command by a minute."""
-    return (_by_minute(played, "command", minute) - _by_minute(played, "base", minute)) / HOURS
-
-
-def _minute_by_minute(played: Played, ends: tuple[str, str], saved: float) -> Table:
-    """The break-even for command by other minutes than the tenth, against the better other hour."""
-    hour = max(0.0, *(-played.off(other, "base").mean / HOURS for other in ("medical", "movement")))
-    rows = []
-    for minute in MINUTES:
-        first, last = (_by_minute(played, arm, minute) for arm in ends)
-        need = "–" if first <= last or saved <= 0.0 else f"{hour * (first - last) / saved:.2%}"
-        shares = (f"{last:.0%}", f"{first:.0%}", need, f"{_rise(played, minute):.2%}")
-        rows.append((f"by minute {minute:.0f}", *shares))
-    heads = ("Command inside", "longest lapse", "no lapse", "an hour must raise it by", "raises it")
-    return Table(heads, tuple(rows))
-
-
-def _needed(played: Played, other: str, worth: float) -> str:
-    """What an hour of command training must bring to be better than one of another skill."""
-    best = played.off(other, "base")
-    hour, most = -best.mean / HOURS, (best.half_width - best.mean) / HOURS
-    if hour <= 0.0:
-        return (
-            f"An hour of {other} saves nothing on the mean (at most {max(0.0, most):.4f} an "
-            "incident): any hour that raises the chance of command by minute 10 is better."
-        )
-    need, at_most = max(0.0, hour / worth), max(0.0, most / worth)
-    return (
-        f"An hour of {other} saves {hour:.4f} (at most {most:.4f}) an incident: command training "
-        "is better only if an hour of it raises the chance of command by minute 10 by at least "
-        f"{need:.2%} (at most {at_most:.2%})."
-    )
-
-
-def _by_minute(played: Played, arm: str, minute: float = 10.0) -> float:
-    return played.share_within(arm, "interior_command", 60.0 * minute)

@@ -47,10 +47,14 @@ class Played:
             self.kept[key] = joined([cube.of(arms) for cube in self._cubes(measure)])
         return self.kept[key]
 
-    def share_within(self, arm: str, measure: str, most: float) -> float:
-        """The share of an arm's incidents in which a clock is reached by `most` seconds."""
+    def share_within(self, arm: str, measure: str, most: float, incidents: Chosen = None) -> float:
+        """The share of an arm's incidents in which a clock is reached by `most` seconds.
+
+        Kinds of incident count as often as each is played.
+        """
         at = self.arms.index(arm)
-        within = [values.values[:, :, :, at] <= most for values in self._cubes(measure)]
+        chosen = slice(None) if incidents is None else list(incidents)
+        within = [values.values[:, chosen, :, at] <= most for values in self._cubes(measure)]
         return sum(int(each.sum()) for each in within) / sum(each.size for each in within)
 
     def _cubes(self, measure: str) -> Iterator[Cube]:

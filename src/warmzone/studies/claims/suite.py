@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from warmzone.studies.claims import commanders, places, training, uniting
+from warmzone.studies.claims import break_even, commanders, places, training, uniting
 from warmzone.studies.claims.found import Found
 from warmzone.studies.claims.played import Played
 from warmzone.studies.conduct import Conducted, Report, conduct
@@ -29,7 +29,7 @@ READERS: dict[str, Read] = {
     "s4-divide": commanders.read_divide,
     "s5-inside-or-post": places.read_inside,
     "s5-unified": uniting.read_unified,
-    "s6-break-even": commanders.read_break_even,
+    "s6-break-even": break_even.read_break_even,
     "s6-next-hour": training.read_next_hour,
     "s7-survives": training.read_survives,
     "s8-levers": commanders.read_levers,
