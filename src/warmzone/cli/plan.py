@@ -31,11 +31,11 @@ def _plan(file: Path, folder: Path, size: tuple[int, int], packets: str | None, 
     from warmzone.cli.study import choose_workers
     from warmzone.training.plan.agency import open_agency
     from warmzone.training.plan.schedule import schedule
-    from warmzone.training.plan.splits import answer, parts, study_of
+    from warmzone.training.plan.splits import answer, study_of
 
     agency = open_agency(file)
     study = study_of(agency, *size)
-    incidents = size[0] * size[1] * 3 * len(study.incidents) * (len(parts()) + 1)
+    incidents = size[0] * size[1] * 3 * len(study.incidents) * len(study.arms)
     workers = choose_workers(("threads", None), incidents)
     with watch("incidents") as report:
         found = answer(agency, (file, folder / "study"), workers, report, size)
@@ -97,6 +97,7 @@ def _write_bundle(agency: "Agency", sessions: "list[Session]", folder: Path) -> 
 
 
 def _say(agency: "Agency", found: "Answer", sessions: "list[Session]", as_json: bool) -> None:
+    from warmzone.training.plan.break_even import sentences
     from warmzone.training.plan.report import NOT_LIVE, recommended, sure
     from warmzone.training.plan.told import told
 
@@ -107,5 +108,7 @@ def _say(agency: "Agency", found: "Answer", sessions: "list[Session]", as_json: 
         return
     line(recommended(found))
     line(sure(found))
+    for sentence in sentences(found.break_even):
+        line(sentence)
     line(f"{len(sessions)} sessions in the year.")
     line(NOT_LIVE)

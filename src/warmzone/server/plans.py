@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from warmzone.training.plan.schedule import Session
 
 _NEEDED = "nothing is not allowed; nobody else knows it"
-_ONE_SITE = "active_scenario"
+_ONE_SITE, _EMS, _MEDICS = "active_scenario", "ems", "medics"
 _ASKED = tuple(
     one.name
     for one in msgspec.structs.fields(Agency)
-    if one.default_factory is msgspec.NODEFAULT and one.name != _ONE_SITE
+    if one.default_factory is msgspec.NODEFAULT and one.name not in (_ONE_SITE, _EMS)
 )
-"""What a form must say; names may be left out, and of buildings see `_missing`."""
+"""What a form must say; names may be left out, of buildings and Fire and EMS see `_missing`."""
 _PACKET, _PDF = "session-", ".pdf"
 
 
@@ -102,6 +102,8 @@ class Plans:
 def _missing(values: dict[str, Any]) -> list[FieldProblem]:
     """What is left out and has no default in a form: of the agency, and of each building."""
     named = [name for name in _ASKED if name not in values]
+    if values.get(_EMS) is not None and _MEDICS in named:
+        named.remove(_MEDICS)
     sites = values.get("sites") or []
     if not sites and _ONE_SITE not in values:
         named.append("sites")

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from warmzone.scenario.ems import Ems
 from warmzone.scenario.incident import (
     AgencyProfileName,
     CommanderName,
@@ -30,7 +31,8 @@ class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     the scenario's own: who can be hurt, how long the hazard is active (`active_s`), what the first
     dispatch and the callers say of it (`reported`) and what is true (`state`). `cars` multiplies
     the police cars of every stream, `arrival` every time of arrival, police and medical alike,
-    `medics` those of crews and ambulances once more.
+    `medics` those of crews and ambulances once more. `ems` takes the place of all crews, ambulances
+    and hospitals, whosever they were, and comes as it says: no factor touches it.
     """
 
     id: Slug
@@ -46,6 +48,7 @@ class Incident(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     cars: Factor = 1.0
     arrival: Factor = 1.0
     medics: Factor = 1.0
+    ems: Ems | None = None
 
 
 class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 import msgspec
 
 from warmzone.scenario.agencies import with_agencies
+from warmzone.scenario.ems import with_ems
 from warmzone.scenario.incident import Agency, Cars, FirstReport, Scenario
 from warmzone.scenario.site import Site
 from warmzone.studies.study import Incident
@@ -26,7 +27,8 @@ def variant(scenario: Scenario, site: Site, incident: Incident) -> Scenario:
         "agency_profile": None,
         "reports": [_said(report, incident) for report in scenario.reports],
     }
-    return msgspec.structs.replace(scenario, **replaced)
+    changed = msgspec.structs.replace(scenario, **replaced)
+    return changed if incident.ems is None else with_ems(changed, site, incident.ems)
 
 
 def _given(part: msgspec.Struct, incident: Incident, names: tuple[str, ...]) -> msgspec.Struct:

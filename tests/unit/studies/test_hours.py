@@ -1,4 +1,4 @@
-"""What an hour must bring: against the best of the others, and in words where nothing is to beat."""
+"""What an hour must bring: against the best of the others, in words where there is none."""
 
 import pytest
 

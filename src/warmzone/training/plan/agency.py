@@ -14,6 +14,7 @@ from warmzone.scenario.schema import titled
 from warmzone.scenario.shapes import finite_everywhere, shape_problems
 from warmzone.scenario.site import Name
 from warmzone.studies.study import Factor
+from warmzone.training.plan.ems import OwnEms
 
 AGENCY_FORMAT = "warmzone-agency/1"
 MOST_BYTES = 1024 * 1024
@@ -61,7 +62,8 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """One agency. `hours` a year an officer may train; `sessions` over which each skill is spread.
 
     `agencies` says who else comes (a profile of the evidence), `cars` and `arrival` multiply its
-    police cars and every time of arrival, `medics` those of Fire and EMS once more.
+    police cars and every time of arrival, `medics` those of Fire and EMS once more; `ems` says Fire
+    and EMS in the agency's own terms instead, and neither factor touches its minutes.
     `active_scenario` is its own building, or a shipped one; `sites` takes its place where there are
     several. `roster` names who signs in, where it is known. `shifts` train on their own days; the
     first session is in the week of `start`.
@@ -80,6 +82,7 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     cars: Factor = 1.0
     arrival: Factor = 1.0
     medics: Factor = 1.0
+    ems: OwnEms | None = None
     active_scenario: str = "school-active-threat"
     sites: Annotated[list[Place], Meta(max_length=40)] = []
     roster: Annotated[list[Officer], Meta(max_length=5000)] = []
@@ -106,6 +109,9 @@ def agency_of(values: dict[str, Any], file: str) -> Agency:
     if sum(msgspec.structs.astuple(agency.incidents_per_year)) <= 0.0:
         allowed = "at least one rate above 0"
         problems.append(Problem(file, "incidents_per_year", "no incident at all", allowed))
+    if agency.ems is not None and agency.medics != 1.0:
+        allowed = "1, or no ems: ems says its own minutes"
+        problems.append(Problem(file, "medics", f"{agency.medics:g} beside ems", allowed))
     problems += _roster_problems(agency, file)
     if problems:
         raise Invalid(problems)

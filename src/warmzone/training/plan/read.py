@@ -70,8 +70,16 @@ class ToldSession(Struct, frozen=True):
     scenario: str | None
 
 
+class ToldBreakEven(Struct, frozen=True):
+    """What an hour of command must bring: in words, and against each hour of another skill."""
+
+    sentences: list[str]
+    heads: list[str]
+    rows: list[list[str]]
+
+
 class ToldPlan(Struct, kw_only=True):
-    """A plan: whose it is, every split, the best first, on what it hangs, and the year."""
+    """A plan: whose it is, every split, the best first, what it hangs on, year, break-even."""
 
     agency: str
     splits: list[ToldSplit]
@@ -79,6 +87,7 @@ class ToldPlan(Struct, kw_only=True):
     points: int = 0
     hangs_on: list[ToldCarries] = []
     sessions: list[ToldSession] = []
+    break_even: ToldBreakEven | None = None
 
 
 def read_plan(path: Path) -> ToldPlan:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from warmzone.studies.verification.report import Picture, Report, Section, Table
 from warmzone.training.plan.agency import Agency
+from warmzone.training.plan.break_even import hours_table, sentences
 from warmzone.training.plan.schedule import Session, officer_minutes
 from warmzone.training.plan.sites import places_of
 from warmzone.training.plan.splits import Answer, Split
+from warmzone.training.plan.who_comes import ems_table
 
 NOT_LIVE = "For training and planning; not for use in a live incident."
 READING = (
@@ -52,20 +54,32 @@ def plan_report(
     """The whole plan."""
     rates = agency.incidents_per_year
     who = agency.agencies or "as each scenario has it"
+    crews = (
+        f"those of Fire and EMS {agency.medics:g} times more"
+        if agency.ems is None
+        else "Fire and EMS as below"
+    )
     given = (
         f"{agency.officers} officers with {agency.hours:g} hours a year each; today "
         f"{agency.now.medical_h:g} medical, {agency.now.movement_h:g} movement, "
         f"{agency.now.command_h:g} command. Incidents a year: one casualty {rates.single:g}, many "
         f"without a threat {rates.many:g}, active threat {rates.active:g}. Arrivals "
-        f"{agency.arrival:g} times the scenarios', those of Fire and EMS {agency.medics:g} times "
-        f"more, police cars {agency.cars:g} times. Who comes: {who}."
+        f"{agency.arrival:g} times the scenarios', {crews}, police cars {agency.cars:g} times. Who "
+        f"comes: {who}."
     )
     size = f"{answer.incidents:,} incidents at {answer.points} points."
     opening = (recommended(answer), sure(answer), READING, NOT_LIVE)
     sections = (
         Section("What was put in", (given, size), (), ()),
+        Section("Fire and EMS: what was said and what was played", (), (ems_table(agency),), ()),
         Section("Where active threats may be", (), (_sites(agency),), ()),
         Section("Every split", (), (_splits(answer.splits),), pictures),
+        Section(
+            "What an hour of command must bring",
+            tuple(sentences(answer.break_even)),
+            (hours_table(answer.break_even),),
+            (),
+        ),
         Section("What the answer hangs on", _hangs(answer), (_carries(answer),), ()),
         Section("The year", _minutes(agency, sessions), (_year(sessions),), ()),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from warmzone.scenario.ems import Ems
 from warmzone.studies.claims.played import DEATHS, Played
 from warmzone.studies.conduct import Report, conduct
 from warmzone.studies.engines import Workers
@@ -18,6 +19,8 @@ from warmzone.studies.store import Store
 from warmzone.studies.study import Arm, Incident, Study, Uncertain
 from warmzone.studies.study_file import open_values
 from warmzone.training.plan.agency import Agency, Place
+from warmzone.training.plan.break_even import COMMAND, BreakEven, arms_of, break_even
+from warmzone.training.plan.ems import as_played, rules_of
 from warmzone.training.plan.sites import KINDS, check_sites, places_of
 
 NOW = "now"
@@ -68,6 +71,7 @@ class Answer:
     carries: tuple[Carries, ...]
     incidents: int
     points: int
+    break_even: BreakEven | None = None
 
 
 def _incidents(agency: Agency) -> list[Incident]:
@@ -91,10 +95,16 @@ def _incidents(agency: Agency) -> list[Incident]:
             cars=agency.cars,
             arrival=min(LATEST, agency.arrival * place.arrival),
             medics=agency.medics,
+            ems=_ems(agency, place, one_hurt=name == "single"),
         )
         for name, rate, place in kinds
         if rate > 0.0
     ]
+
+
+def _ems(agency: Agency, place: Place, *, one_hurt: bool) -> Ems | None:
+    """The agency's own Fire and EMS as they come to a place."""
+    return None if agency.ems is None else as_played(agency.ems, place.arrival, one_hurt=one_hurt)
 
 
 def study_of(agency: Agency, points: int, repeats: int) -> Study:
@@ -105,17 +115,19 @@ def study_of(agency: Agency, points: int, repeats: int) -> Study:
         Arm(id=_name(part), commander="interior", training=_hours(agency, part, months))
         for part in parts()
     ]
+    arms += arms_of(agency, _today(agency))
+    rules = rules_of(agency.ems)
     return Study(
         format="warmzone-study/1",
         id="plan",
         name=f"Plan for {agency.name}",
         question="Which split of the hours saves most?",
         incidents=_incidents(agency),
-        arms=arms,
+        arms=[msgspec.structs.replace(arm, rules=rules) for arm in arms],
         uncertain=[Uncertain(name=name) for name in UNCERTAIN],
         uncertain_training=True,
         physiologies=["hazard", "rpm", "flat"],
-        measures=[DEATHS],
+        measures=[DEATHS, COMMAND],
         points=points,
         repeats=repeats,
     )
@@ -172,7 +184,8 @@ def answer(
         Split(_share(agency, parts()[k]), saved[k], sure[k], _behind(played, k, order[0], year))
         for k in order
     )
-    return Answer(ranked, tuple(carries), conducted.incidents, conducted.points)
+    even = break_even(played, agency, NOW, lambda each: _yearly(each, year))
+    return Answer(ranked, tuple(carries), conducted.incidents, conducted.points, even)
 
 
 def _behind(played: Played, split: int, best: int, year: float) -> Spread:

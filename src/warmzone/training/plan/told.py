@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from warmzone.training.plan.agency import Agency
-from warmzone.training.plan.read import ToldCarries, ToldPlan, ToldSession, ToldSplit
+from warmzone.training.plan.break_even import BreakEven, hours_table, sentences
+from warmzone.training.plan.read import ToldBreakEven, ToldCarries, ToldPlan, ToldSession, ToldSplit
 from warmzone.training.plan.schedule import Session
 from warmzone.training.plan.splits import Answer, Split
 
@@ -17,6 +18,7 @@ def told(agency: Agency, found: Answer, sessions: Sequence[Session]) -> ToldPlan
         splits=[_split(each) for each in found.splits],
         hangs_on=[ToldCarries(each.row.name, each.index, each.worth) for each in found.carries],
         sessions=[_session(each) for each in sessions],
+        break_even=_break_even(found.break_even),
     )
 
 
@@ -44,3 +46,8 @@ def _session(session: Session) -> ToldSession:
         session.title,
         session.scenario,
     )
+
+
+def _break_even(found: BreakEven | None) -> ToldBreakEven:
+    table = hours_table(found)
+    return ToldBreakEven(sentences(found), list(table.heads), [list(row) for row in table.rows])

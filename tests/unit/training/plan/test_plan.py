@@ -54,7 +54,9 @@ def test_every_way_of_dividing_is_asked_for_once() -> None:
     assert {sum(part) for part in parts()} == {STEPS}
     study = study_of(AGENCY, 2, 1)
     assert [each.weight for each in study.incidents] == [20.0]
-    for arm in study.arms[1:]:
+    splits = [arm for arm in study.arms if arm.id.startswith("split-")]
+    assert len(splits) == 15
+    for arm in splits:
         assert arm.training is not None
         assert sum(arm.training.hours(skill) for skill in SKILLS) == pytest.approx(12.0)
         assert arm.training.months == 6.0 / AGENCY.sessions
@@ -191,4 +193,4 @@ def test_the_answer_is_ranked_and_says_how_sure_it_is(tmp_path: Path) -> None:
         assert split.behind.mean == pytest.approx(more, abs=1e-9)
     report = plan_report(AGENCY, found, schedule(AGENCY, found.splits[0].hours))
     assert report.sections[0].title == "What was put in"
-    assert len(report.sections[2].tables[0].rows) == 15
+    assert len(report.sections[3].tables[0].rows) == 15
