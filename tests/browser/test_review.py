@@ -87,6 +87,12 @@ def test_a_trainee_sees_no_lives_before_release(people: People, led: Led, addres
     expect(trainee.get_by_text(held).first).to_be_visible()
     for word in ("died within", "savable", COST, "alive at 24"):
         assert word not in trainee.inner_text("body").lower(), word
+    asked = trainee.get_by_role("region", name="Where things stood")
+    probe = led.review.probes[0]
+    assert probe.knew is not None
+    expect(asked).to_contain_text(f"right by what you had been told {round(100 * probe.knew)} %")
+    expect(asked).not_to_contain_text("in truth")
+    expect(asked.locator("tbody tr").first.locator("td")).to_have_count(3)
     assert overflow(trainee)[0] <= 0
     expect(trainee.get_by_role("button", name="Release the figures")).to_have_count(0)
     with trainee.expect_download() as saved:
@@ -107,6 +113,7 @@ def test_a_trainee_sees_no_lives_before_release(people: People, led: Led, addres
     wait_for_review(trainee)
     expect(trainee.get_by_text(re.compile("died within 24 hours"))).to_be_visible()
     expect(trainee.get_by_role("cell", name=re.compile(COST))).to_be_visible()
+    expect(asked.get_by_text(re.compile("right in truth")).first).to_be_visible()
 
 
 def test_everything_points_at_one_moment(people: People, led: Led, address: str) -> None:

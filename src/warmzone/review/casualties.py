@@ -10,12 +10,12 @@ from warmzone.review.category import category_when_hurt
 from warmzone.review.hearing import reports_heard, speaks_of_casualties
 from warmzone.review.names import Names, at, seconds
 from warmzone.review.rebuild import Rebuilt
-from warmzone.review.shapes import CasualtyRow
+from warmzone.review.shapes import KILLED_AT_ONCE, CasualtyRow
 from warmzone.review.words import reporter
 from warmzone.vocabulary.codes import Care, Wound
 
 WOUNDS = {
-    Wound.KILLED: "killed at once",
+    Wound.KILLED: KILLED_AT_ONCE,
     Wound.LIMB: "limb bleeding",
     Wound.JUNCTIONAL: "groin or armpit bleeding",
     Wound.TORSO: "torso bleeding",
@@ -112,7 +112,7 @@ def _fate(person: np.ndarray, dead_ms: int, end_ms: int) -> str:
     if dead_ms < 0:
         return "alive at 24 h"
     if person["wound"] == Wound.KILLED:
-        return "killed at once"
+        return KILLED_AT_ONCE
     when = _when(dead_ms)
     if 0 <= person["hospital_ms"] <= dead_ms:
         return f"died in hospital, {when}"

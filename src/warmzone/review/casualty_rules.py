@@ -1,9 +1,9 @@
 """Rules of the first page about people: who was lost, who waited, who was never found."""
 
 from warmzone.review.facts import Facts
-from warmzone.review.finding import LONG_S, Finding, reference, stood_out, went_well
+from warmzone.review.finding import LONG_S, Finding, by_who_lived, reference, stood_out, went_well
 from warmzone.review.names import at, counted, lasting, listed
-from warmzone.review.shapes import CasualtyRow, Line
+from warmzone.review.shapes import CasualtyRow, Line, killed_at_once
 from warmzone.vocabulary.codes import Care, Triage
 
 
@@ -56,7 +56,7 @@ def greens_before_reds(facts: Facts) -> Finding | None:
         f"{counted(len(greens), 'green casualty', 'green casualties')} left the scene while reds "
         f"that had been found still lay there; the first at {at(first.left_s or 0)}."
     )
-    return stood_out(55, text, first.left_s)
+    return by_who_lived(stood_out(55, text, first.left_s))
 
 
 def reds_out(facts: Facts) -> Finding | None:
@@ -72,15 +72,23 @@ def reds_out(facts: Facts) -> Finding | None:
             f"{'was' if len(left) == 1 else 'were'} still at the scene at the end: "
             f"hurt in {facts.names.areas(areas)}."
         )
-        return stood_out(72, text, facts.end_s, areas)
+        return by_who_lived(stood_out(72, text, facts.end_s, areas))
     last = max(one.left_s or 0.0 for one in found)
     ref = reference(facts, "last_red_out")
-    return went_well(18, f"Every red that was found had left by {at(last)}{ref}.", last)
+    text = f"Every red that was found had left by {at(last)}{ref}."
+    return by_who_lived(went_well(18, text, last))
 
 
 def never_found(facts: Facts) -> Finding | None:
-    """Casualties whom no responder ever saw, but for those who walked out by themselves."""
-    unseen = [one for one in facts.casualties if one.seen_s is None and one.moved_s is None]
+    """Casualties whom no responder ever saw.
+
+    Who walked out alone, and whom nobody could have helped, are not among them.
+    """
+    unseen = [
+        one
+        for one in facts.casualties
+        if one.seen_s is None and one.moved_s is None and not killed_at_once(one)
+    ]
     if not unseen:
         return None
     areas = sorted({one.area for one in unseen})

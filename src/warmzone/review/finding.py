@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from warmzone.review.facts import Facts
 from warmzone.review.names import at
-from warmzone.review.shapes import Line, Tone
+from warmzone.review.shapes import Line
 
 SLOW_S = 60.0
 """From here on a wait for an answer, a declaration or an order is worth a line."""
@@ -25,20 +27,19 @@ def stood_out(
     weight: float, text: str, at_s: float | None = None, areas: list[int] | None = None
 ) -> Finding:
     """Something that an instructor would ask about."""
-    return _finding(weight, text, "stood_out", at_s, areas)
+    return Finding(weight, Line(text, "stood_out", at_s, areas or []))
 
 
 def went_well(
     weight: float, text: str, at_s: float | None = None, areas: list[int] | None = None
 ) -> Finding:
     """Something that went as it should."""
-    return _finding(weight, text, "went_well", at_s, areas)
+    return Finding(weight, Line(text, "went_well", at_s, areas or []))
 
 
-def _finding(
-    weight: float, text: str, tone: Tone, at_s: float | None, areas: list[int] | None
-) -> Finding:
-    return Finding(weight, Line(text, tone, at_s, areas or []))
+def by_who_lived(found: Finding) -> Finding:
+    """The same, marked: it turns on who was alive when, and so tells of lives."""
+    return Finding(found.weight, replace(found.line, lives=True))
 
 
 def reference(facts: Facts, name: str) -> str:

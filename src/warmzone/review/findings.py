@@ -18,6 +18,7 @@ from warmzone.review.facts import Facts
 from warmzone.review.finding import LONG_S, SLOW_S, Finding, reference, stood_out, went_well
 from warmzone.review.names import at, counted, lasting
 from warmzone.review.shapes import Line
+from warmzone.review.withheld import HELD
 from warmzone.review.words import REFUSALS
 from warmzone.vocabulary.codes import CommandPlace
 from warmzone.vocabulary.orders import Refusal
@@ -31,15 +32,18 @@ MANY_REFUSED = 3
 Rule = Callable[[Facts], Finding | None]
 
 
-def headline(facts: Facts, points: Line | None = None) -> list[Line]:
+def headline(facts: Facts, points: Line | None = None, *, lives: bool = True) -> list[Line]:
     """At most ten lines: what happened, the points, the outcome, then what stood out.
 
-    What stood out comes most important first.
+    What stood out comes most important first. Without `lives` nothing hangs on who died, not even
+    which of the other lines found room.
     """
     found = [finding for rule in RULES if (finding := rule(facts)) is not None]
+    found = [one for one in found if lives or not one.line.lives]
     found.sort(key=lambda finding: -finding.weight)
     scored = [] if points is None else [points]
-    opening = [happened(facts), *scored, outcome(facts), *in_same_luck(facts)]
+    ended = [outcome(facts), *in_same_luck(facts)] if lives else [Line(HELD, "outcome")]
+    opening = [happened(facts), *scored, *ended]
     return [*opening, *[finding.line for finding in found]][:MOST_LINES]
 
 

@@ -36,7 +36,7 @@ class Entry(Struct):
 
     `at_s` is when it was said, or when the Tactical seat heard it; `heard_s` when those whom an
     order concerns heard it. `hidden` entries are what was true and nobody told the seat; `lives`
-    marks those that say who died.
+    marks those that say, or in a person's own words may say, who died.
     """
 
     at_s: float
@@ -72,7 +72,8 @@ class Statement(Struct):
 class ProbeRow(Struct):
     """One question of a probe: what was said, what the seat had been told, what was true.
 
-    Scores are shares, 1 is best, `against_belief` and `against_truth`; None where unasked.
+    Scores are shares, 1 is best, `against_belief` and `against_truth`; None where unasked. What was
+    true is empty where figures in lives are held: how many reds live says who died.
     """
 
     name: str
@@ -181,6 +182,15 @@ class CasualtyRow(Struct):
     savable: bool
     fate: str
     gap: str = ""
+
+
+KILLED_AT_ONCE = "killed at once"
+"""The wound, and the fate, of whom nobody could have helped."""
+
+
+def killed_at_once(one: CasualtyRow) -> bool:
+    """Whether nobody could have helped them."""
+    return one.wound == KILLED_AT_ONCE
 
 
 class TeamRow(Struct):
@@ -342,7 +352,8 @@ class TeamName(Struct):
 class Review(Struct):
     """Everything the page afterwards shows; `lives` is false where figures in lives are held.
 
-    `bodies` says under which physiology, and how much faster, in words.
+    `bodies` says under which physiology, and how much faster, in words. `held_lines` are the lines
+    for those to whom figures in lives are not released.
     """
 
     exercise: str
@@ -380,3 +391,4 @@ class Review(Struct):
     curves: list[CurvePoint] = []
     score: ScoreView | None = None
     bodies: str = ""
+    held_lines: list[Line] = []

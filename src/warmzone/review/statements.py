@@ -48,14 +48,23 @@ def _statement(
         order=asked_words(event, names),
         why=event.why,
         refused=words.REFUSALS[Refusal(event.refusal)] if refused else "",
-        told=[] if refused else [_said(entry) for entry in near if entry.kind in _HEARD][:MOST],
-        hidden=[] if refused else [_said(entry) for entry in near if entry.kind == "hidden"][:MOST],
+        told=[] if refused else [_said(entry) for entry in near if _was_heard(entry)][:MOST],
+        hidden=[] if refused else _hidden(near),
         areas=[event.area] if event.area >= 0 else [],
         team=event.team,
     )
 
 
-_HEARD = ("report", "request")
+def _was_heard(entry: Entry) -> bool:
+    return entry.kind in ("report", "request") and entry.heard_s is not None
+
+
+def _hidden(near: Sequence[Entry]) -> list[str]:
+    """What was true and not told, by time; deaths take no other's room: not all may see them."""
+    true = [entry for entry in near if entry.kind == "hidden"]
+    deaths = [entry for entry in true if entry.lives][:MOST]
+    others = [entry for entry in true if not entry.lives][:MOST]
+    return [_said(entry) for entry in sorted(others + deaths, key=lambda entry: entry.at_s)]
 
 
 def _about(entry: Entry, event: OrderReceived) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.events import Noted, Opened
 from warmzone.measures import CLOCKS, read
@@ -44,13 +46,14 @@ def review(
     terms = Terms(results_version or version(), machine_for, kept or {}, notes.after)
     rebuilt = rebuild(header, rows, notes.look, terms)
     notes.finish(rebuilt.run)
-    return _told(rebuilt, notes)
+    return _with_what_was_noted(_told(rebuilt, notes), rebuilt, notes)
 
 
 def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
     prepared, opened, header = rebuilt.prepared, rebuilt.opened, rebuilt.header
     score, compared = score_view(rebuilt), comparison(rebuilt, rebuilt.run.machine)
-    known, entries = facts(rebuilt, notes, compared), timeline(rebuilt, notes.hazard)
+    known = facts(rebuilt, notes, compared)
+    scored = points_line(score, _interior(compared))
     return Review(
         exercise=header.exercise,
         scenario=opened.scenario,
@@ -72,20 +75,28 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         site=prepared.site,
         teams=_team_names(rebuilt),
         tasks=list(TASKS.values()),
-        lines=headline(known, points_line(score, _interior(compared))),
+        lines=headline(known, scored),
+        held_lines=headline(known, scored, lives=False),
         clocks=_clocks(rebuilt),
         outcome=values_of(rebuilt.run.outcome_row()[0]),
         comparison=compared,
         casualties=list(known.casualties),
-        timeline=entries,
+        timeline=timeline(rebuilt, notes.hazard),
         frames=changes(notes.frames),
-        statements=statements(rebuilt, entries),
+        led=opened.led,
+        score=score,
+    )
+
+
+def _with_what_was_noted(told: Review, rebuilt: Rebuilt, notes: Notes) -> Review:
+    """The same with what was expected, asked and written, and with how teams and curves went."""
+    return replace(
+        told,
+        statements=statements(rebuilt, told.timeline),
         probes=probes(rebuilt, notes.frozen),
         notes=_notes(rebuilt),
-        led=opened.led,
         by_team=team_rows(rebuilt, notes.frames),
         curves=notes.curves,
-        score=score,
     )
 
 

@@ -209,7 +209,8 @@ def _exercise(rebuilt: Rebuilt) -> list[Entry]:
     for row in rebuilt.entries:
         text = _what(row.event)
         if text:
-            entries.append(Entry(row.sim_ms / 1000, "exercise", "Exercise", text))
+            noted = isinstance(row.event, Noted)
+            entries.append(Entry(row.sim_ms / 1000, "exercise", "Exercise", text, lives=noted))
     return entries
 
 

@@ -17,7 +17,7 @@ from warmzone.review.withheld import without_lives
 from warmzone.server import asker, sentences, wire, wire_probe
 from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
-from warmzone.server.log_view import LogView, log_view
+from warmzone.server.log_view import LogView, log_view, seen
 from warmzone.server.long_work import NoWorkError
 from warmzone.server.papers import Papers
 from warmzone.server.reviews import ReviewFailedError, Reviews
@@ -134,6 +134,7 @@ class Http:
             seen = await self.rooms.released(exercise) or asker.owns(mine[exercise], opened)
             worth = await self.worths.kept(exercise) if seen else None
             review = msgspec.json.decode(data, type=Review)
+            review = review if seen else without_lives(review)
             played.append(Played(opened.label, review, worth))
         return progress(played, unread)
 
@@ -180,17 +181,18 @@ class Http:
         return wire_probe.Nothing()
 
     async def fork(self, request: Request, body: wire.ForkExercise) -> wire.Joined:
-        """Play on from a moment of a finished exercise."""
+        """Play on from a moment of a finished exercise: what is opened is theirs, lives and all."""
         exercise = await self._finished(request)
+        await self._must_see_lives(request, exercise)
         at_ms = round(body.at_s * 1000)
         return await self._seat(await self.rooms.fork(exercise, at_ms, body.sequence), "tactical")
 
     async def log(self, request: Request, _body: None) -> LogView:
         """The log of a finished exercise."""
         exercise = await self._finished(request)
-        store = self.rooms.store
+        store, lives = self.rooms.store, await self._may_see_lives(request, exercise)
         header = await asyncio.to_thread(store.header, exercise)
-        return log_view(header, await asyncio.to_thread(store.rows, exercise))
+        return log_view(header, seen(await asyncio.to_thread(store.rows, exercise), lives=lives))
 
     async def audit(self, _request: Request, body: AuditFile) -> AuditedProgramme:
         """What the hours of a training programme teach."""

@@ -1,5 +1,6 @@
 """A log as it travels: JSON rows of a finished exercise."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -7,6 +8,14 @@ from msgspec import Struct
 
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.codec import decode_opened
+
+NOTE = "note"
+"""The kind of an evaluator's note: their own words, which may tell of lives."""
+
+
+def seen(rows: Sequence[Row], *, lives: bool) -> list[Row]:
+    """The rows that may be seen: without `lives` no evaluator's note is among them."""
+    return [row for row in rows if lives or row.kind != NOTE]
 
 
 class LogRow(Struct):

@@ -11,6 +11,7 @@ from warmzone.eventlog import Row, Store
 from warmzone.review.shapes import Review
 from warmzone.review.withheld import without_lives
 from warmzone.review.worth.shapes import WorthReview
+from warmzone.server.log_view import seen
 from warmzone.server.reviews import Reviews
 from warmzone.server.worths import Worths
 from warmzone.vocabulary.ids import ExerciseId
@@ -49,7 +50,7 @@ class Papers:
         data = await self.reviews.of(exercise)
         answer = await self.worths.of(exercise) if lives else None
         priced = answer.review if answer is not None and answer.state == "ready" else None
-        rows = await asyncio.to_thread(self.store.rows, exercise)
+        rows = seen(await asyncio.to_thread(self.store.rows, exercise), lives=lives)
         review = msgspec.json.decode(data, type=Review)
         if not lives:
             review = await asyncio.to_thread(without_lives, review)

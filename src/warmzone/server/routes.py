@@ -171,7 +171,7 @@ ROUTES = (
         wire.ForkExercise,
         wire.Joined,
         status=201,
-        statuses=BODY | _EXERCISE | _RUNNING | _DATA,
+        statuses=BODY | _EXERCISE | _HELD | _RUNNING | _DATA,
     ),
     Route(
         "GET",

@@ -39,6 +39,9 @@ def client(tmp_path: Path, derived: Derived) -> Iterator[TestClient]:
         yield made
 
 
+NOTED = "two died in the hall"
+
+
 def led(client: TestClient) -> tuple[dict[str, Any], dict[str, Any]]:
     """A led exercise that is over: the instructor's place and the trainee's."""
     leader = client.post("/api/exercises", json={"scenario": "yard", "led": True}).json()
@@ -46,9 +49,10 @@ def led(client: TestClient) -> tuple[dict[str, Any], dict[str, Any]]:
     assert (leader["seat"], trainee["seat"]) == ("instructor", "tactical")
     address = f"/ws/{leader['exercise']}?token={leader['token']}"
     with client.websocket_connect(address) as socket:
-        socket.send_json({"type": "end", "command_id": "e"})
-        while socket.receive_json()["type"] != "answer":
-            pass
+        for asked in ({"type": "note", "text": NOTED}, {"type": "end"}):
+            socket.send_json({**asked, "command_id": asked["type"]})
+            while socket.receive_json()["type"] != "answer":
+                pass
     return leader, trainee
 
 
@@ -75,6 +79,32 @@ def test_lives_are_the_instructors_until_released(client: TestClient) -> None:
         "led": True, "released": True, "yours": True, "keep_days": None,
     }  # fmt: skip
     assert ask(client, "GET", "worth", trainee).status_code == 200
+
+
+def test_an_evaluators_words_are_the_instructors_until_released(client: TestClient) -> None:
+    """What they wrote may speak of lives: before release no log that a trainee gets has it."""
+    leader, trainee = led(client)
+    assert NOTED in ask(client, "GET", "log", leader).text
+    assert ask(client, "GET", "log", trainee).status_code == 200
+    assert NOTED not in ask(client, "GET", "log", trainee).text
+    ask(client, "POST", "release", leader)
+    assert NOTED in ask(client, "GET", "log", trainee).text
+
+
+def test_nobody_plays_on_to_learn_what_is_held(client: TestClient) -> None:
+    """What is played on is one's own, lives and all: a trainee may only after the release."""
+    leader, trainee = led(client)
+
+    def fork(place: dict[str, Any]) -> Any:
+        headers = {"authorization": f"Bearer {place['token']}"}
+        address = f"/api/exercises/{place['exercise']}/fork"
+        return client.post(address, json={"at_s": 0}, headers=headers)
+
+    refused = fork(trainee)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_released")
+    assert fork(leader).status_code == 201
+    ask(client, "POST", "release", leader)
+    assert fork(trainee).status_code == 201
 
 
 def test_whom_nobody_leads_owns_their_result(client: TestClient) -> None:

@@ -93,7 +93,8 @@ export function lastHeard(review: Review, at_s: number): Entry[] {
       one.at_s >= at_s - HEARD_S &&
       one.kind !== "hidden" &&
       one.kind !== "exercise" &&
-      one.kind !== "clock",
+      one.kind !== "clock" &&
+      (one.kind !== "report" || one.heard_s !== null),
   );
 }
 

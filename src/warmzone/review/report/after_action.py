@@ -111,6 +111,10 @@ def _decisions(worth: WorthReview | None) -> tuple[Section, ...]:
 
 
 def _notes(review: Review) -> tuple[tuple[str, ...], Table | None]:
+    if not review.lives:
+        return (
+            "Evaluators' notes are the instructor's until figures in lives are released.",
+        ), None
     if not review.notes:
         return ("None were written during play.",), None
     rows = tuple((clock(one.at_s), one.seat, one.text) for one in review.notes)
@@ -136,9 +140,10 @@ def _plan(review: Review, worth: WorthReview | None) -> Table:
 
 
 def _made(review: Review) -> tuple[str, ...]:
+    digest = f", digest {review.digest}" if review.digest else ""
     return (
         review.bodies,
         review.claim_text,
-        f"Results version {review.results_version}, digest {review.digest}.",
+        f"Results version {review.results_version}{digest}.",
         review.notice,
     )

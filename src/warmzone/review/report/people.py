@@ -16,7 +16,7 @@ def casualties(review: Review) -> tuple[Section, ...]:
     heads: tuple[str, ...] = (
         "#",
         "Where, wound",
-        "Judged",
+        "Judged" if review.lives else "When hurt",
         "Hurt",
         "Told",
         "Seen",
@@ -37,7 +37,7 @@ def _casualty(one: CasualtyRow, review: Review) -> tuple[str, ...]:
     told = (
         str(one.number),
         f"{review.site.areas[one.area].name}: {one.wound}",
-        TRIAGE_WORDS[Triage(one.judged)],
+        TRIAGE_WORDS[Triage(one.judged if review.lives else one.triage)],
         _time(one.hurt_s),
         _time(one.told_s),
         _time(one.seen_s),

@@ -101,6 +101,8 @@ def _by_delay(late_s: float) -> Rating:
 
 def _aware(task: Task, review: Review) -> Rated:
     shares = [one.awareness for one in review.probes if one.awareness is not None]
+    if not review.lives and any(one.answered for one in review.probes):
+        return Rated(task, "–", "answered; held against the truth by the instructor alone")
     if not shares:
         return Rated(task, "–", "the seat was not asked")
     mean = sum(shares) / len(shares)
