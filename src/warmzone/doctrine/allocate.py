@@ -86,7 +86,7 @@ def turns_from_search(
     if view.seat[0]["threat"] == ThreatStatus.ONGOING or may_not_go_alone(view, t):
         return False
     verb = -1
-    if movement(view, parameters) == Movement.ESCORT and secure_rtf(view, memory, orders_out, t):
+    if escort(view, parameters, memory, orders_out, t):
         verb = Verb.SECURE_RTF
     if verb < 0:
         verb = tend(view, parameters, memory, orders_out, t)
@@ -150,8 +150,8 @@ def threat_and_rescue(
         return hunt(view, parameters, memory, orders_out, t)
     if clear_first and search(view, memory, orders_out, t):
         return Verb.CLEAR
-    moves = movement(view, parameters)
-    if moves == Movement.ESCORT and secure_rtf(view, memory, orders_out, t):
+    care_first = int(parameters[Rule.CARE_BEFORE_ESCORT]) == 1
+    if not care_first and escort(view, parameters, memory, orders_out, t):
         return Verb.SECURE_RTF
     if memory[CLEARING] == 0 and somebody_tended(view, memory):
         if search(view, memory, orders_out, t):
@@ -159,9 +159,32 @@ def threat_and_rescue(
     verb = tend(view, parameters, memory, orders_out, t)
     if verb >= 0:
         return verb
+    if care_first and escort(view, parameters, memory, orders_out, t):
+        return Verb.SECURE_RTF
     verb = keep_held(view, parameters, memory, orders_out, t)
     if verb >= 0:
         return verb
+    return then_more(view, parameters, memory, orders_out, t)
+
+
+@compiled
+def escort(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> bool:
+    """Secure an RTF where medics move so, and the team is large enough for it."""
+    if movement(view, parameters) != Movement.ESCORT:
+        return False
+    if int(view.teams[t]["able"]) < int(parameters[Rule.ESCORT_OFFICERS]):
+        return False
+    return secure_rtf(view, memory, orders_out, t)
+
+
+@compiled
+def then_more(
+    view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
+) -> int:
+    """Lanes, search and more rescue once every place with casualties has a team; the verb."""
+    moves = movement(view, parameters)
     if moves == Movement.ISLAND and hold_island(view, memory, orders_out, t):
         return Verb.HOLD
     if moves == Movement.CORRIDOR and corridor(view, parameters, memory, orders_out, t):

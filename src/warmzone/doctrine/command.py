@@ -181,7 +181,7 @@ def is_borne_out(view: View, parameters: np.ndarray) -> bool:
     said_ms = int(seat["threat_ms"])
     if officers_at(view, place) == 0 or int(view.areas[place]["seen_ms"]) < said_ms:
         return False
-    return view.now_ms - said_ms >= int(parameters[Rule.QUIET_S] * 1000.0)
+    return view.now_ms - said_ms >= int(parameters[Rule.BORNE_OUT_S] * 1000.0)
 
 
 @compiled
@@ -209,7 +209,9 @@ def may_be_warm(view: View, parameters: np.ndarray, area: int) -> bool:
         return far
     if status == ThreatStatus.CONTAINED:
         return area != place
-    return far or (quiet and view.areas[area]["searched_ms"] >= 0) or officers_at(view, area) >= 2
+    if far or (quiet and view.areas[area]["searched_ms"] >= 0):
+        return True
+    return officers_at(view, area) >= int(parameters[Rule.WARM_OFFICERS])
 
 
 @compiled
@@ -274,7 +276,7 @@ def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
         belief = view.teams[t]
         if belief["asked_ms"] < 0 or belief["pending_order"] >= 0:
             continue
-        area = rtf_goal(view, orders_out, t)
+        area = rtf_goal(view, parameters, orders_out, t)
         carried_out = movement(view, parameters) == Movement.POLICE_CARRY and threat_about(view)
         if area >= 0 and not carried_out:
             how = int(parameters[Rule.MOVEMENT])
@@ -284,7 +286,7 @@ def answer_rtfs(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> N
 
 
 @compiled
-def rtf_goal(view: View, orders_out: np.ndarray, t: int) -> int:
+def rtf_goal(view: View, parameters: np.ndarray, orders_out: np.ndarray, t: int) -> int:
     """Where crew t is needed most on ground called warm or cold, the CCP before others; or -1.
 
     Where other crews were sent, only what they leave over counts.
@@ -292,18 +294,20 @@ def rtf_goal(view: View, orders_out: np.ndarray, t: int) -> int:
     seat = view.seat[0]
     best = -1
     most = 0.0
+    each = parameters[Rule.CREW_SHARE]
     ccp = int(seat["ccp"])
     if ccp >= 0 and view.zones[ccp]["zone"] >= Zone.WARM and ccp != seat["aep"]:
         counts = view.areas[ccp]["counts"]
         best = ccp
-        most = float(6 * int(counts[0]) + 4 * int(counts[1]) + 1) / share(view, orders_out, t, ccp)
+        others = crews_at(view, orders_out, t, ccp)
+        most = float(6 * int(counts[0]) + 4 * int(counts[1]) + 1) / (1.0 + each * others)
     for k in range(int(seat["places"])):
         a = int(view.places[k])
         if view.zones[a]["zone"] >= Zone.WARM and a != seat["aep"] and a != ccp:
             counts = view.areas[a]["counts"]
             need = float(3 * int(counts[0]) + 2 * int(counts[1]))
             if need > most:
-                need = need / share(view, orders_out, t, a)
+                need = need / (1.0 + each * crews_at(view, orders_out, t, a))
             if need > most:
                 best = a
                 most = need
@@ -311,8 +315,8 @@ def rtf_goal(view: View, orders_out: np.ndarray, t: int) -> int:
 
 
 @compiled
-def share(view: View, orders_out: np.ndarray, t: int, area: int) -> float:
-    """By how much other crews sent to an area lessen the need for crew t there."""
+def crews_at(view: View, orders_out: np.ndarray, t: int, area: int) -> float:
+    """How many crews other than t were sent to an area."""
     crews = 0
     for other in range(len(view.teams)):
         belief = view.teams[other]
@@ -323,4 +327,4 @@ def share(view: View, orders_out: np.ndarray, t: int, area: int) -> float:
         order = orders_out[k]
         if order["verb"] == Verb.CLEAR_RTF_IN and order["area"] == area and order["team"] != t:
             crews += 1
-    return 1.0 + 3.0 * float(crews)
+    return float(crews)

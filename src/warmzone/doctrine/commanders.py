@@ -51,6 +51,20 @@ _INTERIOR: dict[Rule, float] = {
     Rule.PERIMETER_OFFICERS: 10,
     Rule.UNINJURED_AT: 1,
     Rule.MEET_FROM: 4,
+    Rule.LEAVE_S: 60,
+    Rule.BORNE_OUT_S: 60,
+    Rule.WARM_OFFICERS: 2,
+    Rule.TREAT_TEAMS: 1,
+    Rule.TEND_TEAMS: 1,
+    Rule.TEAM_CASUALTIES: 2,
+    Rule.RED_WEIGHT: 2,
+    Rule.NEARNESS_M: 60,
+    Rule.BY_WORD: 0,
+    Rule.CARE_BEFORE_ESCORT: 0,
+    Rule.CREW_SHARE: 3,
+    Rule.CALL_AGAIN_S: 300,
+    Rule.CREWS_TO_APPOINT: 2,
+    Rule.ESCORT_OFFICERS: 1,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

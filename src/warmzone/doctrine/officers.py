@@ -13,7 +13,6 @@ from warmzone.vocabulary.codes import Discipline, Resource, Task, Triage
 from warmzone.vocabulary.orders import Verb
 
 CALLED = 14  # memory[14]: when more of everything was last asked for
-CALL_AGAIN_MS = 300_000  # before it is asked for again, while reds outnumber the crews
 
 
 @compiled
@@ -23,14 +22,15 @@ def mind_arrivals(
     """Have whoever comes wait at staging, and call for what can still be called for."""
     if int(parameters[Rule.STAGE_ARRIVALS]) == 1 and view.seat[0]["arrivals_staged"] == 0:
         say(orders_out, Verb.STAGE_ARRIVALS, (-1, -1, -1, 1))
-    if memory[CALLED] == 0 or (is_overdue(view, memory) and is_short(view)):
+    if memory[CALLED] == 0 or (is_overdue(view, parameters, memory) and is_short(view)):
         call_resources(view, memory, orders_out)
 
 
 @compiled
-def is_overdue(view: View, memory: np.ndarray) -> bool:
+def is_overdue(view: View, parameters: np.ndarray, memory: np.ndarray) -> bool:
     """Whether more was last asked for so long ago that it may be asked for again."""
-    return bool(view.now_ms - memory[CALLED] >= CALL_AGAIN_MS)
+    again_ms = int(parameters[Rule.CALL_AGAIN_S] * 1000.0)
+    return bool(view.now_ms - memory[CALLED] >= again_ms)
 
 
 @compiled

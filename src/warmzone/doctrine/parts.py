@@ -11,7 +11,6 @@ from warmzone.vocabulary.codes import Discipline, Role, Task
 from warmzone.vocabulary.orders import Verb
 
 NEAR_M = 20.0  # teams that far away can be led from a place
-CREWS = 2  # crews from which on their leaders are given parts: one alone leads itself
 ASKED_MS = 26  # memory[26 + role]: when a crew was last asked to give its leader to that part
 AGAIN_MS = 120_000  # another is asked after this
 FEWEST = 3  # teams from which on somebody is given an area to control
@@ -24,7 +23,8 @@ def mind_parts(
     """Appoint Transport and Triage once crews are here, and inside-out who controls an area."""
     if parameters[Rule.SPAN] <= 0.0:
         return
-    if view.seat[0]["aep"] >= 0 and crews_here(view) >= CREWS:
+    enough = crews_here(view) >= int(parameters[Rule.CREWS_TO_APPOINT])
+    if view.seat[0]["aep"] >= 0 and enough:
         appoint_crew(view, memory, orders_out, Role.TRANSPORT)
         appoint_crew(view, memory, orders_out, Role.TRIAGE)
     if view.profile[0]["area_control"] == 1:

@@ -25,7 +25,8 @@ def tend(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> int:
     """The same, only where nobody is at it yet: no place with casualties is without a team."""
-    return care_where(view, parameters, memory, orders_out, (t, 1))
+    most = int(parameters[Rule.TEND_TEAMS])
+    return care_where(view, parameters, memory, orders_out, (t, most))
 
 
 @compiled
@@ -41,14 +42,14 @@ def care_where(
     who: the team, and how many teams at a place are enough whatever the need, 0 for no such bound.
     """
     t = who[0]
-    best = neediest(view, memory, who)
+    best = neediest(view, parameters, memory, who)
     if best < 0:
         return -1
     seat = view.seat[0]
     verb = Verb.TREAT
     places = seat["ccp"] >= 0 or seat["aep"] >= 0
     places = places and view.profile[0]["forbidden"][Verb.CARRY] == 0
-    if memory[TEAMS + len(view.teams) + best] > 0 and places:
+    if memory[TEAMS + len(view.teams) + best] >= int(parameters[Rule.TREAT_TEAMS]) and places:
         verb = Verb.CARRY
     if drives_them(view, parameters, t) and int(view.areas[best]["counts"][0]) > 0:
         if caring(view, memory, best) > 0:
@@ -68,7 +69,7 @@ def somebody_tended(view: View, memory: np.ndarray) -> bool:
 
 
 @compiled
-def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
+def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[int, int]) -> int:
     """Where casualties are known to lie and most are left to each team that would be there; or -1.
 
     With no threat about, what callers say of ground that nobody has seen counts; otherwise that
@@ -76,7 +77,7 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
     """
     t, most = who
     seat = view.seat[0]
-    by_word = not threat_about(view)
+    by_word = int(parameters[Rule.BY_WORD]) == 1 or not threat_about(view)
     here = near(view, t)
     best = -1
     best_score = 0.0
@@ -85,17 +86,17 @@ def neediest(view: View, memory: np.ndarray, who: tuple[int, int]) -> int:
         if a == seat["aep"] or is_left_to_crews(view, memory, a):
             continue
         counts = view.areas[a]["counts"]
-        need = 2.0 * float(counts[0]) + float(counts[1])
+        need = parameters[Rule.RED_WEIGHT] * float(counts[0]) + float(counts[1])
         hurt = float(counts[0]) + float(counts[1])
         if by_word and view.areas[a]["seen_ms"] < 0:
             need = hurt = float(view.areas[a]["claimed"])
         if need <= 0.0 or (ongoing_at(view, a) and seat["threat"] == ThreatStatus.ONGOING):
             continue
         active = float(caring(view, memory, a))
-        enough = 2.0 * active >= hurt
+        enough = parameters[Rule.TEAM_CASUALTIES] * active >= hurt
         if enough or (most > 0 and active >= float(most)):
             continue
-        score = need / (1.0 + active) / (60.0 + view.distance_m[here, a])
+        score = need / (1.0 + active) / (parameters[Rule.NEARNESS_M] + view.distance_m[here, a])
         if score > best_score:
             best = a
             best_score = score
@@ -114,7 +115,7 @@ def is_left_to_crews(view: View, memory: np.ndarray, area: int) -> bool:
 
 @compiled
 def drives_them(view: View, parameters: np.ndarray, t: int) -> bool:
-    """Whether a team may take reds in its car: allowed, and no medics are on scene as far as known.
+    """Whether a team may take reds in its car: allowed, and no medics are known to be on scene.
 
     One drives and one stays with the casualty.
     """
@@ -122,6 +123,8 @@ def drives_them(view: View, parameters: np.ndarray, t: int) -> bool:
         return False
     if view.profile[0]["forbidden"][Verb.POLICE_TRANSPORT] == 1:
         return False
+    if int(parameters[Rule.POLICE_CARS]) == 2:
+        return True
     for other in range(len(view.teams)):
         medical = view.units[other]["discipline"] == Discipline.MEDICAL
         if medical and view.teams[other]["known"] == 1:

@@ -2,7 +2,7 @@
 
 from enum import IntEnum, unique
 
-RULES = 40
+RULES = 56
 BY_PROFILE = -1.0
 """A parameter that is left to the agency's own rules."""
 
@@ -38,7 +38,7 @@ class Rule(IntEnum):
     STAGE_ARRIVALS = 24  # 1 whoever comes is told to wait at staging
     PRIORITY = 25  # Priority that is said once reds are known; 0 says nothing
     WALKING_AWAY = 26  # 1 walking wounded are sent to a place beside the AEP
-    POLICE_CARS = 27  # 1 reds go in police cars while no medics are on scene
+    POLICE_CARS = 27  # 1 reds go in police cars while no medics are on scene; 2 also beside them
     ASK_SOURCE = 28  # 1 asks from when a camera's picture is
     CLEAR_AIR_ORDERS = 29  # unanswered orders from which the air is cleared for danger; 0 never
     RECONCILE_PLACES = 30  # places of unequal counts from which they are reconciled; 0 never
@@ -49,6 +49,20 @@ class Rule(IntEnum):
     MEET_FROM = 36  # walking wounded heard of outside from which on they are met; 0 never
     SPAN = 33  # teams that one leads: beyond it parts are given out, and no more search; 0 no bound
     CONTAIN_TEAMS = 37  # teams that guard ways out of where the threat is held or heard
+    LEAVE_S = 38  # quiet after which who stands where the threat was to be turns to something else
+    BORNE_OUT_S = 39  # quiet after which a caller is believed who says that it is over
+    WARM_OFFICERS = 40  # officers from which their ground may be called warm, the threat unknown
+    TREAT_TEAMS = 41  # teams sent to a place to treat before others are sent to carry
+    TEND_TEAMS = 42  # teams at each place with casualties before anything else is minded
+    TEAM_CASUALTIES = 43  # reds and yellows to a team: no more teams are sent to a place
+    RED_WEIGHT = 44  # a red counts as so many yellows where it is chosen whom to go to
+    NEARNESS_M = 45  # added to every way when need is weighed: with less, nearness counts more
+    BY_WORD = 46  # 1 officers are sent to casualties that only callers speak of, threat or not
+    CARE_BEFORE_ESCORT = 47  # 1 nobody secures an RTF before every place has a team
+    CREW_SHARE = 48  # by how much a crew that is sent lessens the need for another at that place
+    CALL_AGAIN_S = 49  # more of everything is asked for again after this while reds outnumber crews
+    CREWS_TO_APPOINT = 50  # crews from which on their leaders are Transport and Triage
+    ESCORT_OFFICERS = 51  # officers that a team must have to secure an RTF
 
 
 class MedicalRule(IntEnum):

@@ -51,7 +51,7 @@ def finds_quiet(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) 
     if seat["threat"] != ThreatStatus.UNKNOWN or belief["area"] != seat["threat_area"]:
         return False
     last_ms = max(int(seat["threat_ms"]), int(belief["heard_ms"]))
-    if view.now_ms - last_ms <= int(parameters[Rule.QUIET_S] * 1000.0):
+    if view.now_ms - last_ms <= int(parameters[Rule.LEAVE_S] * 1000.0):
         return False
     memory[LOOKED_MS] = view.now_ms
     return True

@@ -4,11 +4,14 @@ import numpy as np
 
 from tests import tiny
 from warmzone.doctrine.command import rtf_goal
+from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.arrays import ORDER, ORDERS_AT_ONCE
 from warmzone.kernel.view import View, view_of
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Seat, Zone
 from warmzone.vocabulary.orders import Verb
+
+INTERIOR = automatic("interior").crew.tactical
 
 
 def view(run: Run) -> View:
@@ -40,9 +43,9 @@ def test_crews_are_sent_to_different_places() -> None:
     """The second crew of one decision goes where the first does not."""
     run, crew = two_places()
     orders = nothing_said()
-    assert rtf_goal(view(run), orders, crew) == tiny.LOBBY
+    assert rtf_goal(view(run), INTERIOR, orders, crew) == tiny.LOBBY
     orders[0]["verb"], orders[0]["team"], orders[0]["area"] = Verb.CLEAR_RTF_IN, 99, tiny.LOBBY
-    assert rtf_goal(view(run), orders, crew) == tiny.VAULT
+    assert rtf_goal(view(run), INTERIOR, orders, crew) == tiny.VAULT
 
 
 def test_a_crew_goes_where_another_works_when_there_is_nothing_else() -> None:
@@ -51,4 +54,4 @@ def test_a_crew_goes_where_another_works_when_there_is_nothing_else() -> None:
     run.state.area_beliefs["counts"][Seat.TACTICAL, tiny.VAULT] = 0
     orders = nothing_said()
     orders[0]["verb"], orders[0]["team"], orders[0]["area"] = Verb.CLEAR_RTF_IN, 99, tiny.LOBBY
-    assert rtf_goal(view(run), orders, crew) == tiny.LOBBY
+    assert rtf_goal(view(run), INTERIOR, orders, crew) == tiny.LOBBY

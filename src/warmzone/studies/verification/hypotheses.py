@@ -44,6 +44,11 @@ class Side:
     rules: tuple[tuple[Rule, float], ...] = ()
 
 
+def silence(seconds: float) -> tuple[tuple[Rule, float], ...]:
+    """The rules by which that long a silence counts for something."""
+    return tuple((rule, seconds) for rule in (Rule.QUIET_S, Rule.LEAVE_S, Rule.BORNE_OUT_S))
+
+
 def more_officers(scenario: Scenario) -> Scenario:
     """Six more cars of two officers from five minutes on, behind all who come anyway."""
     cars = [Cars(6, 300, 15, Span(2, 2))]
@@ -112,8 +117,8 @@ HYPOTHESES: tuple[tuple[str, str, Side, Side], ...] = (
     (
         "safe ground declared after 30 s of silence, not 5 min",
         SAVABLE,
-        Side(rules=((Rule.QUIET_S, 300.0),)),
-        Side(rules=((Rule.QUIET_S, 30.0),)),
+        Side(rules=silence(300.0)),
+        Side(rules=silence(30.0)),
     ),
     ("7 ambulances, not 3", SAVABLE, Side(scenario=ambulances(3)), PLAIN_SIDE),
     (
