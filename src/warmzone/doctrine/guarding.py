@@ -23,7 +23,7 @@ def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -
     for rtf in range(len(view.teams)):
         belief = view.teams[rtf]
         medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
-        if medical and belief["known"] == 1 and not has_escort(view, memory, rtf):
+        if medical and belief["known"] == 1 and not has_escort(view, memory, orders_out, rtf):
             if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
                 memory[TEAMS + rtf] = t + 1
                 return True
@@ -31,8 +31,11 @@ def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -
 
 
 @compiled
-def has_escort(view: View, memory: np.ndarray, rtf: int) -> bool:
-    """Whether officers were told to secure an RTF and, as far as is known, still do."""
+def has_escort(view: View, memory: np.ndarray, orders_out: np.ndarray, rtf: int) -> bool:
+    """Whether officers are being told to secure an RTF, or were and as far as known still do."""
+    for k in range(len(orders_out)):
+        if orders_out[k]["verb"] == Verb.SECURE_RTF and orders_out[k]["other_team"] == rtf:
+            return True
     escort = int(memory[TEAMS + rtf]) - 1
     if escort < 0:
         return False

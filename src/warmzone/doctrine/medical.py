@@ -48,7 +48,8 @@ def is_let_in(view: View, memory: np.ndarray, t: int) -> bool:
     """Whether a crew was told to go in, is at it, and has not said since that it cannot."""
     belief = view.teams[t]
     cleared = belief["reply"] == Reply.CLEARED and belief["busy"] == 1
-    return bool(cleared and belief["cannot_ms"] < memory[64 + t])
+    since_ms = max(int(memory[64 + t]), int(belief["task_since_ms"]))
+    return bool(cleared and belief["cannot_ms"] < since_ms)
 
 
 @compiled

@@ -131,19 +131,31 @@ def is_direct(view: View, t: int) -> bool:
     police = view.units[t]["discipline"] == Discipline.POLICE and belief["known"] == 1
     if not police or belief["able"] <= 0 or belief["works_for"] >= 0 or belief["area"] < 0:
         return False
-    if belief["task"] == Task.STAGED or belief["role"] == Role.AREA_CONTROL:
+    if belief["task"] == Task.STAGED or belief["task"] == Task.RTF_SECURITY:
+        return False
+    if belief["role"] == Role.AREA_CONTROL:
         return False
     for c in range(len(view.teams)):
         control = view.teams[c]
         if control["role"] == Role.AREA_CONTROL and control["able"] > 0:
-            if view.distance_m[belief["area"], control["target_area"]] <= NEAR_M:
+            if view.distance_m[belief["area"], place_of(control)] <= NEAR_M:
                 return False
     return True
 
 
 @compiled
+def place_of(control: np.ndarray) -> int:
+    """From where somebody controls an area."""
+    return int(control["post_area"] if control["post_area"] >= 0 else control["target_area"])
+
+
+@compiled
 def appoint(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int, role: int) -> None:
-    """Appoint officers where they are, and remember that they have no other work."""
+    """Appoint officers where they are, and remember whom that leaves no other work.
+
+    Of officers who are more than one only the leader controls an area; the others go on.
+    """
     area = int(view.teams[t]["area"])
-    if say(orders_out, Verb.APPOINT, (t, area, -1, role)):
+    said = say(orders_out, Verb.APPOINT, (t, area, -1, role))
+    if said and (role != Role.AREA_CONTROL or view.teams[t]["able"] < 2):
         remember(view, memory, t, (area + 1) * 64 + Verb.APPOINT + 1)

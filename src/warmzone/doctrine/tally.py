@@ -62,7 +62,7 @@ def is_direct(view: View, t: int) -> bool:
     belief = view.teams[t]
     if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
         return False
-    return bool(belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND)
+    return belief["task"] not in (Task.STAGED, Task.COMMAND, Task.RTF_SECURITY)
 
 
 @compiled

@@ -189,6 +189,9 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
         finish_search(state, world, t, now)
     elif work == Work.CARE:
         finish_care(state, world, t, now)
+        if team["next_order"] >= 0:
+            turn_to_next_order(state, world, t, now)
+            return
         if team["at_wounded"] == AtWounded.STOP and stops_for_wounded(state, world, t, now):
             return
     elif work == Work.LINK:
@@ -215,7 +218,7 @@ def work_ends(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def turn_to_next_order(state: State, world: World, t: int, now: int) -> None:
-    """The load is down: obey what was said meanwhile."""
+    """The load is down, or the care in hand given: obey what was said meanwhile."""
     team = state.teams[t]
     if team["next_order"] >= 0 and team["load_count"] == 0:
         row = int(team["next_order"])

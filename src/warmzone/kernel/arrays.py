@@ -143,7 +143,10 @@ TEAM = np.dtype(
         ("load_count", i4),
         ("load", i4, (LOAD,)),  # people carried
         ("work", i4),  # Work in hand
-        ("next_order", i4),  # order to obey once the load is put down, -1 none
+        (
+            "next_order",
+            i4,
+        ),  # order to obey once the load is down, or the care in hand given, -1 none
         ("busy_said", i4),  # 1 it has told command that it is done
         ("went_on", i4),  # places that a crew went on to by itself since it was last told
         ("leg_ms", i8),  # when the leg began
@@ -184,6 +187,7 @@ TEAM = np.dtype(
         ("on_air_lane", i4),  # the channel of that
         ("senior", i4),  # 1 a supervisor came with it and has no part yet, 2 has one
         ("role", i4),  # Role that it was appointed to
+        ("post_area", i4),  # where its leader stands who controls that area alone, -1 nowhere
         ("plan_until_ms", i8),  # it knows the plan until then, 0 never heard it
         ("plan_area", i4),  # where it last turned to casualties by that plan, -1 nowhere
     ],
@@ -381,6 +385,7 @@ TEAM_BELIEF = np.dtype(
         ("works_for", i4),  # team that this seat has assigned it to, -1
         ("gone", i4),  # 1 it has become part of another
         ("role", i4),  # Role that it has been appointed to, as far as is known
+        ("post_area", i4),  # where its leader controls the area alone, as far as is known, -1
         ("by_plan", i4),  # 1 it turned to its task of its own accord, by the plan
     ],
     align=True,

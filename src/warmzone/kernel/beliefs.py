@@ -8,7 +8,7 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import mixed
 from warmzone.kernel.handover import hear_who_commands
 from warmzone.kernel.people_heard import hear_of_people
-from warmzone.kernel.roles import hear_of_role
+from warmzone.kernel.roles import forget_post, hear_of_role
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
@@ -42,6 +42,7 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
         hear_of_alarm(state, world, seat, row)
     if report["team"] >= 0:
         hear_of_team(state, seat, row, now)
+        forget_post(state, world, seat, int(report["team"]))
     if report["kind"] == ReportKind.THREAT or report["kind"] == ReportKind.SIZED_UP:
         hear_of_threat(state, world, seat, row)
     if report["kind"] == ReportKind.SOURCE_GIVEN:
@@ -330,7 +331,7 @@ def hear_of_joining(state: State, seat: int, row: int) -> None:
 
 
 @compiled
-def learn_heard(state: State, seat: int, row: int, now: int) -> None:
+def learn_heard(state: State, world: World, seat: int, row: int, now: int) -> None:
     """A seat learns that order `row` was heard, and what the team turned to."""
     order = state.orders[row]
     own = state.seats[seat]
@@ -347,9 +348,10 @@ def learn_heard(state: State, seat: int, row: int, now: int) -> None:
         belief["pending_order"] = -1
     if order["verb"] == Verb.APPOINT:
         hear_of_role(state, seat, row)
-    if order["ack_task"] >= 0:
+    if order["ack_task"] >= 0 and order["ack_task"] != Task.AREA_CONTROL:
         belief["task"] = order["ack_task"]
         belief["target_area"] = order["area"]
         belief["task_since_ms"] = order["heard_ms"]
         belief["busy"] = 1
         belief["by_plan"] = 0
+        forget_post(state, world, seat, int(order["team"]))

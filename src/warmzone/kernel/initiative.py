@@ -12,6 +12,7 @@ from warmzone.kernel.crowd import leader_near, officers_here
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.movement import can_reach, walk
+from warmzone.kernel.parts import take_leader_along
 from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.plans import turn_by_plan
 from warmzone.kernel.tasks import step, step_contact
@@ -51,6 +52,7 @@ def take_initiative(state: State, world: World, t: int, now: int) -> None:
             converge(state, world, t, noise, now)
         return
     if turn_by_plan(state, world, t, now):
+        take_leader_along(state, world, t, now)
         step(state, world, t, now)
         return
     team["self_directed"] = 1
@@ -67,6 +69,7 @@ def go_on(state: State, world: World, t: int, now: int) -> None:
     if nearest_noise(state, world, int(team["area"])) < 0 and turn_by_plan(state, world, t, now):
         slot = world.layout[0]["slot"][EventKind.TEAM_INITIATIVE] + t
         schedule(state.times, state.winners, slot, NEVER)
+        take_leader_along(state, world, t, now)
         step(state, world, t, now)
 
 
@@ -153,6 +156,7 @@ def converge(state: State, world: World, t: int, goal: int, now: int) -> None:
     if can_reach(world, state.teams[t]["area"], goal):
         state.teams[t]["self_directed"] = 1
         walk(state, world, t, goal, now)
+        take_leader_along(state, world, t, now)
 
 
 @compiled

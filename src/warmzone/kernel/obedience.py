@@ -1,5 +1,7 @@
 """Hearing an order: teams acknowledge and turn to it, medics learn what was declared."""
 
+import numpy as np
+
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import set_out
 from warmzone.kernel.attention import crew_waits, wake
@@ -11,6 +13,7 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, plan_corridor, take_posts
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
 from warmzone.kernel.letting_go import release
+from warmzone.kernel.parts import take_leader_along
 from warmzone.kernel.police_car import obey_police_car
 from warmzone.kernel.radio import (
     acknowledge,
@@ -182,7 +185,7 @@ def stay_untasked(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def obey(state: State, world: World, row: int, now: int) -> None:
-    """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
+    """A team has heard its order: it acknowledges and turns to it, once its hands are free."""
     order = state.orders[row]
     t = int(order["team"])
     team = state.teams[t]
@@ -198,13 +201,12 @@ def obey(state: State, world: World, row: int, now: int) -> None:
         acknowledge(state, world, row, -1, now)
         say_at_place(state, world, t, now)
         return
-    if is_heard_in_passing(int(verb)) or is_in_passing(state, t, int(verb)):
+    if is_heard_in_passing(int(verb)) or is_in_passing(state, world, row):
         joining = obey_in_passing(state, world, row, now)
         if joining >= 0:
             step(state, world, joining, now)
         return
-    carrying = team["load_count"] > 0 and team["work"] != Work.LIFT
-    if carrying and verb != Verb.WITHDRAW and verb != Verb.HOLD_RTF:
+    if hands_are_full(team) and verb != Verb.WITHDRAW and verb != Verb.HOLD_RTF:
         team["next_order"] = row
         acknowledge(state, world, row, -1, now)
         return
@@ -213,10 +215,19 @@ def obey(state: State, world: World, row: int, now: int) -> None:
     if not ready and team["leg_end_ms"] < 0:
         team["start_ms"] = int(world.parameters[0]["start_delay_s"] * 1000.0)
     turn_to(state, world, row, now)
+    take_leader_along(state, world, t, now)
     team["start_ms"] = 0
     for other in range(len(state.teams)):
         if turn_follower(state, world, other, t, now):
             step(state, world, other, now)
+
+
+@compiled
+def hands_are_full(team: np.ndarray) -> bool:
+    """Whether a team carries somebody, or is a crew in the middle of care that it has begun."""
+    if team["load_count"] > 0:
+        return bool(team["work"] != Work.LIFT)
+    return bool(team["discipline"] == Discipline.MEDICAL and team["work"] == Work.CARE)
 
 
 @compiled

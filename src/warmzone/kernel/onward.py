@@ -33,11 +33,17 @@ def goes_on(state: State, world: World, t: int, now: int) -> bool:
     see_what_is_left(state, world, t, now)
     team["went_on"] += 1
     team["cleared_area"] = area
+    say_turned_to(state, world, t, now)
+    return go(state, world, t, area, now)
+
+
+@compiled
+def say_turned_to(state: State, world: World, t: int, now: int) -> None:
+    """A crew says that it sets out for where it has been let in."""
     row = open_report(state, ReportKind.TURNED_TO, t, now)
     state.reports[row]["status"] = Task.RESCUE_TASK_FORCE
-    state.reports[row]["flag"] = area + 1
+    state.reports[row]["flag"] = int(state.teams[t]["cleared_area"]) + 1
     send_report(state, world, row, now)
-    return go(state, world, t, area, now)
 
 
 @compiled

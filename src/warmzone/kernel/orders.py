@@ -82,7 +82,8 @@ def expect(state: State, row: int, verb: int) -> None:
         belief["pending_order"] = row
         if turns_team(verb):
             belief["works_for"] = order["other_team"] if verb == Verb.ASSIGN else -1
-            if state.teams[order["team"]]["discipline"] == Discipline.POLICE:
+            police = state.teams[order["team"]]["discipline"] == Discipline.POLICE
+            if police and belief["post_area"] < 0:
                 belief["role"] = Role.NONE
     if verb == Verb.CLEAR_RTF_IN or verb == Verb.HOLD_RTF:
         belief["asked_ms"] = -1

@@ -1,12 +1,12 @@
-"""Taking a part up: a crew that gives its leader to one has one medic fewer until it ends."""
+"""Taking a part up: a team that gives its leader to one has one fewer until it ends."""
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.roles import take_role
+from warmzone.kernel.roles import keeps_post, take_role
 from warmzone.kernel.runners import spare
 from warmzone.kernel.standing import cannot_beside
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Discipline, Phase, Role
+from warmzone.vocabulary.codes import Discipline, Phase, Role, Task
 from warmzone.vocabulary.reports import CannotReason
 
 
@@ -35,3 +35,29 @@ def is_relieved(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     if team["discipline"] == Discipline.MEDICAL and team["phase"] != Phase.OUT_OF_ACTION:
         spare(state, world, t, -1, now)
+
+
+@compiled
+def leave_leader(state: State, world: World, t: int, area: int, now: int) -> None:
+    """Who leads officers controls an area from now on, alone; the rest go on with what they do."""
+    team = state.teams[t]
+    if team["post_area"] < 0:
+        spare(state, world, t, 1, now)
+    take_role(state, t, Role.AREA_CONTROL)
+    team["post_area"] = area
+
+
+@compiled
+def take_leader_along(state: State, world: World, t: int, now: int) -> None:
+    """A team that turns to work elsewhere takes its leader along, who gives the part up."""
+    team = state.teams[t]
+    if team["post_area"] < 0 or team["phase"] == Phase.OUT_OF_ACTION:
+        return
+    place = int(team["target_area"])
+    if team["task"] == Task.UNASSIGNED:
+        place = int(team["goal_area"] if team["goal_area"] >= 0 else team["area"])
+    if keeps_post(world, int(team["task"]), place, int(team["post_area"])):
+        return
+    team["post_area"] = -1
+    team["role"] = Role.NONE
+    spare(state, world, t, -1, now)

@@ -285,7 +285,7 @@ def acknowledge(state: State, world: World, row: int, task: int, now: int) -> No
     order["ack_task"] = task
     t = int(order["team"])
     if order["seat"] == Seat.MEDICAL or t < 0 or world.units[t]["discipline"] == Discipline.MEDICAL:
-        learn_heard(state, Seat.MEDICAL, row, now)
+        learn_heard(state, world, Seat.MEDICAL, row, now)
     tactical = state.seats[Seat.TACTICAL]
     channel = channel_of(state, world, t) if t >= 0 else Lane.POLICE
     answer = (0 + Item.ACKNOWLEDGEMENT, row, 0 + Seat.TACTICAL)
@@ -294,11 +294,11 @@ def acknowledge(state: State, world: World, row: int, task: int, now: int) -> No
         order["on_foot_ms"] = 0
         hand_on(state, world, answer, due)
     elif beside(state, world, t):
-        learn_heard(state, Seat.TACTICAL, row, now)
+        learn_heard(state, world, Seat.TACTICAL, row, now)
     elif not listens(state, Seat.TACTICAL, channel):
         tell_seat(state, world, answer, Seat.TACTICAL, now)
     elif tactical["place"] == CommandPlace.POST:
         due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
         hand_on(state, world, answer, due)
     else:
-        learn_heard(state, Seat.TACTICAL, row, now)
+        learn_heard(state, world, Seat.TACTICAL, row, now)

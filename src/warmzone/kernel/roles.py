@@ -1,7 +1,8 @@
 """Those appointed to a part: what each does on its own, and when it is given up.
 
-Officers turn to their part and stand at its place until they are told something else or leave; a
-crew's leader is Triage or Transport, and the crew has one medic fewer (`parts`).
+Officers turn to their part and stand at its place until they are told something else or leave. A
+crew's leader is Triage or Transport, and who leads officers controls the area they are at work in:
+the team has one fewer (`parts`).
 """
 
 from warmzone.kernel.arrays import State
@@ -30,15 +31,46 @@ def take_role(state: State, t: int, role: int) -> None:
 
 @compiled
 def leave_role(state: State, t: int) -> None:
-    """Officers who turn to something else give their part up; a crew's leader does not."""
-    if state.teams[t]["discipline"] == Discipline.POLICE:
+    """Officers who turn to something else give their part up; one leader's part is their own."""
+    if state.teams[t]["discipline"] == Discipline.POLICE and state.teams[t]["post_area"] < 0:
         state.teams[t]["role"] = Role.NONE
 
 
 @compiled
-def is_in_passing(state: State, t: int, verb: int) -> bool:
-    """Whether an appointment is heard by a crew, which goes on with what it does."""
-    return bool(verb == Verb.APPOINT and state.teams[t]["discipline"] == Discipline.MEDICAL)
+def is_in_passing(state: State, world: World, row: int) -> bool:
+    """Whether an appointment takes only a leader, so that the rest go on with what they do.
+
+    A crew's always does; that of officers to control an area where they are, or one next to it.
+    """
+    order = state.orders[row]
+    if order["verb"] != Verb.APPOINT:
+        return False
+    team = state.teams[order["team"]]
+    if team["discipline"] == Discipline.MEDICAL:
+        return True
+    if order["value"] != Role.AREA_CONTROL or team["able"] < 2:
+        return False
+    return is_near(world, int(team["area"]), int(order["area"]))
+
+
+@compiled
+def keeps_post(world: World, task: int, place: int, post: int) -> bool:
+    """Whether a team on that task at that place works about the area that its leader controls."""
+    if task in (Task.RTF_SECURITY, Task.POLICE_TRANSPORT, Task.LINK_UP, Task.CONTACT):
+        return False  # these go wherever others, or the noise, are
+    return is_near(world, place, post)
+
+
+@compiled
+def forget_post(state: State, world: World, seat: int, t: int) -> None:
+    """A seat takes a leader's part for given up once the team turns to work elsewhere."""
+    belief = state.team_beliefs[seat, t]
+    if belief["post_area"] < 0:
+        return
+    place = int(belief["target_area"] if belief["target_area"] >= 0 else belief["area"])
+    if not keeps_post(world, int(belief["task"]), place, int(belief["post_area"])):
+        belief["post_area"] = -1
+        belief["role"] = Role.NONE
 
 
 @compiled
@@ -55,10 +87,13 @@ def is_led(state: State, world: World, t: int) -> bool:
     """Whether somebody controls the area where team t is, or one next to it, from there."""
     for c in range(len(state.teams)):
         control = state.teams[c]
-        if control["role"] == Role.AREA_CONTROL and control["able"] > 0 and c != t:
-            if control["area"] == control["target_area"]:
-                if is_near(world, int(state.teams[t]["area"]), int(control["area"])):
-                    return True
+        if control["role"] != Role.AREA_CONTROL or control["able"] <= 0:
+            continue
+        post = int(control["post_area"])
+        if post < 0 and c != t and control["area"] == control["target_area"]:
+            post = int(control["area"])
+        if post >= 0 and is_near(world, int(state.teams[t]["area"]), post):
+            return True
     return False
 
 
@@ -82,7 +117,7 @@ def hear_of_role(state: State, seat: int, row: int) -> None:
     order = state.orders[row]
     t = int(order["team"])
     officers = state.teams[t]["discipline"] == Discipline.POLICE
-    if officers and order["ack_task"] != Task.HOLD and order["ack_task"] != Task.RESERVE:
+    if officers and order["ack_task"] not in (Task.HOLD, Task.RESERVE, Task.AREA_CONTROL):
         return  # not yet, or nobody is left to
     role = int(order["value"])
     for other in range(len(state.teams)):
@@ -90,3 +125,5 @@ def hear_of_role(state: State, seat: int, row: int) -> None:
         if role != Role.AREA_CONTROL and belief["role"] == role:
             belief["role"] = Role.NONE
     state.team_beliefs[seat, t]["role"] = role
+    alone = order["ack_task"] == Task.AREA_CONTROL
+    state.team_beliefs[seat, t]["post_area"] = order["area"] if alone else -1

@@ -270,7 +270,7 @@ def arrives_one(state: State, world: World, item: tuple[int, int, int, int], now
     if kind == Item.REPORT:
         hear(state, world, to, row, now)
     elif kind == Item.ACKNOWLEDGEMENT:
-        learn_heard(state, to, row, now)
+        learn_heard(state, world, to, row, now)
     elif kind == Item.COUNTED:
         reconcile(state, world, now)
     elif kind == Item.TOGETHER or (kind >= Item.LATER and kind <= Item.SENIOR):

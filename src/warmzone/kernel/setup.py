@@ -188,6 +188,7 @@ def begin_team(state: State, world: World, t: int) -> None:
     team["joins"] = -1
     team["merged"] = -1
     team["works_for"] = -1
+    team["post_area"] = -1
     team["plan_area"] = -1
     team["linked"] = 1 - int(unit["plain_clothes"])
     team["at_wounded"] = world.profile[0]["at_wounded"]
@@ -204,6 +205,7 @@ def begin_team(state: State, world: World, t: int) -> None:
         belief["cannot_ms"] = -1
         belief["heard_ms"] = -1
         belief["works_for"] = -1
+        belief["post_area"] = -1
     if unit["on_call"] == 0:
         slot = world.layout[0]["slot"][EventKind.TEAM_ARRIVAL] + t
         schedule(state.times, state.winners, slot, way_ms(state, world, t))

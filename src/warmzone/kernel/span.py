@@ -1,8 +1,8 @@
 """Span of control: what a commander with too many reporting to them does not take in.
 
 Direct reports are the teams that take their word from Tactical, as it believes. Who works for
-another team reports there, and who is where somebody controls the area, to them; crews report to
-Triage where one is appointed, or stands beside Tactical.
+another team, or secures a crew, reports there, and who is where somebody controls the area, reports
+to them; crews report to Triage where one is appointed, or stands beside Tactical.
 """
 
 from warmzone.kernel.arrays import State
@@ -49,13 +49,16 @@ def direct_reports(state: State, world: World) -> int:
 
 @compiled
 def reports_itself(state: State, world: World, t: int) -> bool:
-    """Whether Tactical believes of officers that they are fit, at work, and work for no others."""
+    """Whether Tactical believes of officers that they are fit, at work, and work for no others.
+
+    A crew's security takes its word from the crew.
+    """
     belief = state.team_beliefs[Seat.TACTICAL, t]
     if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
         return False
     if world.units[t]["discipline"] == Discipline.MEDICAL:
         return False
-    return bool(belief["task"] != Task.STAGED and belief["task"] != Task.COMMAND)
+    return belief["task"] not in (Task.STAGED, Task.COMMAND, Task.RTF_SECURITY)
 
 
 @compiled
@@ -66,7 +69,10 @@ def is_believed_led(state: State, world: World, t: int) -> bool:
         return False
     for c in range(len(state.teams)):
         if beliefs[c]["role"] == Role.AREA_CONTROL and beliefs[c]["able"] > 0:
-            if is_near(world, int(beliefs[t]["area"]), int(beliefs[c]["target_area"])):
+            post = beliefs[c]["post_area"]
+            if post < 0:
+                post = beliefs[c]["target_area"]
+            if is_near(world, int(beliefs[t]["area"]), int(post)):
                 return True
     return False
 

@@ -21,7 +21,7 @@ from warmzone.kernel.ground_tasks import is_ground_task, step_ground
 from warmzone.kernel.holding import hold
 from warmzone.kernel.joining import step_join
 from warmzone.kernel.marks import is_known_searched, is_marked, sees_mark
-from warmzone.kernel.onward import goes_on
+from warmzone.kernel.onward import goes_on, say_turned_to
 from warmzone.kernel.pace import search_s
 from warmzone.kernel.police_car import step_police_car
 from warmzone.kernel.radio import send_report
@@ -315,6 +315,16 @@ def wake_waiting_crews(state: State, world: World, now: int) -> None:
 
 
 @compiled
+def sets_out(state: State, world: World, t: int, waited: bool, now: int) -> bool:
+    """Whether a crew is on its way to where it was let in; after a wait it says that it is."""
+    if not go(state, world, t, int(state.teams[t]["cleared_area"]), now):
+        return False
+    if waited:
+        say_turned_to(state, world, t, now)
+    return True
+
+
+@compiled
 def step_rtf(state: State, world: World, t: int, now: int) -> None:
     """A rescue task force: wait for clearance, go in, treat, carry out, come back for more."""
     team = state.teams[t]
@@ -335,12 +345,13 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
     if not may_go(state, world, t):
         wait_for_escort(state, world, t, now)
         return
+    waited = team["waits_for"] >= 0
     home = team["cleared_area"] == team["home_area"]  # the way out is always open
     if not home and waits_for_ground(state, world, t, now):
         return
     if state.record[0]["rtf_formed_ms"] < 0:
         state.record[0]["rtf_formed_ms"] = now  # let in along an open corridor, without security
-    if go(state, world, t, team["cleared_area"], now):
+    if sets_out(state, world, t, waited and not home, now):
         return
     see_area(state, world, t, now)
     if begin_care(state, world, t, now):

@@ -6,13 +6,13 @@ from warmzone.kernel.contact import contact_of
 from warmzone.kernel.entry import door, way_in
 from warmzone.kernel.joining import join, shadow
 from warmzone.kernel.letting_go import release
-from warmzone.kernel.parts import take_part
+from warmzone.kernel.parts import leave_leader, take_leader_along, take_part
 from warmzone.kernel.radio import acknowledge
 from warmzone.kernel.runners import send_runner
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.transfer import take_brief
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import Phase, Role, Task
+from warmzone.vocabulary.codes import Discipline, Phase, Role, Task
 from warmzone.vocabulary.orders import Verb
 
 
@@ -74,6 +74,10 @@ def obey_in_passing(state: State, world: World, row: int, now: int) -> int:
     if order["verb"] == Verb.TRANSFER_COMMAND:
         take_brief(state, world, row, now)
         return -1
+    if order["verb"] == Verb.APPOINT and state.teams[t]["discipline"] == Discipline.POLICE:
+        acknowledge(state, world, row, Task.AREA_CONTROL, now)
+        leave_leader(state, world, t, int(order["area"]), now)
+        return -1
     acknowledge(state, world, row, -1, now)
     if order["verb"] == Verb.APPOINT:
         take_part(state, world, t, int(order["value"]), now)
@@ -92,6 +96,7 @@ def obey_in_passing(state: State, world: World, row: int, now: int) -> int:
         return -1
     release(state, world, other, now)
     join(state, other, t, 1, now)
+    take_leader_along(state, world, other, now)
     contact_of(state, world, other, now)
     return other if joining["leg_end_ms"] < 0 else -1
 
@@ -105,5 +110,6 @@ def turn_follower(state: State, world: World, t: int, leader: int, now: int) -> 
     release(state, world, t, now)
     team["works_for"] = leader
     shadow(state, t, now)
+    take_leader_along(state, world, t, now)
     contact_of(state, world, t, now)
     return bool(team["leg_end_ms"] < 0)

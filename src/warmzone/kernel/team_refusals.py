@@ -73,7 +73,8 @@ def check_role(state: State, team: int, area: int, role: int) -> int:
         return Refusal.WRONG_DISCIPLINE
     if crew and belief["role"] == Role.NONE and belief["able"] < 2:
         return Refusal.TOO_FEW
-    if belief["role"] == role and (crew or belief["target_area"] == area):
+    place = belief["post_area"] if belief["post_area"] >= 0 else belief["target_area"]
+    if belief["role"] == role and (crew or place == area):
         return Refusal.ALREADY_DONE
     return Refusal.ACCEPTED
 

@@ -126,6 +126,9 @@ def work_ends(incident: Incident, team: Team) -> None:
         finish_search(incident, team)
     elif work == Work.CARE:
         finish_care(incident, team)
+        if team.next_order is not None:
+            turn_to_next_order(incident, team)
+            return
         if team.at_wounded == AtWounded.STOP and stops_for_wounded(incident, team):
             return
     elif work == Work.LINK:
@@ -151,7 +154,7 @@ def work_ends(incident: Incident, team: Team) -> None:
 
 
 def turn_to_next_order(incident: Incident, team: Team) -> None:
-    """The load is down: obey what was said meanwhile."""
+    """The load is down, or the care in hand given: obey what was said meanwhile."""
     order = team.next_order
     if order is not None and not team.load:
         team.next_order = None

@@ -5,7 +5,7 @@ from tests.reference.twin.handover import hear_who_commands
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.luck import folded
 from tests.reference.twin.people_heard import hear_of_people
-from tests.reference.twin.roles import hear_of_role
+from tests.reference.twin.roles import forget_post, hear_of_role
 from tests.reference.twin.said import AreaBelief, CommandSeat, GivenOrder, Report, TeamBelief
 from tests.reference.twin.sources import hear_of_source, hear_of_threat, places_threat
 from tests.reference.twin.world import Area
@@ -44,6 +44,7 @@ def hear(incident: Incident, seat: CommandSeat, report: Report) -> None:
         hear_of_alarm(seat, report, report.area)
     if report.team is not None:
         hear_of_team(incident, seat, report)
+        forget_post(seat.teams[report.team.id])
     if report.kind in (ReportKind.THREAT, ReportKind.SIZED_UP):
         hear_of_threat(incident, seat, report)
     if report.kind == ReportKind.SOURCE_GIVEN:
@@ -285,10 +286,11 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
         belief.pending_order = None
     if order.verb == Verb.APPOINT:
         hear_of_role(seat, order)
-    if order.ack_task is not None:
+    if order.ack_task is not None and order.ack_task != Task.AREA_CONTROL:
         belief.task = order.ack_task
         belief.target_area = order.area
         assert order.heard_ms is not None
         belief.task_since_ms = order.heard_ms
         belief.busy = True
         belief.by_plan = False
+        forget_post(belief)

@@ -5,6 +5,7 @@ from tests.reference.twin.contact import nearest_noise
 from tests.reference.twin.crowd import leader_near, officers_here
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.movement import can_reach, walk
+from tests.reference.twin.parts import take_leader_along
 from tests.reference.twin.perimeter import is_kept
 from tests.reference.twin.plans import turn_by_plan
 from tests.reference.twin.profile import forbidden_verbs
@@ -38,6 +39,7 @@ def take_initiative(incident: Incident, team: Team) -> None:
     noise = nearest_noise(incident, team.area)
     if noise is None:
         if turn_by_plan(incident, team):
+            take_leader_along(incident, team)
             step(incident, team)
             return
         team.self_directed = True
@@ -55,6 +57,7 @@ def go_on(incident: Incident, team: Team) -> None:
         return
     if nearest_noise(incident, team.area) is None and turn_by_plan(incident, team):
         incident.calendar.cancel(EventKind.TEAM_INITIATIVE, team.id)
+        take_leader_along(incident, team)
         step(incident, team)
 
 
@@ -123,6 +126,7 @@ def converge(incident: Incident, team: Team, goal: Area) -> None:
     if can_reach(incident, team.area, goal):
         team.self_directed = True
         walk(incident, team, goal)
+        take_leader_along(incident, team)
 
 
 def worst_area_heard_of(incident: Incident) -> Area | None:

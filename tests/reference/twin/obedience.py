@@ -12,6 +12,7 @@ from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import clear_air, hand_on
 from tests.reference.twin.letting_go import release
+from tests.reference.twin.parts import take_leader_along
 from tests.reference.twin.police_car import obey_police_car
 from tests.reference.twin.radio import (
     FOR_ALL_MEDICS,
@@ -23,6 +24,7 @@ from tests.reference.twin.radio import (
     send_report,
 )
 from tests.reference.twin.reports import open_report
+from tests.reference.twin.roles import takes_only_a_leader
 from tests.reference.twin.rtf_orders import obey_rtf, obey_security, retreat
 from tests.reference.twin.said import GivenOrder, Message, TeamBelief
 from tests.reference.twin.sources import answer_source
@@ -203,7 +205,7 @@ def stay_untasked(incident: Incident, team: Team) -> None:
 
 
 def obey(incident: Incident, order: GivenOrder) -> None:
-    """A team has heard its order: it acknowledges and turns to it, after putting a load down."""
+    """A team has heard its order: it acknowledges and turns to it, once its hands are free."""
     team, verb = order.team, order.verb
     assert team is not None
     if team.work == Work.DRIVE:
@@ -217,13 +219,14 @@ def obey(incident: Incident, order: GivenOrder) -> None:
         acknowledge(incident, order)
         say_at_place(incident, team)
         return
-    if verb in IN_PASSING or (verb == Verb.APPOINT and team.is_medical):
+    if verb in IN_PASSING or takes_only_a_leader(order, team):
         joining = obey_in_passing(incident, order, team)
         if joining is not None:
             step(incident, joining)
         return
     carrying = team.load and team.work != Work.LIFT
-    if carrying and verb not in (Verb.WITHDRAW, Verb.HOLD_RTF):
+    treats = team.is_medical and team.work == Work.CARE
+    if (carrying or treats) and verb not in (Verb.WITHDRAW, Verb.HOLD_RTF):
         team.next_order = order
         acknowledge(incident, order)
         return
@@ -232,6 +235,7 @@ def obey(incident: Incident, order: GivenOrder) -> None:
     if not ready and not team.on_leg:
         team.start_ms = int(incident.p.start_delay_s * 1000.0)
     turn_to(incident, order, team)
+    take_leader_along(incident, team)
     team.start_ms = 0
     for other in incident.teams:
         if turn_follower(incident, other, team):

@@ -24,11 +24,16 @@ def goes_on(incident: Incident, team: Team) -> bool:
     see_what_is_left(incident, team)
     team.went_on += 1
     team.cleared_area = area
+    say_turned_to(incident, team, area)
+    return go(incident, team, area)
+
+
+def say_turned_to(incident: Incident, team: Team, area: Area) -> None:
+    """A crew says that it sets out for where it has been let in."""
     report = open_report(incident, ReportKind.TURNED_TO, team)
     report.status = Task.RESCUE_TASK_FORCE
     report.flag = area.id + 1
     send_report(incident, report)
-    return go(incident, team, area)
 
 
 def next_place(incident: Incident, team: Team) -> Area | None:

@@ -105,7 +105,8 @@ def expect(belief: TeamBelief, order: GivenOrder) -> None:
 
 def leave_believed_role(belief: TeamBelief, order: GivenOrder) -> None:
     """Officers who are told something else have a part no longer, as their seat believes."""
-    if order.team is not None and not order.team.is_medical:
+    officers = order.team is not None and not order.team.is_medical
+    if officers and belief.post_area is None:
         belief.role = Role.NONE
 
 

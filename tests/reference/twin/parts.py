@@ -1,11 +1,12 @@
-"""Taking a part up: a crew that gives its leader to one has one medic fewer until it ends."""
+"""Taking a part up: a team that gives its leader to one has one fewer until it ends."""
 
 from tests.reference.twin.incident import Incident
-from tests.reference.twin.roles import SHARED, take_role
+from tests.reference.twin.roles import SHARED, keeps_post, take_role
 from tests.reference.twin.runners import spare
 from tests.reference.twin.standing import cannot_beside
 from tests.reference.twin.things import Team
-from warmzone.vocabulary.codes import Phase, Role
+from tests.reference.twin.world import Area
+from warmzone.vocabulary.codes import Phase, Role, Task
 from warmzone.vocabulary.reports import CannotReason
 
 
@@ -22,3 +23,23 @@ def take_part(incident: Incident, team: Team, role: Role) -> None:
     take_role(incident, team, role)
     if gives:
         spare(incident, team, 1)
+
+
+def leave_leader(incident: Incident, team: Team, area: Area) -> None:
+    """Who leads officers controls an area from now on, alone; the rest go on with what they do."""
+    if team.post_area is None:
+        spare(incident, team, 1)
+    take_role(incident, team, Role.AREA_CONTROL)
+    team.post_area = area
+
+
+def take_leader_along(incident: Incident, team: Team) -> None:
+    """A team that turns to work elsewhere takes its leader along, who gives the part up."""
+    if team.post_area is None or team.phase == Phase.OUT_OF_ACTION:
+        return
+    place = team.target_area
+    if team.task == Task.UNASSIGNED:
+        place = team.goal_area or team.area
+    if not keeps_post(team.task, place, team.post_area):
+        team.post_area, team.role = None, Role.NONE
+        spare(incident, team, -1)

@@ -151,6 +151,7 @@ class TeamBelief:
     gone: bool = False
     by_plan: bool = False
     role: Role = Role.NONE
+    post_area: Area | None = None
 
 
 @dataclass(eq=False, slots=True)

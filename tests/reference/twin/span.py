@@ -8,6 +8,8 @@ from warmzone.kernel.draws import Purpose
 from warmzone.kernel.span import MISPLACED, OVERLOOKED, TAKEN_IN
 from warmzone.vocabulary.codes import CommandPlace, Reply, Role, Task
 
+TOLD_BY_OTHERS = (Task.STAGED, Task.COMMAND, Task.RTF_SECURITY)
+
 
 def direct_reports(incident: Incident) -> int:
     """How many report to Tactical directly, as it believes."""
@@ -25,13 +27,13 @@ def direct_reports(incident: Incident) -> int:
     if tactical.together or any(belief.role == Role.TRIAGE for belief in fit):
         crews = min(crews, 1)
     busy = [
-        belief
-        for team, belief in led
-        if not team.is_medical and belief.task not in (Task.STAGED, Task.COMMAND)
+        belief for team, belief in led if not team.is_medical and belief.task not in TOLD_BY_OTHERS
     ]
     under = sum(
         belief.role != Role.AREA_CONTROL
-        and any(is_near(belief.area, control.target_area) for control in controls)
+        and any(
+            is_near(belief.area, control.post_area or control.target_area) for control in controls
+        )
         for belief in busy
     )
     beyond = max(0, under - len(controls) * int(incident.p.span_most))

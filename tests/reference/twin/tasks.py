@@ -19,7 +19,7 @@ from tests.reference.twin.holding import holding_changed
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import step_join
 from tests.reference.twin.marks import is_known_searched, is_marked, sees_mark
-from tests.reference.twin.onward import goes_on
+from tests.reference.twin.onward import goes_on, say_turned_to
 from tests.reference.twin.pace import search_s
 from tests.reference.twin.police_car import step_police_car
 from tests.reference.twin.radio import send_report
@@ -265,11 +265,14 @@ def step_rtf(incident: Incident, team: Team) -> None:
     if not may_go(incident, team, cleared):
         wait_for_escort(incident, team, cleared)
         return
+    waited = team.waits_for is not None and cleared is not team.home_area
     if cleared is not team.home_area and waits_for_ground(incident, team, cleared):
         return
     if incident.record.rtf_formed_ms is None:
         incident.record.rtf_formed_ms = incident.now  # let in along an open corridor
     if go(incident, team, cleared):
+        if waited:
+            say_turned_to(incident, team, cleared)
         return
     see_area(incident, team)
     if begin_care(incident, team):

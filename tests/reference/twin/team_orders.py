@@ -5,7 +5,7 @@ from tests.reference.twin.entry import door, way_in
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import join, shadow
 from tests.reference.twin.letting_go import release
-from tests.reference.twin.parts import take_part
+from tests.reference.twin.parts import leave_leader, take_leader_along, take_part
 from tests.reference.twin.radio import acknowledge
 from tests.reference.twin.runners import send_runner
 from tests.reference.twin.said import GivenOrder
@@ -52,6 +52,11 @@ def obey_in_passing(incident: Incident, order: GivenOrder, team: Team) -> Team |
     if order.verb == Verb.TRANSFER_COMMAND:
         take_brief(incident, order, team)
         return None
+    if order.verb == Verb.APPOINT and team.is_police:
+        assert order.area is not None
+        acknowledge(incident, order, Task.AREA_CONTROL)
+        leave_leader(incident, team, order.area)
+        return None
     acknowledge(incident, order)
     if order.verb == Verb.APPOINT:
         take_part(incident, team, Role(order.value))
@@ -68,6 +73,7 @@ def obey_in_passing(incident: Incident, order: GivenOrder, team: Team) -> Team |
         return None
     release(incident, other)
     join(incident, other, team, merges=True)
+    take_leader_along(incident, other)
     contact_of(incident, other)
     return None if other.on_leg else other
 
@@ -79,5 +85,6 @@ def turn_follower(incident: Incident, team: Team, leader: Team) -> bool:
     release(incident, team)
     team.works_for = leader
     shadow(incident, team)
+    take_leader_along(incident, team)
     contact_of(incident, team)
     return not team.on_leg

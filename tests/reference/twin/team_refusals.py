@@ -65,7 +65,7 @@ def check_role(incident: Incident, order: Order) -> Refusal:
         return Refusal.WRONG_DISCIPLINE
     if crew and belief.role == Role.NONE and belief.able < 2:
         return Refusal.TOO_FEW
-    there = belief.target_area is incident.areas[order.area]
+    there = (belief.post_area or belief.target_area) is incident.areas[order.area]
     same = belief.role == order.value and (crew or there)
     return Refusal.ALREADY_DONE if same else Refusal.ACCEPTED
 

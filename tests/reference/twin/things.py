@@ -125,6 +125,7 @@ class Team:
     on_air_lane: int = 0
     senior: int = 0  # 1 a supervisor came with it and has no part yet, 2 has one
     role: Role = Role.NONE
+    post_area: Area | None = None  # where its leader stands who controls that area alone
     plan_until_ms: int = 0
     plan_area: Area | None = None
     thresholds: list[float] = field(default_factory=list)  # of its people, lowest first

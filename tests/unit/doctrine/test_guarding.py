@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.doctrine.guarding import end_corridor, is_relieved, open_ccp
+from warmzone.doctrine.guarding import end_corridor, is_relieved, open_ccp, secure_rtf
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import View, view_of
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CorridorState, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import CorridorState, Discipline, Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 
 SELF = -1
@@ -72,3 +72,17 @@ def test_the_locked_doors_of_the_ccp_are_opened_once(run: Run) -> None:
     assert said(orders) == [Verb.BREACH]
     run.state.seats[Seat.TACTICAL]["ccp"] = tiny.LOBBY
     assert not open_ccp(seen(run), memory, orders, 1)
+
+
+def test_one_escort_for_each_crew_in_one_decision() -> None:
+    """Who has just been told to secure a crew counts: the next officers go to the next crew."""
+    run = tiny.in_command("silent")
+    crews = np.flatnonzero(run.prepared.world.units["discipline"] == Discipline.MEDICAL)
+    beliefs = run.state.team_beliefs[Seat.TACTICAL]
+    beliefs["known"], beliefs["able"] = 1, 2
+    orders, memory = blank(), run.state.memory[Seat.TACTICAL].copy()
+    memory[:] = 0
+    for officers in range(len(crews)):
+        assert secure_rtf(seen(run), memory, orders, officers)
+    assert not secure_rtf(seen(run), memory, orders, len(crews))
+    assert orders["other_team"][: len(crews)].tolist() == crews.tolist()

@@ -20,7 +20,7 @@ def told_to_treat() -> tuple[Run, int]:
     heard_ms = run.now_ms + 5_000
     order = run.state.orders[row]
     order["heard_ms"], order["ack_task"] = heard_ms, Task.TREAT
-    learn_heard(run.state, Seat.TACTICAL, row, heard_ms + 20_000)
+    learn_heard(run.state, run.prepared.world, Seat.TACTICAL, row, heard_ms + 20_000)
     return run, heard_ms
 
 

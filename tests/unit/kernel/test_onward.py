@@ -1,11 +1,18 @@
 """A crew under escort goes on to the next casualties by itself, on ground open to medics."""
 
+import numpy as np
+
 from tests import tiny
 from tests.tiny import CORRIDOR, LOBBY, ROAD, ROOM_A, ROOM_C, VAULT
+from warmzone.kernel.care import begin_work
+from warmzone.kernel.codes import Work
+from warmzone.kernel.obedience import hands_are_full
 from warmzone.kernel.onward import MOST_PLACES, goes_on, next_place
+from warmzone.kernel.tasks import step_rtf
 from warmzone.kernel.zones import declare, hear_declared
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Discipline, Phase, Seat, Task, Zone
+from warmzone.vocabulary.codes import Care, Discipline, Phase, Seat, Task, Whereabouts, Zone
+from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -77,3 +84,53 @@ def test_not_where_another_crew_is_let_in_nor_to_the_exchange_point() -> None:
     declare(run.state, ROAD, Zone.COLD, Seat.TACTICAL, run.now_ms)
     hear_declared(run.state, ROAD, Zone.COLD, run.now_ms)
     assert next_place(run.state, run.prepared.world, crew, run.now_ms) == -1
+
+
+def said_to_have_turned(run: Run, crew: int) -> list[int]:
+    """The places for which a crew has said that it sets out."""
+    rows = run.state.reports[: int(run.state.clock[0]["reports"])]
+    told = rows[(rows["kind"] == ReportKind.TURNED_TO) & (rows["team"] == crew)]
+    return [int(row["flag"]) - 1 for row in told]
+
+
+def test_a_crew_that_waited_for_its_escort_says_that_it_sets_out() -> None:
+    """Its seat would hold it for waiting and ask again; a crew that never waited says nothing."""
+    run, crew = done_in_the_lobby()
+    team = run.state.teams[crew]
+    team["cleared_area"], team["waits_for"] = ROOM_A, ROOM_A
+    with np.errstate(over="ignore"):
+        step_rtf(run.state, run.prepared.world, crew, run.now_ms)
+    assert team["phase"] == Phase.WALKING
+    assert said_to_have_turned(run, crew) == [ROOM_A]
+    run, crew = done_in_the_lobby()
+    run.state.teams[crew]["cleared_area"] = ROOM_A
+    with np.errstate(over="ignore"):
+        step_rtf(run.state, run.prepared.world, crew, run.now_ms)
+    assert said_to_have_turned(run, crew) == []
+
+
+def test_a_crew_finishes_the_care_it_has_begun_before_it_goes_elsewhere() -> None:
+    """Let in to another place it treats who is in hand first; told to wait it leaves at once."""
+    run, crew = done_in_the_lobby()
+    state, team = run.state, run.state.teams[crew]
+    assert state.people[0]["hurt_ms"] >= 0
+    state.people[0]["area"], state.people[0]["treater"] = LOBBY, crew
+    state.people[0]["whereabouts"], state.people[0]["care"] = Whereabouts.LYING, Care.NONE
+    state.people[0]["dead_ms"] = -1
+    tiny.relink(run)
+    team["work"] = Work.CARE
+    begin_work(state, run.prepared.world, crew, 60.0, run.now_ms)
+    state.team_beliefs[Seat.TACTICAL, crew]["known"] = 1
+    state.team_beliefs[Seat.TACTICAL, crew]["able"] = 2
+    begun_ms = run.now_ms
+    assert tiny.tell(run, Verb.CLEAR_RTF_IN, crew, ROOM_C) == Refusal.ACCEPTED
+    run.advance(begun_ms + 55_000)
+    assert team["cleared_area"] == LOBBY
+    assert state.people[0]["treater"] == crew
+    run.advance(begun_ms + 75_000)
+    assert team["cleared_area"] == ROOM_C
+    assert state.people[0]["care"] == Care.MEDIC
+    team["work"] = Work.CARE
+    assert hands_are_full(team)
+    team["discipline"] = Discipline.POLICE
+    assert not hands_are_full(team)

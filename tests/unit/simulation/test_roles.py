@@ -137,3 +137,52 @@ def test_a_crew_of_one_spares_nobody() -> None:
     assert (int(belief["role"]), int(belief["cannot"])) == (Role.NONE, CannotReason.TOO_FEW)
     assert int(belief["able"]) == 1
     assert tiny.tell(run, Verb.APPOINT, MEDICS, LOBBY, value=Role.TRIAGE) == Refusal.TOO_FEW
+
+
+def test_only_the_leader_controls_the_area_that_officers_are_at_work_in() -> None:
+    """Two officers: one stands there and leads, the other goes on with the task, also led there."""
+    run = town()
+    state, world = run.state, run.prepared.world
+    state.teams[FIRST]["area"] = LOBBY
+    tiny.tell(run, Verb.CLEAR, FIRST, CORRIDOR)
+    wait(run, 5)
+    task, able = int(state.teams[FIRST]["task"]), int(state.teams[FIRST]["able"])
+    state.teams[FIRST]["able"] = max(2, able)
+    able = int(state.teams[FIRST]["able"])
+    assert tiny.tell(run, Verb.APPOINT, FIRST, LOBBY, value=Role.AREA_CONTROL) == Refusal.ACCEPTED
+    wait(run, 8)
+    team, belief = state.teams[FIRST], state.team_beliefs[T, FIRST]
+    assert (team["role"], team["post_area"]) == (Role.AREA_CONTROL, LOBBY)
+    assert (team["task"], team["able"], team["away"]) == (task, able - 1, 1)
+    assert (belief["role"], belief["post_area"]) == (Role.AREA_CONTROL, LOBBY)
+    assert belief["task"] == task
+    state.teams[SECOND]["area"] = CORRIDOR
+    assert is_led(state, world, SECOND)
+
+
+def test_officers_take_their_leader_along_when_they_turn_to_work_elsewhere() -> None:
+    """Near the post the part is kept; sent away all are together again, and command knows."""
+    run = town()
+    team, belief = run.state.teams[FIRST], run.state.team_beliefs[T, FIRST]
+    team["area"], team["able"] = LOBBY, 2
+    tiny.tell(run, Verb.APPOINT, FIRST, LOBBY, value=Role.AREA_CONTROL)
+    wait(run, 10)
+    assert (team["able"], team["away"]) == (1, 1)
+    tiny.tell(run, Verb.CLEAR, FIRST, CORRIDOR)
+    wait(run, 10)
+    assert (team["role"], belief["role"]) == (Role.AREA_CONTROL, Role.AREA_CONTROL)
+    tiny.tell(run, Verb.HOLD, FIRST, tiny.LANDING)
+    wait(run, 15)
+    assert (team["role"], team["post_area"], team["able"], team["away"]) == (Role.NONE, -1, 2, 0)
+    assert (belief["role"], belief["post_area"]) == (Role.NONE, -1)
+
+
+def test_a_crews_security_takes_its_word_from_the_crew() -> None:
+    """Officers told to secure an RTF weigh on Tactical no more; the crew does once it is let in."""
+    run = with_crew()
+    state, world = run.state, run.prepared.world
+    before = direct_reports(state, world)
+    state.team_beliefs[T, SECOND]["task"] = Task.RTF_SECURITY
+    assert direct_reports(state, world) == before - 1
+    state.team_beliefs[T, MEDICS]["reply"] = Reply.CLEARED
+    assert direct_reports(state, world) == before
