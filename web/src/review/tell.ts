@@ -63,6 +63,14 @@ export function isBest(
 const TEN = 10;
 const COSTLY_MOST = 3;
 
+/** In the words of the printed page. */
+const NONE_COST: Line = {
+  text: "No single decision can be told apart from luck as having cost lives.",
+  tone: "outcome",
+  at_s: null,
+  areas: [],
+};
+
 const mean = (one: Worth): number => one.cost?.mean ?? 0;
 
 /** A decision as a line: what it cost or saved and, where it cost, what was better. */
@@ -118,7 +126,9 @@ export function tenLines(lines: readonly Line[], worth: WorthReview | null): Lin
   const priced = worth?.decisions ?? [];
   const costly = priced.filter((one) => mean(one) > 0).slice(0, COSTLY_MOST);
   const saved = savers(worth);
-  const first = [...of("happened", "outcome"), ...costly.map((one) => toldLine(one, "stood_out"))];
+  const mattered = costly.map((one) => toldLine(one, "stood_out"));
+  if (priced.length > 0 && costly.length === 0) mattered.push(NONE_COST);
+  const first = [...of("happened", "outcome"), ...mattered];
   const well = [...saved.slice(0, 1).map((one) => toldLine(one, "went_well")), ...of("went_well")];
   const room = Math.max(0, TEN - first.length - Math.min(2, well.length));
   return [...first, ...of("stood_out").slice(0, room), ...well].slice(0, TEN);

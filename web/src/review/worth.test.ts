@@ -63,6 +63,13 @@ describe("the ten lines", () => {
     expect(told.at(-1)!.text).toBe("well");
   });
 
+  it("says so where no decision is known to have cost lives", () => {
+    const priced = { decisions: [worth("luck", null), worth("same", 0), worth("took", -0.4)] };
+    const told = tenLines(lines, priced as WorthReview);
+    expect(told[2]!.text).toMatch(/^No single decision can be told apart from luck/);
+    expect(told[2]!.tone).toBe("outcome");
+  });
+
   it("leaves room for what went well where nothing is priced", () => {
     const told = tenLines(lines, null);
     expect(told).toHaveLength(10);
