@@ -138,6 +138,7 @@ def review(
     as_json: Json = False,
 ) -> None:
     """Say what happened in an exercise and what each decision was worth."""
+    from warmzone.cli.guard import guarded
     from warmzone.cli.review import Wanted
     from warmzone.cli.review import review as make
 
@@ -151,7 +152,8 @@ def review(
         "anonymous": anonymous,
     }
     forms = tuple(form for form, wanted in asked.items() if wanted)
-    _exit(make(exercise, data, Wanted(forms, out, as_json, quick)))
+    chosen = Wanted(forms, out, as_json, quick)
+    _exit(guarded(lambda: make(exercise, data, chosen), as_json))
 
 
 @app.command()

@@ -33,3 +33,12 @@ def list_files(written: Sequence[Path]) -> None:
     """Name every file that was written, one a line."""
     for path in written:
         aside(f"wrote {path}")
+
+
+def made_folder(path: Path) -> None:
+    """Have a folder to write into, before the work; raise WrongUseError where none can be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "cannot be made").lower()
+        raise WrongUseError(f"{path}: {reason}; give a folder that can be written to") from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from warmzone.cli.guard import made_folder
 from warmzone.cli.opening import OK, PROBLEMS
 from warmzone.cli.output import aside, line
 from warmzone.cli.progress import watch
@@ -35,6 +36,8 @@ def review(exercise: str, data: Path | None, wanted: Wanted) -> int:
     from warmzone.server.settings import Settings
     from warmzone.vocabulary.ids import ExerciseId
 
+    if wanted.forms:
+        made_folder(wanted.out)
     settings = Settings() if data is None else Settings(data=data)
     if not settings.log_file.is_file():
         aside(f"{settings.log_file}: there is no log here")

@@ -1,8 +1,10 @@
 """How long commands end when they cannot go on."""
 
+from pathlib import Path
+
 import pytest
 
-from warmzone.cli.guard import STOPPED, guarded
+from warmzone.cli.guard import STOPPED, guarded, made_folder
 from warmzone.cli.opening import OK, PROBLEMS, WRONG_USE, WrongUseError
 from warmzone.scenario.problems import Invalid, Problem
 from warmzone.studies.engines import EngineMissingError
@@ -44,3 +46,13 @@ def test_a_defect_of_the_program_is_not_hidden() -> None:
     """What is no known end goes on as it is."""
     with pytest.raises(ZeroDivisionError):
         guarded(lambda: raising(ZeroDivisionError()), False)
+
+
+def test_a_folder_is_made_before_the_work(tmp_path: Path) -> None:
+    """With all above it; where a file is in the way, the error says what is wanted."""
+    made_folder(tmp_path / "a" / "b")
+    made_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(WrongUseError, match="give a folder that can be written to"):
+        made_folder(tmp_path / "file" / "below")

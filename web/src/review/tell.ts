@@ -124,7 +124,7 @@ export function valueAt(curves: readonly CurvePoint[], at_s: number): CurvePoint
 export function tenLines(lines: readonly Line[], worth: WorthReview | null): Line[] {
   const of = (...tones: Line["tone"][]) => lines.filter((one) => tones.includes(one.tone));
   const priced = worth?.decisions ?? [];
-  const costly = priced.filter((one) => mean(one) > 0).slice(0, COSTLY_MOST);
+  const costly = priced.filter((one) => mean(one) > 0 && !one.part_of).slice(0, COSTLY_MOST);
   const saved = savers(worth);
   const mattered = costly.map((one) => toldLine(one, "stood_out"));
   if (priced.length > 0 && costly.length === 0) mattered.push(NONE_COST);

@@ -63,6 +63,12 @@ describe("the ten lines", () => {
     expect(told.at(-1)!.text).toBe("well");
   });
 
+  it("tells once what the same words would have put right", () => {
+    const part = { ...worth("part", 0.6), part_of: 1 };
+    const told = tenLines(lines, { decisions: [worth("held", 0.7), part] } as WorthReview);
+    expect(told.some((one) => one.text.startsWith("Part"))).toBe(false);
+  });
+
   it("says so where no decision is known to have cost lives", () => {
     const priced = { decisions: [worth("luck", null), worth("same", 0), worth("took", -0.4)] };
     const told = tenLines(lines, priced as WorthReview);

@@ -79,7 +79,7 @@ def first_page(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
     if best:
         top = min(best, key=lambda one: (one.cost.mean if one.cost else 0.0) or 0.0)
         well = [f"{clock(top.at_s)} {top.text}: {cost_text(top.cost)}."]
-    worst = [one for one in worth.decisions if lost(one)][:DECISIONS_MOST]
+    worst = [one for one in worth.decisions if lost(one) and not one.part_of][:DECISIONS_MOST]
     mattered = [
         f"{clock(one.at_s)} {one.text}: {cost_text(one.cost)} against: {one.better}."
         for one in worst

@@ -4,6 +4,7 @@ import csv
 import io
 
 import docx
+import msgspec
 from pypdf import PdfReader
 
 from warmzone.review.report.after_action import after_action
@@ -46,6 +47,14 @@ def test_the_first_page_names_what_mattered(made: Review) -> None:
     assert "To try: at 08:40, MED1: cleared in" in told
     assert "takes command, inside: saved 0.40 expected lives (0.30 to 0.50)" in told
     assert "make contact" not in told
+
+
+def test_what_the_same_words_would_have_put_right_is_told_once(made: Review) -> None:
+    """A part of a costlier decision takes no line of its own on the first page."""
+    part = msgspec.structs.replace(HELD, number=4, text="nobody answered", part_of=1)
+    lines = first_page(made, WorthReview(NOTICE, "how", "same", "3", [HELD, part], []))
+    assert any("MED1: wait" in one for one in lines)
+    assert not any("nobody answered" in one for one in lines)
 
 
 def test_bad_luck_is_not_blamed(made: Review) -> None:
