@@ -35,8 +35,19 @@ NUMBERS = {
     "Many casualties, no threat": "0,2",
     "Active threat": "0.05",
     "Travel times, as a factor": "1.1",
-    "Fire and EMS, once more, as a factor": "1.5",
     "Police cars, as a factor": "1",
+}
+EMS = {
+    "Medical crews": "2",
+    "People in each crew": "4",
+    "First crew after": "9",
+    "Each further crew after": "3",
+    "Ambulances": "4",
+    "Casualties in each": "2",
+    "First ambulance after": "10",
+    "Each further ambulance after": "2",
+    "More ambulances when called for": "4",
+    "The first of these after": "18",
 }
 ROSTER = "name;number;shift\nVale, R.;4711;A\nS. Moor;12;C\nT. Lind;B"
 PEOPLE = [("Vale, R.", "4711", "A"), ("S. Moor", "12", "B"), ("T. Lind", "", "B")]
@@ -44,9 +55,16 @@ PEOPLE = [("Vale, R.", "4711", "A"), ("S. Moor", "12", "B"), ("T. Lind", "", "B"
 
 def fill(page: Page) -> None:
     """Everything but a building's travel times, with one person in a shift that is none."""
-    for label, value in NUMBERS.items():
+    page.get_by_label("In your own terms").check()
+    for label, value in {**NUMBERS, **EMS}.items():
         page.get_by_label(label, exact=True).fill(value)
     page.get_by_label("Police, Fire and EMS who come").select_option("suburban")
+    page.get_by_label("How they go in").select_option("when-clear")
+    page.get_by_role("button", name="Add a hospital").click()
+    for at, (name, centre) in ((1, ("St. Ann", "yes")), (2, ("Tarnwick General", "no"))):
+        page.get_by_label(f"Hospital {at}", exact=True).fill(name)
+        page.get_by_label(f"Drive there, hospital {at}").fill("12")
+        page.get_by_label(f"Trauma centre, hospital {at}").select_option(centre)
     page.get_by_label("Building", exact=True).select_option(label="School, active threat")
     page.get_by_role("button", name="Add a building").click()
     page.get_by_label("Building 2", exact=True).select_option(label="Arcade, thin shift")
@@ -100,6 +118,7 @@ def test_a_plan_is_made_of_a_whole_form_and_every_file_opens(
     page.reload()
     expect(page.get_by_label("People, one a line")).to_have_value(ROSTER)
     expect(page.get_by_label("Share of the active threats, building 1")).to_have_value("3")
+    expect(page.get_by_label("Hospital 2", exact=True)).to_have_value("Tarnwick General")
     late.fill("1")
     page.get_by_label("People, one a line").fill(ROSTER.replace(";C", ";B"))
     expect(page.get_by_text("3 people: A 1, B 2.")).to_be_visible()
@@ -128,7 +147,10 @@ def files_hold_the_year(page: Page) -> None:
     told = json.loads(saved(page, "The plan's numbers (JSON)"))
     count, hours = len(told["sessions"]), told["splits"][0]
     assert hours["medical_h"] + hours["movement_h"] + hours["command_h"] == 12
-    assert "Where active threats may be" in words(saved(page, "The plan (PDF)"))
+    printed = words(saved(page, "The plan (PDF)"))
+    assert "Where active threats may be" in printed
+    assert "outside until police say" in printed
+    assert "What an hour of command must bring" in printed
     assert "Tarnwick police" in saved(page, "The plan (web page)").decode()
     begins = re.findall(r"DTSTART:(\d{8}T\d{6})", saved(page, "Calendar (.ics)").decode())
     when = [datetime.datetime.fromisoformat(one["begins"]) for one in told["sessions"]]

@@ -141,6 +141,16 @@ def test_a_building_and_a_person_have_their_own_mistakes(
     assert set(told) == {"roster[0].shift", "roster[1].shift", "roster[1].name", "roster"}
 
 
+def test_fire_and_ems_in_own_terms_have_their_own_mistakes(client: TestClient) -> None:
+    """What is left out of them is asked for; the factor is not needed beside them."""
+    told = start(client, {**AGENCY, "ems": {"crews": "two", "hospitals": [{}]}, "medics": 1})
+    asked = {"ems.crews", "ems.enters", "ems.ambulance_min", "ems.hospitals[0].name"}
+    assert asked <= set(told)
+    whole = {key: value for key, value in AGENCY.items() if key != "medics"}
+    assert set(start(client, {**whole, "ems": {}, "officers": 0})) >= {"officers", "ems.crews"}
+    assert "medics" not in start(client, {**whole, "ems": {}})
+
+
 def test_the_form_offers_places_by_who_comes(client: TestClient) -> None:
     """Each kind of place of the evidence with its first minutes."""
     form = client.get("/api/plan-form").json()

@@ -25,6 +25,22 @@ describe("the agency's form", () => {
     expect(agencyOf(draft)["sites"]).toEqual([{ scenario: "school", share: 3, arrival: 1 }, {}]);
   });
 
+  it("says Fire and EMS by a factor or in the agency's own terms, never both", () => {
+    const draft = emptyDraft();
+    Object.assign(draft.values, { medics: "2", "ems.crews": "3", "ems.enters": "when-clear" });
+    draft.hospitals = [{ name: "St. Ann", drive_min: "12,5", trauma_centre: "no" }];
+    expect(agencyOf(draft)).toEqual({ now: {}, incidents_per_year: {}, medics: 2 });
+    draft.own = true;
+    const hospitals = [{ name: "St. Ann", drive_min: 12.5, trauma_centre: false }];
+    const ems = { crews: 3, enters: "when-clear", hospitals };
+    expect(agencyOf(draft)).toEqual({ now: {}, incidents_per_year: {}, ems });
+    const found = byField([
+      { field: "ems.crews", text: "99 is not allowed; 0 to 40" },
+      { field: "ems.hospitals[1].drive_min", text: "missing; a number" },
+    ]);
+    expect([...found.keys()]).toEqual(["ems.crews", "hospitals.1.drive_min"]);
+  });
+
   it("puts every problem at a field, a person's at the line", () => {
     const draft = emptyDraft();
     draft.roster = "name;number;shift\n\nR. Vale;4711;A\nS. Moor;12;C";

@@ -1,5 +1,6 @@
 /** The agency's form: its fields, and what of them is sent. Nothing is filled in for anybody. */
 
+import { EMS_FACTOR, EMS_FIELDS, HOSPITAL_FIELDS, YES } from "./ems";
 import { peopleOf } from "./roster";
 import type { AgencyCard, FieldProblem } from "./shapes";
 
@@ -94,27 +95,16 @@ export const GROUPS: readonly Group[] = [
         kind: "number",
         help: "1 as in these, 2 twice as long",
       },
-      {
-        key: "medics",
-        label: "Fire and EMS, once more, as a factor",
-        kind: "number",
-        help: "2 where they take twice as long beside the police",
-      },
       { key: "cars", label: "Police cars, as a factor", kind: "number", help: "1 as in these" },
     ],
   },
 ];
 
-export const FIELDS = GROUPS.flatMap((group) => group.fields);
+/** One of several of a kind, as it is typed. */
+export type Row = Record<string, string>;
 
 /** A building where an active threat may be. */
-export interface Site {
-  scenario: string;
-  share: string;
-  arrival: string;
-}
-
-export const SITE_FIELDS: readonly (Field & { key: keyof Site })[] = [
+export const SITE_FIELDS: readonly Field[] = [
   {
     key: "scenario",
     label: "Building",
@@ -136,19 +126,30 @@ export const SITE_FIELDS: readonly (Field & { key: keyof Site })[] = [
 ];
 export const MOST_SITES = 40;
 
-export type Values = Record<string, string>;
+export const FIELDS: readonly Field[] = [
+  ...GROUPS.flatMap((group) => group.fields),
+  EMS_FACTOR,
+  ...EMS_FIELDS,
+];
 
-/** The form as it is typed; kept in the browser. */
+/** The form as it is typed; kept in the browser. `own` says Fire and EMS in the agency's terms. */
 export interface Draft {
-  values: Values;
-  sites: Site[];
+  values: Row;
+  own: boolean;
+  hospitals: Row[];
+  sites: Row[];
   roster: string;
 }
 
-export const emptySite = (): Site => ({ scenario: "", share: "", arrival: "" });
+const emptyRow = (fields: readonly Field[]): Row =>
+  Object.fromEntries(fields.map((one) => [one.key, ""]));
+export const emptySite = (): Row => emptyRow(SITE_FIELDS);
+export const emptyHospital = (): Row => emptyRow(HOSPITAL_FIELDS);
 
 export const emptyDraft = (): Draft => ({
-  values: Object.fromEntries(FIELDS.map((one) => [one.key, ""])),
+  values: emptyRow(FIELDS),
+  own: false,
+  hospitals: [emptyHospital()],
   sites: [emptySite()],
   roster: "",
 });
@@ -160,7 +161,10 @@ export function draftOf(kept: string): Draft {
     const found = JSON.parse(kept || "{}") as Partial<Draft>;
     Object.assign(draft.values, found.values);
     draft.roster = found.roster ?? "";
+    draft.own = found.own === true;
     if (found.sites?.length) draft.sites = found.sites.map((one) => ({ ...emptySite(), ...one }));
+    if (found.hospitals?.length)
+      draft.hospitals = found.hospitals.map((one) => ({ ...emptyHospital(), ...one }));
   } catch {
     // What cannot be read is typed again.
   }
@@ -171,12 +175,17 @@ export function draftOf(kept: string): Draft {
 export function agencyOf(draft: Draft): Record<string, unknown> {
   const agency: Record<string, unknown> = {};
   for (const field of FIELDS) {
+    if (draft.own ? field === EMS_FACTOR : EMS_FIELDS.includes(field)) continue;
     const [table, key] = field.key.split(".") as [string, string?];
     const value = valueOf(field, draft.values[field.key] ?? "");
     if (key) {
       const inner = (agency[table] ??= {}) as Record<string, unknown>;
       if (value !== undefined) inner[key] = value;
     } else if (value !== undefined) agency[table] = value;
+  }
+  if (draft.own) {
+    const hospitals = draft.hospitals.map(hospitalOf);
+    agency["ems"] = { ...(agency["ems"] as object), hospitals };
   }
   const sites = draft.sites.map((one) => siteOf(one, draft.sites.length > 1));
   if (sites.length > 1 || Object.keys(sites[0] ?? {}).length > 1) agency["sites"] = sites;
@@ -185,11 +194,22 @@ export function agencyOf(draft: Draft): Record<string, unknown> {
   return agency;
 }
 
+/** What was typed of one of several: an empty field is left out. */
+function rowOf(row: Row, fields: readonly Field[]): Record<string, unknown> {
+  const given = fields.map((field) => [field.key, valueOf(field, row[field.key] ?? "")] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
 /** One building; where it is the only one, all active threats are there. */
-function siteOf(site: Site, several: boolean): Record<string, unknown> {
-  const given = SITE_FIELDS.map((field) => [field.key, valueOf(field, site[field.key])] as const);
-  const told = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+function siteOf(site: Row, several: boolean): Record<string, unknown> {
+  const told = rowOf(site, SITE_FIELDS);
   return several ? told : { ...told, share: 1 };
+}
+
+function hospitalOf(hospital: Row): Record<string, unknown> {
+  const told = rowOf(hospital, HOSPITAL_FIELDS);
+  const centre = told["trauma_centre"];
+  return centre === undefined ? told : { ...told, trauma_centre: centre === YES };
 }
 
 export const shiftsOf = (draft: Draft): string[] => listOf(draft.values["shifts"] ?? "");
@@ -227,9 +247,12 @@ export function byField(
   return found;
 }
 
+const LISTS = /^(sites|roster|ems\.hospitals)(?:\[(\d+)\])?(?:\.(\w+))?/;
+
 function placeOf(field: string, said: string, lines: readonly number[]): [string, string] {
-  const [, list, at, key] = /^(sites|roster)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(field) ?? [];
+  const [, list, at, key] = LISTS.exec(field) ?? [];
   if (list === "sites") return [`sites.${at ?? 0}.${key ?? "scenario"}`, said];
+  if (list === "ems.hospitals") return [`hospitals.${at ?? 0}.${key ?? "name"}`, said];
   if (list === "roster") {
     const line = at === undefined ? "" : `Line ${lines[Number(at)] ?? "?"}, ${key ?? "person"}: `;
     return ["roster", line + said];

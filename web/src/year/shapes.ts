@@ -56,6 +56,7 @@ export interface PlanResult {
   splits: Split[];
   hangs_on: { name: string; share: number; worth: number }[];
   sessions: Session[];
+  break_even: { sentences: string[]; heads: string[]; rows: string[][] } | null;
   recommended: string;
   sure: string;
   reading: string;

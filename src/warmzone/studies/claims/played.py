@@ -21,16 +21,22 @@ Chosen = Sequence[int] | None
 
 REMEMBERED = 16
 """So many sums of arms are kept; a map asks for the same one incident by incident."""
+HELD = 2_000_000
+"""Of so many incidents the values of a measure are held: eight bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A study and its folder, read part by part; what is kept of it grows with the points alone."""
+    """A study and its folder, read part by part; what is kept of it grows with the points alone.
+
+    Of a study that is small the values of a measure are held, so that they are read once.
+    """
 
     lowered: Lowered
     store: Store
     parts: tuple[Part, ...]
     kept: dict[tuple[object, ...], Points] = field(default_factory=dict)
+    held: dict[str, list[Cube]] = field(default_factory=dict)
 
     @property
     def arms(self) -> list[str]:
@@ -58,8 +64,15 @@ class Played:
         return sum(int(each.sum()) for each in within) / sum(each.size for each in within)
 
     def _cubes(self, measure: str) -> Iterator[Cube]:
+        if measure in self.held:
+            return iter(self.held[measure])
         chosen = [BY_NAME[measure]]
-        return (cubes[0] for cubes in read_cubes(self.lowered, self.store, self.parts, chosen))
+        read = (cubes[0] for cubes in read_cubes(self.lowered, self.store, self.parts, chosen))
+        points = sum(part.end - part.first for part in self.parts)
+        if points * self.lowered.incidents_per_point > HELD:
+            return read
+        self.held[measure] = list(read)
+        return iter(self.held[measure])
 
     def spread(
         self,

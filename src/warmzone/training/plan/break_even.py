@@ -144,17 +144,22 @@ def hours_table(found: BreakEven | None) -> Table:
     heads = (
         "Hour to beat",
         "Saves in 100 active threats",
-        "Command must raise it by",
+        "So command must raise it by",
         "Saves in a year",
-        "Command must raise it by",
+        "Over the year, by",
     )
     return Table(heads, tuple(rows), wide=0)
 
 
 def _row(found: BreakEven, other: Other) -> tuple[str, ...]:
     threat, year = other.threat, other.year
-    alone = (f"{100.0 * threat.saved:.2f}", _must(threat, found.worth))
-    return (threat.words, *alone, f"{year.saved:.5f}", _must(year, found.worth_a_year))
+    alone = (_saved(100.0 * threat.saved, 2), _must(threat, found.worth))
+    return (threat.words, *alone, _saved(year.saved, 5), _must(year, found.worth_a_year))
+
+
+def _saved(deaths: float, places: int) -> str:
+    told = f"{deaths:.{places}f}"
+    return told.removeprefix("-") if float(told) == 0.0 else told.replace("-", "−")
 
 
 def _must(hour: Hour, worth: float) -> str:
