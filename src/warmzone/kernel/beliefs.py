@@ -338,7 +338,8 @@ def learn_heard(state: State, world: World, seat: int, row: int, now: int) -> No
     h = fold(np.uint64(own["digest"]), row + 1)
     h = fold(h, now + 1)
     own["digest"] = fold(h, int(order["ack_task"]) + 2)
-    if order["seat"] == seat:
+    # What is handed on tells a seat again what it knows: it learnt it the first time.
+    if order["seat"] == seat and order["acked_ms"] < 0:
         order["acked_ms"] = now
     if order["team"] < 0:
         return

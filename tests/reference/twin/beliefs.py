@@ -276,7 +276,7 @@ def learn_heard(incident: Incident, seat: CommandSeat, order: GivenOrder) -> Non
     task = 1 if order.ack_task is None else order.ack_task + 2
     for value in (order.id + 1, incident.now + 1, task):
         seat.digest = folded(seat.digest, value)
-    if order.seat == seat.id:
+    if order.seat == seat.id and order.acked_ms is None:
         order.acked_ms = incident.now
     if order.team is None:
         return

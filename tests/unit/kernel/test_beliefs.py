@@ -53,3 +53,13 @@ def test_what_is_said_of_the_task_itself_counts_however_quick_it_was() -> None:
     assert int(belief["task_since_ms"]) == heard_ms
     say(run, ReportKind.TASK_DONE, Task.UNASSIGNED, heard_ms + 1_000)
     assert (int(belief["task"]), int(belief["busy"])) == (Task.UNASSIGNED, 0)
+
+
+def test_an_answer_that_comes_twice_was_learnt_the_first_time() -> None:
+    """A team that says again what it turned to does not make its order one long unanswered."""
+    run, heard_ms = told_to_treat()
+    row = int(run.state.clock[0]["orders"]) - 1
+    first_ms = int(run.state.orders[row]["acked_ms"])
+    assert 0 <= first_ms <= heard_ms + 20_000
+    learn_heard(run.state, Seat.TACTICAL, row, heard_ms + 90_000)
+    assert int(run.state.orders[row]["acked_ms"]) == first_ms
