@@ -1,6 +1,11 @@
 """The one function that moves time, and the order in which things happen.
 
-Events are handled in order of (time, kind rank, entity id); `handle` shows what each kind does.
+Events are handled in order of (time, kind rank, entity id): the ranks are those of `EventKind`, and
+`handle` goes through them in that order and shows what each kind does. Three things do not wait in
+the calendar for themselves. Before every event, and before every order that is given, teams stand
+where they are by then on the quiet ground that they walk through (`stretch.walk_on`). Orders,
+answers and whatever else arrives by other means than the air is one event, RELAY, and `saying`
+shows what each does. What follows from an event at once is called from where it happens.
 Stopping is invisible: nothing is settled and no stop time is stored.
 """
 
@@ -32,7 +37,7 @@ from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.saying import arrives, channel_turn
 from warmzone.kernel.senior import supervisor_arrives
 from warmzone.kernel.standing import become_idle, rest
-from warmzone.kernel.stretch import walk_on
+from warmzone.kernel.stretch import set_leg_end, walk_on
 from warmzone.kernel.tasks import finish_search, step
 from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
@@ -254,8 +259,7 @@ def officer_down(state: State, world: World, t: int, now: int) -> None:
         slots = world.layout[0]["slot"]
         schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
         schedule(state.times, state.winners, slots[EventKind.TEAM_LEG] + t, NEVER)
-        team["leg_end_ms"] = -1
-        state.walking[t] = 0
+        set_leg_end(state, t, -1)
     expose_team(state, world, t, now)
     contact_of(state, world, t, now)
     hold(state, world, t, now)

@@ -1,8 +1,9 @@
-"""Every table of the state, declared once.
+"""Every table of the state, declared once; people and what takes them away in `people_arrays`.
 
-A field's unit is in its name; its meaning and shape stand on its line. `-1` means none, for indexes
-and times alike. All tables of `State` are views of one contiguous buffer. What does not change is
-in `world_arrays`.
+A field's unit is in its name; its meaning and shape stand on its line. An index or a time is `-1`
+for none unless its line says otherwise; `_ms` counts from the first call; a capitalised word is the
+enum whose code it holds, and what has no unit in its name is a number of things or has none. All
+tables of `State` are views of one contiguous buffer. What does not change is in `world_arrays`.
 """
 
 from typing import NamedTuple
@@ -12,25 +13,25 @@ import numpy as np
 i4, i8, u8, f8 = np.int32, np.int64, np.uint64, np.float64
 
 SEATS = 2
-LOAD = 2  # casualties that one team carries at once
+LOAD = 2  # casualties that one team carries at once: an assumption, two bearers to each
 CHAIN = 64  # areas that a corridor may pass through
 POSTS = 16  # posts that a corridor may have
 WAY = 8  # areas that a team may have ahead of it in one stretch
 HAZARDS = 2  # the first hazard, and a second one where a report of it is true
 REACH = 64  # areas that may lie in reach at once
 ORDERS_AT_ONCE = 8  # orders that an automatic seat may think of at one decision
-CHANNELS = 3  # radio channels: POLICE_CHANNEL, MEDICAL_CHANNEL, AID_CHANNEL
+CHANNELS = 3  # radio channels: those of `codes.Lane` before HANDED_ON
 LANES = CHANNELS + 1  # and HANDED_ON: what is under way by other means
 
-CLOCK = np.dtype(
+CLOCK = np.dtype(  # one row
     [
-        ("seed", u8),
-        ("epoch", i8),
+        ("seed", u8),  # of all luck of the incident
+        ("epoch", i8),  # which luck is in force: 0 from the start, another after a branch
         ("last_event_ms", i8),  # time of the last event handled, never a stop
         ("events", i8),  # events handled
         ("defect", i4),  # Defect, 0 none
         ("reports", i4),  # rows in use
-        ("orders", i4),
+        ("orders", i4),  # rows in use
         ("person_count", i4),  # people in use
         ("deciding", i4),  # the seat that `advance` stopped for
         ("arrivals_staged", i4),  # 1 whoever comes has heard to wait at staging
@@ -46,11 +47,11 @@ HAZARD = np.dtype(  # one row per hazard
         ("area", i4),  # where it is
         ("last_heard_area", i4),  # where it was last noisy, -1 never
         ("changes", i4),  # transitions so far
-        ("moves", i4),
+        ("moves", i4),  # times that it moved, or had nowhere to move to
         ("contact_officers", i4),  # officers in reach of it who act on it now
-        ("contact", f8),  # officer-minutes integrated towards the end
-        ("contact_threshold", f8),
-        ("contact_since_ms", i8),
+        ("contact", f8),  # integrated hazard of its end by officers in contact, settled
+        ("contact_threshold", f8),  # at which they end it: a draw with mean 1
+        ("contact_since_ms", i8),  # when that was settled
         ("active_until_ms", i8),  # scheduled end of activity, kept while contained
         ("over_ms", i8),  # -1 while it is not over
         ("silent_ms", i8),  # when it last fell silent
@@ -70,7 +71,7 @@ GROUND = np.dtype(  # one row per area
         ("blocking", i4),  # of them, cars that block the way for ambulances
         ("entry_ms", i8),  # when officers last walked in
         ("entry_team", i4),  # -1 nobody yet
-        ("entry_from", i4),
+        ("entry_from", i4),  # the area that they came from
         ("device", i4),  # 1 to be cleared: a device has been found here or next door
         ("held_ms", i8),  # when it was last given up by those who held it, -1 never held
         ("lane", i4),  # 1 part of the corridor's chain
@@ -80,7 +81,7 @@ GROUND = np.dtype(  # one row per area
         ("alarmed_ms", i8),  # when they took in that the threat was in reach, -1 not
         ("crowded_ms", i8),  # people stream through until then
         ("searched_ms", i8),  # when a team last searched it, -1 never
-        ("last_said", i8),  # casualty counts last put on the air, packed
+        ("last_said", i8),  # casualty counts last put on the air, packed; 0 never
         ("first_person", i4),  # the first of those lying here, by index
     ],
     align=True,
@@ -88,7 +89,7 @@ GROUND = np.dtype(  # one row per area
 
 REACHED = np.dtype(  # one row: the ground in reach of any hazard
     [
-        ("count", i4),
+        ("count", i4),  # areas in use
         ("area", i4, (REACH,)),
     ],
     align=True,
@@ -106,17 +107,17 @@ ZONE = np.dtype(  # one row per area
     align=True,
 )
 
-TEAM = np.dtype(
+TEAM = np.dtype(  # one row per car-load or crew
     [
-        ("agency", i4),
-        ("discipline", i4),
-        ("number", i4),
+        ("agency", i4),  # index
+        ("discipline", i4),  # Discipline
+        ("number", i4),  # number within the agency, from 1
         ("people", i4),  # on arrival
         ("able", i4),  # not hurt, not given to another duty
         ("away", i4),  # of its people, those under way as runners
         ("phase", i4),  # Phase
         ("task", i4),  # Task
-        ("area", i4),
+        ("area", i4),  # where it stands, or began the leg being walked
         ("next_area", i4),  # end of the leg being walked
         ("goal_area", i4),  # where it is walking to
         ("target_area", i4),  # what its task is about
@@ -140,8 +141,8 @@ TEAM = np.dtype(
         ("held_area", i4),  # where it might go before that, -1 nowhere
         ("movement", i4),  # Movement that it was cleared with
         ("waits_for", i4),  # ground that it will not walk through as things are, -1 none
-        ("load_count", i4),
-        ("load", i4, (LOAD,)),  # people carried
+        ("load_count", i4),  # people carried, or being lifted
+        ("load", i4, (LOAD,)),  # which
         ("work", i4),  # Work in hand
         (
             "next_order",
@@ -150,26 +151,26 @@ TEAM = np.dtype(
         ("busy_said", i4),  # 1 it has told command that it is done
         ("went_on", i4),  # places that a crew went on to by itself since it was last told
         ("leg_ms", i8),  # when the leg began
-        ("leg_end_ms", i8),
+        ("leg_end_ms", i8),  # when it ends, -1 it stands; State.walking holds the same
         ("way_area", i4, (WAY,)),  # ends of the legs of its stretch after this one
         ("way_ms", i8, (WAY,)),  # when they end
         ("way_first", i4),  # the next of them
-        ("way_count", i4),
+        ("way_count", i4),  # of them, in use
         ("search_ms", i8),  # how long it will search where its stretch ends, 0 it will not
         ("since_ms", i8),  # when the task began
-        ("arrived_ms", i8),
+        ("arrived_ms", i8),  # when it came on scene
         ("asked_ms", i8),  # an RTF's first unanswered request, -1 none
         ("untasked_since_ms", i8),  # -1 while it has a task
         ("untasked_officer_ms", i8),  # officer-milliseconds without a task so far
         ("exposure", f8),  # integrated towards responders' thresholds
         ("exposure_rate_per_min", f8),
-        ("exposure_since_ms", i8),
-        ("hurt", i4),
+        ("exposure_since_ms", i8),  # when that was settled
+        ("hurt", i4),  # of its people, hurt so far
         ("initiatives", i4),  # draws made of its own accord
         ("self_directed", i4),  # 1 it acts unasked
         ("waited", i4),  # 1 it has waited at the door unasked
         ("called", i4),  # 0 not, 1 asked for, 2 on its way: of who comes only when called
-        ("linked", i4),  # 1 known for officers; plain clothes are not until they link up
+        ("linked", i4),  # 1 known for officers; plain clothes are not (0) until they link up
         ("joins", i4),  # team that it is to link up with, -1 none
         ("merges", i4),  # 1 and to become part of
         ("merged", i4),  # team that it has become part of, -1 none
@@ -197,16 +198,16 @@ TEAM = np.dtype(
 REPORT = np.dtype(  # append-only
     [
         ("kind", i4),  # ReportKind
-        ("team", i4),
-        ("area", i4),
+        ("team", i4),  # who speaks, -1 no team: `source` says who
+        ("area", i4),  # of which it speaks
         ("source", i4),  # Source
         ("status", i4),  # ThreatStatus, Task, reason: by kind
         ("counts", i4, (4,)),  # red, yellow, green, grey seen
         ("uninjured", i4),  # people seen who are not hurt
         ("able", i4),  # able members of the team that speaks
         ("flag", i4),  # by kind: 1 whole wing searched, posts held, -1 goes on with its task
-        ("observed_ms", i8),
-        ("sent_ms", i8),
+        ("observed_ms", i8),  # when that was so
+        ("sent_ms", i8),  # when its speaker had it to say
         ("channel", i4),  # where it was first said on the air to the end, -1 not on the air
         ("spoken_ms", i8),  # when that was, -1
         ("heard_ms", i8, (SEATS,)),  # by seat, -1 not heard
@@ -222,12 +223,12 @@ REPORT = np.dtype(  # append-only
 
 ORDER = np.dtype(  # append-only
     [
-        ("seat", i4),
-        ("verb", i4),
-        ("team", i4),
+        ("seat", i4),  # Seat that gave it
+        ("verb", i4),  # Verb
+        ("team", i4),  # whom it is for, -1 everybody, or dispatch
         ("area", i4),
         ("other_team", i4),
-        ("value", i4),
+        ("value", i4),  # by verb: see the forms of orders
         ("rides", i4),  # 1 said in one breath with the order before it
         ("ack_task", i4),  # Task that the team turned to on hearing it, -1 none
         ("tries", i4),  # times it was lost on the way, or its runner had to walk on
@@ -283,18 +284,18 @@ COMMAND = np.dtype(  # one row: who commands, and by what means
     align=True,
 )
 
-SEAT = np.dtype(
+SEAT = np.dtype(  # one row per seat: what it is at, and what it holds of the whole
     [
         ("digest", u8),  # of all that was delivered
-        ("delivered", i8),
-        ("automatic", i4),
+        ("delivered", i8),  # reports heard
+        ("automatic", i4),  # 1 a policy sits there, 0 a person
         ("place", i4),  # CommandPlace
-        ("place_area", i4),
+        ("place_area", i4),  # where that is
         ("since_ms", i8),  # in command since
         ("threat", i4),  # ThreatStatus last heard or declared
-        ("threat_area", i4),
+        ("threat_area", i4),  # where it was last placed
         ("threat_ms", i8),  # when that was observed
-        ("threat_heard_ms", i8),
+        ("threat_heard_ms", i8),  # when that was heard
         ("threat_by", i4),  # Source, or -1 declared by this seat
         ("threat_report", i4),  # the report that it rests on, -1 declared or as dispatch began
         ("quiet_until_ms", i8),  # until when it has cleared the air, 0 not
@@ -302,14 +303,14 @@ SEAT = np.dtype(
         ("reconciled_ms", i8),  # when the counts were last reconciled, -1 never
         ("reconciled", i4, (4,)),  # and what they came to: red, yellow, green, grey
         ("unconfirmed", i4),  # beside them, casualties that callers claim where nobody has looked
-        ("free_entry", i4),  # medics may go in without escort
-        ("ccp", i4),
-        ("aep", i4),
+        ("free_entry", i4),  # 1 medics may go in without escort
+        ("ccp", i4),  # area of the casualty collection point, as said or heard
+        ("aep", i4),  # area of the ambulance exchange point, as said or heard
         ("priority", i4),  # Priority as said or heard
         ("walking_area", i4),  # where it has told the walking wounded to go, -1
-        ("ccp_ms", i8),
+        ("ccp_ms", i8),  # when that was said or heard
         ("aep_ms", i8),
-        ("decisions", i8),
+        ("decisions", i8),  # that its policy has come to
         ("busy_ms", i8),  # thinking of what it has just ordered, and saying it, takes until then
         ("again_ms", i8),  # when it means to think again, once all it has thought of is said
         ("lapse_ms", i8),  # until then it comes to no decision
@@ -322,7 +323,7 @@ SEAT = np.dtype(
         ("device_area", i4),  # where a device was found, as heard, -1
         ("warned_ms", i8),  # when it had other sites warned, -1 not
         ("corridor", i4),  # CorridorState as heard
-        ("corridor_posts", i4),
+        ("corridor_posts", i4),  # posts held, as heard
         ("commander", i4),  # team whose officer it takes for the commander, -1
         ("overall", i4),  # team whose officer commands from outside, as it has heard, -1
         ("senior", i4),  # team with a supervisor who has no part yet, as it has heard, -1
@@ -342,14 +343,14 @@ SEAT = np.dtype(
     align=True,
 )
 
-AREA_BELIEF = np.dtype(
+AREA_BELIEF = np.dtype(  # one row per seat and area: what it has heard of that ground
     [
         ("report", i4),  # latest report, -1 nobody spoke of it
         ("seen_ms", i8),  # observed, -1 never seen
-        ("counts", i4, (4,)),
+        ("counts", i4, (4,)),  # red, yellow, green, grey as last told by a team
         ("searched_ms", i8),  # -1 not known to be searched
         ("threat_ms", i8),  # last time the threat was placed here, -1
-        ("source", i4),
+        ("source", i4),  # Source of what is held
         ("claimed", i4),  # casualties claimed by a caller
         ("blocked", i4),  # 1 cars are in the way of ambulances there
         ("alarm", i4),  # Alarm
@@ -364,14 +365,14 @@ AREA_BELIEF = np.dtype(
     align=True,
 )
 
-TEAM_BELIEF = np.dtype(
+TEAM_BELIEF = np.dtype(  # one row per seat and team: what it has heard from that team
     [
-        ("known", i4),
-        ("able", i4),
-        ("area", i4),
-        ("observed_ms", i8),
-        ("task", i4),
-        ("target_area", i4),
+        ("known", i4),  # 1 on scene, as far as is known
+        ("able", i4),  # able members as it last said
+        ("area", i4),  # where it last said that it was
+        ("observed_ms", i8),  # when that was
+        ("task", i4),  # Task
+        ("target_area", i4),  # what that is about
         ("partner", i4),
         ("busy", i4),  # 0 has said it has nothing to do
         ("task_since_ms", i8),
@@ -379,7 +380,7 @@ TEAM_BELIEF = np.dtype(
         ("asked_ms", i8),  # request for entry not yet answered, -1
         ("reply", i4),  # Reply
         ("cannot_ms", i8),  # last time it could not do as told, -1
-        ("cannot", i4),
+        ("cannot", i4),  # CannotReason that it then gave
         ("heard_ms", i8),  # when anything was last heard from it, -1
         ("plain", i4),  # 1 in plain clothes, not linked up as far as is known
         ("works_for", i4),  # team that this seat has assigned it to, -1
@@ -391,16 +392,16 @@ TEAM_BELIEF = np.dtype(
     align=True,
 )
 
-CORRIDOR = np.dtype(
+CORRIDOR = np.dtype(  # one row: the chain of areas from the CCP to the AEP
     [
         ("state", i4),  # CorridorState
         ("length", i4),  # areas in the chain
-        ("chain", i4, (CHAIN,)),
+        ("chain", i4, (CHAIN,)),  # areas in order, from the CCP
         ("posts_needed", i4),
         ("posts_held", i4),
         ("post_area", i4, (POSTS,)),
-        ("post_team", i4, (POSTS,)),
-        ("since_ms", i8),
+        ("post_team", i4, (POSTS,)),  # team told to man it, -1 none
+        ("since_ms", i8),  # since when it has been in that state
         ("owner", i4),  # team that answers for it, -1 none
         ("gap_ms", i8),  # between two loads through its narrowest opening
         ("free_ms", i8),  # when the next load may enter
@@ -408,23 +409,23 @@ CORRIDOR = np.dtype(
     align=True,
 )
 
-RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
+RECORD = np.dtype(  # one row: when each benchmark was first reached, -1 not yet; and counts
     [
-        ("interior_command_ms", i8),
-        ("threat_over_ms", i8),
-        ("first_warm_ms", i8),
+        ("interior_command_ms", i8),  # somebody commands inside
+        ("threat_over_ms", i8),  # no hazard is left, whether anybody knows it or not
+        ("first_warm_ms", i8),  # ground is called warm or cold
         ("rtf_formed_ms", i8),  # a crew is ready, with its security where it needs one
-        ("rtf_in_ms", i8),
+        ("rtf_in_ms", i8),  # a crew is indoors
         ("rtf_contact_ms", i8),  # a crew stands by the first casualty it can care for
         ("corridor_open_ms", i8),
-        ("first_ccp_ms", i8),
-        ("first_red_out_ms", i8),
-        ("last_red_out_ms", i8),
-        ("first_contact_ms", i8),
+        ("first_ccp_ms", i8),  # a casualty is put down at the CCP
+        ("first_red_out_ms", i8),  # a casualty in danger leaves the scene
+        ("last_red_out_ms", i8),  # the last so far
+        ("first_contact_ms", i8),  # officers act on a hazard
         ("responders_hurt", i4),
         ("down_area", i4),  # where a responder was last hurt
-        ("down_ms", i8),
-        ("near_misses", i4),
+        ("down_ms", i8),  # when that was
+        ("near_misses", i4),  # teams that met others unannounced and came close to harm
         ("by_police", i4),  # casualties driven to hospital in police cars
         ("self_transported", i4),  # walking wounded who went to hospital by themselves
         ("came_out", i4),  # walking wounded who have come out by themselves
@@ -439,7 +440,7 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
         ("lane_wait_ms", i8),  # time that loads waited to enter the corridor
         ("two_commands_ms", i8),  # time in which two believed that they command
         ("pulled", i4),  # teams that somebody else than command took from their task
-        ("messages", i8),
+        ("messages", i8),  # that were to be said on the air
         ("lost", i4),  # of them, messages that nobody heard
         ("clipped", i4),  # and messages that had to be said again
         ("overlooked", i4),  # reports that a commander of too many teams did not take in
@@ -447,7 +448,6 @@ RECORD = np.dtype(  # benchmark clocks, milliseconds, -1 not yet
     ],
     align=True,
 )
-
 
 ALARM = np.dtype(  # one row: what is true beyond the first threat
     [
@@ -472,7 +472,7 @@ class State(NamedTuple):
     zones: np.ndarray  # ZONE[areas]
     openings: np.ndarray  # int32[openings], OpeningState
     teams: np.ndarray  # TEAM[teams]
-    walking: np.ndarray  # int64[teams], when the leg ends that a team set out on, 0 it stands
+    walking: np.ndarray  # int64[teams], `leg_end_ms` side by side for `walk_on`, 0 for -1
     people: np.ndarray  # PERSON[people]
     callers: np.ndarray  # CALLER[callers]
     ambulances: np.ndarray  # AMBULANCE[ambulances]

@@ -7,7 +7,7 @@ from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.pace import threat_about
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.stretch import leg_into, note_entry, stop_team_at
+from warmzone.kernel.stretch import leg_ends_ms, leg_from, leg_into, note_entry, stop_team_at
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Task
 from warmzone.vocabulary.reports import ReportKind
@@ -35,26 +35,6 @@ def will_meet(state: State, world: World, t: int, leg: tuple[int, int, int]) -> 
                 else:
                     stop_team_at(state, world, other, area)
     return meets
-
-
-@compiled
-def leg_from(state: State, t: int, leg: int) -> int:
-    """Where a leg of a team on its way begins, 0 the one being walked."""
-    team = state.teams[t]
-    if leg == 0:
-        return int(team["area"])
-    if leg == 1:
-        return int(team["next_area"])
-    return int(team["way_area"][team["way_first"] + leg - 2])
-
-
-@compiled
-def leg_ends_ms(state: State, t: int, leg: int) -> int:
-    """When a leg of a team on its way ends, 0 the one being walked."""
-    team = state.teams[t]
-    if leg == 0:
-        return int(team["leg_end_ms"])
-    return int(team["way_ms"][team["way_first"] + leg - 1])
 
 
 @compiled

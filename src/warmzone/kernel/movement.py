@@ -8,7 +8,7 @@ from warmzone.kernel.crossing import will_meet
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.pace import leg_s, search_s
 from warmzone.kernel.reports import is_news
-from warmzone.kernel.stretch import cut_short, enter
+from warmzone.kernel.stretch import cut_short, enter, set_leg_end
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import way_round
 from warmzone.vocabulary.codes import (
@@ -72,8 +72,7 @@ def start_leg(state: State, world: World, t: int, now: int) -> None:
         seconds += world.parameters[0]["breach_s"]
     team["next_area"] = to_area
     team["leg_ms"] = now + wait
-    team["leg_end_ms"] = now + wait + int(seconds * 1000.0) + 1
-    state.walking[t] = team["leg_end_ms"]
+    set_leg_end(state, t, now + wait + int(seconds * 1000.0) + 1)
     team["phase"] = Phase.CARRYING if team["load_count"] > 0 else Phase.WALKING
     team["way_first"] = 0
     team["way_count"] = 0
@@ -208,9 +207,7 @@ def draws_look(state: State, t: int, i: int) -> bool:
 @compiled
 def finish_leg(state: State, world: World, t: int) -> None:
     """Stand in the next area."""
-    team = state.teams[t]
     slot = world.layout[0]["slot"][EventKind.TEAM_LEG] + t
     schedule(state.times, state.winners, slot, NEVER)
     enter(state, world, t)
-    team["leg_end_ms"] = -1
-    state.walking[t] = 0
+    set_leg_end(state, t, -1)

@@ -1,9 +1,10 @@
 """A stretch of quiet ground that a team walks through without stopping: one event for all of it.
 
 `next_area` and `leg_end_ms` tell the leg being walked; `way_area` and `way_ms` those after it, with
-the moments at which they end. The calendar holds the end of the last one, or of the search that
-begins there at once. What happens on the way cuts a stretch short. Before anything else happens,
-teams stand where they are by then.
+the moments at which they end. Legs are numbered from 0, the one being walked, here and nowhere
+else. The calendar holds the end of the last one, or of the search that begins there at once. What
+happens on the way cuts a stretch short. Before anything else happens, teams stand where they are by
+then.
 """
 
 from warmzone.kernel.arrays import State
@@ -34,6 +35,17 @@ def walk_on(state: State, world: World, now: int) -> None:
 
 
 @compiled
+def set_leg_end(state: State, t: int, ends_ms: int) -> None:
+    """Set when the leg ends that a team walks, -1 where it stands.
+
+    The times stand side by side in `walking` as well: `walk_on` looks at everybody's before many an
+    event, and rows of teams are long.
+    """
+    state.teams[t]["leg_end_ms"] = ends_ms
+    state.walking[t] = max(0, ends_ms)
+
+
+@compiled
 def pass_through(state: State, world: World, t: int, now: int) -> None:
     """Let a team stand where it is on its stretch by now, and search if it has come to that."""
     team = state.teams[t]
@@ -43,9 +55,8 @@ def pass_through(state: State, world: World, t: int, now: int) -> None:
         k = int(team["way_first"])
         team["next_area"] = team["way_area"][k]
         team["leg_ms"] = team["leg_end_ms"]
-        team["leg_end_ms"] = team["way_ms"][k]
+        set_leg_end(state, t, int(team["way_ms"][k]))
         team["way_first"] = k + 1
-    state.walking[t] = max(0, int(team["leg_end_ms"]))
     if team["search_ms"] > 0 and team["leg_end_ms"] <= now:
         begin_search(state, world, t)
 
@@ -56,8 +67,7 @@ def begin_search(state: State, world: World, t: int) -> None:
     team = state.teams[t]
     enter(state, world, t)
     note_entry(state, world, t, int(team["leg_end_ms"]))
-    team["leg_end_ms"] = -1
-    state.walking[t] = 0
+    set_leg_end(state, t, -1)
     team["goal_area"] = -1
     team["search_ms"] = 0
     team["works"] += 1
@@ -108,15 +118,13 @@ def unlock(state: State, world: World, from_area: int, to_area: int) -> None:
 
 @compiled
 def end_after(state: State, world: World, t: int, legs: int) -> None:
-    """Let a stretch end, as soon as it can, after so many legs beside the one being walked."""
+    """Let a stretch end, as soon as it can, where leg number `legs` of a team ends."""
     team = state.teams[t]
     count = int(team["way_first"]) + legs
     if count >= team["way_count"] and team["search_ms"] == 0:
         return
     count = min(count, int(team["way_count"]))
-    due = int(team["leg_end_ms"])
-    if count > team["way_first"]:
-        due = int(team["way_ms"][count - 1])
+    due = leg_ends_ms(state, t, count - int(team["way_first"]))
     team["way_count"] = count
     slots = world.layout[0]["slot"]
     if team["search_ms"] > 0:
@@ -140,7 +148,7 @@ def cut_all_short(state: State, world: World) -> None:
 
 @compiled
 def leg_into(state: State, t: int, area: int) -> int:
-    """Which leg of a team on its way ends in an area, 0 the one being walked; -1 none."""
+    """Which leg of a team on its way ends in an area, or -1."""
     if state.walking[t] == 0:
         return -1
     team = state.teams[t]
@@ -151,6 +159,26 @@ def leg_into(state: State, t: int, area: int) -> int:
         if team["way_area"][k] == area:
             return 1 + k - first
     return -1
+
+
+@compiled
+def leg_from(state: State, t: int, leg: int) -> int:
+    """Where a leg of a team on its way begins."""
+    team = state.teams[t]
+    if leg == 0:
+        return int(team["area"])
+    if leg == 1:
+        return int(team["next_area"])
+    return int(team["way_area"][team["way_first"] + leg - 2])
+
+
+@compiled
+def leg_ends_ms(state: State, t: int, leg: int) -> int:
+    """When a leg of a team on its way ends."""
+    team = state.teams[t]
+    if leg == 0:
+        return int(team["leg_end_ms"])
+    return int(team["way_ms"][team["way_first"] + leg - 1])
 
 
 @compiled

@@ -1,15 +1,17 @@
 """The tables of the world that does not change, declared once; every run of a scenario shares them.
 
-A field's unit is in its name; its meaning stands on its line. `-1` means none.
+Units, shapes and `-1` are written as in `arrays`; `_p` is a probability.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
+from warmzone.kernel.events import KINDS
+
 i4, i8, f8 = np.int32, np.int64, np.float64
 
-AREA = np.dtype(
+AREA = np.dtype(  # one row per area of the plan
     [
         ("kind", i4),  # AreaKind
         ("level", i4),  # floor number
@@ -25,7 +27,7 @@ AREA = np.dtype(
     align=True,
 )
 
-EDGE = np.dtype(
+EDGE = np.dtype(  # one row per opening and side
     [
         ("opening", i4),  # index of the opening
         ("kind", i4),  # OpeningKind
@@ -36,16 +38,16 @@ EDGE = np.dtype(
 
 UNIT = np.dtype(  # one car-load or crew that will come
     [
-        ("agency", i4),
+        ("agency", i4),  # index
         ("discipline", i4),  # Discipline
         ("number", i4),  # number within the agency, from 1
         ("arrival_area", i4),
-        ("channel", i4),  # its agency's radio channel
+        ("channel", i4),  # Lane: its agency's radio channel
         ("burst", i4),  # index of its stream of cars
         ("place_in_burst", i4),  # 0 for the first car
         ("first_ms", i8),  # when the stream's first car comes, before luck
         ("gap_ms", i8),  # mean gap to the car before
-        ("people_low", i4),
+        ("people_low", i4),  # how many come with it, drawn from low to high
         ("people_high", i4),
         ("supervisor", i4),  # 1 a supervisor comes with them
         ("plain_clothes", i4),  # 1 nobody knows them for officers
@@ -54,7 +56,7 @@ UNIT = np.dtype(  # one car-load or crew that will come
     align=True,
 )
 
-VEHICLE = np.dtype(
+VEHICLE = np.dtype(  # one row per ambulance
     [
         ("arrival_area", i4),
         ("first_ms", i8),  # when it comes, before luck
@@ -64,10 +66,10 @@ VEHICLE = np.dtype(
     align=True,
 )
 
-HOSPITAL = np.dtype(
+HOSPITAL = np.dtype(  # one row per hospital
     [
-        ("drive_ms", i8),
-        ("trauma_centre", i4),
+        ("drive_ms", i8),  # median drive from the scene
+        ("trauma_centre", i4),  # 1 it is one
         ("teams", i4),  # trauma teams at once
         ("per_hour", f8),  # casualties in danger that it takes an hour before its plan is in force
     ],
@@ -76,8 +78,8 @@ HOSPITAL = np.dtype(
 
 TOLD = np.dtype(  # a first report: dispatch, caller or camera
     [
-        ("heard_ms", i8),
-        ("observed_ms", i8),
+        ("heard_ms", i8),  # when it is said, -1 at a drawn time or not at all
+        ("observed_ms", i8),  # when that was so
         ("source", i4),  # Source
         ("area", i4),
         ("threat", i4),  # ThreatStatus, -1 says nothing of it
@@ -98,23 +100,22 @@ SETTING = np.dtype(  # one row: the scenario's own choices
         ("hazard_state", i4),  # HazardState at time 0
         ("threat_reported", i4),  # ThreatStatus in the first dispatch
         ("active_ms", i8),  # fixed duration of activity, -1 drawn
-        ("contained_p", f8),
-        ("restart_p", f8),
+        ("contained_p", f8),  # chance that a hazard that falls silent stays where it is
+        ("restart_p", f8),  # chance that one that falls silent starts again
         ("over_p", f8),  # chance that silence is the end
         ("leaves_p", f8),  # chance that it leaves when it first falls silent and moves, -1 usual
         ("second_report_p", f8),  # chance that a report of a second attacker comes up
         ("second_true_p", f8),  # chance that the first such report is true
         ("device_area", i4),  # -1 none
-        ("device_ms", i8),
-        ("device_p", f8),
-        ("latent_low", i4),
+        ("device_ms", i8),  # it can be found from then on
+        ("device_p", f8),  # chance that it is there
+        ("latent_low", i4),  # people who could be hurt, drawn from low to high
         ("latent_high", i4),
-        ("hurt_low", i4),
+        ("hurt_low", i4),  # people hurt at the first call
         ("hurt_high", i4),
-        ("callers_low", i4),
+        ("callers_low", i4),  # people inside who call
         ("callers_high", i4),
         ("end_ms", i8),  # play ends
-        ("wound_mix", i4),  # row of the wound table in use
         ("physiology", i4),  # Physiology
         ("tempo", f8),  # factor on every physiological rate, 1 but for teaching
         ("radio_plan", i4),  # RadioPlan at the start
@@ -128,7 +129,7 @@ WOUND_CLASS = np.dtype(  # one row per Wound
         ("rate_per_min", f8),  # untreated hazard of death when severe
         ("moderate_p", f8),  # chance that the wound is moderate
         ("officer_factor", f8),  # what successful officer's care leaves of the rate
-        ("medic_factor", f8),
+        ("medic_factor", f8),  # and what successful care by a medic leaves of it
         ("officer_success_p", f8),
         ("medic_success_p", f8),
         ("hospital_total", f8),  # integrated hazard after definitive care
@@ -174,6 +175,7 @@ PROFILE = np.dtype(  # one row: the agency's own rules
     align=True,
 )
 
+# One row of the tables in `evidence/tables` each, with its source; the unit is the suffix.
 PARAMETER_NAMES = (
     "walk_m_per_s",
     "walk_wounded_m_per_s",
@@ -327,7 +329,7 @@ PARAMETERS = np.dtype([(name, f8) for name in PARAMETER_NAMES], align=True)
 
 LAYOUT = np.dtype(  # one row: where each kind's event slots begin, and how many things there are
     [
-        ("slot", i4, (17,)),  # first slot of each EventKind
+        ("slot", i4, (KINDS,)),  # first slot of each EventKind
         ("areas", i4),
         ("teams", i4),
         ("people", i4),
@@ -370,4 +372,4 @@ class World(NamedTuple):
     wounds: np.ndarray  # WOUND_CLASS[7]
     rpm: np.ndarray  # RPM[13]
     slot_kind: np.ndarray  # int32[slots], EventKind
-    slot_entity: np.ndarray  # int32[slots]
+    slot_entity: np.ndarray  # int32[slots], index of the thing whose event it is
