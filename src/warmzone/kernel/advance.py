@@ -9,7 +9,6 @@ shows what each does. What follows from an event at once is called from where it
 Stopping is invisible: nothing is settled and no stop time is stored.
 """
 
-from warmzone.kernel.alarms import DRAWN
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import officers_arrive
 from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
@@ -24,6 +23,7 @@ from warmzone.kernel.device import look_for_device
 from warmzone.kernel.down import pull_to_officer_down
 from warmzone.kernel.entry import stops_for_wounded
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.first_reports import outside_clears, told
 from warmzone.kernel.ground_tasks import finish_ground
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
 from warmzone.kernel.holding import hold
@@ -32,7 +32,7 @@ from warmzone.kernel.joining import finish_join
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import obey
 from warmzone.kernel.police_car import finish_drive
-from warmzone.kernel.radio import announce, send_report
+from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.saying import arrives, channel_turn
 from warmzone.kernel.senior import supervisor_arrives
@@ -44,7 +44,7 @@ from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.vehicles import park
 from warmzone.kernel.walking import walk_out
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
 
 MOST_EVENTS = 400_000
@@ -277,51 +277,3 @@ def part(state: State, world: World, t: int, now: int) -> None:
         state.teams[partner]["partner"] = -1
         if state.teams[partner]["task"] == Task.RTF_SECURITY:
             become_idle(state, world, partner, now)
-
-
-@compiled
-def told(state: State, world: World, i: int, now: int) -> None:
-    """A first report (dispatch, caller, camera) is said on every channel."""
-    slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
-    schedule(state.times, state.winners, slot, NEVER)
-    said = world.told[i]
-    if said["casualties"] > 0:
-        row = open_report(state, ReportKind.AREA_SEEN, -1, now)
-        fill_told(state, world, i, row)
-        state.reports[row]["flag"] = said["casualties"]
-        announce(state, world, row, now)
-    if said["threat"] >= 0:
-        row = open_report(state, ReportKind.THREAT, -1, now)
-        fill_told(state, world, i, row)
-        state.reports[row]["status"] = said["threat"]
-        announce(state, world, row, now)
-    if said["second"] > 0:
-        row = open_report(state, ReportKind.SECOND_ATTACKER, -1, now)
-        fill_told(state, world, i, row)
-        announce(state, world, row, now)
-
-
-@compiled
-def fill_told(state: State, world: World, i: int, row: int) -> None:
-    """Area, source and age of a first report; of a camera's picture nobody says how old it is."""
-    report = state.reports[row]
-    report["area"] = world.told[i]["area"]
-    report["source"] = world.told[i]["source"]
-    report["told"] = i
-    if report["source"] != Source.CAMERA:
-        report["observed_ms"] = world.told[i]["observed_ms"]
-    if world.told[i]["second"] == DRAWN:
-        report["told"] = -1
-        report["area"] = state.alarm[0]["claimed_area"]
-        report["observed_ms"] = report["sent_ms"]
-
-
-@compiled
-def outside_clears(state: State, world: World, now: int) -> None:
-    """Outside command calls the scene clear, late and on its own: medics may go in freely."""
-    slot = world.layout[0]["slot"][EventKind.OUTSIDE]
-    schedule(state.times, state.winners, slot, NEVER)
-    state.seats[Seat.MEDICAL]["free_entry"] = 1
-    row = threat_report(state, -1, ThreatStatus.OVER, -1, now)
-    state.reports[row]["source"] = Source.DISPATCH
-    announce(state, world, row, now)

@@ -87,7 +87,7 @@ def say_what_is_seen(state: State, world: World, c: int, now: int) -> None:
     named = place_named(state, world, c)
     hurt = hurt_seen(state, area)
     if hurt > 0 and luck_of_call(state, c, COUNT) < world.parameters[0]["caller_count_wrong_p"]:
-        hurt = hurt * 2 + 1
+        hurt = hurt * 2 + 1  # an assumption: whoever takes more for hurt takes twice as many
     if hurt > 0 and hurt != int(caller["claimed"]):
         caller["claimed"] = hurt
         row = open_report(state, ReportKind.AREA_SEEN, -1, now)

@@ -16,9 +16,9 @@ from numba.core.types.containers import BaseTuple, Tuple
 from numba.np.arrayobj import make_array, populate_array
 
 from warmzone.kernel.compiled import callees, is_marked
+from warmzone.kernel.front_end import FrontEnd, PolicyType, StandIn, with_globals
 from warmzone.kernel.native import OUTSIDE
 from warmzone.kernel.pointers import TablesType, tables_type
-from warmzone.kernel.twins import FrontEnd, PolicyType, Twin, with_globals
 
 _FIRST_OF_ITS_KIND = {"x86_64": "x86-64"}
 _WORD, _STATUS = ir.IntType(64), ir.IntType(32)
@@ -36,7 +36,7 @@ class Compiler:
         self.numba = numba
         self.type_of = numba.typeof
         self._front = FrontEnd(**flags)
-        self._twins: dict[Callable[..., Any], Twin] = {}
+        self._stand_ins: dict[Callable[..., Any], StandIn] = {}
         self._public: list[str] = []
         self.known: dict[Any, Any] = {
             int: numba.int64,
@@ -56,13 +56,13 @@ class Compiler:
 
     def policy(self, function: Callable[..., Any], signature: Any) -> str:
         """Build a function that is called by its address; returns its symbol."""
-        made = self._twin(function).specialise(signature.args)
+        made = self._stand_in(function).specialise(signature.args)
         self._public.append(made.fndesc.mangled_name)
         return self._public[-1]
 
     def entry(self, name: str, function: Callable[..., Any], signature: Any) -> str:
         """Build an entry point that takes its arguments as words; returns its symbol."""
-        made = self._twin(function).specialise(signature.args)
+        made = self._stand_in(function).specialise(signature.args)
         self._public.append(f"warmzone.{name}")
         _add_entry(self._front, made.fndesc, self._public[-1])
         return self._public[-1]
@@ -81,19 +81,19 @@ class Compiler:
             raise LookupError(f"{strangers}: called by the kernel, but not part of it")
         return bytes(machine.emit_object(module))
 
-    def _twin(self, function: Callable[..., Any]) -> Twin:
-        if function in self._twins:
-            return self._twins[function]
+    def _stand_in(self, function: Callable[..., Any]) -> StandIn:
+        if function in self._stand_ins:
+            return self._stand_ins[function]
         if not is_marked(function):
             raise LookupError(f"{function.__qualname__} is not marked as compiled")
-        replaced = {name: self._twin(callee) for name, callee in callees(function)}
+        replaced = {name: self._stand_in(callee) for name, callee in callees(function)}
         hints = [hint for name, hint in function.__annotations__.items() if name != "return"]
         wanted = [self._type(hint) for hint in hints]
-        twin = Twin(with_globals(function, replaced), wanted, self._front)
-        self._twins[function] = twin
+        stand_in = StandIn(with_globals(function, replaced), wanted, self._front)
+        self._stand_ins[function] = stand_in
         if all(kind is not None for kind in wanted):
-            twin.specialise(tuple(wanted))
-        return twin
+            stand_in.specialise(tuple(wanted))
+        return stand_in
 
     def _type(self, hint: Any) -> Any:
         if getattr(hint, "__origin__", None) is tuple:

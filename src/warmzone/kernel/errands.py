@@ -14,7 +14,7 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Seat
 from warmzone.vocabulary.reports import ReportKind
 
-WALKS_ON = 3  # times that a runner goes after a team that has gone on
+WALKS_ON = 3  # times that a runner goes after a team that has gone on: an assumption
 
 
 @compiled
@@ -32,13 +32,13 @@ def runner_arrives(state: State, world: World, row: int, here: int, now: int) ->
     back_ms = on_foot_ms(world, here, int(state.teams[order["team"]]["area"]))
     found = fit and there == here
     if found:
-        tell_seat(state, world, row, now)
+        tell_seat_beside(state, world, row, now)
         tell(state, world, other, back_ms, now)
     hand_on(state, world, (Item.BACK, row, 1 if found else 0), now + back_ms)
 
 
 @compiled
-def tell_seat(state: State, world: World, row: int, now: int) -> None:
+def tell_seat_beside(state: State, world: World, row: int, now: int) -> None:
     """A seat beside the team that the runner has found hears what the runner was given to say.
 
     Beside medics at their staging it is the medical seat, beside Tactical's own place Tactical.

@@ -21,7 +21,7 @@ import numpy as np
 
 from warmzone.kernel.compiled import callees, global_names
 
-_COMPILER = ("twins", "compiler", "pointers", "native")
+_COMPILER = ("front_end", "compiler", "pointers", "native")
 _PACKAGES = ("numba", "llvmlite", "numpy")
 
 

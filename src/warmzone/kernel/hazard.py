@@ -20,6 +20,8 @@ from warmzone.kernel.teams import expose_team, first_team_inside, harm_rate, wak
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, ThreatStatus
 
+MOST_STARTS = 2  # after so many a hazard that falls silent does not start again: an assumption
+
 
 @compiled
 def activate(state: State, world: World, h: int, now: int) -> None:
@@ -138,12 +140,11 @@ def fall_silent(state: State, world: World, h: int, now: int) -> None:
     if leaves(state, world, h, fate):
         leave(state, world, h, now)
         return
-    stays = (fate - setting["over_p"]) < setting["contained_p"] * (1.0 - setting["over_p"])
-    if stays:
+    if stays_put(world, fate):
         schedule(state.times, state.winners, slots[EventKind.HAZARD_MOVE] + h, NEVER)
     key = (clock["epoch"], h, Purpose.HAZARD_RESTART, int(hazard["changes"]))
     again = NEVER
-    if uniform(clock["seed"], key) < setting["restart_p"] and hazard["changes"] <= 2:
+    if uniform(clock["seed"], key) < setting["restart_p"] and hazard["changes"] <= MOST_STARTS:
         key = (clock["epoch"], h + HAZARDS, Purpose.HAZARD_RESTART, int(hazard["changes"]))
         mean = world.parameters[0]["hazard_restart_mean_s"]
         again = now + int(unit_exponential(clock["seed"], key) * mean * 1000.0) + 1
@@ -153,13 +154,19 @@ def fall_silent(state: State, world: World, h: int, now: int) -> None:
 
 
 @compiled
+def stays_put(world: World, fate: float) -> bool:
+    """Whether a hazard that falls silent with that draw, and is not over, stays where it is."""
+    setting = world.setting[0]
+    return bool((fate - setting["over_p"]) < setting["contained_p"] * (1.0 - setting["over_p"]))
+
+
+@compiled
 def leaves(state: State, world: World, h: int, fate: float) -> bool:
     """Whether a hazard that has just fallen silent for the first time leaves the site unseen."""
     hazard = state.hazard[h]
     clock = state.clock[0]
     setting = world.setting[0]
-    stays = (fate - setting["over_p"]) < setting["contained_p"] * (1.0 - setting["over_p"])
-    if h > 0 or stays or hazard["changes"] > 1 or boxed_in(state, world, h):
+    if h > 0 or stays_put(world, fate) or hazard["changes"] > 1 or boxed_in(state, world, h):
         return False
     key = (clock["epoch"], h, Purpose.HAZARD_LEAVES, 0)
     chance = setting["leaves_p"]

@@ -71,11 +71,3 @@ def count_guard(state: State, world: World, t: int, change: int) -> None:
     for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
         if world.edges[e]["to_area"] == team["guards_from"]:
             state.guards[e] += change
-
-
-@compiled
-def holding_changed(state: State, world: World, now: int) -> None:
-    """Bring every team's holding up to date, and the corridor with it."""
-    for t in range(len(state.teams)):
-        hold(state, world, t, now)
-    recheck_corridor(state, world, now)

@@ -292,7 +292,7 @@ def obey_task(state: State, world: World, row: int, now: int) -> None:
         target = int(world.areas[team["area"]]["exit_area"])
         if target < 0:
             target = int(team["home_area"])
-    if team["discipline"] == 1:
+    if team["discipline"] == Discipline.MEDICAL:
         task = Task.RESCUE_TASK_FORCE
         team["cleared_area"] = -1
         acknowledge(state, world, row, task, now)

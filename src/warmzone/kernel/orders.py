@@ -116,7 +116,10 @@ def commander_team(state: State, world: World) -> int:
     best_score = 0
     for t in range(len(state.teams)):
         team = state.teams[t]
-        if state.team_beliefs[Seat.TACTICAL, t]["known"] == 1 and team["discipline"] == 0:
+        if (
+            state.team_beliefs[Seat.TACTICAL, t]["known"] == 1
+            and team["discipline"] == Discipline.POLICE
+        ):
             score = int(team["able"]) * 2 + 1 - int(world.areas[team["area"]]["outdoor"])
             if team["able"] > 0 and score > best_score:
                 best = t

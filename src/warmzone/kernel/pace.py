@@ -8,6 +8,8 @@ from warmzone.kernel.crowd import is_jammed
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Seat, Task, ThreatStatus
 
+BEARERS = 4  # who carry one casualty on a stretcher (Rice 1996, see `stretcher_m_per_s`)
+
 
 @compiled
 def leg_s(state: State, world: World, t: int, leg: tuple[int, int, int]) -> float:
@@ -29,7 +31,7 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
         bearers = team["able"]
         if team["partner"] >= 0:
             bearers += state.teams[team["partner"]]["able"]
-        enough = bearers >= 4 * team["load_count"] or team["discipline"] == Discipline.MEDICAL
+        enough = bearers >= BEARERS * team["load_count"] or team["discipline"] == Discipline.MEDICAL
         value = p["stretcher_m_per_s"] if enough else p["drag_m_per_s"]
         if is_jammed(state, world, to_area):
             value = value * p["jam_factor"]

@@ -20,6 +20,8 @@ from warmzone.vocabulary.codes import AreaKind, Care, Discipline, Seat, Task, Th
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import ReportKind
 
+ROOM_AFTER_M = 25.0  # by how much a room must be nearer than a hall to come first: an assumption
+
 
 @compiled
 def turn_by_plan(state: State, world: World, t: int, now: int) -> bool:
@@ -133,7 +135,7 @@ def unsearched(state: State, world: World, t: int) -> int:
             continue
         ground = world.areas[a]
         if ground["kind"] == AreaKind.ROOM:
-            metres += 25.0
+            metres += ROOM_AFTER_M
         if metres >= best_m or ground["outdoor"] == 1 or sees_mark(state, world, t, a):
             continue
         if teams_at(state, a, Task.CLEAR) == 0:

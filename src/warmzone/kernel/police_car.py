@@ -57,7 +57,7 @@ def step_police_car(state: State, world: World, t: int, now: int) -> None:
     team = state.teams[t]
     if team["load_count"] > 0:
         if not go(state, world, t, int(team["focus_area"]), now):
-            set_out(state, world, t, now)
+            drive_away(state, world, t, now)
         return
     if go(state, world, t, int(team["target_area"]), now):
         return
@@ -67,7 +67,7 @@ def step_police_car(state: State, world: World, t: int, now: int) -> None:
 
 
 @compiled
-def set_out(state: State, world: World, t: int, now: int) -> None:
+def drive_away(state: State, world: World, t: int, now: int) -> None:
     """The car drives off, if one is left; its officers are away until it is back."""
     team = state.teams[t]
     ground = state.ground[team["area"]]

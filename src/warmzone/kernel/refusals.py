@@ -215,7 +215,7 @@ def check_ground(state: State, world: World, verb: int, area: int) -> int:
             return Refusal.NOT_A_VEHICLE_PLACE
         if not knows_of_cars(state, world, area):
             return Refusal.NOTHING_THERE
-    if verb == Verb.BREACH and not is_locked(world, area):
+    if verb == Verb.BREACH and not has_locked_door(world, area):
         return Refusal.NOT_LOCKED
     if verb == Verb.CHECK_REPORT:
         if state.area_beliefs[Seat.TACTICAL, area]["alarm"] != Alarm.SECOND_ATTACKER:
@@ -232,7 +232,7 @@ def check_ground(state: State, world: World, verb: int, area: int) -> int:
 
 
 @compiled
-def is_locked(world: World, area: int) -> bool:
+def has_locked_door(world: World, area: int) -> bool:
     """Whether the plan shows a locked door into an area."""
     ground = world.areas[area]
     for e in range(ground["edge_first"], ground["edge_first"] + ground["edge_count"]):

@@ -9,6 +9,9 @@ from warmzone.kernel.people import uninjured_here
 from warmzone.vocabulary.codes import Source, Triage
 from warmzone.vocabulary.reports import ReportKind
 
+MOST_COUNTED = 512  # more than ever lie in one area: four counts are packed in that base
+NOBODY_SEEN = MOST_COUNTED**4  # four counts of 0, packed
+
 
 @compiled
 def open_report(state: State, kind: int, team: int, now: int) -> int:
@@ -60,7 +63,7 @@ def count_seen(state: State, area: int, counts_out: np.ndarray) -> int:
         i = int(state.people[i]["next_person"])
     packed = 1
     for k in range(4):
-        packed = packed * 512 + int(counts_out[k])
+        packed = packed * MOST_COUNTED + int(counts_out[k])
     return packed
 
 
@@ -77,7 +80,7 @@ def fill_counts(state: State, row: int, area: int) -> None:
 def is_news(state: State, area: int, counts_scratch: np.ndarray) -> bool:
     """Whether what is seen in `area` differs from what was last said of it."""
     packed = count_seen(state, area, counts_scratch)
-    empty = packed == 512 * 512 * 512 * 512
+    empty = packed == NOBODY_SEEN
     if empty and state.ground[area]["last_said"] == 0:
         return False
     return packed != int(state.ground[area]["last_said"])

@@ -49,7 +49,7 @@ from warmzone.vocabulary.codes import ClearanceOwner, CommandPlace, Seat, Threat
 from warmzone.vocabulary.orders import Verb
 
 HEARD, CLIPPED, LOST = 0, 1, 2
-ONE_BREATH_MS = 2000
+ONE_BREATH_MS = 2000  # between two declarations that are said as one: an assumption
 
 
 @compiled

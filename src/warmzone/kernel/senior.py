@@ -21,7 +21,7 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import CommandPlace, Discipline, Phase, Seat, Task
 from warmzone.vocabulary.reports import ReportKind
 
-MOST_ACTS = 5  # of one supervisor
+MOST_ACTS = 5  # of one supervisor: an assumption that also bounds the events
 
 
 @compiled

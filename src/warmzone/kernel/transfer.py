@@ -20,7 +20,7 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Phase, Seat, Source
 from warmzone.vocabulary.reports import ReportKind
 
-MOST_ANSWERS = 4  # times that an answer which nobody heard is said
+MOST_ANSWERS = 4  # times that an answer which nobody heard is said: an assumption
 
 
 @compiled

@@ -36,7 +36,7 @@ def walk_out(state: State, world: World, i: int, now: int) -> None:
         if goes_by_themselves(state, world, i):
             drive_off(state, world, i, now)
             return
-    if not walk_on(state, world, i, now):
+    if not walk_to_goal(state, world, i, now):
         call_ambulances(state, world, int(person["area"]), now)
         met_outside(state, world, int(person["area"]), now)
 
@@ -115,7 +115,7 @@ def walkers_goal(state: State, world: World) -> int:
 
 
 @compiled
-def walk_on(state: State, world: World, i: int, now: int) -> bool:
+def walk_to_goal(state: State, world: World, i: int, now: int) -> bool:
     """Let a casualty on foot set out for where walking wounded go; False where they are there."""
     person = state.people[i]
     goal = walkers_goal(state, world)
@@ -156,4 +156,4 @@ def turn_walking(state: State, world: World, now: int) -> None:
         if is_on_foot(state, i) and (outside or (told and person["seen_ms"] >= 0)):
             on_the_way = state.times[first + i] < NEVER and person["walks_to"] == goal
             if not (outside and on_the_way):
-                walk_on(state, world, i, now)
+                walk_to_goal(state, world, i, now)

@@ -206,7 +206,7 @@ print(json.dumps({"before": before, "after": shipped_directory().name}))
         ("kernel/events.py", "NEVER = 2**62", "NEVER = 2**61", True),
         ("vocabulary/codes.py", "CORRIDOR = 1", "CORRIDOR = 91", True),
         ("doctrine/say.py", '"value"] = ', '"value"] = 0 + ', True),
-        ("kernel/twins.py", '"fastmath": False', '"fastmath": True', True),
+        ("kernel/front_end.py", '"fastmath": False', '"fastmath": True', True),
     ],
 )
 def test_the_cache_is_named_after_what_was_imported(

@@ -1,8 +1,8 @@
 """Kernel functions as the compiler's front end sees them, each turned into one LLVM module.
 
-A compiled function is called here by a `Twin`: a value whose type knows, for the arguments it
-meets, what it returns. Nothing is optimised or made native in this module; `program` does that for
-all of them at once. Only `program` imports this module: it needs the compiler.
+A compiled function is called here by a `StandIn`: a value whose type knows, for the arguments it
+meets, what it returns. Nothing is optimised or made native in this module; `compiler` does that
+for all of them at once. Only `compiler` imports this module: it needs the compiler.
 """
 
 import types as python_types
@@ -31,7 +31,7 @@ _FLAGS: dict[str, Any] = {
 }
 
 
-class Twin:
+class StandIn:
     """A kernel function, compiled for every set of arguments that a caller hands it.
 
     `argument_types` gives the type of each argument, None where it is what the caller hands over.
@@ -44,7 +44,7 @@ class Twin:
         self.argument_types = argument_types
         self.front = front
         self.compiled: dict[tuple[Any, ...], Any] = {}
-        self.kind = TwinType(self)
+        self.kind = StandInType(self)
 
     def specialise(self, met: tuple[Any, ...]) -> Any:
         """What was compiled for those argument types: made now where they are new."""
@@ -59,36 +59,36 @@ class Twin:
         return self.compiled[wanted]
 
 
-class TwinType(types.Callable):
-    """The type of one twin."""
+class StandInType(types.Callable):
+    """The type of one stand-in."""
 
-    def __init__(self, twin: Twin) -> None:
-        self.twin = twin
-        super().__init__(name=f"twin({twin.function.__qualname__}@{id(twin):x})")
+    def __init__(self, stand_in: StandIn) -> None:
+        self.stand_in = stand_in
+        super().__init__(name=f"stand_in({stand_in.function.__qualname__}@{id(stand_in):x})")
 
     def get_call_type(self, _context: Any, args: Any, _kws: Any) -> Any:
         """The signature of a call with those arguments."""
-        return self.twin.specialise(tuple(args)).signature
+        return self.stand_in.specialise(tuple(args)).signature
 
     def get_call_signatures(self) -> Any:
         """Those met so far."""
-        return [made.signature for made in self.twin.compiled.values()], True
+        return [made.signature for made in self.stand_in.compiled.values()], True
 
     def get_impl_key(self, _signature: Any) -> Any:
         """By what its implementations are found."""
         return self
 
 
-register_model(TwinType)(models.OpaqueModel)
+register_model(StandInType)(models.OpaqueModel)
 
 
-@typeof_impl.register(Twin)  # type: ignore[untyped-decorator]
-def _type_of_twin(twin: Twin, _context: Any) -> TwinType:
-    return twin.kind
+@typeof_impl.register(StandIn)  # type: ignore[untyped-decorator]
+def _type_of_stand_in(stand_in: StandIn, _context: Any) -> StandInType:
+    return stand_in.kind
 
 
-@lower_constant(TwinType)  # type: ignore[untyped-decorator]
-def _constant_twin(context: Any, _builder: Any, _kind: Any, _value: Any) -> Any:
+@lower_constant(StandInType)  # type: ignore[untyped-decorator]
+def _constant_stand_in(context: Any, _builder: Any, _kind: Any, _value: Any) -> Any:
     return context.get_dummy_value()
 
 
@@ -194,13 +194,13 @@ class FrontEnd:
         self.target.insert_func_defn([(_call_address, kind, (kind, *signature.args))])
         return kind
 
-    def lower(self, twin: Twin, wanted: tuple[Any, ...]) -> Any:
+    def lower(self, stand_in: StandIn, wanted: tuple[Any, ...]) -> Any:
         """One function for one set of argument types."""
         with global_compiler_lock, _no_index_from_the_end():
             made = compile_extra(
                 self.typing,
                 self.target,
-                twin.function,
+                stand_in.function,
                 wanted,
                 None,
                 self.flags,
@@ -208,7 +208,7 @@ class FrontEnd:
                 library=self.program,
                 pipeline_class=_Passes,
             )
-        self.target.insert_user_function(twin.kind, made.fndesc)
+        self.target.insert_user_function(stand_in.kind, made.fndesc)
         self.made.append(made)
         return made
 
