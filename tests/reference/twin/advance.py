@@ -19,9 +19,10 @@ from tests.reference.twin.crossing import walk_in
 from tests.reference.twin.device import look_for_device
 from tests.reference.twin.down import pull_to_officer_down
 from tests.reference.twin.entry import stops_for_wounded
+from tests.reference.twin.first_reports import outside_clears, told
 from tests.reference.twin.ground_tasks import finish_ground
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.initiative import go_on, take_initiative
 from tests.reference.twin.joining import finish_join
@@ -30,7 +31,7 @@ from tests.reference.twin.obedience import obey
 from tests.reference.twin.police_car import finish_drive
 from tests.reference.twin.radio import announce, send_report
 from tests.reference.twin.reports import open_report, threat_report
-from tests.reference.twin.said import CommandSeat, Report
+from tests.reference.twin.said import CommandSeat
 from tests.reference.twin.saying import arrives, channel_turn
 from tests.reference.twin.senior import supervisor_arrives
 from tests.reference.twin.standing import become_idle, rest
@@ -46,7 +47,6 @@ from tests.reference.twin.things import Team
 from tests.reference.twin.transport import ambulance_turn
 from tests.reference.twin.vehicles import park
 from tests.reference.twin.walking import walk_out
-from tests.reference.twin.world import Told
 from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import AtWounded, Phase, Source, Task, ThreatStatus
@@ -175,7 +175,7 @@ def officer_down(incident: Incident, team: Team) -> None:
         out_of_action(incident, team)
     expose_team(incident, team)
     contact_of(incident, team)
-    holding_changed(incident, team)
+    hold(incident, team)
     pull_to_officer_down(incident, team)
 
 
@@ -211,38 +211,6 @@ def first_report(incident: Incident, i: int) -> None:
         return
     report = open_report(incident, ReportKind.SECOND_ATTACKER, None)
     report.area, report.source = incident.alarm.claimed_area, Source.CALLER
-    announce(incident, report)
-
-
-def told(incident: Incident, said: Told) -> None:
-    """A first report (dispatch, caller, camera) is said on every channel."""
-    if said.casualties > 0:
-        report = open_report(incident, ReportKind.AREA_SEEN, None)
-        report.flag = said.casualties
-        deliver_told(incident, said, report)
-    if said.threat is not None:
-        report = open_report(incident, ReportKind.THREAT, None)
-        report.status = said.threat
-        deliver_told(incident, said, report)
-    if said.second:
-        deliver_told(incident, said, open_report(incident, ReportKind.SECOND_ATTACKER, None))
-
-
-def deliver_told(incident: Incident, said: Told, report: Report) -> None:
-    """Say it, with its area, its source and its true age."""
-    report.area = incident.areas[said.area]
-    report.source = said.source
-    report.told = said
-    if said.source != Source.CAMERA:
-        report.observed_ms = said.observed_ms
-    announce(incident, report)
-
-
-def outside_clears(incident: Incident) -> None:
-    """Outside command calls the scene clear, late and on its own: medics may go in freely."""
-    incident.medical.free_entry = True
-    report = threat_report(incident, None, ThreatStatus.OVER, None)
-    report.source = Source.DISPATCH
     announce(incident, report)
 
 

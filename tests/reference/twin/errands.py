@@ -31,12 +31,12 @@ def runner_arrives(incident: Incident, order: GivenOrder, here: Area) -> None:
         return
     back_ms = on_foot_ms(incident, here, team.area)
     if found:
-        tell_seat(incident, order, other)
+        tell_seat_beside(incident, order, other)
         tell(incident, other, back_ms)
     hand_on_at(incident, Message(Item.BACK, order, int(found)), incident.now + back_ms)
 
 
-def tell_seat(incident: Incident, order: GivenOrder, other: Team) -> None:
+def tell_seat_beside(incident: Incident, order: GivenOrder, other: Team) -> None:
     """A seat beside the team that the runner has found hears what the runner was given to say."""
     assert order.word is not None
     beside_seat = {

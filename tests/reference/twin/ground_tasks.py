@@ -2,7 +2,7 @@
 
 from tests.reference.twin.care import begin_care, begin_work, see_area
 from tests.reference.twin.contact import contact_of
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.leading import finish_gathering, step_leading
 from tests.reference.twin.radio import acknowledge, send_report
@@ -107,7 +107,7 @@ def step_ground(incident: Incident, team: Team) -> None:
     elif team.phase != Phase.HOLDING:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
-        holding_changed(incident, team)
+        hold(incident, team)
 
 
 def triages(incident: Incident, team: Team) -> bool:

@@ -8,7 +8,7 @@ from tests.reference.twin.world import Area
 from warmzone.vocabulary.codes import Phase, Task
 
 
-def holding_changed(incident: Incident, team: Team) -> None:
+def hold(incident: Incident, team: Team) -> None:
     """A team begins to hold or leaves: count afresh who holds what, and see what follows."""
     changed = False
     for area in incident.areas:

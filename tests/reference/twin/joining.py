@@ -2,7 +2,7 @@
 
 from tests.reference.twin.care import begin_work
 from tests.reference.twin.contact import contact_of
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
@@ -74,7 +74,7 @@ def merge(incident: Incident, gone: Team, team: Team) -> None:
     for each in (gone, team):
         expose_team(incident, each)
         contact_of(incident, each)
-        holding_changed(incident, each)
+        hold(incident, each)
 
 
 def shadow(incident: Incident, team: Team) -> None:

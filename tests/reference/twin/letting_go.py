@@ -2,7 +2,7 @@
 
 from tests.reference.twin.care import drop_work, put_down
 from tests.reference.twin.corridor import leave_posts
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.roles import leave_role
 from tests.reference.twin.stretch import cut_short
@@ -36,4 +36,4 @@ def release(incident: Incident, team: Team) -> None:
         team.phase = Phase.WALKING
         team.goal_area = team.next_area
         cut_short(incident, team)
-    holding_changed(incident, team)
+    hold(incident, team)

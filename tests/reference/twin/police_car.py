@@ -48,13 +48,13 @@ def step_police_car(incident: Incident, team: Team) -> None:
     if team.load:
         assert team.focus_area is not None
         if not go(incident, team, team.focus_area):
-            set_out(incident, team)
+            drive_away(incident, team)
     elif not go(incident, team, team.target_area) and not begin_lift(incident, team):
         cannot(incident, team, CannotReason.NOT_FOUND)
         become_idle(incident, team)
 
 
-def set_out(incident: Incident, team: Team) -> None:
+def drive_away(incident: Incident, team: Team) -> None:
     """The car drives off, if one is left; its officers are away until it is back."""
     road = team.area
     if road.cars <= 0:

@@ -173,7 +173,7 @@ def check_ground(incident: Incident, order: Order) -> Refusal:
         return Refusal.NOT_A_VEHICLE_PLACE
     if order.verb == Verb.MOVE_VEHICLES and not knows_of_cars(incident, area):
         return Refusal.NOTHING_THERE
-    if order.verb == Verb.BREACH and not is_locked(incident, order.area):
+    if order.verb == Verb.BREACH and not has_locked_door(incident, order.area):
         return Refusal.NOT_LOCKED
     if order.verb == Verb.CHECK_REPORT:
         if seat.areas[order.area].alarm != Alarm.SECOND_ATTACKER:
@@ -188,7 +188,7 @@ def check_ground(incident: Incident, order: Order) -> Refusal:
     return Refusal.ACCEPTED
 
 
-def is_locked(incident: Incident, area: int) -> bool:
+def has_locked_door(incident: Incident, area: int) -> bool:
     """Whether the plan shows a locked door into an area."""
     return any(
         opening.state == "locked" and area in (opening.a, opening.b)

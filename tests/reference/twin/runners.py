@@ -1,7 +1,7 @@
 """Runners: one of a team goes on foot where the radio fails, and comes back."""
 
 from tests.reference.twin.contact import contact_of
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.movement import can_reach
@@ -49,7 +49,7 @@ def spare(incident: Incident, team: Team, leaving: int) -> None:
     team.able -= leaving
     team.away += leaving
     contact_of(incident, team)
-    holding_changed(incident, team)
+    hold(incident, team)
 
 
 def comes_back(incident: Incident, order: GivenOrder, *, found: bool) -> None:

@@ -15,7 +15,7 @@ from tests.reference.twin.corridor import on_open_corridor
 from tests.reference.twin.device import look_for_device
 from tests.reference.twin.entry import step_door
 from tests.reference.twin.ground_tasks import step_ground
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.joining import step_join
 from tests.reference.twin.marks import is_known_searched, is_marked, sees_mark
@@ -77,7 +77,7 @@ def step_hold(incident: Incident, team: Team) -> None:
     if team.phase != Phase.HOLDING:
         team.phase = Phase.HOLDING
         say_at_place(incident, team)
-        holding_changed(incident, team)
+        hold(incident, team)
         if team.area is incident.medical.ccp:
             wake_waiting_crews(incident)
 

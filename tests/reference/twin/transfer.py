@@ -3,7 +3,7 @@
 from tests.reference.twin.beliefs import hear
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.handover import end_two
-from tests.reference.twin.holding import holding_changed
+from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on
 from tests.reference.twin.letting_go import release
@@ -61,7 +61,7 @@ def lend(incident: Incident, team: Team, officers: int) -> None:
         set_task(incident, team, team.task)
     team.able += officers
     contact_of(incident, team)
-    holding_changed(incident, team)
+    hold(incident, team)
     if officers > 0 and team.able == officers and team.phase == Phase.IDLE:
         schedule_initiative(incident, team, incident.p.initiative_mean_s)
 

@@ -33,7 +33,7 @@ def walk_out(incident: Incident, person: Person) -> None:
         if goes_by_themselves(incident, person):
             drive_off(incident, person)
             return
-    if not walk_on(incident, person):
+    if not walk_to_goal(incident, person):
         call_ambulances(incident, person.area)
         met_outside(incident, person.area)
 
@@ -85,7 +85,7 @@ def walkers_goal(incident: Incident) -> Area | None:
     return incident.medical.aep
 
 
-def walk_on(incident: Incident, person: Person) -> bool:
+def walk_to_goal(incident: Incident, person: Person) -> bool:
     """Let a casualty on foot set out for where walking wounded go; False where they are there."""
     goal, here = walkers_goal(incident), person.area
     if goal is None or goal is here or incident.way(here, goal) is None:
@@ -108,4 +108,4 @@ def tell_walking(incident: Incident) -> None:
         walking = incident.calendar.when(EventKind.PERSON_MOVE, person.id) is not None
         there_already = outside and walking and person.walks_to is goal
         if (outside or found) and not there_already:
-            walk_on(incident, person)
+            walk_to_goal(incident, person)
