@@ -11,6 +11,8 @@ from warmzone.scenario.problems import Invalid, Problem
 
 MOST_SITE_BYTES = 64 * 1024 * 1024
 MOST_SCENARIO_BYTES = 1024 * 1024
+TOO_DEEP = "values inside values too deep to read"
+FEW_LEVELS = "a few levels, as in the files that ship"
 
 
 def read_bytes(path: Path, most_bytes: int, kind: str) -> bytes:
@@ -60,13 +62,7 @@ def parse_toml(data: bytes, file: str) -> dict[str, object]:
         found, place = split_toml_message(str(error), text)
         stop(file, place, found, "TOML, as in the scenarios that ship", "")
     except RecursionError:
-        stop(
-            file,
-            "",
-            "values inside values too deep to read",
-            "a few levels, as in the files that ship",
-            "",
-        )
+        stop(file, "", TOO_DEEP, FEW_LEVELS, "")
     except ValueError:
         stop(file, "", "a number or date that cannot be read", "numbers of at most 15 digits", "")
 
@@ -95,12 +91,6 @@ def parse_json(data: bytes, file: str) -> object:
         place = f"line {error.lineno}, column {error.colno}"
         stop(file, place, f"bad syntax ({error.msg.lower()})", "JSON (GeoJSON)", "")
     except RecursionError:
-        stop(
-            file,
-            "",
-            "values inside values too deep to read",
-            "a few levels, as in the files that ship",
-            "",
-        )
+        stop(file, "", TOO_DEEP, FEW_LEVELS, "")
     except ValueError:
         stop(file, "", "a number that cannot be read", "numbers of at most 15 digits", "")
