@@ -5,6 +5,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import on_open_corridor
 from warmzone.kernel.crowd import is_jammed
+from warmzone.kernel.marks import is_marked
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Seat, Task, ThreatStatus
 
@@ -23,7 +24,7 @@ def leg_s(state: State, world: World, t: int, leg: tuple[int, int, int]) -> floa
 
 @compiled
 def speed(state: State, world: World, t: int, to_area: int) -> float:
-    """Metres per second: slower under a load, and indoors with a threat about and no held lane."""
+    """Metres per second: slower under a load, and with care on ground that may not be safe."""
     team = state.teams[t]
     p = world.parameters[0]
     value = float(p["walk_m_per_s"])
@@ -35,12 +36,24 @@ def speed(state: State, world: World, t: int, to_area: int) -> float:
         value = p["stretcher_m_per_s"] if enough else p["drag_m_per_s"]
         if is_jammed(state, world, to_area):
             value = value * p["jam_factor"]
-    careful = team["task"] != Task.CONTACT and threat_about(state)
-    if careful and world.areas[to_area]["outdoor"] == 0 and not on_open_corridor(state, to_area):
+    if team["task"] != Task.CONTACT and calls_for_care(state, world, to_area):
         value = value * p["cautious_factor"]
     if team["task"] != Task.CHECK and hesitates(state, world, t, to_area):
         value = value * p["hesitation_factor"]
     return value
+
+
+@compiled
+def calls_for_care(state: State, world: World, area: int) -> bool:
+    """Whether teams go carefully into an area: a threat is about, indoors, off the held lane.
+
+    Once nothing is heard of it, ground is walked like any other that a mark at the door says to be
+    searched.
+    """
+    if not threat_about(state) or world.areas[area]["outdoor"] == 1:
+        return False
+    heard = state.seats[Seat.MEDICAL]["threat"] == ThreatStatus.ONGOING
+    return (heard or not is_marked(state, area)) and not on_open_corridor(state, area)
 
 
 @compiled

@@ -1,5 +1,7 @@
 """Ambulances: from where casualties wait to hospital and back."""
 
+import numpy as np
+
 from warmzone.kernel.arrays import State
 from warmzone.kernel.casualties import look_around, note_left, set_death_rate
 from warmzone.kernel.codes import Stage
@@ -27,16 +29,25 @@ def ambulance_turn(state: State, world: World, a: int, now: int) -> None:
     stage = ambulance["stage"]
     if stage == Stage.COMING:
         ambulance["area"] = world.vehicles[a]["arrival_area"]
-    if stage == Stage.TO_AEP:
-        if held_up(state, world, a, int(state.seats[Seat.MEDICAL]["aep"]), now):
+    aep = int(state.seats[Seat.MEDICAL]["aep"])
+    if comes_to_aep(ambulance, aep):
+        if held_up(state, world, a, aep, now):
             return
-        ambulance["area"] = state.seats[Seat.MEDICAL]["aep"]
+        ambulance["area"] = aep
     if stage == Stage.LOADING:
         depart(state, world, a, now)
     elif stage == Stage.TO_HOSPITAL:
         unload(state, world, a, now)
     else:
         look_for_casualties(state, world, a, now)
+
+
+@compiled
+def comes_to_aep(ambulance: np.ndarray, aep: int) -> bool:
+    """Whether an ambulance drives in to the AEP now: for the first time, or back from hospital."""
+    if ambulance["stage"] == Stage.TO_AEP:
+        return True
+    return bool(ambulance["stage"] == Stage.BACK and ambulance["area"] == aep and aep >= 0)
 
 
 @compiled

@@ -1,7 +1,6 @@
 """Police cars left where they stopped: they block ambulances until somebody moves them."""
 
 from warmzone.kernel.arrays import State
-from warmzone.kernel.codes import Stage
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.events import EventKind, schedule
@@ -32,7 +31,7 @@ def park(state: State, world: World, t: int, now: int) -> None:
 
 @compiled
 def held_up(state: State, world: World, a: int, aep: int, now: int) -> bool:
-    """Whether an ambulance on its way to the AEP stands before parked cars; the driver says so.
+    """Whether an ambulance that comes to the AEP stands before parked cars; the driver says so.
 
     It squeezes through after a while, or drives on once they are moved.
     """
@@ -83,8 +82,7 @@ def move_cars(state: State, world: World, area: int, now: int) -> None:
     first = world.layout[0]["slot"][EventKind.AMBULANCE]
     for a in range(len(state.ambulances)):
         ambulance = state.ambulances[a]
-        waits = ambulance["blocked"] == 1 and ambulance["stage"] == Stage.TO_AEP
-        if waits and in_the_way(state, world, a, aep) < 0:
+        if ambulance["blocked"] == 1 and in_the_way(state, world, a, aep) < 0:
             schedule(state.times, state.winners, first + a, now)
 
 

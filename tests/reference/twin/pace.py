@@ -4,6 +4,7 @@ from tests.reference.twin.alarms import hesitates
 from tests.reference.twin.corridor import on_open_corridor
 from tests.reference.twin.crowd import is_jammed
 from tests.reference.twin.incident import Incident
+from tests.reference.twin.marks import is_marked
 from tests.reference.twin.things import Team
 from tests.reference.twin.world import Area
 from warmzone.vocabulary.codes import Task, ThreatStatus
@@ -18,7 +19,7 @@ def leg_s(incident: Incident, team: Team, start: Area, to_area: Area, begun_ms: 
 
 
 def speed(incident: Incident, team: Team, to_area: Area) -> float:
-    """Metres per second: slower under a load, and indoors with a threat about and no held lane."""
+    """Metres per second: slower under a load, and with care on ground that may not be safe."""
     p = incident.p
     value = float(p.walk_m_per_s)
     if team.load:
@@ -27,12 +28,19 @@ def speed(incident: Incident, team: Team, to_area: Area) -> float:
         value = p.stretcher_m_per_s if stretchers else p.drag_m_per_s
         if is_jammed(incident, to_area):
             value = value * p.jam_factor
-    careful = team.task != Task.CONTACT and threat_about(incident) and not to_area.outdoor
-    if careful and not on_open_corridor(incident, to_area):
+    if team.task != Task.CONTACT and calls_for_care(incident, to_area):
         value = value * p.cautious_factor
     if team.task != Task.CHECK and hesitates(incident, team, to_area):
         value = value * p.hesitation_factor
     return value
+
+
+def calls_for_care(incident: Incident, area: Area) -> bool:
+    """Whether teams go carefully into an area: a threat is about, indoors, off the held lane."""
+    heard = incident.medical.threat == ThreatStatus.ONGOING
+    searched = is_marked(incident, area) and not heard
+    safe = area.outdoor or searched or on_open_corridor(incident, area)
+    return threat_about(incident) and not safe
 
 
 def search_s(incident: Incident, team: Team, area: Area) -> float:

@@ -23,11 +23,12 @@ def ambulance_turn(incident: Incident, ambulance: Ambulance) -> None:
     """What an ambulance does when its time has come."""
     if ambulance.stage == Stage.COMING:
         ambulance.area = ambulance.arrival_area
-    if ambulance.stage == Stage.TO_AEP:
-        assert incident.medical.aep is not None
-        if held_up(incident, ambulance, incident.medical.aep):
+    aep = incident.medical.aep
+    back = ambulance.stage == Stage.BACK and ambulance.area is aep
+    if aep is not None and (ambulance.stage == Stage.TO_AEP or back):
+        if held_up(incident, ambulance, aep):
             return
-        ambulance.area = incident.medical.aep
+        ambulance.area = aep
     if ambulance.stage == Stage.LOADING:
         depart(incident, ambulance)
     elif ambulance.stage == Stage.TO_HOSPITAL:

@@ -6,7 +6,6 @@ from tests.reference.twin.radio import send_report
 from tests.reference.twin.reports import open_report
 from tests.reference.twin.things import Ambulance, Team
 from tests.reference.twin.world import Area
-from warmzone.kernel.codes import Stage
 from warmzone.kernel.draws import Purpose
 from warmzone.kernel.events import EventKind
 from warmzone.vocabulary.codes import Source
@@ -29,7 +28,7 @@ def park(incident: Incident, team: Team) -> None:
 
 
 def held_up(incident: Incident, ambulance: Ambulance, aep: Area) -> bool:
-    """Whether an ambulance on its way to the AEP stands before parked cars; the driver says so.
+    """Whether an ambulance that comes to the AEP stands before parked cars; the driver says so.
 
     It squeezes through after a while, or drives on once they are moved.
     """
@@ -68,8 +67,8 @@ def move_cars(incident: Incident, area: Area) -> None:
     area.blocking = 0
     aep = incident.medical.aep
     for ambulance in incident.ambulances:
-        waits = ambulance.blocked and ambulance.stage == Stage.TO_AEP
-        if waits and aep is not None and in_the_way(incident, ambulance, aep) is None:
+        waits = ambulance.blocked and aep is not None
+        if waits and in_the_way(incident, ambulance, aep) is None:
             incident.calendar.put(EventKind.AMBULANCE, ambulance.id, incident.now)
 
 

@@ -9,6 +9,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.codes import Stage
 from warmzone.kernel.crossing import walk_in
 from warmzone.kernel.events import EventKind
+from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.vehicles import held_up, in_the_way, move_cars
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
@@ -162,3 +163,20 @@ def test_plain_clothes_make_near_misses_likelier(plain: bool) -> None:
         close += int(run.state.record[0]["near_misses"])
         assert said(run, ReportKind.NEAR_MISS) == int(run.state.record[0]["near_misses"])
     assert (28 <= close <= 62) if plain else (6 <= close <= 26)
+
+
+def test_an_ambulance_back_from_hospital_meets_the_cars_again() -> None:
+    """The way in is as blocked the second time: it waits again, until the cars are moved."""
+    run = tiny.in_command("none", at_ms=600_000)
+    state, world = run.state, run.prepared.world
+    state.seats[Seat.MEDICAL]["aep"] = ROAD
+    ambulance = state.ambulances[0]
+    ambulance["stage"], ambulance["area"], ambulance["load_count"] = Stage.BACK, ROAD, 0
+    state.ground[ROAD]["blocking"] = 1
+    with np.errstate(over="ignore"):
+        ambulance_turn(state, world, 0, run.now_ms)
+        assert (ambulance["blocked"], ambulance["stage"]) == (1, Stage.BACK)
+        move_cars(state, world, ROAD, run.now_ms)
+        ambulance_turn(state, world, 0, run.now_ms)
+    assert ambulance["blocked"] == 0
+    assert ambulance["stage"] != Stage.BACK
