@@ -301,6 +301,8 @@ def rtf_goal(view: View, parameters: np.ndarray, orders_out: np.ndarray, t: int)
         best = ccp
         others = crews_at(view, orders_out, t, ccp)
         most = float(6 * int(counts[0]) + 4 * int(counts[1]) + 1) / (1.0 + each * others)
+        if seat["aep"] < 0:
+            most = 0.5  # nobody can be taken on from there yet: it comes after every other place
     for k in range(int(seat["places"])):
         a = int(view.places[k])
         if view.zones[a]["zone"] >= Zone.WARM and a != seat["aep"] and a != ccp:

@@ -100,6 +100,8 @@ def neediest(view: View, memory: np.ndarray, shared: bool) -> int:
         belief = view.areas[a]
         need = 3 * int(belief["counts"][0]) + 2 * int(belief["counts"][1])
         need += int(belief["claimed"])
+        if a == view.seat[0]["ccp"] and view.seat[0]["aep"] < 0:
+            need = min(need, 1)  # nobody can be taken on from there yet: other places come first
         if need > most and (shared or memory[areas + a] == 0):
             best = a
             most = need

@@ -55,3 +55,19 @@ def test_a_crew_goes_where_another_works_when_there_is_nothing_else() -> None:
     orders = nothing_said()
     orders[0]["verb"], orders[0]["team"], orders[0]["area"] = Verb.CLEAR_RTF_IN, 99, tiny.LOBBY
     assert rtf_goal(view(run), INTERIOR, orders, crew) == tiny.LOBBY
+
+
+def test_before_an_exchange_point_is_named_the_ccp_comes_after_every_other_place() -> None:
+    """Nobody can be taken on from it yet: a crew let in there would stand by those it treated."""
+    run, crew = two_places()
+    orders = nothing_said()
+    goal = rtf_goal(view(run), INTERIOR, orders, crew)
+    other = tiny.VAULT if goal == tiny.LOBBY else tiny.LOBBY
+    seat = run.state.seats[Seat.TACTICAL]
+    seat["ccp"], seat["aep"] = goal, -1
+    assert rtf_goal(view(run), INTERIOR, orders, crew) == other
+    seat["aep"] = tiny.ROAD
+    assert rtf_goal(view(run), INTERIOR, orders, crew) == goal
+    seat["aep"] = -1
+    run.state.area_beliefs[Seat.TACTICAL, other]["counts"] = 0
+    assert rtf_goal(view(run), INTERIOR, orders, crew) == goal
