@@ -61,5 +61,5 @@ def test_an_answer_that_comes_twice_was_learnt_the_first_time() -> None:
     row = int(run.state.clock[0]["orders"]) - 1
     first_ms = int(run.state.orders[row]["acked_ms"])
     assert 0 <= first_ms <= heard_ms + 20_000
-    learn_heard(run.state, Seat.TACTICAL, row, heard_ms + 90_000)
+    learn_heard(run.state, run.prepared.world, Seat.TACTICAL, row, heard_ms + 90_000)
     assert int(run.state.orders[row]["acked_ms"]) == first_ms
