@@ -25,6 +25,7 @@ NUMBERS = {
     "Name": "Tarnwick police",
     "Officers": "40",
     "Shifts": "A, B",
+    "Roll calls": "06:45, 22:30",
     "First week": "2027-01-04",
     "Hours to divide": "12",
     "Sessions": "12",

@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 
 _NEEDED = "nothing is not allowed; nobody else knows it"
 _ONE_SITE, _EMS, _MEDICS = "active_scenario", "ems", "medics"
-_ASKED = tuple(
-    one.name
-    for one in msgspec.structs.fields(Agency)
-    if one.default_factory is msgspec.NODEFAULT and one.name not in (_ONE_SITE, _EMS)
-)
+_LEFT_OUT = (_ONE_SITE, _EMS, "sites", "roster")
+_ASKED = tuple(one.name for one in msgspec.structs.fields(Agency) if one.name not in _LEFT_OUT)
 """What a form must say; names may be left out, of buildings and Fire and EMS see `_missing`."""
 _PACKET, _PDF = "session-", ".pdf"
 

@@ -29,6 +29,7 @@ AGENCY: dict[str, Any] = {
     "sessions": 12,
     "start": "2027-01-04",
     "shifts": ["A", "B"],
+    "roll_calls": ["06:45", "22:30"],
     "incidents_per_year": {"single": 20, "many": 0.2, "active": 0.05},
     "now": {"medical_h": 8, "movement_h": 3, "command_h": 1},
     "agencies": None,

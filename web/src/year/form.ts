@@ -35,6 +35,12 @@ export const GROUPS: readonly Group[] = [
       { key: "name", label: "Name", kind: "text", help: "as it stands on the plan" },
       { key: "officers", label: "Officers", kind: "number", help: "how many are trained" },
       { key: "shifts", label: "Shifts", kind: "list", help: "names, with commas between" },
+      {
+        key: "roll_calls",
+        label: "Roll calls",
+        kind: "list",
+        help: "one a shift, in that order, as 06:45",
+      },
       { key: "start", label: "First week", kind: "date", help: "the year begins then" },
     ],
   },

@@ -20,6 +20,7 @@ AGENCY_FORMAT = "warmzone-agency/1"
 MOST_BYTES = 1024 * 1024
 Rate = Annotated[float, Meta(ge=0, le=1000)]
 Hours = Annotated[float, Meta(ge=0, le=500)]
+Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", description="as 06:45")]
 
 
 class Rates(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -65,8 +66,9 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     police cars and every time of arrival, `medics` those of Fire and EMS once more; `ems` says Fire
     and EMS in the agency's own terms instead, and neither factor touches its minutes.
     `active_scenario` is its own building, or a shipped one; `sites` takes its place where there are
-    several. `roster` names who signs in, where it is known. `shifts` train on their own days; the
-    first session is in the week of `start`.
+    several. `roster` names who signs in, where it is known. `shifts` train on their own days, from
+    their `roll_calls` on, of which there is one a shift or none; the first session is in the week
+    of `start`.
     """
 
     format: str
@@ -76,6 +78,7 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     sessions: Annotated[int, Meta(ge=1, le=52)] = 12
     start: datetime.date
     shifts: Annotated[list[Name], Meta(min_length=1, max_length=12)]
+    roll_calls: Annotated[list[Clock], Meta(max_length=12)] = []
     incidents_per_year: Rates
     now: Now
     agencies: AgencyProfileName | None = None
@@ -112,6 +115,9 @@ def agency_of(values: dict[str, Any], file: str) -> Agency:
     if agency.ems is not None and agency.medics != 1.0:
         allowed = "1, or no ems: ems says its own minutes"
         problems.append(Problem(file, "medics", f"{agency.medics:g} beside ems", allowed))
+    if agency.roll_calls and len(agency.roll_calls) != len(agency.shifts):
+        allowed = f"one for each of the {len(agency.shifts)} shifts"
+        problems.append(Problem(file, "roll_calls", f"{len(agency.roll_calls)} times", allowed))
     problems += _roster_problems(agency, file)
     if problems:
         raise Invalid(problems)

@@ -12,7 +12,8 @@ ROLL_CALL_MIN, LESSON_MIN, EXERCISE_MIN = 10, 60, 120
 DRILLS = ("drill-arcade-unknown-threat", "drill-school-rtf-at-the-door")
 EXERCISES = ("school-active-threat", "arcade-thin-shift", "derailment-mci")
 WEEKS = 52
-FROM_HOUR = 8
+ROLL_CALL = "08:00"
+"""Where an agency says no times."""
 TITLES: dict[SkillName, str] = {
     "medical": "Bleeding control and triage, hands on",
     "movement": "Drags, carries and lifts as a team",
@@ -45,10 +46,11 @@ def schedule(agency: Agency, hours: tuple[float, float, float]) -> list[Session]
     four hours.
     """
     planned = []
-    for day, shift in enumerate(agency.shifts):
+    calls = agency.roll_calls or [ROLL_CALL] * len(agency.shifts)
+    for day, (shift, call) in enumerate(zip(agency.shifts, calls, strict=True)):
         for skill, share in zip(SKILLS, hours, strict=True):
             for minutes, scenario, week in _spread(_blocks(skill, share, agency.sessions)):
-                begins = _begins(agency.start, week, day, skill)
+                begins = _begins(agency.start, (week, day), call, skill)
                 planned.append((begins, shift, minutes, skill, scenario))
     planned.sort(key=lambda each: (each[0], each[1]))
     turns: Counter[tuple[str, SkillName, str | None]] = Counter()
@@ -103,12 +105,14 @@ def _spread(blocks: Sequence[Block]) -> Iterator[tuple[int, str | None, int]]:
         yield minutes, scenario, int((k + 0.5) * WEEKS / len(blocks))
 
 
-def _begins(start: datetime.date, week: int, day: int, skill: SkillName) -> datetime.datetime:
-    """At roll call for command, later in the day for what is hands on."""
+def _begins(
+    start: datetime.date, when: tuple[int, int], call: str, skill: SkillName
+) -> datetime.datetime:
+    """At roll call for command, later in the shift for what is hands on; `when`: week and day."""
     monday = start - datetime.timedelta(days=start.weekday())
-    at = max(start, monday + datetime.timedelta(weeks=week, days=day % 7))
-    hour = FROM_HOUR + 2 * ("command", "medical", "movement").index(skill)
-    return datetime.datetime.combine(at, datetime.time(hour))
+    at = max(start, monday + datetime.timedelta(weeks=when[0], days=when[1] % 7))
+    later = datetime.timedelta(hours=2 * ("command", "medical", "movement").index(skill))
+    return datetime.datetime.combine(at, datetime.time.fromisoformat(call)) + later
 
 
 def _title(skill: SkillName, minutes: int, scenario: str | None) -> str:

@@ -23,13 +23,13 @@ ENTERS = {
 def ems_table(agency: Agency) -> Table:
     """What Fire and EMS bring and where each number is from."""
     if agency.ems is not None:
-        return Table(HEADS, tuple(_own(agency.ems)), wide=(1, 2))
+        return Table(HEADS, tuple(_own(agency.ems)), wide=(1, 2, 3))
     if agency.agencies is None:
         told = ("Fire and EMS", "as each scenario has it", "unchanged", "the scenario's file")
-        return Table(HEADS, (told,), wide=(1, 2))
+        return Table(HEADS, (told,), wide=(1, 2, 3))
     rows = [row for row in streams()[agency.agencies] if row.kind != "police"]
     later = agency.arrival * agency.medics
-    return Table(HEADS, tuple(_stream(row, later) for row in rows), wide=(1, 2))
+    return Table(HEADS, tuple(_stream(row, later) for row in rows), wide=(1, 2, 3))
 
 
 def _own(ems: OwnEms) -> list[tuple[str, str, str, str]]:

@@ -78,6 +78,18 @@ def test_the_year_holds_the_hours_to_the_minute(hours: tuple[float, float, float
     assert all(each.begins.date() >= AGENCY.start for each in sessions)
 
 
+def test_a_shift_trains_from_its_own_roll_call_on() -> None:
+    """Command at roll call, what is hands on later in the shift, past midnight where it is late."""
+    agency = msgspec.structs.replace(AGENCY, roll_calls=["06:45", "22:30"])
+    sessions = schedule(agency, (3.0, 3.0, 6.0))
+    at = {(one.shift, one.skill): f"{one.begins:%H:%M}" for one in sessions}
+    assert (at["A", "command"], at["A", "medical"]) == ("06:45", "08:45")
+    assert (at["B", "command"], at["B", "movement"]) == ("22:30", "02:30")
+    values = msgspec.to_builtins(agency) | {"start": AGENCY.start, "roll_calls": ["06:45"]}
+    with pytest.raises(Invalid, match="roll_calls: 1 times"):
+        agency_of(values, "a.toml")
+
+
 def test_drills_are_short_and_spaced() -> None:
     """Six hours of command: most sessions at roll call, no gap of more than a month."""
     own = [each for each in schedule(AGENCY, (0.0, 0.0, 6.0)) if each.shift == "A"]
