@@ -32,7 +32,7 @@ SMALL, FIELD = 0.6, 1.0
 ENOUGH = 1.0
 """So much more for another language than for English, and a title is not English."""
 CERTAIN = 2.0
-"""So much more in a whole schedule, and a title of it that holds no English is not English."""
+"""So much more in a whole schedule, and a title without more English than that is not either."""
 
 
 class Language(Struct, frozen=True):
@@ -69,7 +69,7 @@ def other_languages(titles: Sequence[str]) -> list[str]:
         heard = listen(title)
         if heard.foreign - heard.english >= ENOUGH:
             told.append(whole.language if schedule_is_foreign else heard.language)
-        elif schedule_is_foreign and heard.english == 0 and _WORD.search(title):
+        elif schedule_is_foreign and heard.english <= heard.foreign and _WORD.search(title):
             told.append(whole.language)
         else:
             told.append("")

@@ -96,6 +96,16 @@ def test_other_languages_are_not_labelled() -> None:
     assert made[3].shares.medical == 1.0
 
 
+def test_a_word_that_two_languages_share_makes_no_title_english() -> None:
+    """In a schedule that is German as a whole, one with “Team” in it is German, too."""
+    made = label(
+        "Begrüßung und Sicherheitsbelehrung",
+        "Vorgehen im Team, Räume durchsuchen",
+        "Einsatzleitung, Führung und Funk",
+    )
+    assert [one.language for one in made] == ["German"] * 3
+
+
 @pytest.mark.parametrize(
     "title",
     [
