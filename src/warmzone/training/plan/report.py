@@ -77,15 +77,20 @@ def plan_report(
         Section(
             "What an hour of command must bring",
             tuple(sentences(answer.break_even)),
-            (hours_table(answer.break_even),),
+            _kept(hours_table(answer.break_even)),
             (),
         ),
-        Section("What the answer hangs on", _hangs(answer), (_carries(answer),), ()),
+        Section("What the answer hangs on", _hangs(answer), _kept(_carries(answer)), ()),
         Section("The year", _minutes(agency, sessions), (_year(sessions),), ()),
     )
     return Report(
         f"Training plan: {agency.name}", "", opening, Table(("",), ()), sections, NOT_LIVE
     )
+
+
+def _kept(table: Table) -> tuple[Table, ...]:
+    """A table that has rows; heads alone say nothing."""
+    return (table,) if table.rows else ()
 
 
 def _sites(agency: Agency) -> Table:
