@@ -55,5 +55,9 @@ def _rules(profile: Profile) -> list[tuple[str, str]]:
         ("Halls get a controller", "yes" if profile.area_control else "no"),
         ("A post in every", f"{profile.posts_every} indoor areas of a corridor"),
         ("Arrivals wait at staging", "from the start" if profile.stage_arrivals else "when told"),
+        (
+            "Crews carry",
+            "once all are treated" if profile.treat_first else "whom they have treated",
+        ),
         ("Forbidden orders", forbidden),
     ]

@@ -24,6 +24,7 @@ class Profile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     `go_in`: the first officers go in unasked; else they wait at the door. `posts_every`: a corridor
     has a post in every so many indoor areas. `stage_arrivals`: whoever comes waits at staging from
     the start. `size_up_sends`: on a size-up dispatch sends the next of what is on call.
+    `treat_first`: escorted crews treat wherever they may go before they carry anybody.
     `forbidden`: verbs that nobody may say, as orders are written (`secure-rtf`).
     `unconfirmed` holds rules that apply only where that switch is on.
     """
@@ -49,6 +50,7 @@ class Profile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     sources: list[str]
     forbidden: list[str] = []
     stage_arrivals: bool = False
+    treat_first: bool = False
     unconfirmed: dict[str, Any] = {}
 
 

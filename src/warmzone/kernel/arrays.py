@@ -81,6 +81,7 @@ GROUND = np.dtype(  # one row per area
         ("alarmed_ms", i8),  # when they took in that the threat was in reach, -1 not
         ("crowded_ms", i8),  # people stream through until then
         ("searched_ms", i8),  # when a team last searched it, -1 never
+        ("tended", i4),  # 1 a crew has treated all whom it found there
         ("last_said", i8),  # casualty counts last put on the air, packed
         ("first_person", i4),  # the first of those lying here, by index
     ],

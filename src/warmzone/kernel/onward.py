@@ -20,14 +20,17 @@ MOST_PLACES = 8  # that a crew goes on to between two words from command; it bou
 
 
 @compiled
-def goes_on(state: State, world: World, t: int, now: int) -> bool:
-    """Whether a crew that is done here sets out for the next casualties, and says so."""
+def goes_on(state: State, world: World, t: int, untended: bool, now: int) -> bool:
+    """Whether a crew that is done here sets out for the next casualties, and says so.
+
+    untended: only for those whom no crew has seen to yet.
+    """
     team = state.teams[t]
     if team["partner"] < 0 or team["went_on"] >= MOST_PLACES:
         return False
     if state.seats[Seat.MEDICAL]["free_entry"] == 1:
         return False  # its own seat sends it where entry is free
-    area = next_place(state, world, t, now)
+    area = next_place(state, world, t, untended, now)
     if area < 0:
         return False
     see_what_is_left(state, world, t, now)
@@ -47,7 +50,7 @@ def say_turned_to(state: State, world: World, t: int, now: int) -> None:
 
 
 @compiled
-def next_place(state: State, world: World, t: int, now: int) -> int:
+def next_place(state: State, world: World, t: int, untended: bool, now: int) -> int:
     """Where most are said to lie near by, on ground open to medics, with no crew there; or -1."""
     team = state.teams[t]
     medical = state.seats[Seat.MEDICAL]
@@ -58,6 +61,8 @@ def next_place(state: State, world: World, t: int, now: int) -> int:
         counts = state.area_beliefs[Seat.MEDICAL, a]["counts"]
         need = 2 * int(counts[0]) + int(counts[1])
         if need == 0 or a == team["area"] or a == ccp or a == medical["aep"]:
+            continue
+        if untended and state.ground[a]["tended"] == 1:
             continue
         score = float(need) / (60.0 + world.distance_m[team["area"], a])
         if score <= best_score or not can_reach(world, team["area"], a):

@@ -325,6 +325,27 @@ def sets_out(state: State, world: World, t: int, waited: bool, now: int) -> bool
 
 
 @compiled
+def sees_to_casualties(state: State, world: World, t: int, now: int) -> bool:
+    """Whether a crew has somebody to treat, to carry, or to go on to; where it is, treating first.
+
+    By the agency's rule it treats wherever it may go before it carries anybody.
+    """
+    team = state.teams[t]
+    see_area(state, world, t, now)
+    if begin_care(state, world, t, now):
+        if state.record[0]["rtf_contact_ms"] < 0:
+            state.record[0]["rtf_contact_ms"] = now
+        return True
+    state.ground[team["area"]]["tended"] = 1
+    if world.profile[0]["treat_first"] == 1 and goes_on(state, world, t, True, now):
+        return True
+    if carry_goal(state, world, t, int(team["cleared_area"])) >= 0:
+        if begin_lift(state, world, t, now):
+            return True
+    return goes_on(state, world, t, False, now)
+
+
+@compiled
 def step_rtf(state: State, world: World, t: int, now: int) -> None:
     """A rescue task force: wait for clearance, go in, treat, carry out, come back for more."""
     team = state.teams[t]
@@ -353,15 +374,7 @@ def step_rtf(state: State, world: World, t: int, now: int) -> None:
         state.record[0]["rtf_formed_ms"] = now  # let in along an open corridor, without security
     if sets_out(state, world, t, waited and not home, now):
         return
-    see_area(state, world, t, now)
-    if begin_care(state, world, t, now):
-        if state.record[0]["rtf_contact_ms"] < 0:
-            state.record[0]["rtf_contact_ms"] = now
-        return
-    if carry_goal(state, world, t, int(team["cleared_area"])) >= 0:
-        if begin_lift(state, world, t, now):
-            return
-    if goes_on(state, world, t, now):
+    if sees_to_casualties(state, world, t, now):
         return
     team["phase"] = Phase.HOLDING
     if team["busy_said"] == 0:

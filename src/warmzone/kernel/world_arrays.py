@@ -170,6 +170,10 @@ PROFILE = np.dtype(  # one row: the agency's own rules
         ("posts_every", i4),  # a corridor has a post in every so many indoor areas
         ("stage_arrivals", i4),  # 1 whoever comes waits at staging from the start
         ("size_up_sends", i4),  # 1 on a size-up dispatch sends the next of what is on call
+        (
+            "treat_first",
+            i4,
+        ),  # 1 escorted crews treat wherever they may go before they carry anybody
         ("forbidden", i4, (VERBS,)),  # 1 a verb that nobody may say
     ],
     align=True,

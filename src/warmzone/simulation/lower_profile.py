@@ -26,6 +26,7 @@ def profile_row(profile: Profile) -> np.ndarray:
     one["area_control"] = int(profile.area_control)
     one["posts_every"] = profile.posts_every
     one["size_up_sends"] = int(profile.size_up_sends)
+    one["treat_first"] = int(profile.treat_first)
     one["stage_arrivals"] = int(profile.stage_arrivals)
     for verb in profile.forbidden:
         one["forbidden"][Verb[_code(verb)]] = 1

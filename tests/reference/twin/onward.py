@@ -15,10 +15,11 @@ from warmzone.vocabulary.reports import ReportKind
 MOST_PLACES = 8
 
 
-def goes_on(incident: Incident, team: Team) -> bool:
+def goes_on(incident: Incident, team: Team, *, untended: bool) -> bool:
     """Whether a crew that is done here sets out for the next casualties, and says so."""
     escorted = team.partner is not None and not incident.medical.free_entry
-    area = next_place(incident, team) if escorted and team.went_on < MOST_PLACES else None
+    may = escorted and team.went_on < MOST_PLACES
+    area = next_place(incident, team, untended=untended) if may else None
     if area is None:
         return False
     see_what_is_left(incident, team)
@@ -36,14 +37,14 @@ def say_turned_to(incident: Incident, team: Team, area: Area) -> None:
     send_report(incident, report)
 
 
-def next_place(incident: Incident, team: Team) -> Area | None:
+def next_place(incident: Incident, team: Team, *, untended: bool) -> Area | None:
     """Where most are said to lie near by, on ground open to medics, with no crew there."""
     medical = incident.medical
     gathered = medical.ccp if medical.aep is None else medical.aep
     best, best_score = None, 0.0
     for area, belief in zip(incident.areas, medical.areas, strict=True):
         red, yellow, _, _ = belief.counts
-        if area is team.area or area is gathered:
+        if area is team.area or area is gathered or (untended and area.tended):
             continue
         score = float(2 * red + yellow) / (60.0 + incident.metres(team.area, area))
         open_to_medics = can_reach(incident, team.area, area) and medics_accept(incident, area)

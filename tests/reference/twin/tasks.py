@@ -250,6 +250,21 @@ def wake_waiting_crews(incident: Incident) -> None:
             step_rtf(incident, team)
 
 
+def sees_to_casualties(incident: Incident, team: Team, cleared: Area) -> bool:
+    """Whether a crew has somebody to treat, to carry, or to go on to."""
+    see_area(incident, team)
+    if begin_care(incident, team):
+        if incident.record.rtf_contact_ms is None:
+            incident.record.rtf_contact_ms = incident.now
+        return True
+    team.area.tended = True
+    if incident.plan.profile.treat_first and goes_on(incident, team, untended=True):
+        return True
+    if carry_goal(incident, team, cleared) is not None and begin_lift(incident, team):
+        return True
+    return goes_on(incident, team, untended=False)
+
+
 def step_rtf(incident: Incident, team: Team) -> None:
     """A rescue task force: wait for clearance, go in, treat, carry out, come back for more."""
     note_formed(incident, team)
@@ -274,14 +289,7 @@ def step_rtf(incident: Incident, team: Team) -> None:
         if waited:
             say_turned_to(incident, team, cleared)
         return
-    see_area(incident, team)
-    if begin_care(incident, team):
-        if incident.record.rtf_contact_ms is None:
-            incident.record.rtf_contact_ms = incident.now
-        return
-    if carry_goal(incident, team, cleared) is not None and begin_lift(incident, team):
-        return
-    if goes_on(incident, team):
+    if sees_to_casualties(incident, team, cleared):
         return
     team.phase = Phase.HOLDING
     if not team.busy_said:

@@ -74,6 +74,7 @@ class Area:
     alarmed_ms: int | None = None
     crowded_ms: int = 0
     searched_ms: int | None = None
+    tended: bool = False
     said_counts: list[int] | None = None  # casualty counts last put on the air
     declared: Declaration = field(default_factory=Declaration)
 

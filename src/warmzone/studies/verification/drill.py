@@ -51,7 +51,8 @@ def open_drill(cars: int = 6) -> Prepared:
     nobody is driven off. The source says who had which task: officers the threat and the crews'
     security, the two rescue task forces the casualties, whom they brought to a collection point
     inside, where they were ready for evacuation. So officers treat those whom they find and carry
-    nobody by themselves, and nobody names an exchange point for ambulances.
+    nobody by themselves, and nobody names an exchange point for ambulances. Each task force was
+    given triage and treatment of all eleven: it treats all whom it can come to, and then carries.
     """
     scenario, site = load_scenario(trial_path("drill/drill.toml"))
     agencies = [
@@ -68,6 +69,7 @@ def open_drill(cars: int = 6) -> Prepared:
     wounds["rate_per_min"] = 0.0
     wounds["walks_p"] = 0.0
     rules = prepared.world.profile.copy()
+    rules[0]["treat_first"] = 1
     for verb in (Verb.CARRY, Verb.POLICE_TRANSPORT, Verb.SET_AEP):
         rules[0]["forbidden"][verb] = 1
     return replace(prepared, world=prepared.world._replace(wounds=wounds, profile=rules))

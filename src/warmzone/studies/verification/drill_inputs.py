@@ -57,6 +57,13 @@ def nobody_calls(prepared: Prepared) -> Prepared:
     return replace(prepared, world=prepared.world._replace(told=told))
 
 
+def carried_as_treated(prepared: Prepared) -> Prepared:
+    """Crews carry whom they have treated before they go on to others."""
+    rules = prepared.world.profile.copy()
+    rules[0]["treat_first"] = 0
+    return replace(prepared, world=prepared.world._replace(profile=rules))
+
+
 def on_floor(level: int) -> Change:
     """All casualties lie on one floor."""
 
@@ -76,6 +83,7 @@ INPUTS: dict[str, Change] = {
     "2 medics in a crew": medics(2),
     "4 medics in a crew": medics(4),
     "nobody calls": nobody_calls,
+    "crews carry as they treat": carried_as_treated,
     "all on the lower floor": on_floor(0),
     "all on the upper floor": on_floor(1),
 }
