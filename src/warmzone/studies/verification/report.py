@@ -127,13 +127,15 @@ def _misses(verification: Verification) -> Table:
                 rows.append(
                     (
                         row.target.quantity,
+                        number(row.target.value, unit),
                         f"{number(row.low, unit)} to {number(row.high, unit)}",
                         number(row.simulated.value, unit),
                         "fitted" if row.simulated.fitted else "no",
                         row.target.source,
                     )
                 )
-    return Table(("Target", "Printed interval", "Simulated", "Fitted", "Source"), tuple(rows))
+    heads = ("Target", "Printed", "Interval", "Simulated", "Fitted", "Source")
+    return Table(heads, tuple(rows))
 
 
 def _section(family: Family, verification: Verification) -> Section:
@@ -163,7 +165,8 @@ def _tables(family: Family, rows: Sequence[Checked]) -> list[Table]:
     if family.hypotheses:
         tables.append(Table(HYPOTHESIS_HEADS, tuple(_tested(each) for each in family.hypotheses)))
     if family.held_out:
-        tables.append(Table(HELD_OUT_HEADS, tuple(_held_out(each) for each in family.held_out)))
+        clocks = tuple(_held_out(each) for each in family.held_out)
+        tables.append(Table(HELD_OUT_HEADS, clocks, (0, len(HELD_OUT_HEADS) - 1)))
     if family.parameters:
         tables.append(Table(CHOSEN_HEADS, tuple(_chosen(each) for each in family.parameters), 4))
     return tables
