@@ -347,6 +347,7 @@ SEAT = np.dtype(  # one row per seat: what it is at, and what it holds of the wh
 AREA_BELIEF = np.dtype(  # one row per seat and area: what it has heard of that ground
     [
         ("report", i4),  # latest report, -1 nobody spoke of it
+        ("counted", i4),  # latest report that told how many lie there, -1 none
         ("seen_ms", i8),  # observed, -1 never seen
         ("counts", i4, (4,)),  # red, yellow, green, grey as last told by a team
         ("searched_ms", i8),  # -1 not known to be searched

@@ -98,6 +98,8 @@ def hear_of_area(state: State, world: World, seat: int, row: int) -> None:
     if speaks_of_ground(kind):
         belief["latest"] = row
     compare_counts(state, seat, row)
+    if kind in (ReportKind.AREA_SEEN, ReportKind.AREA_CLEAR, ReportKind.COUNT):
+        belief["counted"] = row
     if kind == ReportKind.AREA_SEEN and report["source"] != Source.TEAM:
         belief["report"] = row
         belief["claimed"] = report["flag"]

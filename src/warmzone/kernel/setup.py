@@ -72,6 +72,7 @@ def begin_ground(state: State) -> None:
             belief["latest"] = -1
             belief["asked_ms"] = -1
             belief["told_count"] = -1
+            belief["counted"] = -1
             belief["uninjured"] = -1
 
 

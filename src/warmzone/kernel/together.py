@@ -69,10 +69,10 @@ def fit_crews(state: State) -> int:
 
 @compiled
 def share_picture(state: State, world: World, now: int) -> None:
-    """Side by side each tells the other what was last said of every place that they know of."""
+    """Side by side each tells the other who was last said to lie in every place they know of."""
     for a in range(len(state.ground)):
-        police = int(state.area_beliefs[Seat.TACTICAL, a]["report"])
-        medics = int(state.area_beliefs[Seat.MEDICAL, a]["report"])
+        police = int(state.area_beliefs[Seat.TACTICAL, a]["counted"])
+        medics = int(state.area_beliefs[Seat.MEDICAL, a]["counted"])
         if police > medics:
             hear(state, world, Seat.MEDICAL, police, now)
         elif medics > police:

@@ -92,6 +92,7 @@ def hear_of_area(incident: Incident, seat: CommandSeat, report: Report, area: Ar
         belief.latest = report
     if kind in COUNTS:
         compare_counts(belief, report)
+        belief.counted = report
     if kind == ReportKind.AREA_SEEN and report.source != Source.TEAM:
         belief.report = report
         belief.claimed = report.flag

@@ -110,6 +110,7 @@ class AreaBelief:
     """What a seat believes of an area."""
 
     report: Report | None = None
+    counted: Report | None = None
     seen_ms: int | None = None
     counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     searched_ms: int | None = None

@@ -44,9 +44,9 @@ def why_not_there(incident: Incident, start: Area, place: Area) -> CannotReason 
 
 
 def share_picture(incident: Incident) -> None:
-    """Side by side each tells the other what was last said of every place that they know of."""
+    """Side by side each tells the other who was last said to lie in every place they know of."""
     for own, others in zip(incident.tactical.areas, incident.medical.areas, strict=True):
-        police, medics = own.report, others.report
+        police, medics = own.counted, others.counted
         if police is not None and (medics is None or medics.id < police.id):
             hear(incident, incident.medical, police)
         elif medics is not None and (police is None or police.id < medics.id):
