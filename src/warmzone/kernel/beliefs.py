@@ -308,7 +308,8 @@ def hear_of_task(belief: np.ndarray, report: np.ndarray) -> None:
     if belief["task"] != report["status"] or by_plan:
         belief["task_since_ms"] = report["observed_ms"]
     belief["task"] = report["status"]
-    belief["busy"] = 0 if report["status"] == Task.UNASSIGNED else 1
+    if by_plan or report["status"] != Task.RESCUE_TASK_FORCE:  # a crew that is done is one still
+        belief["busy"] = 0 if report["status"] == Task.UNASSIGNED else 1
     if by_plan:
         belief["target_area"] = int(report["flag"]) - 1
         belief["by_plan"] = 1

@@ -252,7 +252,8 @@ def hear_of_task(incident: Incident, report: Report, belief: TeamBelief) -> None
     if by_plan or belief.task != report.status:
         belief.task_since_ms = report.observed_ms
     belief.task = report.status
-    belief.busy = report.status != Task.UNASSIGNED
+    if by_plan or report.status != Task.RESCUE_TASK_FORCE:
+        belief.busy = report.status != Task.UNASSIGNED
     if by_plan:
         belief.target_area = incident.areas[report.flag - 1]
         belief.by_plan = True

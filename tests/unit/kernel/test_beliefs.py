@@ -63,3 +63,14 @@ def test_an_answer_that_comes_twice_was_learnt_the_first_time() -> None:
     assert 0 <= first_ms <= heard_ms + 20_000
     learn_heard(run.state, run.prepared.world, Seat.TACTICAL, row, heard_ms + 90_000)
     assert int(run.state.orders[row]["acked_ms"]) == first_ms
+
+
+def test_a_roll_call_does_not_make_a_crew_busy_that_is_done() -> None:
+    """It says what it is, not that it is at work; officers with a task are at it."""
+    run, heard_ms = told_to_treat()
+    belief = run.state.team_beliefs[Seat.TACTICAL, TEAM]
+    belief["task"], belief["busy"] = Task.RESCUE_TASK_FORCE, 0
+    say(run, ReportKind.ROLL_CALL, Task.RESCUE_TASK_FORCE, heard_ms + 1_000)
+    assert belief["busy"] == 0
+    say(run, ReportKind.ROLL_CALL, Task.TREAT, heard_ms + 2_000)
+    assert belief["busy"] == 1
