@@ -30,8 +30,9 @@ SELECT_SEED, TEST_SEED = 1_000_000, 2_000_000
 class Design(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """Scenarios of the search, of the selection and of the test; what is uncertain in the test.
 
-    `budget` incidents are searched for each family. In the selection `select_blocks` blocks of 16
-    seeds are played in each scenario. The test plays `repeats` incidents at each of `points` draws.
+    `budget` incidents are searched for each family. The selection plays `select_blocks` blocks in
+    each scenario, of 16 seeds, as many again, and so on. The test plays `repeats` incidents at each
+    of `points` draws.
     """
 
     format: Literal["warmzone-search/1"]
@@ -43,7 +44,7 @@ class Design(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
         default_factory=lambda: ["hazard"]
     )
     budget: Annotated[int, Meta(ge=1, le=10_000_000)] = 20_000
-    select_blocks: Annotated[int, Meta(ge=1, le=10_000)] = 24
+    select_blocks: Annotated[int, Meta(ge=1, le=16)] = 6
     points: Annotated[int, Meta(ge=2, le=1_000_000)] = 128
     repeats: Annotated[int, Meta(ge=1, le=1000)] = 8
     seed: Annotated[int, Meta(ge=0, le=2**31)] = 1

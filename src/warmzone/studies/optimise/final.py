@@ -118,9 +118,14 @@ def said(found: Sequence[Lesson]) -> list[str]:
     return lines
 
 
+def advice(knob: Knob, hand: float, found: float) -> str:
+    """A moved rule in an instructor's words."""
+    told = "as the agency has it" if hand < 0 else f"{hand:g}"
+    return knob.advice.format(found=f"{found:g}", hand=told)
+
+
 def _advice(lesson: Lesson) -> str:
-    hand = "as the agency has it" if lesson.hand < 0 else f"{lesson.hand:g}"
-    return lesson.knob.advice.format(found=f"{lesson.found:g}", hand=hand)
+    return advice(lesson.knob, lesson.hand, lesson.found)
 
 
 def _worth(cost: Spread) -> str:

@@ -1,131 +1,128 @@
 """The race: candidates are asked of a sampler and dropped as soon as they are surely behind."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
-import numpy as np
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from warmzone.doctrine.rules import Rule
-from warmzone.studies.optimise.families import Family, crew_with, stated
-from warmzone.studies.optimise.ground import Ground, Harm, joined
+from warmzone.studies.optimise.candidate import Candidate, is_surely_more
+from warmzone.studies.optimise.families import Family
+from warmzone.studies.optimise.ground import Ground
+from warmzone.studies.optimise.sweep import Swept, sweep
 
-BLOCKS = 8
+BLOCKS = 5
 """Blocks that a candidate is played at most."""
-SURE_Z = 1.64
-"""So many standard errors behind the leader in the same luck, a candidate is dropped."""
-BEFORE_LEARNING = 12
-"""So many candidates are drawn at random before the sampler begins to learn from them."""
+HALF_WAY = 4
+"""Blocks after which a candidate that is not ahead of the hand-written rules is dropped."""
+SWEEP_SHARE = 0.6
+"""The share of a family's budget that moves each rule alone."""
 FINALISTS = 6
 """So many of those who were never dropped go on to the selection, beside the hand-written."""
 
 
-@dataclass(slots=True)
-class Candidate:
-    """Rules, and what they cost block by block."""
-
-    rules: dict[Rule, float]
-    blocks: list[Harm] = field(default_factory=list)
-
-    @property
-    def harm(self) -> Harm:
-        """All blocks that it was played."""
-        return joined(self.blocks)
-
-    @property
-    def mean(self) -> float:
-        """Deaths among the savable an incident."""
-        return float(self.harm.deaths.mean())
-
-
 @dataclass(frozen=True, slots=True)
 class Raced:
-    """A family after its race: the hand-written rules, the finalists, the best first."""
+    """A family after its race: the hand-written rules, the finalists, the best first.
+
+    `together` are the moves of the sweep that the race began with, pairs first.
+    """
 
     family: Family
-    hand: Candidate
+    swept: Swept
+    together: tuple[Candidate, ...]
     finalists: tuple[Candidate, ...]
     tried: int
     incidents: int
+
+    @property
+    def hand(self) -> Candidate:
+        """The hand-written rules."""
+        return self.swept.hand
 
 
 def race(family: Family, ground: Ground, budget: int, seed: int) -> Raced:
     """Spend `budget` incidents on a family; the hand-written rules are the first leader."""
     begun = ground.played
-    ask, tell = _sampler(family, seed)
-    hand = leader = Candidate(stated(family))
-    for block in range(BLOCKS):
-        _play(family, ground, leader, block)
-    kept: list[Candidate] = []
-    tried = 1
-    while ground.played - begun + BLOCKS * ground.per_block <= budget:
-        number, rules = ask()
-        candidate = Candidate(rules)
-        lost = _run(family, ground, candidate, leader)
-        tell(number, candidate.mean - _same(leader, candidate))
+    swept = sweep(family, ground, int(budget * SWEEP_SHARE))
+    hand = leader = swept.hand
+    hand.play(family, ground, BLOCKS)
+    together = tuple(swept.seeds())
+    kept: list[Candidate] = [each.candidate for each in swept.moves if _goes_on(each.candidate)]
+    asked = _asked(family, swept, together, seed)
+    tried = 1 + len(swept.moves)
+    while ground.played - begun + ground.cost(BLOCKS) <= budget:
+        candidate, tell = next(asked)
+        lost = _is_lost(family, ground, candidate, (leader, hand))
+        tell(float(candidate.off(hand).mean()))
         tried += 1
-        if lost:
+        if lost or any(each.rules == candidate.rules for each in (hand, *kept)):
             continue
-        if not any(each.rules == rules for each in (hand, *kept)):
-            kept = sorted([*kept, candidate], key=lambda each: each.mean)[:FINALISTS]
-        if candidate.mean < leader.mean:
-            leader = candidate
-    return Raced(family, hand, tuple(kept), tried, ground.played - begun)
+        kept.append(candidate)
+        leader = min(kept, key=_over_blocks)
+    finalists = sorted(kept, key=_over_blocks)[:FINALISTS]
+    return Raced(family, swept, together, tuple(finalists), tried, ground.played - begun)
 
 
-def _run(family: Family, ground: Ground, candidate: Candidate, leader: Candidate) -> bool:
-    """Play block after block against the leader; True where it is surely behind."""
-    for block in range(BLOCKS):
-        _play(family, ground, candidate, block)
-        off = candidate.harm.deaths - joined(leader.blocks[: block + 1]).deaths
-        if is_surely_more(off):
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether the sweep played a move as long as the race plays anybody."""
+    return len(candidate.blocks) >= BLOCKS
+
+
+def _over_blocks(candidate: Candidate) -> float:
+    """The mean over the blocks that all finalists played."""
+    return Candidate(candidate.rules, candidate.blocks[:BLOCKS]).mean
+
+
+def _is_lost(
+    family: Family, ground: Ground, candidate: Candidate, others: tuple[Candidate, Candidate]
+) -> bool:
+    """Play block after block; True where it is surely behind the leader, or never gets ahead."""
+    leader, hand = others
+    for blocks in range(1, BLOCKS + 1):
+        candidate.play(family, ground, blocks)
+        if is_surely_more(candidate.off(leader)):
+            return True
+        if blocks >= HALF_WAY and candidate.off(hand).mean() > 0.0:
             return True
     return False
 
 
-def is_surely_more(off: np.ndarray) -> bool:
-    """Whether differences in the same luck, incident by incident, lie surely above nought."""
-    error = float(off.std(ddof=1)) / np.sqrt(len(off))
-    return bool(off.mean() > SURE_Z * error and off.mean() > 0.0)
+def _asked(
+    family: Family, swept: Swept, together: tuple[Candidate, ...], seed: int
+) -> Iterator[tuple[Candidate, Callable[[float], None]]]:
+    """Candidates with what is told of them (below nought is better): joined moves, then asked.
 
-
-def _play(family: Family, ground: Ground, candidate: Candidate, block: int) -> None:
-    crew = crew_with(family.commander, candidate.rules)
-    candidate.blocks.append(ground.harm(crew, family.numbers, block))
-
-
-def _same(leader: Candidate, candidate: Candidate) -> float:
-    """The leader's mean over the blocks that the candidate played."""
-    return float(joined(leader.blocks[: len(candidate.blocks)]).deaths.mean())
-
-
-def _sampler(
-    family: Family, seed: int
-) -> tuple[Callable[[], tuple[int, dict[Rule, float]]], Callable[[int, float], None]]:
-    """Ask for rules, tell how far they were from the leader (below nought is better)."""
+    The sampler knows every move of the sweep before it is asked.
+    """
     import optuna
 
     optuna.logging.set_verbosity(optuna.logging.ERROR)
-    sampler = optuna.samplers.TPESampler(seed=seed, n_startup_trials=BEFORE_LEARNING)
-    search = optuna.create_study(sampler=sampler)
-    search.enqueue_trial(_inside(family))
+    spans = {
+        knob.rule.name: optuna.distributions.IntDistribution(knob.low, knob.high, step=knob.step)
+        for knob in family.knobs
+    }
+    search = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))
 
-    def ask() -> tuple[int, dict[Rule, float]]:
-        trial = search.ask()
-        rules = {
-            knob.rule: float(trial.suggest_int(knob.rule.name, knob.low, knob.high, step=knob.step))
-            for knob in family.knobs
-        }
-        return trial.number, rules
+    def know(candidate: Candidate, off: float) -> None:
+        search.add_trial(
+            optuna.trial.create_trial(
+                params=_inside(family, candidate.rules), distributions=dict(spans), value=off
+            )
+        )
 
-    def tell(number: int, off: float) -> None:
-        search.tell(number, off)
+    know(swept.hand, 0.0)
+    for move in swept.moves:
+        know(move.candidate, float(move.candidate.off(swept.hand).mean()))
+    for candidate in together:
+        yield candidate, lambda off, candidate=candidate: know(candidate, off)
+    while True:
+        trial = search.ask(dict(spans))
+        rules = {knob.rule: float(trial.params[knob.rule.name]) for knob in family.knobs}
+        yield Candidate(rules), lambda off, trial=trial: search.tell(trial, off)
 
-    return ask, tell
 
-
-def _inside(family: Family) -> dict[str, int]:
-    """The hand-written rules, moved to the nearest that the search may take."""
-    found, rules = {}, stated(family)
+def _inside(family: Family, rules: dict[Rule, float]) -> dict[str, int]:
+    """Rules moved to the nearest that the sampler may take."""
+    found = {}
     for knob in family.knobs:
         steps = round((rules[knob.rule] - knob.low) / knob.step)
         found[knob.rule.name] = min(knob.high, max(knob.low, knob.low + knob.step * steps))

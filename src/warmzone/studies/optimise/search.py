@@ -1,26 +1,29 @@
 """A whole search: every family raced, chosen and tested; what it found as plain values."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from warmzone.doctrine.rules import Rule
 from warmzone.evidence.rows import evidence_digest
 from warmzone.simulation.results import version
 from warmzone.studies.execute import Engine
 from warmzone.studies.optimise import looks
+from warmzone.studies.optimise.candidate import Candidate
 from warmzone.studies.optimise.design import SELECT_SEED, OpenedDesign
 from warmzone.studies.optimise.families import FAMILIES, stated
 from warmzone.studies.optimise.final import (
     Hands,
     Lesson,
     Tested,
+    advice,
     lessons,
     put_to_test,
     said,
     told_of,
 )
 from warmzone.studies.optimise.ground import Ground
-from warmzone.studies.optimise.race import race
+from warmzone.studies.optimise.race import Raced, race
 from warmzone.studies.optimise.selection import Selected, best_of, select
 from warmzone.studies.spread import Spread
 
@@ -52,7 +55,7 @@ def search(opened: OpenedDesign, engine: Engine, hands: Hands, say: Say) -> Sear
     chosen_on = Ground(opened.select, engine, design.seed + SELECT_SEED)
     chosen: list[Selected] = []
     for family in FAMILIES:
-        say(f"family {family.name}")
+        say(f"family {family.name}: each rule moved alone, then the race")
         raced = race(family, ground, design.budget, design.seed)
         chosen.append(select(raced, chosen_on, design.select_blocks))
     best = best_of(chosen)
@@ -98,19 +101,47 @@ def told(found: Searched) -> dict[str, Any]:
         },
         "families": [_family(each) for each in found.tested],
         "learned": said(found.lessons),
+        "swept": _swept(found.tested[0].selected.raced),
     }
 
 
 def _commander(tested: Tested) -> dict[str, Any]:
     selected = tested.selected
     hand = stated(selected.raced.family)
-    moved = {rule: value for rule, value in selected.best.rules.items() if value != hand[rule]}
     return {
         "base": selected.raced.family.commander,
         "family": selected.raced.family.name,
-        "rules": {rule.name.lower(): value for rule, value in moved.items()},
+        "rules": _moved(selected.best.rules, hand),
         "tells": told_of(tested.against_interior),
     }
+
+
+def _swept(raced: Raced) -> dict[str, Any]:
+    """What each rule of the first family, the hand-written `interior`, brings when moved alone."""
+    hand = raced.swept.hand
+    alone = [
+        {
+            "rule": move.knob.rule.name.lower(),
+            "advice": advice(move.knob, hand.rules[move.knob.rule], move.value),
+            **_off(raced, move.candidate),
+        }
+        for move in raced.swept.moves
+    ]
+    together = [
+        {"rules": _moved(each.rules, hand.rules), **_off(raced, each)} for each in raced.together
+    ]
+    return {"incidents": raced.swept.incidents, "alone": alone, "together": together}
+
+
+def _off(raced: Raced, candidate: Candidate) -> dict[str, Any]:
+    off = raced.swept.off(candidate) if candidate.blocks else None
+    if off is None:
+        return {"mean": None, "half_width": None, "n": 0}
+    return {"mean": off.mean, "half_width": (off.high - off.low) / 2.0, "n": off.n}
+
+
+def _moved(rules: Mapping[Rule, float], hand: Mapping[Rule, float]) -> dict[str, float]:
+    return {rule.name.lower(): value for rule, value in rules.items() if value != hand[rule]}
 
 
 def _family(tested: Tested) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmzone.measures.estimate import Estimate, estimate
+from warmzone.studies.optimise.candidate import Candidate, is_surely_more
 from warmzone.studies.optimise.families import crew_with
 from warmzone.studies.optimise.ground import Ground, Harm
-from warmzone.studies.optimise.race import Candidate, Raced, is_surely_more
+from warmzone.studies.optimise.race import Raced
 
 
 @dataclass(frozen=True, slots=True)
