@@ -24,13 +24,10 @@ def walk_on(state: State, world: World, now: int) -> None:
     soonest = NEVER
     for t in range(len(state.walking)):
         ends = int(state.walking[t])
-        if ends == 0:
-            continue
-        if ends <= now:
+        if 0 < ends <= now:
             pass_through(state, world, t, now)
             ends = int(state.walking[t])
-        if ends > now:
-            soonest = min(soonest, ends)
+        soonest = min(soonest, ends if ends > now else NEVER)
     clock["passing_ms"] = soonest
 
 
