@@ -21,7 +21,9 @@ KEEPING = 16  # teams told to keep a perimeter
 MEETING = 17  # teams told to meet those who fled
 LEADING = 18  # teams told to lead people out who are not hurt
 DIRECT = 19  # teams at work that take their word from command
-NOBODY_IN_NEED = 60  # memory[60] and [61]: 1 while a decision is made, once rescue, tend, found none
+NOBODY_IN_NEED = (
+    60  # memory[60] and [61]: 1 while a decision is made, once rescue, tend, found none
+)
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
