@@ -23,7 +23,6 @@ from warmzone.doctrine.tally import (
     ALL_SEARCHED,
     CLEARING,
     DIRECT,
-    NOBODY_IN_NEED,
     count_teams,
     remember,
 )
@@ -45,11 +44,10 @@ def allocate(
     nothing_at = NOWHERE  # where a team at staging has just been found nothing to do
     for t in range(len(view.teams)):
         belief = view.teams[t]
-        if view.units[t]["discipline"] != Discipline.POLICE or belief["known"] == 0:
-            continue
-        free = belief["able"] > 0 and belief["pending_order"] < 0
+        police = view.units[t]["discipline"] == Discipline.POLICE
+        free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
         free = free and not is_joining(view, memory, t)
-        if free and can_be_employed(view, parameters, memory, t):
+        if police and free and can_be_employed(view, parameters, memory, t):
             waits = waits_like_others(view, t)
             if waits and belief["area"] == nothing_at:
                 continue
@@ -57,14 +55,12 @@ def allocate(
             nothing_at = int(belief["area"]) if waits and given < 0 else NOWHERE
             if given >= 0:
                 remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
-        elif free and turns_from_search(view, parameters, memory, orders_out, t):
+        elif police and free and turns_from_search(view, parameters, memory, orders_out, t):
             nothing_at = NOWHERE
-        elif free and is_silent(view, parameters, t):
+        elif police and free and is_silent(view, parameters, t):
             say(orders_out, Verb.ASK_REPORT, (t, -1, -1, 0))
             nothing_at = NOWHERE
     memory[ALL_SEARCHED] = 0
-    memory[NOBODY_IN_NEED] = 0
-    memory[NOBODY_IN_NEED + 1] = 0
 
 
 @compiled

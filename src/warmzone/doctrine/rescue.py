@@ -5,7 +5,7 @@ import numpy as np
 from warmzone.doctrine.looks import near, ongoing_at, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import NOBODY_IN_NEED, TEAMS, caring
+from warmzone.doctrine.tally import TEAMS, caring
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, ThreatStatus
@@ -73,19 +73,14 @@ def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[
     """Where casualties are known to lie and most are left to each team that would be there; or -1.
 
     With no threat about, what callers say of ground that nobody has seen counts; otherwise that
-    ground is searched first. who: as for `care_where`. Where nobody is in need for one team nobody
-    is for the next: teams are only added while a decision is made.
+    ground is searched first. who: as for `care_where`.
     """
     t, most = who
-    noted = NOBODY_IN_NEED + most
-    if memory[noted] == 1:
-        return -1
     seat = view.seat[0]
     by_word = int(parameters[Rule.BY_WORD]) == 1 or not threat_about(view)
     here = near(view, t)
     best = -1
     best_score = 0.0
-    left = False
     for k in range(int(seat["places"])):
         a = int(view.places[k])
         if a == seat["aep"] or is_left_to_crews(view, memory, a):
@@ -101,12 +96,10 @@ def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[
         enough = parameters[Rule.TEAM_CASUALTIES] * active >= hurt
         if enough or (most > 0 and active >= float(most)):
             continue
-        left = True
         score = need / (1.0 + active) / (parameters[Rule.NEARNESS_M] + view.distance_m[here, a])
         if score > best_score:
             best = a
             best_score = score
-    memory[noted] = 0 if left else 1  # until the end of this decision
     return best
 
 

@@ -21,9 +21,6 @@ KEEPING = 16  # teams told to keep a perimeter
 MEETING = 17  # teams told to meet those who fled
 LEADING = 18  # teams told to lead people out who are not hurt
 DIRECT = 19  # teams at work that take their word from command
-NOBODY_IN_NEED = (
-    60  # memory[60] and [61]: 1 while a decision is made, once rescue, tend, found none
-)
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
@@ -46,17 +43,16 @@ def count_teams(view: View, memory: np.ndarray) -> None:
     for t in range(len(view.teams)):
         belief = view.teams[t]
         told = int(memory[TEAMS + t])
-        if view.units[t]["discipline"] == Discipline.MEDICAL:
-            if told != 0 and belief["busy"] == 1 and belief["target_area"] >= 0:
-                memory[first + int(belief["target_area"])] += 1  # a crew with its escort
-            continue
-        if belief["known"] == 0 or belief["able"] <= 0:
-            continue
-        memory[DIRECT] += 1 if is_direct(view, t) else 0
+        medical = view.units[t]["discipline"] == Discipline.MEDICAL
+        if not medical and is_direct(view, t):
+            memory[DIRECT] += 1
+        if medical and told != 0 and belief["busy"] == 1 and belief["target_area"] >= 0:
+            memory[first + int(belief["target_area"])] += 1  # a crew with its escort
         if belief["by_plan"] == 1:
             told = by_plan(view, t)
-        busy = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED
-        if told != 0 and busy:
+        if medical or belief["known"] == 0 or belief["able"] <= 0 or told == 0:
+            continue
+        if belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED:
             count(view, memory, t, told)
 
 

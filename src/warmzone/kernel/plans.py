@@ -74,8 +74,7 @@ def neediest(state: State, world: World, t: int) -> int:
     ongoing = tactical["threat"] == ThreatStatus.ONGOING
     best = -1
     best_score = 0.0
-    for k in range(int(tactical["places"])):
-        a = int(state.places[Seat.TACTICAL, k])
+    for a in range(len(state.ground)):
         counts = state.area_beliefs[Seat.TACTICAL, a]["counts"]
         hurt = int(counts[0]) + int(counts[1])
         if hurt == 0 or a == tactical["aep"] or is_known_hot(state, a):
@@ -90,7 +89,7 @@ def neediest(state: State, world: World, t: int) -> int:
             continue
         # Nothing where there is no way: that is infinitely far.
         score = float(hurt + int(counts[0])) / (60.0 + world.distance_m[team["area"], a])
-        if score > best_score or (score == best_score and a < best):
+        if score > best_score:
             best = a
             best_score = score
     return best
@@ -115,10 +114,8 @@ def teams_at(state: State, area: int, task: int) -> int:
     count = 0
     for t in range(len(state.teams)):
         team = state.teams[t]
-        if team["target_area"] != area:  # asked first: it leaves out most
-            continue
         same = team["task"] == task or (task == Task.TREAT and team["task"] == Task.CARRY)
-        if same and team["able"] > 0:
+        if same and team["able"] > 0 and team["target_area"] == area:
             count += 1
     return count
 

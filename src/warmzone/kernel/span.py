@@ -30,15 +30,14 @@ def direct_reports(state: State, world: World) -> int:
     triage = state.seats[Seat.TACTICAL]["together"] == 1
     for t in range(len(state.teams)):
         belief = beliefs[t]
-        # All is looked at of each, with no branch between: which of it holds cannot be foreseen.
-        fit = belief["able"] > 0
-        free = fit & (belief["known"] != 0) & (belief["works_for"] < 0)
-        works = (belief["task"] != Task.STAGED) & (belief["task"] != Task.COMMAND)
-        crew = world.units[t]["discipline"] == Discipline.MEDICAL
-        controls += 1 if fit & (belief["role"] == Role.AREA_CONTROL) else 0
-        triage = triage | (fit & (belief["role"] == Role.TRIAGE))
-        crews += 1 if free & crew & (belief["reply"] == Reply.CLEARED) else 0
-        police += 1 if free & works & (not crew) else 0
+        if belief["able"] <= 0:
+            continue
+        controls += 1 if belief["role"] == Role.AREA_CONTROL else 0
+        triage = triage or belief["role"] == Role.TRIAGE
+        if world.units[t]["discipline"] != Discipline.MEDICAL:
+            police += 1 if reports_itself(state, world, t) else 0
+        elif belief["works_for"] < 0 and belief["known"] == 1:
+            crews += 1 if belief["reply"] == Reply.CLEARED else 0
     if controls > 0:
         for t in range(len(state.teams)):
             if reports_itself(state, world, t) and is_believed_led(state, world, t):

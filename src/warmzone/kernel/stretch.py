@@ -24,10 +24,13 @@ def walk_on(state: State, world: World, now: int) -> None:
     soonest = NEVER
     for t in range(len(state.walking)):
         ends = int(state.walking[t])
-        if 0 < ends <= now:
+        if ends == 0:
+            continue
+        if ends <= now:
             pass_through(state, world, t, now)
             ends = int(state.walking[t])
-        soonest = min(soonest, ends if ends > now else NEVER)
+        if ends > now:
+            soonest = min(soonest, ends)
     clock["passing_ms"] = soonest
 
 
