@@ -41,7 +41,8 @@ _SCEPTIC = """\
   deviation from the plan); they are below.
 - Every difference is between arms of this model. Where the interval holds nought, the largest
   difference that it leaves open is given.
-- The intervals of single fields and comparisons are not widened for how many there are.
+- The intervals of single fields and comparisons are not widened for how many there are, but for
+  the eight places of study 5b over all kinds with a threat, which carry its verdict: those are.
 - How often an officer meets each kind of incident has no default anywhere: the report gives the
   ratio at which the answer turns, and [`warmzone plan`](../how-to/make-a-plan.md) asks for the
   agency's own numbers.

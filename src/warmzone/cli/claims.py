@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warmzone.cli.guard import guarded, list_files
-from warmzone.cli.opening import OK, WrongUseError
+from warmzone.cli.opening import OK, PROBLEMS, WrongUseError
 from warmzone.cli.output import aside, line, print_json
 
 if TYPE_CHECKING:
@@ -46,12 +46,13 @@ def _claims(asked: AskedClaims, as_json: bool) -> int:
     for name in names:
         if name not in READERS:
             raise WrongUseError(f"only: {name!r} is not allowed; {', '.join(READERS)}")
-    hands = choose_workers(("threads", asked.workers), sizes(names, quick=quick))
+    opened = [open_claim(name, quick=quick) for name in names]
+    hands = choose_workers(("threads", asked.workers), sizes(opened))
     found = []
-    for name in names:
-        aside(f"study {name}")
+    for each in opened:
+        aside(f"study {each.study.id}")
         with watch("incidents") as report:
-            found.append(put_to_test(open_claim(name, quick=quick), folder, hands, report))
+            found.append(put_to_test(each, folder, hands, report))
     deviations = [QUICK] if quick else []
     list_files(write_report(found, folder, deviations, rates))
     if as_json:
@@ -61,6 +62,41 @@ def _claims(asked: AskedClaims, as_json: bool) -> int:
             line(f"{claim.found.title}: {claim.found.verdict}. {claim.found.why}")
         line("For training and planning; not for use in a live incident.")
     return OK
+
+
+def again(place: Path, asked: AskedClaims, as_json: bool) -> int:
+    """Play a kept run anew from its provenance into another folder, and compare the tables."""
+    return guarded(lambda: _again(place, asked, as_json), as_json)
+
+
+def _again(place: Path, asked: AskedClaims, as_json: bool) -> int:
+    """Play a kept run anew from its provenance; exit 1 where a table comes out otherwise."""
+    from warmzone.cli.progress import watch
+    from warmzone.cli.study import choose_workers
+    from warmzone.studies.claims.again import compared, open_again, open_kept
+    from warmzone.studies.claims.report import told, write_report
+    from warmzone.studies.claims.suite import put_to_test, sizes
+
+    kept = open_kept(place)
+    folder = asked.out or kept.folder.with_name(kept.folder.name + "-again")
+    if folder.resolve() == kept.folder.resolve():
+        raise WrongUseError("out: the folder of the run itself is not allowed; another one")
+    opened = [open_again(kept, name) for name in kept.names]
+    hands = choose_workers(("threads", asked.workers), sizes(opened))
+    found = []
+    for each in opened:
+        aside(f"study {each.study.id}, again")
+        with watch("incidents") as report:
+            found.append(put_to_test(each, folder, hands, report))
+    list_files(write_report(found, folder, kept.deviations, None))
+    rows = compared(kept, told(found, kept.deviations))
+    if as_json:
+        plain = [{"study": each, "tables": same, "digest": digest} for each, same, digest in rows]
+        print_json({"studies": plain})
+    else:
+        for name, same, digest in rows:
+            line(f"{name}: {same} ({digest})")
+    return OK if all(same == "the same" for _, same, _ in rows) else PROBLEMS
 
 
 def _rates(told: str | None) -> "Rates | None":

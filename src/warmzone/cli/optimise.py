@@ -2,14 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from warmzone.cli.guard import guarded, list_files
 from warmzone.cli.opening import OK
 from warmzone.cli.output import aside, line, print_json
-
-if TYPE_CHECKING:
-    from warmzone.studies.optimise.design import OpenedDesign
 
 
 def optimise(
@@ -26,40 +23,31 @@ def _optimise(
     from warmzone.cli.progress import watch
     from warmzone.cli.study import choose_workers
     from warmzone.studies.execute import Engine
+    from warmzone.studies.optimise.design import open_design, with_budget
     from warmzone.studies.optimise.search import search, sizes, told
 
-    opened = _open(*asked)
+    path, budget = asked
+    opened = with_budget(open_design(path), budget)
     hands = choose_workers(("threads", workers), sizes(opened))
     engine = Engine(hands.machine, workers)
     found = search(opened, engine, (folder, hands, lambda: watch("incidents")), aside)
     plain = told(found)
-    path = folder / "optimised.json"
-    path.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    list_files([path])
+    kept = folder / "optimised.json"
+    kept.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    list_files([kept])
     if as_json:
         print_json(plain)
         return OK
     for each in plain["families"]:
         line(f"{each['name']}: {_said(each['against_interior'])} against interior")
+    for sentence in plain["swept"]["said"]:
+        line(sentence)
     best = found.best.selected.raced.family
     line(f"Ships as optimised: {best.name}, {best.words}. In 100 incidents, each put back alone:")
     for lesson in plain["learned"]:
         line(f"  {lesson}")
     line("For training and planning; not for use in a live incident.")
     return OK
-
-
-def _open(path: Path | None, budget: int | None) -> "OpenedDesign":
-    from dataclasses import replace
-
-    import msgspec
-
-    from warmzone.studies.optimise.design import open_design
-
-    opened = open_design(path)
-    if budget is None:
-        return opened
-    return replace(opened, design=msgspec.structs.replace(opened.design, budget=budget))
 
 
 def _said(found: dict[str, Any]) -> str:

@@ -40,6 +40,20 @@ def claims(
     raise typer.Exit(test_claims(AskedClaims(only, quick, out, workers, rates), as_json))
 
 
+@study_app.command("again")
+def again(
+    run: Annotated[Path, typer.Argument(help="The folder of a run of the claims.")],
+    out: Out = None,
+    workers: Workers = None,
+    as_json: Json = False,
+) -> None:
+    """Play a kept run of the claims anew from its provenance, and compare every table."""
+    from warmzone.cli.claims import AskedClaims
+    from warmzone.cli.claims import again as play_again
+
+    raise typer.Exit(play_again(run, AskedClaims(out=out, workers=workers), as_json))
+
+
 @study_app.command("run")
 def run(
     file: File,

@@ -11,6 +11,8 @@ from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 
+BESIDE_MEDICS, AT_ONCE = 2, 3  # reds go in cars though medics are here; before anybody treats them
+
 
 @compiled
 def rescue(
@@ -52,7 +54,7 @@ def care_where(
     if memory[TEAMS + len(view.teams) + best] >= int(parameters[Rule.TREAT_TEAMS]) and places:
         verb = Verb.CARRY
     if drives_them(view, parameters, t) and int(view.areas[best]["counts"][0]) > 0:
-        if caring(view, memory, best) > 0:
+        if caring(view, memory, best) > 0 or int(parameters[Rule.POLICE_CARS]) == AT_ONCE:
             verb = Verb.POLICE_TRANSPORT
     memory[TEAMS + len(view.teams) + best] += 1
     say(orders_out, verb, (t, best, -1, 0))
@@ -123,7 +125,7 @@ def drives_them(view: View, parameters: np.ndarray, t: int) -> bool:
         return False
     if view.profile[0]["forbidden"][Verb.POLICE_TRANSPORT] == 1:
         return False
-    if int(parameters[Rule.POLICE_CARS]) == 2:
+    if int(parameters[Rule.POLICE_CARS]) >= BESIDE_MEDICS:
         return True
     for other in range(len(view.teams)):
         medical = view.units[other]["discipline"] == Discipline.MEDICAL

@@ -38,7 +38,7 @@ class Rule(IntEnum):
     STAGE_ARRIVALS = 24  # 1 whoever comes is told to wait at staging
     PRIORITY = 25  # Priority that is said once reds are known; 0 says nothing
     WALKING_AWAY = 26  # 1 walking wounded are sent to a place beside the AEP
-    POLICE_CARS = 27  # 1 reds go in police cars while no medics are on scene; 2 also beside them
+    POLICE_CARS = 27  # 1 reds go in police cars while no medics are here, 2 also then, 3 at once
     ASK_SOURCE = 28  # 1 asks from when a camera's picture is
     CLEAR_AIR_ORDERS = 29  # unanswered orders from which the air is cleared for danger; 0 never
     RECONCILE_PLACES = 30  # places of unequal counts from which they are reconciled; 0 never

@@ -67,10 +67,9 @@ def put_to_test(opened: Opened, folder: Path, workers: Workers, report: Report) 
     return Claim(lowered, conducted, READERS[opened.study.id](played))
 
 
-def sizes(names: Sequence[str], *, quick: bool) -> int:
+def sizes(opened: Sequence[Opened]) -> int:
     """How many incidents those studies play."""
-    opened = [open_claim(name, quick=quick).study for name in names]
     return sum(
         each.points * each.repeats * len(each.incidents) * len(each.physiologies) * len(each.arms)
-        for each in opened
+        for each in (one.study for one in opened)
     )

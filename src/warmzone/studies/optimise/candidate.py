@@ -38,7 +38,9 @@ class Candidate:
     def off(self, other: "Candidate") -> np.ndarray:
         """Deaths more than another's, incident by incident, over the blocks that both played."""
         both = min(len(self.blocks), len(other.blocks))
-        return joined(self.blocks[:both]).deaths - joined(other.blocks[:both]).deaths
+        mine, theirs = joined(self.blocks[:both]), joined(other.blocks[:both])
+        off: np.ndarray = mine.deaths - theirs.deaths
+        return off
 
 
 def is_surely_more(off: np.ndarray) -> bool:

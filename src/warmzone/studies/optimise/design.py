@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -81,12 +81,24 @@ def open_design(path: Path | None = None) -> OpenedDesign:
     if again:
         allowed = "scenarios that are neither searched nor chosen on"
         raise Invalid([Problem(path.name, "test", ", ".join(again), allowed)])
-    digest = hashlib.blake2b(msgspec.json.encode(design), digest_size=16).hexdigest()
     search, select = (_scenarios(part, path) for part in (design.search, design.select))
     held = [digest_of(scenario) for scenario, _ in _scenarios(design.test, path)]
     tested = {incident.id: each for incident, each in zip(design.test, held, strict=True)}
     worlds = [tuple(prepare(*each) for each in part) for part in (search, select)]
-    return OpenedDesign(design, worlds[0], worlds[1], tested, path, digest)
+    return OpenedDesign(design, worlds[0], worlds[1], tested, path, design_digest(design))
+
+
+def design_digest(design: Design) -> str:
+    """What decides a search, whatever it is called: a digest of the design."""
+    return hashlib.blake2b(msgspec.json.encode(design), digest_size=16).hexdigest()
+
+
+def with_budget(opened: OpenedDesign, budget: int | None) -> OpenedDesign:
+    """The same search with another budget, which makes it another search; None for its own."""
+    if budget is None:
+        return opened
+    design = msgspec.structs.replace(opened.design, budget=budget)
+    return replace(opened, design=design, digest=design_digest(design))
 
 
 def _scenarios(incidents: Sequence[Incident], path: Path) -> Sequence[tuple[Scenario, Site]]:

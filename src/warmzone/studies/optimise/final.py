@@ -16,7 +16,8 @@ from warmzone.studies.conduct import Report, conduct
 from warmzone.studies.engines import Workers
 from warmzone.studies.lowered import lower_study
 from warmzone.studies.optimise.design import TEST_SEED, OpenedDesign
-from warmzone.studies.optimise.families import Family, Knob, stated
+from warmzone.studies.optimise.families import Family, stated
+from warmzone.studies.optimise.knobs import Knob
 from warmzone.studies.optimise.selection import Selected
 from warmzone.studies.spread import Spread
 from warmzone.studies.study import Arm, Study

@@ -242,11 +242,11 @@ KNOBS: tuple[Knob, ...] = (
     Knob(
         Rule.POLICE_CARS,
         0,
-        2,
+        3,
         1,
-        (0, 2),
+        (0, 2, 3),
         "send reds in police cars: {found}, not {hand} (0 no, 1 while no medics are "
-        "here, 2 also then)",
+        "here, 2 also then, 3 at once)",
     ),
     Knob(
         Rule.STAGE_ARRIVALS,

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from warmzone.doctrine.rules import Rule
 from warmzone.studies.optimise.candidate import Candidate, is_surely_more
 from warmzone.studies.optimise.families import Family
 from warmzone.studies.optimise.ground import Ground
 from warmzone.studies.optimise.sweep import Swept, sweep
+
+if TYPE_CHECKING:
+    from optuna import Study, Trial
 
 BLOCKS = 5
 """Blocks that a candidate is played at most."""
@@ -113,11 +118,15 @@ def _asked(
     for move in swept.moves:
         know(move.candidate, float(move.candidate.off(swept.hand).mean()))
     for candidate in together:
-        yield candidate, lambda off, candidate=candidate: know(candidate, off)
+        yield candidate, partial(know, candidate)
     while True:
         trial = search.ask(dict(spans))
         rules = {knob.rule: float(trial.params[knob.rule.name]) for knob in family.knobs}
-        yield Candidate(rules), lambda off, trial=trial: search.tell(trial, off)
+        yield Candidate(rules), partial(_tell, search, trial)
+
+
+def _tell(search: "Study", trial: "Trial", off: float) -> None:
+    search.tell(trial, off)
 
 
 def _inside(family: Family, rules: dict[Rule, float]) -> dict[str, int]:

@@ -25,6 +25,7 @@ from warmzone.studies.optimise.final import (
 from warmzone.studies.optimise.ground import Ground
 from warmzone.studies.optimise.race import Raced, race
 from warmzone.studies.optimise.selection import Selected, best_of, select
+from warmzone.studies.optimise.words import swept_said
 from warmzone.studies.spread import Spread
 
 FORMAT = "warmzone-optimised/1"
@@ -130,7 +131,12 @@ def _swept(raced: Raced) -> dict[str, Any]:
     together = [
         {"rules": _moved(each.rules, hand.rules), **_off(raced, each)} for each in raced.together
     ]
-    return {"incidents": raced.swept.incidents, "alone": alone, "together": together}
+    return {
+        "incidents": raced.swept.incidents,
+        "alone": alone,
+        "together": together,
+        "said": swept_said(alone),
+    }
 
 
 def _off(raced: Raced, candidate: Candidate) -> dict[str, Any]:

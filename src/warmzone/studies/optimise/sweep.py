@@ -50,7 +50,7 @@ class Swept:
             if float(move.candidate.off(self.hand).mean()) < 0.0:
                 best.setdefault(move.knob, move)
         chosen = list(best.values())
-        together = [*combinations(chosen[:PAIRED], 2)]
+        together: list[tuple[Move, ...]] = [*combinations(chosen[:PAIRED], 2)]
         together += [tuple(chosen[:count]) for count in range(3, min(len(chosen), JOINED) + 1)]
         return [self._joined(moves) for moves in together]
 

@@ -17,15 +17,16 @@ from warmzone.studies.engines import Workers
 from warmzone.studies.execute import Engine
 from warmzone.studies.optimise import looks
 from warmzone.studies.optimise import search as searching
-from warmzone.studies.optimise.design import FILE, open_design
-from warmzone.studies.optimise.families import FAMILIES, KNOBS, stated
+from warmzone.studies.optimise.design import FILE, open_design, with_budget
+from warmzone.studies.optimise.families import FAMILIES, stated
 from warmzone.studies.optimise.final import Lesson, said
+from warmzone.studies.optimise.knobs import KNOBS
 from warmzone.studies.optimise.search import search, told
 from warmzone.studies.spread import Spread
 
 SMALL = """
 format = "warmzone-search/1"
-budget = 256
+budget = 12000
 select_blocks = 1
 points = 2
 repeats = 2
@@ -69,6 +70,9 @@ def test_a_search_is_made_again_from_its_design(
     hand = stated(FAMILIES[0])
     moved = found[0]["commanders"]["optimised"]["rules"]
     assert all(hand[Rule[name.upper()]] != value for name, value in moved.items())
+    swept = found[0]["swept"]["alone"]
+    assert {each["rule"] for each in swept} == {rule.name.lower() for rule in hand}
+    assert all(each["n"] > 0 for each in swept)
     assert [each["name"] for each in found[0]["families"]] == ["interior", "post-with-cameras"]
 
 
@@ -77,6 +81,16 @@ def test_a_test_that_was_searched_on_is_refused(design: Path) -> None:
     design.write_text(SMALL.replace("two.toml", "one.toml"), encoding="utf-8")
     with pytest.raises(Invalid, match=r"one\.toml"):
         open_design(design)
+
+
+def test_another_budget_is_another_search(design: Path) -> None:
+    """The digest tells two budgets of one design apart, and its own budget changes nothing."""
+    opened = open_design(design)
+    asked = with_budget(opened, 99)
+    assert asked.design.budget == 99
+    assert asked.digest != opened.digest
+    assert with_budget(opened, None).digest == opened.digest
+    assert with_budget(opened, opened.design.budget).digest == opened.digest
 
 
 def test_the_shipped_design_searches_and_tests_apart() -> None:

@@ -3,10 +3,12 @@
 import numpy as np
 
 from warmzone.doctrine.rules import Rule
+from warmzone.studies.optimise.candidate import Candidate
 from warmzone.studies.optimise.families import FAMILIES, stated
 from warmzone.studies.optimise.ground import Harm
-from warmzone.studies.optimise.race import Candidate, Raced
+from warmzone.studies.optimise.race import Raced
 from warmzone.studies.optimise.selection import best_of, select
+from warmzone.studies.optimise.sweep import Swept
 
 HAND = stated(FAMILIES[0])
 OFFICERS = Rule.CONTACT_OFFICERS
@@ -29,7 +31,8 @@ class Known:
 def raced(*officers: float, family: int = 0) -> Raced:
     """A race whose finalists differ by their officers in contact."""
     finalists = tuple(Candidate({**HAND, OFFICERS: each}) for each in officers)
-    return Raced(FAMILIES[family], Candidate(HAND), finalists, 9, 99)
+    swept = Swept(Candidate(HAND), (), 9)
+    return Raced(FAMILIES[family], swept, (), finalists, 9, 99)
 
 
 def test_the_best_on_the_selection_is_chosen_whatever_the_race_said() -> None:
