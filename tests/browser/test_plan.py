@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from tests import schedules
 from tests.browser.people import DESK, PHONE, People
+from tests.browser.test_accessible import violations
 from tests.browser.test_audit import READ_MS
 from tests.browser.test_training import fits
 from tools.browser.served import Served
@@ -127,6 +128,7 @@ def test_a_plan_is_made_of_a_whole_form_and_every_file_opens(
     make.click()
     expect(page.get_by_role("heading", name="To take along")).to_be_visible(timeout=PLAYED_MS)
     fits(page)
+    assert violations(page) == []
     files_hold_the_year(page)
     the_audit_knows_the_plan(page)
 
