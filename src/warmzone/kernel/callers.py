@@ -5,6 +5,8 @@ still while the danger is near, name the place next door, or take more for hurt 
 that two of them contradict each other. Once they are out, or officers are with them, they stop.
 """
 
+import numpy as np
+
 from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
@@ -24,18 +26,31 @@ PLACE, FIRST, AGAIN, SILENT, COUNT, WHERE, NEXT_DOOR = range(7)  # what a draw o
 def begin_callers(state: State, world: World) -> None:
     """Draw who will call, from where, and when first."""
     seed = state.clock[0]["seed"]
+    count = callers_of(world, seed)
+    for c in range(len(state.callers)):
+        state.callers[c]["area"] = -1
+        if c < count:
+            begin_caller(state, world, c, seed)
+
+
+@compiled
+def callers_of(world: World, seed: np.uint64) -> int:
+    """How many will call."""
     setting = world.setting[0]
     low, high = int(setting["callers_low"]), int(setting["callers_high"])
-    count = whole(seed, (0, 0, Purpose.CALLER, 0), low, high)
-    for c in range(len(state.callers)):
-        caller = state.callers[c]
-        caller["area"] = -1
-        if c < count and len(world.crowds) > 0:
-            u = uniform(seed, (0, c, Purpose.CALLER, 1 + PLACE))
-            caller["area"] = caller_place(world, u)
-            wait = unit_exponential(seed, (0, c, Purpose.CALLER, 1 + FIRST))
-            due = int(wait * world.parameters[0]["caller_first_s"] * 1000.0) + 1
-            hand_on(state, world, (Item.CALL, c, 0), due)
+    return whole(seed, (0, 0, Purpose.CALLER, 0), low, high)
+
+
+@compiled
+def begin_caller(state: State, world: World, c: int, seed: np.uint64) -> None:
+    """Draw from where one will call, and when first."""
+    if len(world.crowds) == 0:
+        return
+    u = uniform(seed, (0, c, Purpose.CALLER, 1 + PLACE))
+    state.callers[c]["area"] = caller_place(world, u)
+    wait = unit_exponential(seed, (0, c, Purpose.CALLER, 1 + FIRST))
+    due = int(wait * world.parameters[0]["caller_first_s"] * 1000.0) + 1
+    hand_on(state, world, (Item.CALL, c, 0), due)
 
 
 @compiled

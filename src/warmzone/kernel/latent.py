@@ -8,15 +8,26 @@ from enum import IntEnum
 
 import numpy as np
 
+from warmzone.kernel.alarms import begin_device, begin_second
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.arrivals import drive_in_ms, way_ms
+from warmzone.kernel.callers import begin_caller, callers_of
 from warmzone.kernel.casualties import expose_person, hurt_person
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.draws import Purpose, drawn_place, uniform, unit_exponential, whole
+from warmzone.kernel.draws import Purpose, unit_exponential, whole
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import lasting, schedule_move
 from warmzone.kernel.people import take_up
-from warmzone.kernel.setup import begin_person
+from warmzone.kernel.setup import (
+    begin_calm,
+    begin_hazard,
+    begin_people,
+    begin_person,
+    begin_scene,
+    counts_of,
+    origin_of,
+)
+from warmzone.kernel.uninjured import begin_crowd
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import HazardState, Whereabouts
 
@@ -29,14 +40,20 @@ class Block(IntEnum):
     REACH = 2  # how much a person who is not hurt yet can bear, and when they run
     CLOCK = 3  # how long a person lives once hurt
     NEED = 4  # how much officers need to end a hazard
-    PATH = 5  # where a silent hazard begins, and when a hazard first moves
+    PATH = 5  # when a hazard first moves
     LASTING = 6  # how long a hazard that is active from the first stays active
     CARS = 7  # when the cars or crews of a stream come, and how many people each brings
     AMBULANCE = 8  # when an ambulance comes
+    NUMBER = 9  # how many people there are
+    ORIGIN = 10  # where a hazard begins
+    CALLER = 11  # first how many call; then for each from where, and when first
+    CROWD = 12  # how many uninjured people are in a place
+    ALARM = 13  # first whether there is a second attacker, where and when; then a device
 
 
-BLOCKS = 9
+BLOCKS = 14
 OF_A_PERSON = 4  # the first blocks
+FROM_NOTHING = 9  # from this block on the start is begun anew
 
 
 @compiled
@@ -60,7 +77,7 @@ def draw_again(state: State, world: World, seeds: np.ndarray) -> None:
         draw_lasting(state, world)
     if seeds[Block.PATH, 0] != 0:
         clock["seed"] = seeds[Block.PATH, 0]
-        draw_path(state, world)
+        draw_first_move(state, world)
     for t in range(len(state.teams)):
         seed = seeds[Block.CARS, world.units[t]["burst"]]
         if seed != 0 and world.units[t]["on_call"] == 0:
@@ -72,6 +89,49 @@ def draw_again(state: State, world: World, seeds: np.ndarray) -> None:
             slot = world.layout[0]["slot"][EventKind.AMBULANCE] + a
             schedule(state.times, state.winners, slot, drive_in_ms(state, world, a))
     clock["seed"] = own
+
+
+@compiled
+def is_begun_anew(seeds: np.ndarray) -> bool:
+    """Whether a block has a seed for which all that hangs on it must be begun from nothing."""
+    for b in range(FROM_NOTHING, BLOCKS):
+        for k in range(seeds.shape[1]):
+            if seeds[b, k] != 0:
+                return True
+    return False
+
+
+@compiled
+def begin_anew(
+    state: State, world: World, seed: np.uint64, automatic: int, seeds: np.ndarray
+) -> None:
+    """Make a zeroed state the incident's start, with the blocks of `FROM_NOTHING` by their seeds.
+
+    The other blocks are as with the incident's own seed.
+    """
+    begin_scene(state, world, seed, automatic)
+    begin_people(state, world, counts_of(world, other(seeds[Block.NUMBER, 0], seed)))
+    for k in range(len(world.crowds)):
+        begin_crowd(state, world, k, other(seeds[Block.CROWD, k], seed))
+    count = callers_of(world, other(seeds[Block.CALLER, 0], seed))
+    for c in range(len(state.callers)):
+        state.callers[c]["area"] = -1
+        if c < count:
+            begin_caller(state, world, c, other(seeds[Block.CALLER, 1 + c], seed))
+    begin_hazard(state, world, origin_of(world, other(seeds[Block.ORIGIN, 0], seed)))
+    state.clock[0]["seed"] = other(seeds[Block.ALARM, 0], seed)
+    begin_second(state, world)
+    state.clock[0]["seed"] = seed
+    begin_calm(state, world)
+    state.clock[0]["seed"] = other(seeds[Block.ALARM, 1], seed)
+    begin_device(state, world)
+    state.clock[0]["seed"] = seed
+
+
+@compiled
+def other(block: np.uint64, own: np.uint64) -> np.uint64:
+    """The seed of a block, the incident's own where it has none."""
+    return own if block == 0 else block
 
 
 @compiled
@@ -166,18 +226,12 @@ def draw_lasting(state: State, world: World) -> None:
 
 
 @compiled
-def draw_path(state: State, world: World) -> None:
-    """Where a silent hazard begins, and when a hazard first moves."""
-    hazard = state.hazard[0]
-    silent = hazard["state"] == HazardState.SILENT
-    if not silent and hazard["state"] != HazardState.ACTIVE:
-        return
-    if silent and len(world.hazard_places) > 0:
-        u = uniform(state.clock[0]["seed"], (0, 0, Purpose.HAZARD_AREA, 0))
-        hazard["area"] = drawn_place(world.hazard_places, u)
-        hazard["last_heard_area"] = hazard["area"]
+def draw_first_move(state: State, world: World) -> None:
+    """When a hazard that is there from the first first moves."""
+    kind = state.hazard[0]["state"]
     slot = world.layout[0]["slot"][EventKind.HAZARD_MOVE]
-    if state.times[slot] < NEVER:
+    there = kind == HazardState.SILENT or kind == HazardState.ACTIVE
+    if there and state.times[slot] < NEVER:
         schedule_move(state, world, 0, 0)
 
 

@@ -22,6 +22,19 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
 
     `automatic` 1: the Tactical seat decides by policy; 0: a person sits there.
     """
+    begin_scene(state, world, seed, automatic)
+    begin_people(state, world, counts_of(world, seed))
+    begin_uninjured(state, world)
+    begin_callers(state, world)
+    begin_hazard(state, world, origin_of(world, seed))
+    begin_second(state, world)
+    begin_calm(state, world)
+    begin_device(state, world)
+
+
+@compiled
+def begin_scene(state: State, world: World, seed: np.uint64, automatic: int) -> None:
+    """The ground, the seats, and who is on the way; nobody is there yet and nothing has begun."""
     clock = state.clock[0]
     clock["seed"] = seed
     clear_calendar(state.times, state.winners)
@@ -42,13 +55,6 @@ def begin(state: State, world: World, seed: np.uint64, automatic: int) -> None:
         if world.told[i]["heard_ms"] >= 0:
             slot = world.layout[0]["slot"][EventKind.FIRST_REPORT] + i
             schedule(state.times, state.winners, slot, world.told[i]["heard_ms"])
-    begin_people(state, world)
-    begin_uninjured(state, world)
-    begin_callers(state, world)
-    begin_hazard(state, world)
-    begin_second(state, world)
-    begin_calm(state, world)
-    begin_device(state, world)
 
 
 @compiled
@@ -213,16 +219,20 @@ def begin_team(state: State, world: World, t: int) -> None:
 
 
 @compiled
-def begin_people(state: State, world: World) -> None:
-    """The latent people: area, wound and thresholds; some are hurt at time 0 already."""
-    clock = state.clock[0]
-    seed = clock["seed"]
+def counts_of(world: World, seed: np.uint64) -> tuple[int, int]:
+    """How many may yet be hurt, and how many are hurt at time 0 already."""
     setting = world.setting[0]
     low, high = int(setting["latent_low"]), int(setting["latent_high"])
     latent = whole(seed, (0, 0, Purpose.COUNT, 0), low, high)
     low, high = int(setting["hurt_low"]), int(setting["hurt_high"])
-    hurt = whole(seed, (0, 0, Purpose.COUNT, 1), low, high)
-    clock["person_count"] = latent + hurt
+    return latent, whole(seed, (0, 0, Purpose.COUNT, 1), low, high)
+
+
+@compiled
+def begin_people(state: State, world: World, counts: tuple[int, int]) -> None:
+    """The latent people: area, wound and thresholds; some are hurt at time 0 already."""
+    latent, hurt = counts
+    state.clock[0]["person_count"] = latent + hurt
     for i in range(len(state.people)):
         person = state.people[i]
         person["next_person"] = -1
@@ -273,8 +283,16 @@ def begin_person(state: State, world: World, i: int) -> None:
 
 
 @compiled
-def begin_hazard(state: State, world: World) -> None:
-    """The hazard as it is at the first call."""
+def origin_of(world: World, seed: np.uint64) -> int:
+    """Where the hazard is at the first call, -1 where no places are given."""
+    if len(world.hazard_places) == 0:
+        return -1
+    return drawn_place(world.hazard_places, uniform(seed, (0, 0, Purpose.HAZARD_AREA, 0)))
+
+
+@compiled
+def begin_hazard(state: State, world: World, origin: int) -> None:
+    """The hazard as it is at the first call, there."""
     seed = state.clock[0]["seed"]
     for h in range(HAZARDS):
         one = state.hazard[h]
@@ -286,10 +304,9 @@ def begin_hazard(state: State, world: World) -> None:
         one["contact_threshold"] = unit_exponential(seed, (0, h, Purpose.HAZARD_CONTACT, 0))
     hazard = state.hazard[0]
     hazard["state"] = world.setting[0]["hazard_state"]
-    if len(world.hazard_places) > 0 and hazard["state"] != HazardState.NONE:
-        u = uniform(seed, (0, 0, Purpose.HAZARD_AREA, 0))
-        hazard["area"] = drawn_place(world.hazard_places, u)
-        hazard["last_heard_area"] = hazard["area"]  # by those who are there when officers come
+    if origin >= 0 and hazard["state"] != HazardState.NONE:
+        hazard["area"] = origin
+        hazard["last_heard_area"] = origin  # by those who are there when officers come
     if hazard["state"] == HazardState.ACTIVE:
         activate(state, world, 0, 0)
     if hazard["state"] == HazardState.NONE or hazard["state"] == HazardState.OVER:

@@ -4,6 +4,8 @@ One alarm moves one batch, and nobody is followed alone: those who run are outsi
 of them is, and only then tell what they saw. Who could be hurt is beside them a person of `people`.
 """
 
+import numpy as np
+
 from warmzone.kernel.arrays import State
 from warmzone.kernel.casualties import get_away
 from warmzone.kernel.codes import Item
@@ -17,12 +19,17 @@ from warmzone.vocabulary.codes import OpeningState, Whereabouts
 @compiled
 def begin_uninjured(state: State, world: World) -> None:
     """Draw how many are where at the start."""
-    seed = state.clock[0]["seed"]
     for k in range(len(world.crowds)):
-        crowd = world.crowds[k]
-        area = int(crowd["area"])
-        low, high = int(crowd["low"]), int(crowd["high"])
-        state.ground[area]["uninjured"] = whole(seed, (0, area, Purpose.CROWD, 0), low, high)
+        begin_crowd(state, world, k, state.clock[0]["seed"])
+
+
+@compiled
+def begin_crowd(state: State, world: World, k: int, seed: np.uint64) -> None:
+    """Draw how many are in one place."""
+    crowd = world.crowds[k]
+    area = int(crowd["area"])
+    low, high = int(crowd["low"]), int(crowd["high"])
+    state.ground[area]["uninjured"] = whole(seed, (0, area, Purpose.CROWD, 0), low, high)
 
 
 @compiled

@@ -17,13 +17,20 @@ from warmzone.kernel.arrays import HAZARDS, ORDER, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import whole, word
 from warmzone.kernel.heard import heard_word, open_orders
-from warmzone.kernel.latent import BLOCKS, OF_A_PERSON, Block, draw_again
+from warmzone.kernel.latent import (
+    BLOCKS,
+    OF_A_PERSON,
+    Block,
+    begin_anew,
+    draw_again,
+    is_begun_anew,
+)
 from warmzone.kernel.world_arrays import World
 from warmzone.simulation.branch import let_go, say
-from warmzone.simulation.rollout import Crew, Decide, play, rewind
+from warmzone.simulation.rollout import Crew, Decide, play, rewind, wipe
 from warmzone.vocabulary.codes import Seat
 
-MOMENT_MS = 60_000
+MOMENT_MS = 20_000
 """Luck after the start is drawn again by moments so long, a multiple of the bins in which is heard:
 an assumption, which changes only how often a move is taken."""
 
@@ -40,19 +47,26 @@ class Move(IntEnum):
     LASTING = Block.LASTING
     CARS = Block.CARS
     AMBULANCE = Block.AMBULANCE
-    PERSON = 9  # all about one person
-    PAIR = 10  # all about two
-    PLACES = 11  # where two people are
-    MOMENT = 12  # all that was drawn in one stretch of time
-    REST = 13  # all that was drawn from some moment on
+    NUMBER = Block.NUMBER
+    ORIGIN = Block.ORIGIN
+    CALLER = Block.CALLER
+    CROWD = Block.CROWD
+    ALARM = Block.ALARM
+    PERSON = 14  # all about one person
+    PAIR = 15  # all about two
+    PLACES = 16  # where two people are
+    MOMENT = 17  # all that was drawn in one stretch of time
+    REST = 18  # all that was drawn from some moment on
+    RECENT = 19  # all that was drawn in one stretch of the latest time
+    LATE = 20  # all that was drawn from some moment of the latest time on
 
 
 class Walk(NamedTuple):
     """A walk. The first half of `seeds` and `epochs` is the world it stands in, then one proposed.
 
     `heard` is what the seat heard in each moment, then all in all; `times`: the hand-over, the time
-    until which is heard, how many moves, 1 to write down what is heard instead, and how long a
-    moment is; times in ms.
+    until which is heard, how many moves, 1 to write down what is heard instead, how long a moment
+    is, and with which moment the latest time begins; times in ms.
     """
 
     start: np.ndarray  # uint8[bytes], the true world at its start
@@ -63,7 +77,7 @@ class Walk(NamedTuple):
     kinds: np.ndarray  # int64[n], Moves in the proportion in which they are tried
     tally: np.ndarray  # int64[moves, 2]: tried, taken
     luck: np.ndarray  # uint64[1], the seed of the walk itself
-    times: np.ndarray  # int64[5]
+    times: np.ndarray  # int64[6]
 
 
 @compiled
@@ -98,7 +112,14 @@ def walk_on(
 def begin_in(state: State, world: World, buffer: np.ndarray, walk: Walk, row: int) -> None:
     """The start of a walk's world."""
     rewind(state, world, buffer, walk.start)
-    draw_again(state, world, walk.seeds[row * BLOCKS : (row + 1) * BLOCKS])
+    seeds = walk.seeds[row * BLOCKS : (row + 1) * BLOCKS]
+    if is_begun_anew(seeds):
+        seed, automatic = state.clock[0]["seed"], int(state.seats[Seat.TACTICAL]["automatic"])
+        wipe(state, world, buffer)
+        for k in range(len(world.openings)):
+            state.openings[k] = world.openings[k]
+        begin_anew(state, world, seed, automatic, seeds)
+    draw_again(state, world, seeds)
 
 
 @compiled
@@ -117,10 +138,12 @@ def propose(state: State, world: World, walk: Walk, n: int) -> int:
     luck = walk.luck[0]
     copy_row(walk, 0, 1)
     kind = int(walk.kinds[whole(luck, (n, 0, 0, 0), 0, len(walk.kinds) - 1)])
-    if kind == Move.MOMENT or kind == Move.REST:
+    if kind >= Move.MOMENT:
         moments = moments_until(int(walk.times[1]), int(walk.times[4]))
-        first = whole(luck, (n, 1, 0, 0), 0, moments - 1)
-        last = first + 1 if kind == Move.MOMENT else moments
+        recent = kind == Move.RECENT or kind == Move.LATE
+        since = min(int(walk.times[5]), moments - 1) if recent else 0
+        first = whole(luck, (n, 1, 0, 0), since, moments - 1)
+        last = first + 1 if kind == Move.MOMENT or kind == Move.RECENT else moments
         for j in range(first, last):
             walk.epochs[1, j] = epoch_of(word(luck, (n, 2, j, 0)))
         return kind
@@ -149,11 +172,17 @@ def draw_of_person(walk: Walk, i: int, blocks: int, seed: np.uint64) -> None:
 
 @compiled
 def how_many(state: State, world: World, kind: int) -> int:
-    """How many there are of what a kind of move draws again."""
+    """How many there are of what a kind of move draws again, the same in all worlds."""
     if kind == Move.NEED:
         return HAZARDS
-    if kind == Move.PATH or kind == Move.LASTING:
+    if kind in (Move.PATH, Move.LASTING, Move.NUMBER, Move.ORIGIN):
         return 1
+    if kind == Move.CALLER:
+        return len(state.callers) + 1
+    if kind == Move.CROWD:
+        return len(world.crowds)
+    if kind == Move.ALARM:
+        return 2
     if kind == Move.CARS:
         last = -1
         for t in range(len(state.teams)):
@@ -161,7 +190,7 @@ def how_many(state: State, world: World, kind: int) -> int:
         return last + 1
     if kind == Move.AMBULANCE:
         return len(state.ambulances)
-    return int(state.clock[0]["person_count"])
+    return len(state.people)
 
 
 @compiled
@@ -239,7 +268,7 @@ def empty_walk(start: np.ndarray, sizes: tuple[int, int], script: np.ndarray) ->
         np.zeros(1, np.int64),
         np.zeros((len(Move), 2), np.int64),
         np.zeros(1, np.uint64),
-        np.array([0, 0, 0, 0, MOMENT_MS], np.int64),
+        np.array([0, 0, 0, 0, MOMENT_MS, 0], np.int64),
     )
 
 

@@ -5,7 +5,15 @@ import pytest
 
 from tests import tiny
 from warmzone.kernel.arrays import State
-from warmzone.kernel.latent import BLOCKS, OF_A_PERSON, Block, draw_again
+from warmzone.kernel.latent import (
+    BLOCKS,
+    FROM_NOTHING,
+    OF_A_PERSON,
+    Block,
+    begin_anew,
+    draw_again,
+    is_begun_anew,
+)
 from warmzone.simulation.layout import view_state
 
 SEED = 4
@@ -20,9 +28,13 @@ def start(threat: str) -> np.ndarray:
 def drawn(threat: str, seeds: np.ndarray) -> tuple[np.ndarray, State]:
     """That incident with those blocks drawn again."""
     buffer = start(threat)
-    state = view_state(tiny.prepared(threat).layout, buffer)
+    world, state = tiny.prepared(threat).world, view_state(tiny.prepared(threat).layout, buffer)
     with np.errstate(over="ignore"):
-        draw_again(state, tiny.prepared(threat).world, seeds)
+        if is_begun_anew(seeds):
+            buffer[:] = 0
+            state.openings[: len(world.openings)] = world.openings
+            begin_anew(state, world, np.uint64(SEED), 0, seeds)
+        draw_again(state, world, seeds)
     return buffer, state
 
 
@@ -77,13 +89,25 @@ def test_another_seed_draws_that_and_nothing_else(block: Block) -> None:
     assert changed == {other: other == block for other in CHANGES}
 
 
-def test_the_hazard_goes_another_way() -> None:
-    """A silent one begins elsewhere in some worlds; one that is active moves at another time."""
+@pytest.mark.parametrize("threat", ["active", "silent"])
+def test_the_hazard_begins_elsewhere(threat: str) -> None:
+    """In some worlds."""
     places = {
-        int(drawn("silent", seeded(Block.PATH, seed))[1].hazard[0]["area"]) for seed in range(9, 21)
+        int(drawn(threat, seeded(Block.ORIGIN, seed))[1].hazard[0]["area"]) for seed in range(9, 21)
     }
     assert len(places) > 1
+
+
+def test_the_hazard_first_moves_at_another_time() -> None:
+    """From where it began."""
     truth = view_state(tiny.prepared("active").layout, start("active"))
-    other = drawn("active", seeded(Block.PATH, 9))[1]
-    assert int(other.hazard[0]["area"]) == int(truth.hazard[0]["area"])
-    assert other.times.tolist() != truth.times.tolist()
+    later = drawn("active", seeded(Block.PATH, 9))[1]
+    assert int(later.hazard[0]["area"]) == int(truth.hazard[0]["area"])
+    assert later.times.tolist() != truth.times.tolist()
+
+
+def test_what_is_begun_from_nothing() -> None:
+    """The blocks from a number on, and no other."""
+    assert [block for block in Block if is_begun_anew(seeded(block, 9))] == list(Block)[
+        FROM_NOTHING:
+    ]

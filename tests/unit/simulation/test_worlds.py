@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -14,7 +15,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.arrays import ORDER, State
 from warmzone.kernel.draws import Purpose, drawn_place, uniform
 from warmzone.kernel.latent import BLOCKS, Block
-from warmzone.scenario.incident import AreaWeight, Casualties, Span
+from warmzone.scenario.incident import AreaWeight, Casualties, Civilians, Device, Span
 from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, Machine
@@ -256,12 +257,31 @@ def facts(state: State) -> np.ndarray:
             (people["dead_ms"] >= 0).sum(),
             people["death_threshold"].clip(0.0, 2.0).mean(),
             (state.teams["phase"] > 0).sum(),
+            len(people),
+            state.alarm[0]["claimed_area"] >= 0,
+            state.alarm[0]["device"],
+            (state.callers["area"] == tiny.CORRIDOR).sum(),
+            state.callers["calls"].sum(),
+            state.ground["uninjured"].sum(),
         ],
         np.float64,
     )
 
 
 NUMBER = 900
+
+
+@cache
+def rich() -> Prepared:
+    """An incident in which everything that can be drawn again is drawn."""
+    made = tiny.scenario("active", callers=Span(1, 3), device=Device("room-a", 0.0, 0.5))
+    made = msgspec.structs.replace(
+        made,
+        civilians=[Civilians("corridor", Span(2, 6)), Civilians("room-c", Span(0, 5))],
+        reports=[],
+        threat=msgspec.structs.replace(made.threat, second_report_p=0.6, second_true_p=0.5),
+    )
+    return prepare(made, tiny.site())
 
 
 @pytest.mark.slow
@@ -271,7 +291,7 @@ def test_walks_leave_luck_as_likely_as_it_was() -> None:
     That holds for every fact of a world and all kinds of moves exactly where each move leaves
     worlds in proportion to how likely they were. Each world walked to tells the seat the same.
     """
-    ground = Ground(tiny.prepared("active"), 3, 300_000, tuple(Move), machine())
+    ground = Ground(rich(), 3, 300_000, tuple(Move), machine())
     luck = np.random.default_rng(8)
     before, after, taken = [], [], np.zeros((len(Move), 2), np.int64)
     for number in range(NUMBER):

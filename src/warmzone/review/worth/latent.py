@@ -5,23 +5,30 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warmzone.simulation.worlds import Move
+from warmzone.simulation.worlds import MOMENT_MS, Move
 
 KINDS: tuple[tuple[Move, int], ...] = (
     (Move.PERSON, 6),
     (Move.PLACE, 3),
     (Move.WOUND, 6),
     (Move.REACH, 2),
-    (Move.CLOCK, 4),
+    (Move.CLOCK, 3),
     (Move.PAIR, 2),
     (Move.PLACES, 2),
     (Move.NEED, 1),
     (Move.PATH, 1),
     (Move.LASTING, 1),
-    (Move.CARS, 2),
-    (Move.AMBULANCE, 2),
-    (Move.MOMENT, 10),
-    (Move.REST, 4),
+    (Move.CARS, 4),
+    (Move.AMBULANCE, 1),
+    (Move.NUMBER, 1),
+    (Move.ORIGIN, 1),
+    (Move.CALLER, 2),
+    (Move.CROWD, 1),
+    (Move.ALARM, 1),
+    (Move.MOMENT, 8),
+    (Move.REST, 2),
+    (Move.RECENT, 8),
+    (Move.LATE, 4),
 )
 """How often each kind of move is tried: an assumption, which changes only how soon all is mixed."""
 
@@ -34,21 +41,20 @@ NAMES = {
     Move.REACH: "who else is hurt",
     Move.CLOCK: "how long a casualty lives",
     Move.NEED: "what ends the hazard",
-    Move.PATH: "where a silent hazard began and when it first moved",
+    Move.PATH: "when the hazard first moved",
     Move.LASTING: "how long the hazard stayed active",
     Move.CARS: "a stream of cars or crews",
     Move.AMBULANCE: "an ambulance",
-    Move.MOMENT: "all that was left to chance in one minute",
-    Move.REST: "all that was left to chance from some minute on",
+    Move.NUMBER: "how many people there are",
+    Move.ORIGIN: "where the hazard began",
+    Move.CALLER: "who calls, from where and when first",
+    Move.CROWD: "how many uninjured people were in a place",
+    Move.ALARM: "whether a second attacker or a device was there",
+    Move.MOMENT: f"all that was left to chance in {MOMENT_MS // 1000} s",
+    Move.REST: "all that was left to chance from some moment on",
+    Move.RECENT: f"the same in {MOMENT_MS // 1000} s of the latest time",
+    Move.LATE: "the same from some moment of the latest time on",
 }
-
-NEVER_MOVED = (
-    "how many people there are",
-    "who calls and from where",
-    "where a hazard that was active from the first began",
-    "whether a second attacker or a device was there",
-)
-"""What every world shares with the true one."""
 
 
 def in_proportion() -> np.ndarray:

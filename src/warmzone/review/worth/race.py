@@ -38,7 +38,7 @@ class Effort:
 
     screen: int = 100
     price: int = 1000
-    worlds: int = 120
+    worlds: int = 1000
 
     def screening(self) -> range:
         """Epochs on which alternatives are compared."""

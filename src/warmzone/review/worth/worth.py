@@ -19,6 +19,7 @@ from warmzone.review.worth.decisions import (
     orders_of,
     script_between,
 )
+from warmzone.review.worth.fits import Incident
 from warmzone.review.worth.known import APART, know
 from warmzone.review.worth.matters import Priced, leaders
 from warmzone.review.worth.moments import Kept, moment_of, moments
@@ -27,7 +28,7 @@ from warmzone.review.worth.race import Effort, Played, Question, Screened, scree
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
 from warmzone.review.worth.tell import decision_text, order_words, refusal_note
-from warmzone.review.worth.walkers import Incident, how_it_went, walkers
+from warmzone.review.worth.walkers import how_it_went, walkers
 from warmzone.simulation.results import version
 from warmzone.vocabulary.orders import Refusal
 

@@ -10,13 +10,14 @@ from tests import tiny
 from tests.logged import logged
 from warmzone.review.rebuild import Terms, rebuild
 from warmzone.review.worth.decisions import Decision
+from warmzone.review.worth.fits import Fit, Incident, fit_before
 from warmzone.review.worth.known import APART, ENOUGH, FURTHER_MOST, Over, know, over_worlds
 from warmzone.review.worth.latent import World
 from warmzone.review.worth.questions import question
 from warmzone.review.worth.race import Question
 from warmzone.review.worth.replays import Course
 from warmzone.review.worth.shapes import Known
-from warmzone.review.worth.walkers import Fit, Incident, Walkers, walkers
+from warmzone.review.worth.walkers import Walkers, walkers
 from warmzone.review.worth.worth import Matter, matter_of
 from warmzone.simulation.results import version
 from warmzone.vocabulary.codes import CommandPlace
@@ -57,7 +58,7 @@ class Crowd(Walkers):
     def to(self, decision: Decision) -> Fit:
         """Stand in the first places."""
         self._stand(self.places[0])
-        return Fit(self.incident, decision)
+        return Standing(fit_before(self.incident, decision), self)  # type: ignore[return-value]
 
     def carry(self, _fit: Fit, _moves: int) -> None:
         """Stand in the next places."""
@@ -65,13 +66,24 @@ class Crowd(Walkers):
         self._stand(self.places[min(self.further, len(self.places) - 1)])
 
     def _stand(self, places: tuple[int, ...]) -> None:
-        self.states = [np.array([place], np.uint8) for place in places]
-        self.worlds = [world(k) for k in range(len(places))]
+        self.worlds = [world(k, place) for k, place in enumerate(places)]
 
 
-def world(number: int) -> World:
-    """A world of its own."""
-    return World(np.full((1, 1), number, np.uint64), np.zeros(1, np.int64))
+@dataclass(frozen=True)
+class Standing:
+    """A fit in which a world's state is where its walker stands."""
+
+    fit: Fit
+    crowd: "Crowd"
+
+    def state(self, one: World) -> np.ndarray:
+        """The place."""
+        return np.array([one.epochs[0]], np.uint8)
+
+
+def world(number: int, place: int) -> World:
+    """A world of its own, at a place."""
+    return World(np.full((1, 1), number, np.uint64), np.array([place], np.int64))
 
 
 @dataclass(frozen=True)
@@ -96,8 +108,8 @@ def told_from(*places: tuple[int, ...]) -> tuple[Known, Crowd]:
     return know(asked, crowd, [str(k) for k in range(len(asked.alternatives))]), crowd
 
 
-MIXED = tuple(3 + k // 2 % 5 for k in range(120))
-TORN = tuple(3 + 3 * (k % 2) + k // 2 % 2 for k in range(120))
+MIXED = tuple(3 + k // 2 % 5 for k in range(240))
+TORN = tuple(3 + 3 * (k % 2) + k // 2 % 2 for k in range(240))
 
 
 def test_halves_that_are_together_tell_a_number() -> None:
@@ -130,16 +142,15 @@ def test_no_number_from_too_few_worlds() -> None:
     assert told.effective <= 4 < ENOUGH
 
 
-def test_walkers_in_one_world_are_one_finding() -> None:
+def test_walkers_who_come_from_one_world_are_one_finding_where_they_are_alike() -> None:
     """Twice as many walkers in the same worlds leave the interval as wide as it was."""
     lost = np.random.default_rng(3).normal(0.3, 1.0, 60)
-    marks = [bytes([k]) for k in range(60)]
-    once = over_worlds(lost, marks)
-    twice = over_worlds(np.tile(lost, 2), marks * 2)
-    assert (twice.low, twice.high) == pytest.approx((once.low, once.high))
-    apart = over_worlds(np.tile(lost, 2), [bytes([k]) for k in range(120)])
+    once = over_worlds(lost, [np.arange(60)])
+    twice = over_worlds(np.tile(lost, 2), [np.tile(np.arange(60), 2)])
+    assert (twice.low, twice.high) == pytest.approx((once.low, once.high), abs=0.01)
+    apart = over_worlds(np.tile(lost, 2), [])
     assert apart.high - apart.low < 0.8 * (once.high - once.low)
-    assert over_worlds(lost, [b"one"] * 60).mean is None
+    assert over_worlds(np.zeros(60), []).mean == 0.0
 
 
 @dataclass(frozen=True)
@@ -158,8 +169,7 @@ class Told:
 def test_the_best_is_picked_over_the_worlds_and_not_over_the_true_one() -> None:
     """Of two courses the one that is best in most of the worlds, whatever the truth is."""
     asked = replace(first_order(), alternatives=())
-    states = [np.array([k % 3 == 0], np.uint8) for k in range(30)]
-    over = Over(asked, states, Told())  # type: ignore[arg-type]
+    over = Over(asked, lambda k: np.array([k % 3 == 0], np.uint8), Told())  # type: ignore[arg-type]
     courses = [Course(asked.moment, (), best_in) for best_in in (1, 0)]
     assert over.picked(courses, range(30)) == 1
     assert over.picked(courses, range(0, 30, 3)) == 0
