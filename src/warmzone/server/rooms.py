@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from secrets import randbelow
+from secrets import choice
 from uuid import uuid4
 
 import msgspec
@@ -313,14 +313,15 @@ def probe_times(asked: wire.StartExercise, begin_ms: int, end_ms: int) -> tuple[
     """The times of probes in whole seconds: those chosen, and as many more as are left to chance.
 
     Chance is not the exercise's seed: who plays the same luck again shall not know the times. Each
-    falls into a stretch of its own, none into the first or last minute of play.
+    falls into a stretch of its own, none into the first or last minute of play, nor within a minute
+    of another where there is room.
     """
-    chosen = [round(minute * MINUTE_MS / 1000) * 1000 for minute in asked.probes]
+    times = [round(minute * MINUTE_MS / 1000) * 1000 for minute in asked.probes]
     first, last = begin_ms + MINUTE_MS, end_ms - MINUTE_MS
     stretch = (last - first) // max(1, asked.random_probes)
-    if stretch >= 1000:
-        chosen += [
-            (first + k * stretch + randbelow(stretch)) // 1000 * 1000
-            for k in range(asked.random_probes)
-        ]
-    return tuple(sorted({at for at in chosen if begin_ms < at < end_ms}))
+    for k in range(asked.random_probes if stretch >= 1000 else 0):
+        begun = -(-(first + k * stretch) // 1000)
+        there = [second * 1000 for second in range(begun, begun + stretch // 1000)]
+        apart = [at for at in there if all(abs(at - one) >= MINUTE_MS for one in times)]
+        times.append(choice(apart or there))
+    return tuple(sorted({at for at in times if begin_ms < at < end_ms}))

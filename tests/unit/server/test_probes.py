@@ -94,5 +94,8 @@ def test_times_left_to_chance_keep_apart_and_inside() -> None:
         assert times[0] >= 180_000
         assert times[-1] < 540_000
         assert all(at % 1000 == 0 for at in times)
+        beside = wire.StartExercise("yard", probes=[5], random_probes=1)
+        first, second = probe_times(beside, 120_000, 600_000)
+        assert second - first >= 60_000
     asked = wire.StartExercise("yard", probes=[1, 5, 5, 99])
     assert probe_times(asked, 120_000, 600_000) == (300_000,)
