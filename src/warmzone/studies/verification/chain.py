@@ -21,7 +21,8 @@ class Works:
     police: float
     crews: float
     walk_in: float
-    one_casualty: float
+    care: float
+    carry: float
     casualties_per_crew: float
     sigma: float
 
@@ -37,14 +38,15 @@ def works_of(prepared: Prepared) -> Works:
         sum(p["weight"] * prepared.world.distance_m[arrival, int(p["area"])] for p in places)
     )
     walk_s = way_m / rows["walk_m_per_s"].value
-    care_s = rows["medic_care_s"].value + rows["triage_s"].value + rows["lift_s"].value
-    carry_s = 2.0 * way_m / rows["stretcher_m_per_s"].value
+    care_s = rows["medic_care_s"].value + rows["triage_s"].value
+    carry_s = rows["lift_s"].value + 2.0 * way_m / rows["stretcher_m_per_s"].value
     casualties = int(prepared.world.setting[0]["hurt_high"])
     return Works(
         float(units[~medical]["first_ms"].min()) / 60_000.0,
         float(units[medical]["first_ms"].min()) / 60_000.0 + rows["rtf_assemble_s"].value / 60.0,
         walk_s / 60.0,
-        (care_s + carry_s) / 60.0,
+        care_s / 60.0,
+        carry_s / 60.0,
         casualties / int(medical.sum()),
         rows["arrival_sigma"].value,
     )
@@ -53,13 +55,16 @@ def works_of(prepared: Prepared) -> Works:
 def three_parts(works: Works, factors: np.ndarray, luck: np.ndarray) -> np.ndarray:
     """The chain with three factors (police, crews, work): float64[n, 5], minutes.
 
+    As in the drill's world all are treated before anybody is carried.
+
     `luck`: float64[n, 2], standard normal, of the two arrivals.
     """
     command = works.police * factors[0] * np.exp(works.sigma * luck[:, 0])
     formed = works.crews * factors[1] * np.exp(works.sigma * luck[:, 1])
     contact = formed + works.walk_in * factors[2]
-    first = contact + works.one_casualty * factors[2]
-    last = contact + works.one_casualty * factors[2] * works.casualties_per_crew
+    treated = contact + works.care * factors[2] * works.casualties_per_crew
+    first = treated + works.carry * factors[2]
+    last = treated + works.carry * factors[2] * works.casualties_per_crew
     return np.stack([command, formed, contact, first, last], axis=1)
 
 

@@ -23,6 +23,9 @@ from warmzone.vocabulary.codes import Discipline
 SHOWN = (("first_contact", 0.5), ("first_at_ccp", 0.5), ("all_ready", 0.5), ("all_ready", 0.9))
 """The clocks shown for each input, and which quantile of each."""
 
+NEVER_MS = 24 * 3_600_000
+"""When a car is due that does not come in any play."""
+
 KINDS = {0.5: "median", 0.9: "p90"}
 Change = Callable[[Prepared], Prepared]
 
@@ -64,6 +67,18 @@ def carried_as_treated(prepared: Prepared) -> Prepared:
     return replace(prepared, world=prepared.world._replace(profile=rules))
 
 
+def cars_come(count: int) -> Change:
+    """So many car-loads of officers, the first ones of those that come."""
+
+    def change(prepared: Prepared) -> Prepared:
+        units = prepared.world.units.copy()
+        police = np.flatnonzero(units["discipline"] != Discipline.MEDICAL)
+        units["first_ms"][police[count:]] = NEVER_MS
+        return replace(prepared, world=prepared.world._replace(units=units))
+
+    return change
+
+
 def on_floor(level: int) -> Change:
     """All casualties lie on one floor."""
 
@@ -84,6 +99,8 @@ INPUTS: dict[str, Change] = {
     "4 medics in a crew": medics(4),
     "nobody calls": nobody_calls,
     "crews carry as they treat": carried_as_treated,
+    "6 officers": cars_come(3),
+    "8 officers": cars_come(4),
     "all on the lower floor": on_floor(0),
     "all on the upper floor": on_floor(1),
 }

@@ -8,8 +8,11 @@ from warmzone.studies.verification import drill_inputs
 from warmzone.studies.verification.drill import Free, with_free
 from warmzone.studies.verification.drill_inputs import (
     INPUTS,
+    NEVER_MS,
     SHOWN,
+    carried_as_treated,
     cars_apart,
+    cars_come,
     medics,
     nobody_calls,
     on_floor,
@@ -34,6 +37,11 @@ def test_each_change_moves_what_it_names() -> None:
     levels = {before.site.areas[int(p["area"])].level for p in places if p["weight"] > 0}
     assert levels == {1}
     assert INPUTS["as compared"](before) is before
+    assert carried_as_treated(before).world.profile[0]["treat_first"] == 0
+    assert before.world.profile[0]["treat_first"] == 1
+    due = cars_come(4)(before).world.units["first_ms"]
+    assert int(np.sum(due[~crews] < NEVER_MS)) == 4
+    assert np.array_equal(due[crews], units["first_ms"][crews])
 
 
 @pytest.mark.slow
