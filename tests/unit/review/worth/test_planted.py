@@ -92,8 +92,8 @@ def test_brute_force_agrees(error: str) -> None:
 def test_good_decisions_in_bad_luck_are_not_blamed() -> None:
     """More die than could be expected, the account gives it to luck and to no decision.
 
-    Beside what a sound commander would have said no decision costs as much as the least planted
-    error does; beside what was best in the true state, which nobody knew, none as the worst does.
+    Beside what was best in the true state, which nobody knew, no decision costs as much as the
+    least planted error surely does.
     """
     review = reviewed(Errors(), UNLUCKY)
     told = review.accounts[0]
@@ -102,9 +102,7 @@ def test_good_decisions_in_bad_luck_are_not_blamed() -> None:
     assert told.decisions.mean is not None
     assert told.decisions.mean < 0.25 * told.luck
     planted = [named(reviewed(ALL), error) for error in ("late", "far", "held")]
-    least = min(one.interior.low for one in planted if one.interior is not None)
-    most = max(one.cost.low for one in planted if one.cost is not None)
+    least = min(one.cost.low for one in planted if one.cost is not None)
     assert least > 0.0
     for one in review.decisions:
-        assert one.interior is None or (one.interior.mean or 0.0) < least
-        assert one.cost is None or (one.cost.mean or 0.0) < most
+        assert one.cost is None or (one.cost.mean or 0.0) < least
