@@ -42,7 +42,7 @@ def test_a_run_is_played_again_from_its_provenance(tmp_path: Path) -> None:
     command = ["study", "again"]
     played = run(app, [*command, str(folder), "--json"])
     assert played.exit_code == 0, played.stderr
-    rows = json.loads(played.stdout)
+    rows = json.loads(played.stdout)["studies"]
     assert [(each["study"], each["tables"]) for each in rows] == [("s1-one-casualty", "the same")]
     assert (tmp_path / "run-again" / "s1-one-casualty" / "provenance.json").is_file()
     told = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
