@@ -5,7 +5,7 @@ import numpy as np
 from tests.invariants.promise import Broken, Promise
 from warmzone.kernel.arrays import State
 from warmzone.kernel.codes import Defect
-from warmzone.kernel.events import NEVER
+from warmzone.kernel.events import NEVER, ROUND
 from warmzone.simulation.run import Run
 
 MOVES_ON = ("last_red_out_ms", "down_ms", "blocked_ms", "lane_wait_ms", "two_commands_ms")
@@ -24,13 +24,17 @@ def times_never_run_back(was: State, run: Run) -> None:
 
 
 def the_calendar_finds_what_is_next(was: State, run: Run) -> None:
-    """The root of the winner tree is the earliest slot, at every node the earlier of two."""
+    """The root of the winner tree is the earliest slot, and every match is won by the earliest."""
     times, winners = run.state.times, run.state.winners
     Broken.unless(int(winners[1]) == int(np.argmin(times)), "another event comes first")
-    leaves = len(times)
-    pairs = winners[2 : 2 * leaves].reshape(-1, 2)
-    expected = np.where(times[pairs[:, 0]] <= times[pairs[:, 1]], pairs[:, 0], pairs[:, 1])
-    Broken.unless(bool((winners[1:leaves] == expected).all()), "a match won by the later one")
+    level = len(times)
+    while level > 1:
+        above = max(1, level >> ROUND)
+        players = winners[level : 2 * level].reshape(above, -1)
+        first = times[players].argmin(axis=1)
+        expected = players[np.arange(above), first]
+        Broken.unless(bool((winners[above : 2 * above] == expected).all()), "won by a later one")
+        level = above
 
 
 def what_was_reached_stays_reached(was: State, run: Run) -> None:

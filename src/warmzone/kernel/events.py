@@ -1,4 +1,4 @@
-"""The calendar: one fixed slot per (kind, entity) under a winner tree.
+"""The calendar: one fixed slot per (kind, entity) under a flat winner tree.
 
 Rescheduling overwrites, so nothing stale exists. Slots are laid out by kind rank, then entity, so
 the earliest slot index wins a tie and the order is (time, kind rank, entity id).
@@ -36,28 +36,56 @@ class EventKind(IntEnum):
 
 
 KINDS = len(EventKind)
+ROUND = 2  # levels of a binary tree that are played as one match
 
 
 @compiled
 def schedule(times: np.ndarray, winners: np.ndarray, slot: int, at_ms: int) -> None:
     """Set the time of a slot (NEVER clears it) and play its matches as far as that matters.
 
-    times: int64[leaves]; winners: int32[2 * leaves], node k has children 2k and 2k+1. A match that
-    another slot wins as before changes nothing above it.
+    times: int64[leaves]; winners: int32[2 * leaves], of which every second level of a binary tree
+    is in use: four play one match, two or four the last one. What comes earlier meets only the
+    winner of each match; what comes later plays those again that it had won.
     """
-    if times[slot] == at_ms:
+    before = int(times[slot])
+    if at_ms == before:
         return
     times[slot] = at_ms
-    leaves = len(times)
-    node = (leaves + slot) >> 1
-    while node >= 1:
-        left = winners[2 * node]
-        right = winners[2 * node + 1]
-        winner = left if times[left] <= times[right] else right
-        if winner == winners[node] and winner != slot:
+    node = len(times) + slot
+    if at_ms > before:
+        while node > 1 and winners[max(1, node >> ROUND)] == slot:
+            node = play_again(times, winners, node)
+        return
+    while node > 1:
+        node = max(1, node >> ROUND)
+        other = int(winners[node])
+        due = int(times[other])
+        if due < at_ms or (due == at_ms and other < slot):
             return
-        winners[node] = winner
-        node = node >> 1
+        winners[node] = slot
+
+
+@compiled
+def play_again(times: np.ndarray, winners: np.ndarray, node: int) -> int:
+    """Play the match in which a node takes part; returns the node of its winner."""
+    match = node >> ROUND
+    first = match << ROUND
+    count = 1 << ROUND
+    if match == 0:  # in the last one are as many as are left
+        match = 1
+        first = len(times)
+        while first >= 1 << ROUND:
+            first = first >> ROUND
+        count = first
+    winner = int(winners[first])
+    soonest = int(times[winner])
+    for k in range(first + 1, first + count):
+        other = int(winners[k])
+        due = int(times[other])
+        winner = other if due < soonest else winner
+        soonest = min(soonest, due)
+    winners[match] = winner
+    return match
 
 
 @compiled

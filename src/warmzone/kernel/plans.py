@@ -114,8 +114,10 @@ def teams_at(state: State, area: int, task: int) -> int:
     count = 0
     for t in range(len(state.teams)):
         team = state.teams[t]
+        if team["target_area"] != area:  # asked first: it leaves out most
+            continue
         same = team["task"] == task or (task == Task.TREAT and team["task"] == Task.CARRY)
-        if same and team["able"] > 0 and team["target_area"] == area:
+        if same and team["able"] > 0:
             count += 1
     return count
 

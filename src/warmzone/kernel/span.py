@@ -30,14 +30,13 @@ def direct_reports(state: State, world: World) -> int:
     triage = state.seats[Seat.TACTICAL]["together"] == 1
     for t in range(len(state.teams)):
         belief = beliefs[t]
-        if belief["able"] <= 0:
-            continue
-        controls += 1 if belief["role"] == Role.AREA_CONTROL else 0
-        triage = triage or belief["role"] == Role.TRIAGE
-        if world.units[t]["discipline"] != Discipline.MEDICAL:
-            police += 1 if reports_itself(state, world, t) else 0
-        elif belief["works_for"] < 0 and belief["known"] == 1:
-            crews += 1 if belief["reply"] == Reply.CLEARED else 0
+        fit = belief["able"] > 0
+        controls += 1 if fit & (belief["role"] == Role.AREA_CONTROL) else 0
+        triage = triage | (fit & (belief["role"] == Role.TRIAGE))
+        police += 1 if reports_itself(state, world, t) else 0
+        crew = fit & (world.units[t]["discipline"] == Discipline.MEDICAL)
+        crew = crew & (belief["works_for"] < 0) & (belief["known"] == 1)
+        crews += 1 if crew & (belief["reply"] == Reply.CLEARED) else 0
     if controls > 0:
         for t in range(len(state.teams)):
             if reports_itself(state, world, t) and is_believed_led(state, world, t):
@@ -54,11 +53,11 @@ def reports_itself(state: State, world: World, t: int) -> bool:
     A crew's security takes its word from the crew.
     """
     belief = state.team_beliefs[Seat.TACTICAL, t]
-    if belief["known"] == 0 or belief["able"] <= 0 or belief["works_for"] >= 0:
-        return False
-    if world.units[t]["discipline"] == Discipline.MEDICAL:
-        return False
-    return belief["task"] not in (Task.STAGED, Task.COMMAND, Task.RTF_SECURITY)
+    # All is looked at with no branch between: which of it holds cannot be foreseen.
+    fit = (belief["known"] != 0) & (belief["able"] > 0) & (belief["works_for"] < 0)
+    task = belief["task"]
+    works = (task != Task.STAGED) & (task != Task.COMMAND) & (task != Task.RTF_SECURITY)
+    return bool(fit & works & (world.units[t]["discipline"] != Discipline.MEDICAL))
 
 
 @compiled

@@ -24,13 +24,10 @@ def walk_on(state: State, world: World, now: int) -> None:
     soonest = NEVER
     for t in range(len(state.walking)):
         ends = int(state.walking[t])
-        if ends == 0:
-            continue
-        if ends <= now:
+        if 0 < ends <= now:
             pass_through(state, world, t, now)
             ends = int(state.walking[t])
-        if ends > now:
-            soonest = min(soonest, ends)
+        soonest = min(soonest, ends if ends > now else NEVER)
     clock["passing_ms"] = soonest
 
 
@@ -108,6 +105,8 @@ def enter(state: State, world: World, t: int) -> None:
 @compiled
 def unlock(state: State, world: World, from_area: int, to_area: int) -> None:
     """The locked doors between two neighbouring areas are unlocked from now on."""
+    if world.areas[to_area]["locked"] == 0:
+        return  # no door into it was ever locked
     area = world.areas[from_area]
     for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
         edge = world.edges[e]
