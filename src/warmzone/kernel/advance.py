@@ -11,40 +11,37 @@ Stopping is invisible: nothing is settled and no stop time is stored.
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.arrivals import officers_arrive
-from warmzone.kernel.care import begin_work, drop_work, finish_care, finish_lift, put_down, see_area
+from warmzone.kernel.care import begin_work, finish_care, finish_lift, see_area
 from warmzone.kernel.casualties import die, end_exposure
 from warmzone.kernel.codes import Defect, Stop, Work
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.contact import contact_of
-from warmzone.kernel.corridor import leave_posts
 from warmzone.kernel.cover import medics_leave
 from warmzone.kernel.crossing import walk_in
 from warmzone.kernel.device import look_for_device
-from warmzone.kernel.down import pull_to_officer_down
+from warmzone.kernel.down import officer_down
 from warmzone.kernel.entry import stops_for_wounded
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.first_reports import outside_clears, told
 from warmzone.kernel.ground_tasks import finish_ground
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
-from warmzone.kernel.holding import hold
 from warmzone.kernel.initiative import go_on, take_initiative
 from warmzone.kernel.joining import finish_join
 from warmzone.kernel.movement import can_reach, finish_leg, start_leg
 from warmzone.kernel.obedience import obey
 from warmzone.kernel.police_car import finish_drive
 from warmzone.kernel.radio import send_report
-from warmzone.kernel.reports import open_report, threat_report
+from warmzone.kernel.reports import open_report
 from warmzone.kernel.saying import arrives, channel_turn
 from warmzone.kernel.senior import supervisor_arrives
-from warmzone.kernel.standing import become_idle, rest
-from warmzone.kernel.stretch import set_leg_end, walk_on
+from warmzone.kernel.standing import rest
+from warmzone.kernel.stretch import walk_on
 from warmzone.kernel.tasks import finish_search, step
-from warmzone.kernel.teams import expose_team, schedule_initiative, set_task
+from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.transport import ambulance_turn
 from warmzone.kernel.vehicles import park
 from warmzone.kernel.walking import walk_out
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Task, ThreatStatus
+from warmzone.vocabulary.codes import AtWounded, Discipline, Phase, Task
 from warmzone.vocabulary.reports import ReportKind
 
 MOST_EVENTS = 400_000
@@ -229,51 +226,3 @@ def turn_to_next_order(state: State, world: World, t: int, now: int) -> None:
         row = int(team["next_order"])
         team["next_order"] = -1
         obey(state, world, row, now)
-
-
-@compiled
-def officer_down(state: State, world: World, t: int, now: int) -> None:
-    """A responder is hurt; the rest of the team goes on, or the team is out of action."""
-    team = state.teams[t]
-    expose_team(state, world, t, now)
-    if team["untasked_since_ms"] >= 0:
-        team["untasked_officer_ms"] += (now - team["untasked_since_ms"]) * team["able"]
-        team["untasked_since_ms"] = now
-    team["hurt"] += 1
-    team["roster_hurt"] += 1
-    team["able"] -= 1
-    state.record[0]["responders_hurt"] += 1
-    row = open_report(state, ReportKind.OFFICER_DOWN, t, now)
-    send_report(state, world, row, now)
-    row = threat_report(state, t, ThreatStatus.ONGOING, int(team["area"]), now)
-    send_report(state, world, row, now)
-    if team["able"] <= 0:
-        set_task(state, t, Task.WITHDRAW, now)
-        leave_posts(state, world, t, now)
-        if team["load_count"] > 0 and team["work"] != Work.LIFT:
-            put_down(state, world, t, now)
-        team["load_count"] = 0
-        drop_work(state, t)
-        part(state, world, t, now)
-        team["phase"] = Phase.OUT_OF_ACTION
-        slots = world.layout[0]["slot"]
-        schedule(state.times, state.winners, slots[EventKind.TEAM_WORK] + t, NEVER)
-        schedule(state.times, state.winners, slots[EventKind.TEAM_LEG] + t, NEVER)
-        set_leg_end(state, t, -1)
-    expose_team(state, world, t, now)
-    contact_of(state, world, t, now)
-    hold(state, world, t, now)
-    pull_to_officer_down(state, world, t, now)
-
-
-@compiled
-def part(state: State, world: World, t: int, now: int) -> None:
-    """An RTF and its security no longer go together; officers left behind are without a task."""
-    partner = int(state.teams[t]["partner"])
-    if partner < 0:
-        return
-    state.teams[t]["partner"] = -1
-    if state.teams[partner]["partner"] == t:
-        state.teams[partner]["partner"] = -1
-        if state.teams[partner]["task"] == Task.RTF_SECURITY:
-            become_idle(state, world, partner, now)

@@ -16,7 +16,7 @@ from warmzone.kernel.casualties import expose_person
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import settle_contact
 from warmzone.kernel.draws import Purpose, unit_exponential
-from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.events import MS_PER_MIN, NEVER, EventKind, schedule
 from warmzone.kernel.hazard import schedule_move
 from warmzone.kernel.physiology import (
     dies_at,
@@ -51,7 +51,7 @@ def redraw_person(state: State, world: World, i: int, now: int) -> None:
     if person["whereabouts"] == Whereabouts.UNHURT:
         person["death_threshold"] = fresh
         key = (clock["epoch"], i, Purpose.EXPOSURE_THRESHOLD, 0)
-        elapsed = float(now - person["exposure_since_ms"]) / 60_000.0
+        elapsed = float(now - person["exposure_since_ms"]) / MS_PER_MIN
         borne = person["exposure"] + person["exposure_rate_per_min"] * elapsed
         person["exposure_threshold"] = borne + unit_exponential(clock["seed"], key)
         if person["flee_ms"] >= 0:

@@ -10,7 +10,7 @@ from warmzone.kernel.priority import TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, is_news, open_report
 from warmzone.kernel.transport import call_ambulances
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.vocabulary.codes import (
     Care,
     Discipline,
@@ -22,6 +22,8 @@ from warmzone.vocabulary.codes import (
     Whereabouts,
 )
 from warmzone.vocabulary.reports import ReportKind
+
+LIFTERS = 2  # who carry one casualty between them; four make it a stretcher (`pace.BEARERS`)
 
 
 @compiled
@@ -104,7 +106,7 @@ def begin_lift(state: State, world: World, t: int, now: int) -> bool:
     bearers = int(team["able"])
     if team["partner"] >= 0 and team["task"] == Task.RESCUE_TASK_FORCE:
         bearers += int(state.teams[team["partner"]]["able"])
-    room = max(1, min(LOAD, bearers // 2))
+    room = max(1, min(LOAD, bearers // LIFTERS))
     taken = 0
     for turn in range(TURNS):
         while taken < room:
@@ -228,10 +230,10 @@ def carry_goal(state: State, world: World, t: int, from_area: int) -> int:
         return -1
     gathers = not medic or (aep < 0 and world.areas[from_area]["outdoor"] == 0)
     straight = not gathers or from_area == ccp or ccp < 0
-    if not straight and world.distance_m[from_area, ccp] < 1.0e8:
+    if not straight and world.distance_m[from_area, ccp] < BEYOND_M:
         if aep < 0 or world.distance_m[from_area, ccp] <= world.distance_m[from_area, aep]:
             return ccp
     if aep >= 0:
-        return aep if aep != from_area and world.distance_m[from_area, aep] < 1.0e8 else -1
+        return aep if aep != from_area and world.distance_m[from_area, aep] < BEYOND_M else -1
     goal = int(world.areas[from_area]["exit_area"])
     return goal if goal != from_area else -1

@@ -3,10 +3,9 @@
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, unit_exponential
-from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.events import MS_PER_MIN, NEVER, EventKind, schedule
 from warmzone.kernel.people import lay_down
 from warmzone.kernel.physiology import (
-    MS_PER_MIN,
     dies_at,
     hospital_fate,
     settle_clock,

@@ -21,7 +21,6 @@ class Work(IntEnum):
     CARE = 2
     LIFT = 3
     ASSEMBLE = 4
-    LOOK = 5
     COVER = 6
     CHECK = 7
     LINK = 8

@@ -3,8 +3,8 @@
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.codes import Work
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.events import NEVER, EventKind, schedule
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.events import MS_PER_MIN, NEVER, EventKind, schedule
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Task
 
 
@@ -75,7 +75,7 @@ def settle_contact(state: State, world: World, h: int, more: int, now: int) -> N
     """Settle the officer-minutes in contact, count `more` officers, set when it will have ended."""
     hazard = state.hazard[h]
     rate = world.parameters[0]["contact_end_per_officer_min"]
-    elapsed = float(now - hazard["contact_since_ms"]) / 60_000.0
+    elapsed = float(now - hazard["contact_since_ms"]) / MS_PER_MIN
     # Beyond so many there is no room: more officers add nothing.
     crowd = int(world.parameters[0]["crowd_officers"])
     hazard["contact"] += min(int(hazard["contact_officers"]), crowd) * rate * elapsed
@@ -87,7 +87,7 @@ def settle_contact(state: State, world: World, h: int, more: int, now: int) -> N
         if state.record[0]["first_contact_ms"] < 0:
             state.record[0]["first_contact_ms"] = now
         left = (hazard["contact_threshold"] - hazard["contact"]) / (min(officers, crowd) * rate)
-        due = now + int(max(left, 0.0) * 60_000.0) + 1
+        due = now + int(max(left, 0.0) * MS_PER_MIN) + 1
     slot = world.layout[0]["slot"][EventKind.HAZARD_CONTACT] + h
     schedule(state.times, state.winners, slot, due)
 
@@ -96,7 +96,7 @@ def settle_contact(state: State, world: World, h: int, more: int, now: int) -> N
 def nearest_noise(state: State, world: World, area: int) -> int:
     """Where the nearest active hazard is, as heard from an area; -1 where all is quiet."""
     best = -1
-    best_m = 1.0e9
+    best_m = BEYOND_M
     for h in range(HAZARDS):
         hazard = state.hazard[h]
         if hazard["state"] == HazardState.ACTIVE:

@@ -8,9 +8,10 @@ opening; those behind wait.
 
 from warmzone.kernel.arrays import CHAIN, POSTS, State
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.events import MS_PER_MIN
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, LEAST_WIDTH_M, World
 from warmzone.vocabulary.codes import CorridorState, Phase
 from warmzone.vocabulary.reports import ReportKind
 
@@ -67,12 +68,12 @@ def set_throughput(state: State, world: World) -> None:
     """Loads pass one behind the other, the faster the wider the narrowest opening is."""
     corridor = state.corridor[0]
     last = corridor["chain"][corridor["length"] - 1]
-    narrowest = 1.0e9
+    narrowest = BEYOND_M
     for k in range(int(corridor["length"]) - 1):
         opening = world.next_opening[corridor["chain"][k], last]
         narrowest = min(narrowest, world.widths_m[opening])
-    per_min = world.parameters[0]["corridor_loads_per_min_m"] * max(narrowest, 0.1)
-    corridor["gap_ms"] = int(60_000.0 / per_min)
+    per_min = world.parameters[0]["corridor_loads_per_min_m"] * max(narrowest, LEAST_WIDTH_M)
+    corridor["gap_ms"] = int(MS_PER_MIN / per_min)
     corridor["free_ms"] = 0
 
 

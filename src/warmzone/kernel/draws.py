@@ -48,8 +48,6 @@ class Purpose(IntEnum):
     INITIATIVE = 21
     TRIP = 22
     OUTSIDE = 23
-    TASK_TIME = 24
-    DECISION = 25
     HAZARD_LEAVES = 40
     SECOND_REPORT = 41
     SECOND_AREA = 42

@@ -8,7 +8,7 @@ from warmzone.kernel.movement import can_reach
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.standing import go
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.vocabulary.codes import AtWounded, Care, Phase, Seat, Task, Triage, Wound
 from warmzone.vocabulary.reports import ReportKind
 
@@ -40,7 +40,7 @@ def door(state: State, world: World, t: int) -> int:
 def nearest(world: World, area: int, outdoor: int) -> int:
     """The nearest area indoors (0) or outdoors (1) that can be walked to; `area` where none is."""
     best = area
-    best_m = 1.0e8
+    best_m = BEYOND_M
     for a in range(len(world.areas)):
         if world.areas[a]["outdoor"] == outdoor and world.distance_m[area, a] < best_m:
             best = a

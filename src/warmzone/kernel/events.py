@@ -11,6 +11,7 @@ import numpy as np
 from warmzone.kernel.compiled import compiled
 
 NEVER = 2**62
+MS_PER_MIN = 60_000.0  # times are in milliseconds, rates per minute
 
 
 class EventKind(IntEnum):

@@ -7,13 +7,14 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.holding import hold
 from warmzone.kernel.leading import finish_gathering, step_leading
+from warmzone.kernel.pace import pairs_of
 from warmzone.kernel.radio import acknowledge, send_report
 from warmzone.kernel.reports import open_report, threat_report
 from warmzone.kernel.standing import become_idle, cannot, done, go, say_at_place
 from warmzone.kernel.stretch import unlock
 from warmzone.kernel.teams import set_task
 from warmzone.kernel.vehicles import move_cars
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.vocabulary.codes import HazardState, OpeningState, Phase, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason, ReportKind
@@ -75,7 +76,7 @@ def locked_side(state: State, world: World, t: int, area: int) -> int:
     team = state.teams[t]
     ground = world.areas[area]
     best = -1
-    best_m = 1.0e9
+    best_m = BEYOND_M
     for e in range(ground["edge_first"], ground["edge_first"] + ground["edge_count"]):
         edge = world.edges[e]
         metres = world.distance_m[team["area"], edge["to_area"]]
@@ -91,7 +92,7 @@ def free_way_out(state: State, world: World, t: int, area: int) -> int:
     team = state.teams[t]
     ground = world.areas[area]
     best = -1
-    best_m = 1.0e9
+    best_m = BEYOND_M
     for e in range(ground["edge_first"], ground["edge_first"] + ground["edge_count"]):
         edge = world.edges[e]
         near = int(edge["to_area"])
@@ -126,7 +127,7 @@ def step_ground(state: State, world: World, t: int, now: int) -> None:
     task = team["task"]
     if task == Task.CHECK:
         team["work"] = Work.CHECK
-        each_m2 = world.areas[team["area"]]["floor_m2"] / max(1, int(team["able"]) // 2)
+        each_m2 = world.areas[team["area"]]["floor_m2"] / pairs_of(team)
         begin_work(state, world, t, p["search_base_s"] + p["search_s_per_m2"] * each_m2, now)
     elif task == Task.BREACH:
         team["work"] = Work.BREACH

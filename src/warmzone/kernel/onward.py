@@ -8,6 +8,7 @@ from warmzone.kernel.arrays import State
 from warmzone.kernel.care import see_what_is_left
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.movement import can_reach
+from warmzone.kernel.priority import AT_HAND_M
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.standing import go
@@ -64,7 +65,7 @@ def next_place(state: State, world: World, t: int, untended: bool, now: int) -> 
             continue
         if untended and state.ground[a]["tended"] == 1:
             continue
-        score = float(need) / (60.0 + world.distance_m[team["area"], a])
+        score = float(need) / (AT_HAND_M + world.distance_m[team["area"], a])
         if score <= best_score or not can_reach(world, team["area"], a):
             continue
         if crew_at(state, a) or not medics_accept(state, world, a, now):

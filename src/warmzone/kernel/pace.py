@@ -1,5 +1,7 @@
 """How fast teams walk: under a load, in a crowd, and with care while a threat is about."""
 
+import numpy as np
+
 from warmzone.kernel.alarms import hesitates
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
@@ -9,6 +11,7 @@ from warmzone.kernel.marks import is_marked
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, Seat, Task, ThreatStatus
 
+PAIR = 2  # officers who search side by side
 BEARERS = 4  # who carry one casualty on a stretcher (Rice 1996, see `stretcher_m_per_s`)
 
 
@@ -57,10 +60,16 @@ def calls_for_care(state: State, world: World, area: int) -> bool:
 
 
 @compiled
+def pairs_of(team: np.ndarray) -> int:
+    """How many pairs can search at once; one officer alone searches like a pair."""
+    return max(1, int(team["able"]) // PAIR)
+
+
+@compiled
 def search_s(state: State, world: World, t: int, area: int) -> float:
     """Seconds that a team needs to search an area, pair by pair."""
     p = world.parameters[0]
-    pairs = max(1, int(state.teams[t]["able"]) // 2)
+    pairs = pairs_of(state.teams[t])
     return float(p["search_base_s"] + p["search_s_per_m2"] * world.areas[area]["floor_m2"] / pairs)
 
 

@@ -13,14 +13,14 @@ import numpy as np
 
 from warmzone.kernel.arithmetic import natural_log
 from warmzone.kernel.compiled import compiled
-from warmzone.kernel.events import NEVER
+from warmzone.kernel.events import MS_PER_MIN, NEVER
 from warmzone.kernel.world_arrays import RPM_PERIODS, World
 from warmzone.vocabulary.codes import Physiology, Wound
 
 DAY_MS = 86_400_000
-MS_PER_MIN = 60_000.0
 RPM_STEP_MIN = 30.0  # between two columns of the table as printed; `rpm_period_s` stretches it
 FOR_EVER = 1.0e12
+NEVER_MIN = 1.0e6  # a death so many minutes ahead is none
 
 
 @compiled
@@ -79,7 +79,7 @@ def dies_at(world: World, person: np.ndarray) -> int:
         if not flat_dies(world, person, early, 0.0):
             return NEVER
     left = (clock_limit(world, person) - float(person["death"])) / rate
-    if left >= 1.0e6:
+    if left >= NEVER_MIN:
         return NEVER
     return since + int(max(left, 0.0) * MS_PER_MIN) + 1
 

@@ -9,12 +9,12 @@ from warmzone.kernel.care import next_in_need
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.marks import sees_mark
-from warmzone.kernel.priority import TURNS, next_to_move
+from warmzone.kernel.priority import AT_HAND_M, TURNS, next_to_move
 from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.roles import is_led
 from warmzone.kernel.teams import set_task
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.kernel.zones import is_known_hot
 from warmzone.vocabulary.codes import AreaKind, Care, Discipline, Seat, Task, ThreatStatus, Triage
 from warmzone.vocabulary.orders import Verb
@@ -88,7 +88,7 @@ def neediest(state: State, world: World, t: int) -> int:
         if a == team["area"] and not has_work(state, world, a):
             continue
         # Nothing where there is no way: that is infinitely far.
-        score = float(hurt + int(counts[0])) / (60.0 + world.distance_m[team["area"], a])
+        score = float(hurt + int(counts[0])) / (AT_HAND_M + world.distance_m[team["area"], a])
         if score > best_score:
             best = a
             best_score = score
@@ -129,7 +129,7 @@ def unsearched(state: State, world: World, t: int) -> int:
         return -1
     team = state.teams[t]
     best = -1
-    best_m = 1.0e8
+    best_m = BEYOND_M
     for a in range(len(state.ground)):
         # Asked first what leaves out most; where there is no way it is infinitely far.
         metres = float(world.distance_m[team["area"], a])

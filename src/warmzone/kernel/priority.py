@@ -7,6 +7,7 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Care, Priority, Seat, Triage
 
 TURNS = 4
+AT_HAND_M = 60.0  # nearer than that, need counts for more than the way: an assumption
 
 
 @compiled

@@ -17,7 +17,7 @@ from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.tasks import step
 from warmzone.kernel.teams import set_task
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.vocabulary.codes import CommandPlace, Discipline, Phase, Seat, Task
 from warmzone.vocabulary.reports import ReportKind
 
@@ -87,7 +87,7 @@ def can_be_sent(state: State, t: int) -> bool:
 def team_to_pull(state: State, world: World, t: int) -> int:
     """The nearest team with a task other than the threat that can be sent elsewhere, or -1."""
     best = -1
-    best_m = 1.0e8
+    best_m = BEYOND_M
     for other in range(len(state.teams)):
         task = state.teams[other]["task"]
         busy = task in (Task.CLEAR, Task.TREAT, Task.CARRY, Task.HOLD, Task.CORRIDOR_POST)

@@ -28,7 +28,7 @@ from warmzone.kernel.radio import send_report
 from warmzone.kernel.reports import fill_counts, open_report, threat_report
 from warmzone.kernel.roles import is_near
 from warmzone.kernel.standing import become_idle, cannot, done, go, rest, say_at_place
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.kernel.zones import ground_in_the_way, why_not
 from warmzone.vocabulary.codes import (
     AreaKind,
@@ -163,7 +163,7 @@ def next_room(state: State, world: World, t: int) -> int:
     target = world.areas[team["target_area"]]
     again = is_known_searched(state, int(team["target_area"]))
     best = -1
-    best_m = 1.0e9
+    best_m = BEYOND_M
     for e in range(target["edge_first"], target["edge_first"] + target["edge_count"]):
         room = int(world.edges[e]["to_area"])
         if world.areas[room]["kind"] == AreaKind.ROOM:

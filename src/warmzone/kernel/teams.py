@@ -3,11 +3,12 @@
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, unit_exponential
-from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.events import MS_PER_MIN, NEVER, EventKind, schedule
 from warmzone.kernel.perimeter import is_kept
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Task
 
+UNHARMED = 1.0e9  # an exposure that nobody comes to
 MEMBERS = 1024  # more than a team ever has, so that each roster has thresholds of its own
 
 
@@ -103,7 +104,7 @@ def harm_rate(state: State, world: World, t: int) -> float:
 def expose_team(state: State, world: World, t: int, now: int) -> None:
     """Settle a team's exposure and set when the next of its members is hurt."""
     team = state.teams[t]
-    elapsed = float(now - team["exposure_since_ms"]) / 60_000.0
+    elapsed = float(now - team["exposure_since_ms"]) / MS_PER_MIN
     team["exposure"] += team["exposure_rate_per_min"] * elapsed
     team["exposure_since_ms"] = now
     rate = harm_rate(state, world, t)
@@ -113,7 +114,7 @@ def expose_team(state: State, world: World, t: int, now: int) -> None:
     due = NEVER
     if rate > 0.0:
         left = (next_threshold(state, t) - team["exposure"]) / rate
-        due = now + int(max(left, 0.0) * 60_000.0) + 1
+        due = now + int(max(left, 0.0) * MS_PER_MIN) + 1
     slot = world.layout[0]["slot"][EventKind.TEAM_HURT] + t
     schedule(state.times, state.winners, slot, due)
 
@@ -124,7 +125,7 @@ def next_threshold(state: State, t: int) -> float:
     team = state.teams[t]
     clock = state.clock[0]
     first = int(team["roster"]) * MEMBERS
-    best = 1.0e9
+    best = UNHARMED
     for member in range(first, first + int(team["roster_people"])):
         key = (0, t, Purpose.RESPONDER_THRESHOLD, member)
         threshold = unit_exponential(clock["seed"], key)

@@ -12,7 +12,7 @@ from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform, whole
 from warmzone.kernel.lanes import hand_on
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, LEAST_WIDTH_M, World
 from warmzone.vocabulary.codes import OpeningState, Whereabouts
 
 
@@ -77,13 +77,13 @@ def stream(state: State, world: World, area: int, people: int, begun_ms: int) ->
     """
     goal = int(world.areas[area]["exit_area"])
     p = world.parameters[0]
-    narrowest = 1.0e9
+    narrowest = BEYOND_M
     here = area
     while here != goal:
         narrowest = min(narrowest, world.widths_m[world.next_opening[here, goal]])
         here = int(world.next_area[here, goal])
     seconds = world.distance_m[area, goal] / p["walk_m_per_s"]
-    seconds += float(people) / (p["crowd_flow_per_m_s"] * max(narrowest, 0.1))
+    seconds += float(people) / (p["crowd_flow_per_m_s"] * max(narrowest, LEAST_WIDTH_M))
     until = begun_ms + int(seconds * 1000.0) + 1
     here = area
     while here != goal:

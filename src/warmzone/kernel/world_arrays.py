@@ -11,6 +11,9 @@ from warmzone.kernel.events import KINDS
 
 i4, i8, f8 = np.int32, np.int64, np.float64
 
+BEYOND_M = 1.0e8  # more metres than any plan has; where there is no way a distance is infinite
+LEAST_WIDTH_M = 0.1  # of an opening that people stream through, however narrow the plan draws it
+
 AREA = np.dtype(  # one row per area of the plan
     [
         ("kind", i4),  # AreaKind

@@ -7,7 +7,7 @@ left or it was last said; then medics treat the ground as undeclared until it is
 from warmzone.kernel.arrays import State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.corridor import on_open_corridor
-from warmzone.kernel.world_arrays import World
+from warmzone.kernel.world_arrays import BEYOND_M, World
 from warmzone.vocabulary.codes import Discipline, Seat, Task, Zone
 from warmzone.vocabulary.reports import CannotReason
 
@@ -147,7 +147,7 @@ def way_round(state: State, world: World, t: int, start: int, goal: int) -> int:
     if not crosses_hot(state, world, start, goal):
         return -1
     best = -1
-    best_m = 1.0e8
+    best_m = BEYOND_M
     for a in range(len(state.ground)):
         metres = world.distance_m[start, a]
         if metres >= best_m:

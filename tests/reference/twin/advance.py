@@ -5,24 +5,19 @@ from collections.abc import Callable
 from tests.reference.twin.arrivals import officers_arrive
 from tests.reference.twin.care import (
     begin_work,
-    drop_work,
     finish_care,
     finish_lift,
-    put_down,
     see_area,
 )
 from tests.reference.twin.casualties import die, end_exposure
-from tests.reference.twin.contact import contact_of
-from tests.reference.twin.corridor import leave_posts
 from tests.reference.twin.cover import medics_leave
 from tests.reference.twin.crossing import walk_in
 from tests.reference.twin.device import look_for_device
-from tests.reference.twin.down import pull_to_officer_down
+from tests.reference.twin.down import officer_down
 from tests.reference.twin.entry import stops_for_wounded
 from tests.reference.twin.first_reports import outside_clears, told
 from tests.reference.twin.ground_tasks import finish_ground
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
-from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.initiative import go_on, take_initiative
 from tests.reference.twin.joining import finish_join
@@ -30,16 +25,14 @@ from tests.reference.twin.movement import can_reach, finish_leg, start_leg
 from tests.reference.twin.obedience import obey
 from tests.reference.twin.police_car import finish_drive
 from tests.reference.twin.radio import announce, send_report
-from tests.reference.twin.reports import open_report, threat_report
+from tests.reference.twin.reports import open_report
 from tests.reference.twin.said import CommandSeat
 from tests.reference.twin.saying import arrives, channel_turn
 from tests.reference.twin.senior import supervisor_arrives
-from tests.reference.twin.standing import become_idle, rest
+from tests.reference.twin.standing import rest
 from tests.reference.twin.stretch import walk_on
 from tests.reference.twin.tasks import finish_search, step
 from tests.reference.twin.teams import (
-    account_untasked,
-    expose_team,
     schedule_initiative,
     set_task,
 )
@@ -49,7 +42,7 @@ from tests.reference.twin.vehicles import park
 from tests.reference.twin.walking import walk_out
 from warmzone.kernel.codes import Lane, Work
 from warmzone.kernel.events import EventKind
-from warmzone.vocabulary.codes import AtWounded, Phase, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import AtWounded, Phase, Source, Task
 from warmzone.vocabulary.reports import ReportKind
 
 
@@ -159,49 +152,6 @@ def turn_to_next_order(incident: Incident, team: Team) -> None:
     if order is not None and not team.load:
         team.next_order = None
         obey(incident, order)
-
-
-def officer_down(incident: Incident, team: Team) -> None:
-    """A responder is hurt; the rest of the team goes on, or the team is out of action."""
-    expose_team(incident, team)
-    account_untasked(incident, team)
-    team.hurt += 1
-    team.roster_hurt += 1
-    team.able -= 1
-    incident.record.responders_hurt += 1
-    send_report(incident, open_report(incident, ReportKind.OFFICER_DOWN, team))
-    send_report(incident, threat_report(incident, team, ThreatStatus.ONGOING, team.area))
-    if team.able <= 0:
-        out_of_action(incident, team)
-    expose_team(incident, team)
-    contact_of(incident, team)
-    hold(incident, team)
-    pull_to_officer_down(incident, team)
-
-
-def out_of_action(incident: Incident, team: Team) -> None:
-    """Nobody of a team is fit: whatever it did or carried stays where it is."""
-    set_task(incident, team, Task.WITHDRAW)
-    leave_posts(incident, team)
-    if team.load and team.work != Work.LIFT:
-        put_down(incident, team)
-    team.load = []
-    drop_work(incident, team)
-    part(incident, team)
-    team.phase = Phase.OUT_OF_ACTION
-    incident.calendar.cancel(EventKind.TEAM_WORK, team.id)
-    incident.calendar.cancel(EventKind.TEAM_LEG, team.id)
-    team.leg_end_ms = None
-
-
-def part(incident: Incident, team: Team) -> None:
-    """An RTF and its security no longer go together; officers left behind are without a task."""
-    partner = team.partner
-    team.partner = None
-    if partner is not None and partner.partner is team:
-        partner.partner = None
-        if partner.task == Task.RTF_SECURITY:
-            become_idle(incident, partner)
 
 
 def first_report(incident: Incident, i: int) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from tests import tiny
 from tests.tiny import CORRIDOR, LOBBY, ROAD, ROOM_A, VAULT, YARD
-from warmzone.kernel.advance import officer_down
+from warmzone.kernel.down import officer_down
 from warmzone.kernel.first_reports import outside_clears
 from warmzone.kernel.orders import append_order, give
 from warmzone.simulation.observe import seat_view

@@ -7,7 +7,7 @@ from tests import tiny
 from tests.invariants.watch import Watch
 from tests.tiny import CORRIDOR, LANDING, LOBBY, ROAD, ROOM_A, ROOM_C, YARD
 from warmzone.doctrine.commanders import automatic
-from warmzone.kernel.advance import officer_down
+from warmzone.kernel.down import officer_down
 from warmzone.scenario.incident import Agency, Ambulances, Cars, ProfileName, Span
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.observe import seat_view

@@ -6,8 +6,8 @@ import pytest
 from tests import tiny
 from tests.tiny import CORRIDOR, LANDING, LOBBY, ROAD, ROOM_A, ROOM_B, YARD
 from warmzone.doctrine.commanders import automatic
-from warmzone.kernel.advance import officer_down
 from warmzone.kernel.contact import settle_contact
+from warmzone.kernel.down import officer_down
 from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.hazard import activate
 from warmzone.kernel.initiative import take_initiative
