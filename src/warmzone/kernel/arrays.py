@@ -375,7 +375,6 @@ TEAM_BELIEF = np.dtype(  # one row per seat and team: what it has heard from tha
         ("observed_ms", i8),  # when that was
         ("task", i4),  # Task
         ("target_area", i4),  # what that is about
-        ("partner", i4),
         ("busy", i4),  # 0 has said it has nothing to do
         ("task_since_ms", i8),
         ("pending_order", i4),  # order not yet heard by the team, -1

@@ -206,7 +206,6 @@ def begin_team(state: State, world: World, t: int) -> None:
         belief["area"] = -1
         belief["observed_ms"] = -1
         belief["target_area"] = -1
-        belief["partner"] = -1
         belief["pending_order"] = -1
         belief["asked_ms"] = -1
         belief["cannot_ms"] = -1

@@ -138,7 +138,6 @@ class TeamBelief:
     observed_ms: int | None = None
     task: Task = Task.UNASSIGNED
     target_area: Area | None = None
-    partner: Team | None = None
     busy: bool = False
     task_since_ms: int = 0
     pending_order: GivenOrder | None = None
