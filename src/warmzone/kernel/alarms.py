@@ -7,7 +7,7 @@ from warmzone.kernel.events import EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Alarm, Discipline, Seat
 
-DRAWN = 2
+DRAWN = 2  # in `told.second`
 
 
 @compiled

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 WORDS_PER_TABLE = 5  # data address, two lengths, two strides
-BACK = 2
+BACK = 2  # what a call gives back: its answer, and why it failed
 """Words that an entry point gives back: its value, and the address of what went wrong."""
 _WORD = 2**64 - 1
 _FROM_THE_MATHS_LIBRARY = {"numba_frexp": "frexp", "numba_ldexp": "ldexp", "sqrt": "sqrt"}

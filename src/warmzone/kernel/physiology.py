@@ -17,9 +17,9 @@ from warmzone.kernel.events import MS_PER_MIN, NEVER
 from warmzone.kernel.world_arrays import RPM_PERIODS, World
 from warmzone.vocabulary.codes import Physiology, Wound
 
-DAY_MS = 86_400_000
+DAY_MS = 86_400_000  # over which `hospital_total` is borne, evenly: an assumption
 RPM_STEP_MIN = 30.0  # between two columns of the table as printed; `rpm_period_s` stretches it
-FOR_EVER = 1.0e12
+FOR_EVER = 1.0e12  # a clock that nobody comes to
 NEVER_MIN = 1.0e6  # a death so many minutes ahead is none
 
 

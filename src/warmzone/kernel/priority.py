@@ -6,7 +6,7 @@ from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Care, Priority, Seat, Triage
 
-TURNS = 4
+TURNS = 4  # of `turn_of`
 AT_HAND_M = 60.0  # nearer than that, need counts for more than the way: an assumption
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-LINE_LEAST = 3
-NORMAL_95 = 1.96
+LINE_LEAST = 3  # values for a trend: two points always lie on a line
+NORMAL_95 = 1.96  # half-width of a 95 % interval in standard errors, many values
 
 
 @dataclass(frozen=True, slots=True)

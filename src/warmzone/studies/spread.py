@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from warmzone.measures.estimate import NORMAL_95
 from warmzone.studies.gathering import Gathered, Moments
 from warmzone.studies.points import Points
 
-LUCK_Z = 1.96
-BOUND_Z = 1.645
+BOUND_Z = 1.645  # a bound that holds in 95 of 100, on one side
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _luck_of_mean(lucky: Moments) -> float:
     """
     if lucky.count == 0:
         return float("nan")
-    return LUCK_Z * float(np.sqrt(lucky.mean / lucky.count))
+    return NORMAL_95 * float(np.sqrt(lucky.mean / lucky.count))
 
 
 def _half_width(rows: Moments, luck: float, error_p: float) -> float:

@@ -1,5 +1,6 @@
 """Bachman 2019: a rescue task force drill timed 69 times, rebuilt and compared in ten numbers."""
 
+from warmzone.measures.estimate import NORMAL_95
 from warmzone.studies.verification.drill import CLOCKS, COMMANDER, OTHER_COMMANDER, open_drill
 from warmzone.studies.verification.drill_fit import (
     FAMILY,
@@ -21,7 +22,7 @@ from warmzone.studies.verification.result import (
     Parameter,
     Simulated,
 )
-from warmzone.studies.verification.sampling import NORMAL_95, of_quantile
+from warmzone.studies.verification.sampling import of_quantile
 from warmzone.vocabulary.codes import Discipline
 
 FITTED = (

@@ -4,6 +4,7 @@ import numpy as np
 
 from warmzone.evidence.rows import world_rows
 from warmzone.kernel.hospitals import nearest_trauma_centre, receive
+from warmzone.measures.estimate import NORMAL_95
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import Setup
@@ -64,6 +65,6 @@ def an_hour(prepared: Prepared, seed: int, overtriage: float, from_ms: int) -> f
 
 def _ratio(name: str, arm: np.ndarray, base: np.ndarray) -> Simulated:
     ratio = arm / base.mean()
-    half = 1.96 * float(ratio.std()) / len(ratio) ** 0.5
+    half = NORMAL_95 * float(ratio.std()) / len(ratio) ** 0.5
     value = float(ratio.mean())
     return Simulated(f"{FAMILY}.{name}", value, value - half, value + half, fitted=True)

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from warmzone.evidence.targets import Target
+from warmzone.measures.estimate import NORMAL_95
 
 TAIL = 0.025
 EXACT = 0.0005
 """Half of the last digit of the golden cases, which are worked out to three places."""
-
-NORMAL_95 = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
