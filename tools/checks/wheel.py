@@ -12,6 +12,8 @@ from tools.checks.findings import Findings, run, tracked_files
 
 PACKAGE = Path("src/warmzone")
 
+AWAY = {"PYTHONPATH": ""}  # nothing that leads back to the sources
+
 IMPORTED_FROM = "import warmzone, sys; sys.exit(not warmzone.__file__.startswith(sys.prefix))"
 
 
@@ -50,7 +52,7 @@ def check_wheel(root: Path) -> Findings:
         wheel = next(wheels.glob("*.whl"))
         findings = missing_files(root, wheel) + install(wheel, folder / "away")
         bin_folder = folder / "away/bin"
-        findings += run([bin_folder / "python", "-c", IMPORTED_FROM], folder)
+        findings += run([bin_folder / "python", "-c", IMPORTED_FROM], folder, AWAY)
         for command in ("--help", "scenarios"):
-            findings += run([bin_folder / "warmzone", command], folder)
+            findings += run([bin_folder / "warmzone", command], folder, AWAY)
         return findings
