@@ -10,13 +10,13 @@ import msgspec
 from warmzone.scenario.problems import Invalid
 from warmzone.server import sentences
 from warmzone.server.jobs import JobFailedError, run_job
+from warmzone.server.pipe import AuditInput, AuditOutput
 from warmzone.server.wire_audit import (
     AuditFile,
     AuditReference,
     KeptCorrections,
     PublicProgramme,
 )
-from warmzone.server.worker import AuditInput, AuditOutput
 from warmzone.training.audit.compare import WHOSE, estimate, reference, split_of
 from warmzone.training.audit.corrections import (
     MOST_MINUTES,

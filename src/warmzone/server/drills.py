@@ -14,6 +14,7 @@ from warmzone.evidence.decisions import point_rows
 from warmzone.server import sentences
 from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
+from warmzone.server.pipe import DrillInput
 from warmzone.server.wire_drills import (
     ChoiceTold,
     ChoiceWorth,
@@ -24,7 +25,6 @@ from warmzone.server.wire_drills import (
     NextDrill,
     PointProgress,
 )
-from warmzone.server.worker import DrillInput
 from warmzone.training.drills.drill import VARIANTS, Drill, drills
 from warmzone.training.drills.record import Record, judge
 from warmzone.vocabulary.ids import ExerciseId

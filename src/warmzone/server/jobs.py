@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from warmzone.server import wire
-from warmzone.server.worker import Report, Step
+from warmzone.server.pipe import Report, Step
 
 LOG = logging.getLogger("warmzone.jobs")
 

@@ -19,7 +19,7 @@ import msgspec
 
 from warmzone.server import sentences, wire
 from warmzone.server.jobs import JobFailedError, run_job
-from warmzone.server.worker import WorkInput
+from warmzone.server.pipe import WorkInput
 
 LOG = logging.getLogger("warmzone.long_work")
 

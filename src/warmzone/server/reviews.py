@@ -12,7 +12,7 @@ from warmzone.review.form import form
 from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
 from warmzone.server.keepsake import DIGEST, Digests
-from warmzone.server.worker import ReviewInput
+from warmzone.server.pipe import ReviewInput
 from warmzone.vocabulary.ids import ExerciseId
 
 LOG = logging.getLogger("warmzone.reviews")

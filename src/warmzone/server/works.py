@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from warmzone.server.long_work import ASK, RESULT, Ask
-from warmzone.server.worker import Report, WorkInput
+from warmzone.server.pipe import Report, WorkInput
 from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.studies.engines import Workers
 

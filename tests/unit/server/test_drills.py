@@ -21,9 +21,10 @@ from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Tokens
 from warmzone.server.drills import DrillRefusedError, Drills
 from warmzone.server.jobs import JobFailedError, KernelJob
+from warmzone.server.pipe import DrillInput
 from warmzone.server.record_store import NotSentError, send, statements_address
 from warmzone.server.settings import Settings
-from warmzone.server.worker import JOBS, DrillInput
+from warmzone.server.worker import JOBS
 from warmzone.training.drills.record import Record
 
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)

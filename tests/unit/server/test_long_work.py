@@ -10,7 +10,7 @@ import pytest
 from warmzone.server import wire
 from warmzone.server.jobs import JobFailedError
 from warmzone.server.long_work import RESULT, LongWork, NoWorkError
-from warmzone.server.worker import WorkInput
+from warmzone.server.pipe import WorkInput
 
 
 def ready() -> wire.KernelProgress:
