@@ -4,14 +4,12 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.doctrine.allocate import allocate
+from tests.unit.doctrine.deciding import given, holds, is_police, knows_only
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.tally import TEAMS
-from warmzone.kernel.arrays import ORDER
-from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Discipline, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 
 QUIET_MS = 70_000
@@ -20,54 +18,12 @@ QUIET_MS = 70_000
 @pytest.fixture
 def run() -> Run:
     """Two police teams known, indoors and fit, both without a task; reds in room A."""
-    made = tiny.in_command("none")
-    beliefs = made.state.team_beliefs[Seat.TACTICAL]
-    beliefs["pending_order"] = -1
-    beliefs["known"] = 0
-    officers = [t for t in range(len(beliefs)) if is_police(made, t)][:2]
-    for t in officers:
-        beliefs[t]["known"], beliefs[t]["able"], beliefs[t]["plain"] = 1, 2, 0
-        beliefs[t]["task"], beliefs[t]["area"] = Task.UNASSIGNED, tiny.CORRIDOR
-        beliefs[t]["heard_ms"] = made.now_ms
-    areas = made.state.area_beliefs[Seat.TACTICAL]
-    areas["counts"], areas["claimed"], areas["searched_ms"] = 0, 0, -1
-    areas[tiny.ROOM_A]["counts"] = (2, 0, 0, 0)
-    own = made.state.seats[Seat.TACTICAL]
-    own["places"] = 1
+    made = knows_only(2)
+    made.state.area_beliefs[Seat.TACTICAL, tiny.ROOM_A]["counts"] = (2, 0, 0, 0)
+    made.state.seats[Seat.TACTICAL]["places"] = 1
     made.state.places[Seat.TACTICAL, 0] = tiny.ROOM_A
-    own["ccp"] = own["aep"] = -1
     holds(made, ThreatStatus.OVER, Source.CALLER)
     return made
-
-
-def is_police(run: Run, t: int) -> bool:
-    """Whether a team consists of officers."""
-    return bool(run.prepared.world.units[t]["discipline"] == Discipline.POLICE)
-
-
-def holds(run: Run, status: ThreatStatus, by: Source, place: int = tiny.CORRIDOR) -> None:
-    """What the seat holds of the threat, heard just now."""
-    own = run.state.seats[Seat.TACTICAL]
-    own["threat"], own["threat_by"], own["threat_area"] = status, by, place
-    own["threat_ms"] = own["threat_heard_ms"] = run.now_ms
-
-
-def given(
-    run: Run,
-    now_ms: int,
-    memory: np.ndarray | None = None,
-    parameters: np.ndarray | None = None,
-) -> list[tuple[int, int, int]]:
-    """Verb, team and area of what an interior commander orders at that time."""
-    orders = np.zeros(8, ORDER)
-    orders["verb"] = -1
-    view = view_of(run.state, run.prepared.world, Seat.TACTICAL, now_ms)
-    if memory is None:
-        memory = np.zeros(TEAMS + len(view.teams) + 2 * len(view.areas), np.int64)
-    if parameters is None:
-        parameters = automatic("interior").crew.tactical
-    allocate(view, parameters, memory, orders)
-    return [(int(o["verb"]), int(o["team"]), int(o["area"])) for o in orders if o["verb"] >= 0]
 
 
 def first(run: Run) -> int:

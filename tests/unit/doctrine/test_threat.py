@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from tests.unit.doctrine.test_allocate import given, holds, is_police
+from tests.unit.doctrine.deciding import given, holds, knows_only, police
 from warmzone.doctrine.tally import TEAMS
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat, Source, Task, ThreatStatus
@@ -16,26 +16,14 @@ LATER_MS = 200_000
 @pytest.fixture
 def run() -> Run:
     """Three police teams of two, known and fit, in the corridor; a threat is heard in room C."""
-    made = tiny.in_command("none")
-    beliefs = made.state.team_beliefs[Seat.TACTICAL]
-    beliefs["pending_order"] = -1
-    beliefs["known"] = 0
-    for t in teams(made):
-        beliefs[t]["known"], beliefs[t]["able"], beliefs[t]["plain"] = 1, 2, 0
-        beliefs[t]["task"], beliefs[t]["area"] = Task.UNASSIGNED, tiny.CORRIDOR
-        beliefs[t]["heard_ms"] = made.now_ms
-    areas = made.state.area_beliefs[Seat.TACTICAL]
-    areas["counts"], areas["claimed"], areas["searched_ms"] = 0, 0, -1
-    own = made.state.seats[Seat.TACTICAL]
-    own["places"] = 0
-    own["ccp"] = own["aep"] = -1
+    made = knows_only(3)
     holds(made, ThreatStatus.ONGOING, Source.TEAM, tiny.ROOM_C)
     return made
 
 
 def teams(run: Run) -> list[int]:
     """The three police teams."""
-    return [t for t in range(len(run.state.teams)) if is_police(run, t)][:3]
+    return police(run)[:3]
 
 
 def told(run: Run, verb: Verb, area: int) -> np.ndarray:
