@@ -141,6 +141,8 @@ def best_ccp(view: View, aep: int) -> int:
         big = ground["kind"] <= AreaKind.HALL and ground["floor_m2"] >= 25.0
         if not big or ground["outdoor"] == 1 or a == view.seat[0]["threat_area"]:
             continue
+        if not threat_about(view) and int(view.areas[a]["counts"][0]) > 0:
+            continue  # reds are carried out of there at once: nothing keeps anybody in
         metres = 4.0 * view.distance_m[a, aep]
         for k in range(int(view.seat[0]["places"])):
             b = int(view.places[k])

@@ -1,10 +1,10 @@
-"""When a commander says that it is over."""
+"""Where a commander has casualties collected, and when it says that it is over."""
 
 import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.doctrine.command import is_borne_out
+from warmzone.doctrine.command import best_ccp, is_borne_out
 from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run
@@ -41,3 +41,17 @@ def test_a_callers_word_is_taken_once_officers_look_and_hear_nothing(run: Run) -
     assert borne_out(run, 120)
     run.state.seats[Seat.TACTICAL]["threat"] = ThreatStatus.UNKNOWN
     assert not borne_out(run, 120)
+
+
+def test_nobody_is_collected_where_reds_lie_once_nothing_is_about(run: Run) -> None:
+    """They are carried out of there at once; while a threat may be about it is the nearest."""
+    for key, area in enumerate((tiny.LOBBY, tiny.ROOM_A)):
+        run.state.places[Seat.TACTICAL, key] = area
+        run.state.area_beliefs[Seat.TACTICAL, area]["counts"] = (6 - 5 * key, 0, 0, 0)
+    own = run.state.seats[Seat.TACTICAL]
+    own["places"], own["threat_area"] = 2, -1
+    view = view_of(run.state, run.prepared.world, Seat.TACTICAL, run.now_ms)
+    chosen = best_ccp(view, tiny.ROAD)
+    assert chosen not in (-1, tiny.LOBBY, tiny.ROOM_A)
+    own["threat"] = ThreatStatus.UNKNOWN
+    assert best_ccp(view, tiny.ROAD) == tiny.LOBBY
