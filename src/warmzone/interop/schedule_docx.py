@@ -9,6 +9,8 @@ from warmzone.scenario.read import stop
 from warmzone.training.audit.schedule import Document, Line, Problem, Row, Table
 
 MOST_PARTS = 5_000
+DEEPEST = 3
+"""Tables in tables in tables are read; what lies deeper is taken as text."""
 ALLOWED = "a Word document (.docx)"
 
 
@@ -32,7 +34,7 @@ def read_docx(data: bytes, name: str) -> Document:
     for at, part in enumerate(content[:MOST_PARTS], 1):
         if isinstance(part, WordTable):
             tables += 1
-            parts.append(_table(part, f"table {tables}"))
+            parts += _tables(part, f"table {tables}")
         else:
             parts += _lines(part, f"paragraph {at}")
     return Document(name, tuple(parts), tuple(problems))
@@ -61,14 +63,41 @@ def _list_level(paragraph: Any) -> int:
     return 0
 
 
-def _table(table: Any, place: str) -> Table:
-    rows = []
+def _tables(table: Any, place: str, depth: int = 0) -> list[Line | Table]:
+    """A table; where its cells hold tables of their own, these and the text beside them."""
+    if depth >= DEEPEST or not any(cell.tables for row in table.rows for cell in row.cells):
+        return [_table(table, place)]
+    parts: list[Line | Table] = []
+    inside = 0
     for at, row in enumerate(table.rows, 1):
-        cells: list[str] = []
-        before = None
-        for cell in row.cells:
-            # A cell merged over several columns comes once for each of them.
-            cells.append("" if cell._tc is before else " ".join(cell.text.split()))
-            before = cell._tc
-        rows.append(Row(tuple(cells), f"{place}, row {at}"))
+        if not any(cell.tables for cell in row.cells):
+            parts.append(Table((_row(row, f"{place}, row {at}"),)))
+            continue
+        for cell in _once(row.cells):
+            parts += [
+                Line(line, f"{place}, row {at}") for line in cell.text.splitlines() if line.strip()
+            ]
+            for inner in cell.tables:
+                inside += 1
+                parts += _tables(inner, f"{place}, inner table {inside}", depth + 1)
+    return parts
+
+
+def _table(table: Any, place: str) -> Table:
+    rows = [_row(row, f"{place}, row {at}") for at, row in enumerate(table.rows, 1)]
     return Table(tuple(rows))
+
+
+def _row(row: Any, place: str) -> Row:
+    """A row; a cell merged over several columns comes once for each of them."""
+    cells: list[str] = []
+    before = None
+    for cell in row.cells:
+        cells.append("" if cell._tc is before else " ".join(cell.text.split()))
+        before = cell._tc
+    return Row(tuple(cells), place)
+
+
+def _once(cells: Any) -> list[Any]:
+    """The cells of a row, merged ones once."""
+    return [cell for at, cell in enumerate(cells) if at == 0 or cell._tc is not cells[at - 1]._tc]

@@ -1,4 +1,4 @@
-"""PDF to lines whose columns stand where they stand on the page.
+"""PDF to lines whose columns stand where they stand on the page; of two columns, one by one.
 
 pypdf and not pdfplumber: it is pure Python without dependencies, its layout mode keeps the columns
 of a timetable apart by spaces, and the product needs it for fillable forms anyway. pdfplumber finds
@@ -11,6 +11,7 @@ from typing import Any
 
 from warmzone.scenario.problems import cut
 from warmzone.scenario.read import stop
+from warmzone.training.audit.abreast import one_below_the_other
 from warmzone.training.audit.schedule import Document, Line, Problem
 
 MOST_PAGES = 120
@@ -30,7 +31,8 @@ def read_pdf(data: bytes, name: str) -> Document:
         text = _text(page)
         if not text.strip():
             silent.append(number)
-        lines += [Line(line.rstrip(), f"page {number}") for line in text.splitlines()]
+        page_lines = [Line(line.rstrip(), f"page {number}") for line in text.splitlines()]
+        lines += one_below_the_other(page_lines)
     if len(silent) == len(pages[:MOST_PAGES]):
         stop(name, "", "pages without text, as a scanner makes them", ALLOWED, "")
     if silent:

@@ -113,6 +113,37 @@ def test_word_list_levels() -> None:
     ]
 
 
+def test_word_tables_in_tables() -> None:
+    """Tables inside the cells of a table are read, in their order."""
+    import docx
+
+    document = docx.Document()
+    outer = document.add_table(rows=2, cols=2)
+    for row, day, lesson, length in (
+        (0, "Day 1", "Tourniquets", "1 hr 15 min"),
+        (1, "Day 2", "Incident command", "1.5 h"),
+    ):
+        outer.cell(row, 0).text = day
+        cells = outer.cell(row, 1).add_table(rows=1, cols=2).rows[0].cells
+        cells[0].text, cells[1].text = lesson, length
+    made = io.BytesIO()
+    document.save(made)
+    found = read(made.getvalue(), "course.docx").lessons
+    assert [(one.title, one.minutes) for one in found] == [
+        ("Tourniquets", 75),
+        ("Incident command", 90),
+    ]
+
+
+def test_shares_are_no_minutes() -> None:
+    """Per cent under a heading are not taken for minutes, and unnamed lengths are told."""
+    shares = read(b"Topic,%\nMedical,70\nCommand,5\n", "course.csv")
+    assert [one.minutes for one in shares.lessons] == [None, None]
+    bare = read(b"Topic,Amount\nTourniquets,70\nIncident command,35\n", "course.csv")
+    assert [one.minutes for one in bare.lessons] == [70, 35]
+    assert [one.code for one in bare.problems] == ["unit_assumed"]
+
+
 def packed(size: int) -> bytes:
     """A zip whose one part swells to a size."""
     made = io.BytesIO()

@@ -37,17 +37,19 @@ _TITLES = (
     r"description|program(me)?|instruction",
     r"blocks?|name",
     r"tema|thema|themen|inhalt|aula|conteúdo|conteudo|lecci[oó]n|contenido|asignatura",
+    r"moduln?|modules?|módulos?|modulo|fach|lektion|materia|disciplina|matière|cours",
     r"leçon|contenu|sujet|lezione|argomento|onderwerp|temat",
 )
 _ABOUT = (
     r"(?:time|duration|length|lecture|contact|total|allotted|class|est\.?|estimated|planned|in|#|of|"
-    r"number of|training|instruction|instructional|approx\.?|credit|\W)*"
+    r"number of|training|instruction|instructional|approx\.?|credit|dauer|durée|duración|duração|"
+    r"durata|\W)*"
 )
 _MINUTES = re.compile(
     _ABOUT + r"\b(min(?:ute)?s?|minutos|minuten|minuti)\b\W*(?:\w+\W*)?", re.IGNORECASE
 )
 _HOURS = re.compile(
-    _ABOUT + r"\b(hours?|hrs?|h|horas|heures|stunden|ore)\b\W*(?:\w+\W*)?", re.IGNORECASE
+    _ABOUT + r"\b(hours?|hrs?|h|horas|heures|stunden|stdn?|ore)\b\W*(?:\w+\W*)?", re.IGNORECASE
 )
 _LENGTH = re.compile(
     r"(?:time\s+)?(?:duration|length|time allot\w*|allotted time|allocated time|time allocat\w*|"
@@ -117,7 +119,8 @@ def by_heading(row: Row) -> Columns | None:
         return None
 
     number = first(_NUMBER)
-    minutes, unit = first(_MINUTES), "minutes"
+    minutes = first(_MINUTES)
+    unit = "minutes" if minutes is not None else ""
     hours = first(_HOURS) if minutes is None else None
     if hours is not None:
         minutes, unit = hours, "hours"

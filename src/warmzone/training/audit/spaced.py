@@ -9,6 +9,7 @@ from warmzone.training.audit.entries import Entry, Found, day_in, kind_of, of_al
 from warmzone.training.audit.schedule import Line, Row, Table
 from warmzone.training.audit.tables import read_table
 from warmzone.training.audit.times import clock_range, spans, unit_before
+from warmzone.training.audit.week import days_of
 
 SAME_PLACE = 3
 """Cells that begin within so many characters of each other stand in one column."""
@@ -38,6 +39,9 @@ def read_spaced(lines: Sequence[Line]) -> Found | None:
     """The entries under a line of column headings; None where no line heads columns."""
     for index, line in enumerate(lines):
         heading = cells_of(line.text)
+        week = _week(lines, index, heading)
+        if week is not None:
+            return week
         columns = by_heading(Row(tuple(cell for _, cell in heading), line.place))
         if columns is None or not columns.tells_time:
             continue
@@ -50,6 +54,17 @@ def read_spaced(lines: Sequence[Line]) -> Found | None:
         totals = found.totals + stated_totals(lines[:index])
         return Found(found.entries, " ; ".join(above), totals, found.problems)
     return None
+
+
+def _week(lines: Sequence[Line], index: int, heading: Cells) -> Found | None:
+    """The entries under a line that names days side by side."""
+    named = Row(tuple(cell for _, cell in heading), lines[index].place)
+    if not days_of(named):
+        return None
+    below = lines[index + 1 :]
+    starts = _starts([cells_of(line.text) for line in below], heading)
+    found = read_table(Table((named, *(_cut(line, starts) for line in below))))
+    return found if found is not None and found.entries else None
 
 
 def cells_of(text: str) -> Cells:

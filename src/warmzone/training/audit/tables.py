@@ -1,5 +1,6 @@
 """Rows and columns to entries: a schedule that stands in a table."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,16 +17,19 @@ from warmzone.training.audit.times import (
     plain_number,
     spans,
 )
+from warmzone.training.audit.week import by_days
 
 HOURS_AT_MOST = 12
 """Bare lengths up to this are hours, where none is from `MINUTES_AT_LEAST`."""
 MINUTES_AT_LEAST = 15
 FEW_CELLS = 3
+_NO_LENGTH = re.compile(r"%|\bper ?cent|\bshare|\bweight|\bslides?\b|\bpages?\b|\bpoints?\b", re.I)
+"""What heads numbers that are no lengths."""
 
 
 def read_table(table: Table) -> Found | None:
     """The entries of a table, or None where it is not one of lessons."""
-    rows = [row for row in table.rows if any(cell.strip() for cell in row.cells)]
+    rows = [row for row in by_days(table).rows if any(cell.strip() for cell in row.cells)]
     for index, row in enumerate(rows[:HEADER_ROWS]):
         columns = by_heading(row)
         if columns is not None and (columns.tells_time or _is_list(columns, row)):
@@ -46,7 +50,9 @@ def _with_numbers(rows: Sequence[Row], columns: Columns, heading: Row) -> Column
     if columns.tells_time:
         return columns
     named = {columns.title, columns.number, columns.method, columns.day, columns.details}
-    for at in range(len(heading.cells)):
+    for at, name in enumerate(heading.cells):
+        if _NO_LENGTH.search(name):
+            continue
         cells = [cell for row in rows if (cell := _cell(row, at))]
         if at not in named and cells and all(plain_number(cell) is not None for cell in cells):
             return replace(columns, minutes=at)
