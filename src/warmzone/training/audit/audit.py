@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from msgspec.structs import replace
+
 from warmzone.training.audit import say
 from warmzone.training.audit.compare import (
     compare,
@@ -15,8 +17,10 @@ from warmzone.training.audit.label import Labelled, label_lessons
 from warmzone.training.audit.read import read_schedule
 from warmzone.training.audit.result import AuditedLesson, AuditedProgramme
 from warmzone.training.audit.schedule import Document, Lesson, Problem, Schedule
+from warmzone.training.audit.sums import MOST_NAMED, sums
 
-MOST_NAMED = 5
+OF_ONE = ("minutes_unclear", "minutes_disagree")
+"""Problems with the minutes of one lesson, done with where a person gives them."""
 
 
 def audit(document: Document, corrections: Sequence[Correction] = ()) -> AuditedProgramme:
@@ -38,9 +42,24 @@ def audit_schedule(
         if correction is not None:
             used.add(key(lesson.title))
         lessons.append(_audited(lesson, label, correction))
-    problems = [*schedule.problems, *_languages(schedule.lessons, labelled)]
+    problems = [*_summed(schedule, lessons), *_languages(schedule.lessons, labelled)]
     problems += _unused(file, corrections, used)
     return programme_of(file, lessons, problems)
+
+
+def _summed(schedule: Schedule, lessons: Sequence[AuditedLesson]) -> list[Problem]:
+    """What was noticed while reading, the sums taken anew where a person corrected minutes."""
+    both = list(zip(schedule.lessons, lessons, strict=True))
+    corrected = {one.place for one, now in both if one.minutes != now.minutes}
+    if not corrected:
+        return list(schedule.problems)
+    before = sums(schedule.lessons, schedule.stated)
+    kept = [
+        one
+        for one in schedule.problems
+        if one not in before and not (one.code in OF_ONE and one.where in corrected)
+    ]
+    return kept + sums([replace(one, minutes=now.minutes) for one, now in both], schedule.stated)
 
 
 def programme_of(

@@ -7,9 +7,8 @@ from msgspec.structs import replace
 
 from warmzone.training.audit import say
 from warmzone.training.audit.entries import Entry, Found
-from warmzone.training.audit.schedule import Lesson, Problem, Schedule
-
-MOST_NAMED = 5
+from warmzone.training.audit.schedule import Lesson, Problem, Schedule, Stated, Total
+from warmzone.training.audit.sums import MOST_NAMED, sums
 
 
 def collect(found: Found) -> Schedule:
@@ -21,10 +20,14 @@ def collect(found: Found) -> Schedule:
     _report_overlaps(entries, problems)
     lessons = [_lesson(entry, problems) for entry in entries if entry.kind in ("lesson", "section")]
     breaks = [entry for entry in entries if entry.kind == "break"]
-    _report_missing(lessons, problems)
     _report_breaks(breaks, problems)
-    _report_totals(lessons, breaks, found.totals, problems)
-    return Schedule(tuple(lessons), found.heading, tuple(problems))
+    stated = Stated(
+        tuple(Total(one.title, minutes_of(one), one.day, one.place) for one in found.totals),
+        sum(minutes_of(one) or 0 for one in breaks),
+        tuple(one.where for one in problems if one.code == "minutes_unclear"),
+    )
+    problems += sums(lessons, stated)
+    return Schedule(tuple(lessons), found.heading, tuple(problems), stated)
 
 
 def minutes_of(entry: Entry) -> int | None:
@@ -108,30 +111,6 @@ def _block(block: Entry, parts: list[Entry], problems: list[Problem]) -> list[En
     return named
 
 
-def _report_missing(lessons: Sequence[Lesson], problems: list[Problem]) -> None:
-    without = [lesson for lesson in lessons if lesson.minutes is None]
-    if lessons and len(without) == len(lessons):
-        text = "No lesson says how long it lasts, so no split by time can be given."
-        problems.append(Problem("no_minutes", "", text))
-        return
-    told = {problem.where for problem in problems if problem.code == "minutes_unclear"}
-    silent = [lesson for lesson in without if lesson.place not in told]
-    if len(silent) > MOST_NAMED:
-        some = "; ".join(f"“{lesson.title}”" for lesson in silent[:MOST_NAMED])
-        text = (
-            f"{len(silent)} of {len(lessons)} lessons do not say how long they last, and the split "
-            f"by time leaves them out: {some} and {len(silent) - MOST_NAMED} more."
-        )
-        problems.append(Problem("minutes_missing", silent[0].place, text))
-        return
-    problems += [
-        Problem(
-            "minutes_missing", lesson.place, f"“{lesson.title}” does not say how long it lasts."
-        )
-        for lesson in silent
-    ]
-
-
 def _report_breaks(breaks: Sequence[Entry], problems: list[Problem]) -> None:
     if not breaks:
         return
@@ -150,42 +129,3 @@ def _report_overlaps(entries: Sequence[Entry], problems: list[Problem]) -> None:
             both = f"“{before.title}” and “{after.title}”"
             text = f"{both} are given for the same time; both are counted."
             problems.append(Problem("times_overlap", after.place, text))
-
-
-def _report_totals(
-    lessons: Sequence[Lesson],
-    breaks: Sequence[Entry],
-    totals: Sequence[Entry],
-    problems: list[Problem],
-) -> None:
-    """Compare what a schedule states as totals with what its lessons add up to."""
-    known = sum(lesson.minutes or 0 for lesson in lessons)
-    rest = sum(minutes_of(entry) or 0 for entry in breaks)
-    missing = sum(lesson.minutes is None for lesson in lessons)
-    by_day: dict[str, int] = {}
-    for lesson in lessons:
-        by_day[lesson.day] = by_day.get(lesson.day, 0) + (lesson.minutes or 0)
-    stated = [(entry, minutes_of(entry)) for entry in totals]
-    for entry, total in stated:
-        if total is None or not lessons or known == 0:
-            continue
-        of_day = by_day.get(entry.day) if entry.day and len(by_day) > 1 else None
-        sums = {known, known + rest} | ({of_day} if of_day is not None else set())
-        if total in sums or (of_day is not None and _is_within(total, of_day, rest)):
-            continue
-        if of_day is not None and abs(total - known) < abs(total - of_day):
-            of_day = None
-        where = f"the lessons of {entry.day}" if of_day is not None else "the lessons"
-        found = known if of_day is None else of_day
-        some = f" ({missing} without minutes)" if missing else ""
-        who = f"“{entry.title}” states" if entry.title else "The schedule states"
-        text = (
-            f"{who} {say.hours(total)}, but {where} add up to {say.hours(found)}"
-            f"{some}: {say.hours(abs(total - found))} {'less' if found < total else 'more'}."
-        )
-        problems.append(Problem("total_differs", entry.place, text))
-
-
-def _is_within(total: int, lessons: int, breaks: int) -> bool:
-    """Whether a day's total counts its breaks, of which only the sum over all days is known."""
-    return lessons <= total <= lessons + breaks and total - lessons in (0, breaks)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warmzone.scenario.problems import Invalid, Problem, shown
 from warmzone.training.audit.shares import LABELS, Shares, shares_of
@@ -20,7 +21,8 @@ class Correction(Struct, frozen=True):
     """What a person says of a lesson: what it teaches, how long it lasts, or both.
 
     It holds for the programme (the file's name) that it names, and for the same title in others
-    where that title speaks for itself; one that names none holds everywhere.
+    where that title speaks for itself (what it teaches, not how long it lasts); one that names none
+    holds everywhere.
     """
 
     lesson: str
@@ -48,7 +50,11 @@ class Lookup:
         same = self._by_lesson.get(key(title), [])
         own = [one for one in same if key(one.programme) == key(programme)]
         everywhere = [one for one in same if not one.programme]
-        elsewhere = [one for one in same if one.programme] if is_telling else []
+        elsewhere = [
+            replace(one, minutes=None)
+            for one in same
+            if is_telling and one.programme and one.shares is not None
+        ]
         return next((group[-1] for group in (own, everywhere, elsewhere) if group), None)
 
 

@@ -27,6 +27,7 @@ def read_schedule(document: Document) -> Schedule:
         schedule.lessons,
         schedule.heading[:HEADING_CHARACTERS],
         (*document.problems, *schedule.problems),
+        schedule.stated,
     )
 
 

@@ -43,12 +43,30 @@ class Lesson(Struct, frozen=True):
     details: tuple[str, ...] = ()
 
 
+class Total(Struct, frozen=True):
+    """A total that a schedule states, of the course or of a day, and where."""
+
+    title: str
+    minutes: int | None
+    day: str
+    place: str
+
+
+class Stated(Struct, frozen=True):
+    """What lessons are held against: totals, minutes of breaks, places of unclear lengths."""
+
+    totals: tuple[Total, ...] = ()
+    breaks: int = 0
+    unclear: tuple[str, ...] = ()
+
+
 class Schedule(Struct, frozen=True):
     """A programme as it was read. `heading` is what stands above its first lesson."""
 
     lessons: tuple[Lesson, ...]
     heading: str = ""
     problems: tuple[Problem, ...] = ()
+    stated: Stated = Stated()
 
 
 class Line(Struct, frozen=True):

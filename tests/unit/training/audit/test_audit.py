@@ -113,6 +113,28 @@ def test_a_correction_elsewhere_holds_only_for_titles_that_speak() -> None:
     assert [one.corrected for one in audited(text, everywhere).lessons] == [False, True]
 
 
+def test_a_correction_elsewhere_brings_no_minutes() -> None:
+    """How long a lesson lasts in one programme says nothing of another that states its own."""
+    text = "lesson,minutes\nTourniquets,30\n"
+    both = Correction("Tourniquets", THREAT, "old.csv", 95)
+    (one,) = audited(text, [both]).lessons
+    assert (one.shares, one.minutes) == (THREAT, 30)
+    (other,) = audited(text, [Correction("Tourniquets", None, "old.csv", 95)]).lessons
+    assert (other.minutes, other.corrected) == (30, False)
+
+
+def test_corrected_minutes_are_summed_anew() -> None:
+    """A lesson whose minutes a person gave is missing no longer, and the total is held to it."""
+    text = "lesson,minutes\nTourniquets,30\nIncident command,\nTotal,90\n"
+    assert [one.code for one in audited(text).problems] == ["minutes_missing", "total_differs"]
+    right = [Correction("Incident command", None, "course.csv", 60)]
+    assert audited(text, right).problems == ()
+    wrong = [Correction("Incident command", None, "course.csv", 50)]
+    (problem,) = audited(text, wrong).problems
+    assert problem.code == "total_differs"
+    assert "add up to 80 min" in problem.message
+
+
 def test_the_own_programme_goes_first_and_the_last_word_counts() -> None:
     """Of several corrections that of the same file wins, and of two in one file the later."""
     text = "lesson,minutes\nTourniquets,30\n"
