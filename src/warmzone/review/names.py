@@ -86,11 +86,17 @@ def at(seconds: float) -> str:
 
 
 def lasting(seconds: float) -> str:
-    """A length of time in words."""
+    """A length of time in words; whole minutes are said without seconds."""
     whole = round(seconds)
-    if whole < 90:
+    if whole < 90 and whole != 60:
         return counted(whole, "second")
-    return f"{whole // 60} min {whole % 60:02d} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest:02d} s" if rest else f"{minutes} min"
+
+
+def sentence(text: str) -> str:
+    """The same with a capital, for what stands alone in a cell or after a time."""
+    return text[:1].upper() + text[1:]
 
 
 def seconds(ms: int) -> float | None:

@@ -55,6 +55,7 @@ class Statement(Struct):
 
     `sequence` is the order's row in the log; `refused` says why where it was refused. `told` is
     what the seat heard about it afterwards, `hidden` what was true there meanwhile and not told.
+    `cut`: play ended before so long had gone by as consequences are looked for.
     """
 
     sequence: int
@@ -67,6 +68,7 @@ class Statement(Struct):
     hidden: list[str]
     areas: list[int]
     team: int
+    cut: bool = False
 
 
 class ProbeRow(Struct):

@@ -23,7 +23,7 @@ def statements(rebuilt: Rebuilt, timeline: Sequence[Entry]) -> list[Statement]:
     names = Names(rebuilt.prepared)
     given = [one for one in rebuilt.entries if _is_order(one)]
     return [
-        _statement(one, given[place + 1 :], timeline, names)
+        _statement(one, given[place + 1 :], timeline, names, rebuilt.end_ms / 1000)
         for place, one in enumerate(given)
         if isinstance(one.event, OrderReceived) and one.event.why
     ]
@@ -34,11 +34,16 @@ def _is_order(one: LogEntry) -> bool:
 
 
 def _statement(
-    one: LogEntry, later: Iterable[LogEntry], timeline: Sequence[Entry], names: Names
+    one: LogEntry,
+    later: Iterable[LogEntry],
+    timeline: Sequence[Entry],
+    names: Names,
+    end_s: float,
 ) -> Statement:
     event = one.event
     assert isinstance(event, OrderReceived)  # noqa: S101 - chosen so by the caller
-    at_s, until_s = one.sim_ms / 1000, _until_s(one, later)
+    at_s, looked_s = one.sim_ms / 1000, _until_s(one, later)
+    until_s = max(at_s, min(looked_s, end_s))
     refused = event.refusal != Refusal.ACCEPTED
     near = [entry for entry in timeline if at_s < entry.at_s <= until_s and _about(entry, event)]
     return Statement(
@@ -52,6 +57,7 @@ def _statement(
         hidden=[] if refused else _hidden(near),
         areas=[event.area] if event.area >= 0 else [],
         team=event.team,
+        cut=looked_s > end_s,
     )
 
 

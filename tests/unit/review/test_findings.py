@@ -95,7 +95,7 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
     ),
     (findings.responder_hurt, {"officers_hurt": [(200.0, 0)]}, "stood_out", "1 responder was hurt"),
     (findings.nobody_in_command, {"command_s": None}, "stood_out", "nobody took command"),
-    (findings.nobody_in_command, {"command_s": 400.0}, "stood_out", "5 min 00 s later"),
+    (findings.nobody_in_command, {"command_s": 400.0}, "stood_out", "5 min later"),
     (findings.nobody_in_command, {}, "went_well", "30 seconds after the first team"),
     (
         findings.warm_never,
@@ -120,7 +120,7 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         findings.entry_requests,
         {"requests": [Request("MED1", 0, 420.0, None)]},
         "stood_out",
-        "was not answered in the 13 min 00 s that were left",
+        "was not answered in the 13 min that were left",
     ),
     (
         findings.entry_requests,
@@ -138,7 +138,7 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         casualty_rules.reds_waiting,
         {"known_reds": [Known(0, "Library", 2, 300.0, 540.0)]},
         "stood_out",
-        "2 red reported in Library at 05:00; the first order that named the place came 4 min 00 s",
+        "2 red reported in Library at 05:00; the first order that named the place came 4 min",
     ),
     (
         casualty_rules.reds_waiting,

@@ -1,6 +1,7 @@
 """What was expected of an order stands beside what happened."""
 
 from tests.played import EXPECTED
+from warmzone.review.report.document import expected
 from warmzone.review.shapes import Review
 
 
@@ -27,3 +28,15 @@ def test_what_was_heard_afterwards_is_the_teams_own(made: Review) -> None:
         }
         assert set(one.told) <= mine
         assert all(callsign in text for text in one.told)
+
+
+def test_nothing_is_looked_for_after_the_end(made: Review) -> None:
+    """Where play ended before consequences had their time, that is said and no later time is."""
+    assert all(one.at_s <= one.until_s <= made.end_s for one in made.statements)
+    last = made.statements[-1]
+    assert last.cut
+    assert last.until_s == made.end_s
+    told = expected(made)[0].table
+    assert told is not None
+    for one, row in zip(made.statements, told.rows, strict=True):
+        assert ("play ended at" in row[3]) == (one.cut and not one.refused)

@@ -191,3 +191,11 @@ describe("finding a verb", () => {
     expect(groupsOf(verbs)).toEqual(["Radio"]);
   });
 });
+
+describe("a refusal", () => {
+  it("is told once where the draft's own problem says the same", () => {
+    expect(order.sameWords("CCP, CT1: No way leads there.", "No way leads there.")).toBe(true);
+    expect(order.sameWords("Gym: no vehicle can reach it.", "No way leads there.")).toBe(false);
+    expect(order.sameWords("", "No way leads there.")).toBe(false);
+  });
+});

@@ -140,6 +140,12 @@ export function areaReason(verb: VerbView | undefined, area: AreaView | undefine
   return "";
 }
 
+/** Whether two sentences say the same, or one of them holds the other. */
+export function sameWords(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ""));
+  return a !== "" && b !== "" && (a!.includes(b!) || b!.includes(a!));
+}
+
 export function judge(draft: Draft, known: Known): Verdict {
   const verb = known.verbs.find((one) => one.name === draft.verb);
   const teams = teamsOf(draft, known);

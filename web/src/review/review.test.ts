@@ -6,8 +6,10 @@ import {
   columnsOf,
   isBest,
   lastBefore,
+  sentence,
   stairs,
   sustained,
+  ticks,
   valueAt,
   written,
 } from "./tell";
@@ -229,5 +231,18 @@ describe("what waited and what to sustain", () => {
     ];
     const told = sustained(lines, worth).map((one) => one.text.slice(0, 2));
     expect(told).toEqual(["C:", "B:", "we"]);
+  });
+});
+
+describe("small words and axes", () => {
+  it("puts round times below an axis, none at its edge", () => {
+    expect(ticks(338, 8)).toEqual([60, 120, 180, 240, 300]);
+    expect(ticks(1800, 8)).toEqual([300, 600, 900, 1200, 1500]);
+    expect(ticks(40, 8)).toEqual([]);
+  });
+
+  it("begins what stands alone with a capital", () => {
+    expect(sentence("takes command, inside")).toBe("Takes command, inside");
+    expect(sentence("")).toBe("");
   });
 });

@@ -46,6 +46,8 @@ export interface Statement {
   hidden: string[];
   areas: number[];
   team: number;
+  /** Play ended before consequences were looked for as long as they are. */
+  cut?: boolean;
 }
 
 export interface ProbeRow {

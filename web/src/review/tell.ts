@@ -73,12 +73,14 @@ const NONE_COST: Line = {
 
 const mean = (one: Worth): number => one.cost?.mean ?? 0;
 
+/** The same with a capital, for what stands alone. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A decision as a line: what it cost or saved and, where it cost, what was better. */
 function toldLine(one: Worth, tone: Line["tone"]): Line {
   const better = tone === "stood_out" && one.better ? `; better: ${one.better}` : "";
-  const words = one.text.charAt(0).toUpperCase() + one.text.slice(1);
   return {
-    text: `${words}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${better}`,
+    text: `${sentence(one.text)}: ${costText(one.cost)} expected lives (${rangeText(one.cost)})${better}`,
     tone,
     at_s: one.at_s,
     areas: one.area >= 0 ? [one.area] : [],
@@ -97,6 +99,14 @@ export function sustained(lines: readonly Line[], worth: WorthReview | null): Li
     .slice(0, SUSTAIN_MOST)
     .map((one) => toldLine(one, "went_well"));
   return [...saved, ...lines.filter((one) => one.tone === "went_well")];
+}
+
+const STEPS_S = [60, 120, 300, 600, 900, 1200, 1800, 3600];
+
+/** Round times below an axis, whole minutes apart, at most `most` of them. */
+export function ticks(last_s: number, most: number): number[] {
+  const step = STEPS_S.find((one) => last_s / one <= most) ?? STEPS_S.at(-1)!;
+  return Array.from({ length: Math.floor((last_s * 0.96) / step) }, (_, i) => (i + 1) * step);
 }
 
 /** One curve as stairs; `x` and `y` place a time and a number of people. */

@@ -5,14 +5,18 @@ from warmzone.review.shapes import NOTICE, Entry, Review
 from warmzone.review.timeline import YOU
 from warmzone.vocabulary.units import clock
 
-SEATS = {"Tactical (interior command)": YOU, "Medical (automatic)": "Medical"}
+SEATS = {
+    "Tactical (interior command)": (YOU, "police"),
+    "Medical (automatic)": ("Medical", "medical"),
+}
+"""Each seat's name with who speaks from it, and whose teams are its own."""
 
 
 def activity_logs(review: Review) -> Document:
     """One log a seat, each on a page of its own."""
     sections = []
-    for place, (seat, speaker) in enumerate(SEATS.items()):
-        about, log = _about(review, seat), _log(review, speaker)
+    for place, (seat, (speaker, discipline)) in enumerate(SEATS.items()):
+        about, log = _about(review, seat, discipline), _log(review, speaker)
         sections.append(Section(f"Activity log (ICS 214): {seat}", (), about, place > 0))
         sections.append(Section("7. Activity log", () if log.rows else (_NOTHING,), log, level=2))
     return Document(f"ICS 214: {review.scenario_name}", NOTICE, tuple(sections))
@@ -21,16 +25,17 @@ def activity_logs(review: Review) -> Document:
 _NOTHING = "Nothing was said from this seat."
 
 
-def _about(review: Review, seat: str) -> Table:
+def _about(review: Review, seat: str, discipline: str) -> Table:
     period = f"minute {clock(review.start_s)} to {clock(review.end_s)} of the incident"
-    teams = ", ".join(team.callsign for team in review.teams)
+    came = [review.teams[one.team] for one in review.by_team]
+    teams = ", ".join(one.callsign for one in came if one.discipline == discipline)
     rows = (
         ("1. Incident name", f"{review.scenario_name} (exercise)"),
         ("2. Operational period", f"{review.started_at[:10]}, {period}"),
         ("3. Name", ""),
         ("4. ICS position", seat),
         ("5. Home agency and unit", ""),
-        ("6. Resources assigned", teams),
+        ("6. Resources assigned", teams or "none came on scene"),
         ("8. Prepared by", "made from the exercise's log"),
     )
     return Table(("Item", "Entry"), rows, (1, 3))

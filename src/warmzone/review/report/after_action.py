@@ -5,7 +5,7 @@ What is measured is filled in; what only people can decide (owners, dates, ratin
 
 from dataclasses import replace
 
-from warmzone.review.names import lasting
+from warmzone.review.names import lasting, sentence
 from warmzone.review.report.document import decision_table, expected, first_page, held_notice
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
@@ -126,7 +126,8 @@ def _plan(review: Review, worth: WorthReview | None) -> Table:
     issues: list[tuple[str, str]] = []
     for one in [] if worth is None else worth.decisions:
         if lost(one) and len(issues) < MOST:
-            text = f"{clock(one.at_s)} {one.text}: {cost_text(one.cost)}; better: {one.better}"
+            told = f"{clock(one.at_s)} {sentence(one.text)}: {cost_text(one.cost)}"
+            text = f"{told}; better: {one.better}"
             issues.append(("Operational Coordination", text))
     issues += [
         (one.task.capability, f"{one.task.text}: {one.found}")

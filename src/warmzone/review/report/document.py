@@ -1,12 +1,13 @@
 """What a printed review says: lines and tables, the same in every format."""
 
 from warmzone.measures import CLOCKS
+from warmzone.review.names import sentence
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
 from warmzone.review.report.section import Document, Section, Table
 from warmzone.review.report.sustain import cost_text, lost, saved, sustained
 from warmzone.review.report.waiting import waiting
-from warmzone.review.shapes import NOTICE, Review
+from warmzone.review.shapes import NOTICE, Review, Statement
 from warmzone.review.worth.shapes import Known, Worth, WorthReview
 from warmzone.review.worth.tell import NOTHING
 from warmzone.vocabulary.units import clock
@@ -55,8 +56,8 @@ def _worth_sections(worth: WorthReview | None) -> tuple[Section, ...]:
 def _questions(worth: WorthReview) -> tuple[Section, ...]:
     """What the agency's rules forbid and would have been better still."""
     told = tuple(
-        f"{clock(one.at_s)} {one.text}: {one.policy_better}, which the rules forbid, would have "
-        f"been better: {cost_text(one.policy)} against it."
+        f"{clock(one.at_s)} {sentence(one.text)}: {one.policy_better}, which the rules forbid, "
+        f"would have been better: {cost_text(one.policy)} against it."
         for one in worth.decisions
         if one.policy is not None and (one.policy.mean or 0.0) > max(0.0, _mean(one))
     )
@@ -78,10 +79,10 @@ def first_page(review: Review, worth: WorthReview | None) -> tuple[str, ...]:
     best = [one for one in worth.decisions if saved(one)]
     if best:
         top = min(best, key=lambda one: (one.cost.mean if one.cost else 0.0) or 0.0)
-        well = [f"{clock(top.at_s)} {top.text}: {cost_text(top.cost)}."]
+        well = [f"{clock(top.at_s)} {sentence(top.text)}: {cost_text(top.cost)}."]
     worst = [one for one in worth.decisions if lost(one) and not one.part_of][:DECISIONS_MOST]
     mattered = [
-        f"{clock(one.at_s)} {one.text}: {cost_text(one.cost)} against: {one.better}."
+        f"{clock(one.at_s)} {sentence(one.text)}: {cost_text(one.cost)} against: {one.better}."
         for one in worst
     ]
     if not mattered:
@@ -111,11 +112,11 @@ def decision_table(worth: WorthReview, most: int | None = None) -> Table:
         tuple(
             (
                 clock(one.at_s),
-                f"{one.text} ({one.note})" if one.note else one.text,
-                cost_text(one.cost),
-                known_text(one.known),
-                one.better,
-                cost_text(one.interior),
+                sentence(f"{one.text} ({one.note})" if one.note else one.text),
+                sentence(cost_text(one.cost)),
+                sentence(known_text(one.known)),
+                sentence(one.better),
+                sentence(cost_text(one.interior)),
             )
             for one in worth.decisions[:most]
         ),
@@ -145,9 +146,7 @@ def expected(review: Review) -> tuple[Section, ...]:
             clock(one.at_s),
             one.order,
             one.why,
-            f"refused: {one.refused}"
-            if one.refused
-            else "; ".join(one.told) or "nothing was heard",
+            _heard(one),
             "; ".join(one.hidden),
         )
         for one in review.statements
@@ -155,6 +154,14 @@ def expected(review: Review) -> tuple[Section, ...]:
     heads = ("At", "Order", "Why, and what was expected", "Heard afterwards", "True, and not told")
     table = Table(heads, rows, (0.6, 1.6, 1.6, 2.2, 1.6))
     return (Section("Expected and happened", (), table),)
+
+
+def _heard(one: Statement) -> str:
+    """What was heard after an order; where play ended before its time, that too."""
+    if one.refused:
+        return f"refused: {one.refused}"
+    told = "; ".join(one.told) or "nothing was heard"
+    return f"{told}; play ended at {clock(one.until_s)}" if one.cut else told
 
 
 def _clocks(review: Review) -> Table:

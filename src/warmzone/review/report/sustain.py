@@ -1,5 +1,6 @@
 """What to sustain: what saved lives, and what went as it should."""
 
+from warmzone.review.names import sentence
 from warmzone.review.report.section import Section
 from warmzone.review.shapes import Review
 from warmzone.review.worth.shapes import Cost, Worth, WorthReview
@@ -12,7 +13,9 @@ def sustained(review: Review, worth: WorthReview | None) -> tuple[Section, ...]:
     """Decisions known to have saved lives, the greatest first, then what went as it should."""
     kept = [] if worth is None else [one for one in worth.decisions if saved(one)]
     kept.sort(key=lambda one: (one.cost.mean if one.cost else 0.0) or 0.0)
-    told = [f"{clock(one.at_s)} {one.text}: {cost_text(one.cost)}." for one in kept[:MOST]]
+    told = [
+        f"{clock(one.at_s)} {sentence(one.text)}: {cost_text(one.cost)}." for one in kept[:MOST]
+    ]
     told += [one.text for one in review.lines if one.tone == "went_well"]
     return (Section("What to sustain", tuple(told)),) if told else ()
 

@@ -9,7 +9,10 @@ from warmzone.vocabulary.units import clock
 WIDE, HIGH = 640, 190
 LEFT, RIGHT, TOP, FOOT = 34, 8, 22, 24
 UNTREATED, UNTASKED = "#b3261e", "#2456a6"
-TICKS = 4
+TICKS = 8
+STEPS_S = (60, 120, 300, 600, 900, 1200, 1800, 3600)
+EDGE = 0.96
+"""Beyond this share of the width a time would run over the edge."""
 
 
 def waiting(review: Review) -> tuple[Section, ...]:
@@ -32,6 +35,12 @@ def waiting(review: Review) -> tuple[Section, ...]:
     return (Section("Who waited", said, picture=svg(curves, said)),)
 
 
+def ticks(last_s: float) -> list[int]:
+    """Round times below the axis, whole minutes apart and not too many."""
+    step = next((one for one in STEPS_S if last_s / one <= TICKS), STEPS_S[-1])
+    return list(range(step, int(last_s * EDGE) + 1, step))
+
+
 def svg(curves: list[CurvePoint], said: tuple[str, ...]) -> str:
     """Both curves over time as stairs, on one axis of people."""
     last = max(1, curves[-1].at_s)
@@ -49,9 +58,9 @@ def svg(curves: list[CurvePoint], said: tuple[str, ...]) -> str:
         return "".join(parts)
 
     marks = "".join(
-        f'<text x="{x(last * k / TICKS):.0f}" y="{HIGH - 7}" text-anchor="middle">'
-        f"{clock(last * k / TICKS)}</text>"
-        for k in range(1, TICKS)
+        f'<text x="{x(at_s):.0f}" y="{HIGH - 7}" text-anchor="middle">{clock(at_s)}</text>'
+        f'<path d="M{x(at_s):.1f},{y(0)}v4" stroke="#a0a9b2" stroke-width="0.7"/>'
+        for at_s in ticks(last)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" '

@@ -72,3 +72,17 @@ def test_each_seat_has_an_activity_log_of_its_own(made: Review) -> None:
         if row[0] == "3. Name"
     }
     assert names == {""}
+
+
+def test_a_seats_resources_are_its_own(made: Review) -> None:
+    """Tactical has the police teams that came, Medical the medical ones; no team stands twice."""
+    rows = [
+        row[1].split(", ")
+        for one in activity_logs(made).sections
+        if one.table
+        for row in one.table.rows
+        if row[0] == "6. Resources assigned"
+    ]
+    came = {made.teams[one.team].callsign: made.teams[one.team].discipline for one in made.by_team}
+    assert [{came[name] for name in names} for names in rows] == [{"police"}, {"medical"}]
+    assert sorted(name for names in rows for name in names) == sorted(came)

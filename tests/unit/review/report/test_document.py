@@ -45,7 +45,7 @@ def test_the_first_page_names_what_mattered(made: Review) -> None:
     told = " ".join(lines)
     assert "MED1: wait, do not enter: cost 0.71 expected lives (0.55 to 0.87)" in told
     assert "To try: at 08:40, MED1: cleared in" in told
-    assert "takes command, inside: saved 0.40 expected lives (0.30 to 0.50)" in told
+    assert "Takes command, inside: saved 0.40 expected lives (0.30 to 0.50)" in told
     assert "make contact" not in told
 
 
@@ -109,7 +109,7 @@ def test_the_story_is_in_every_format(made: Review) -> None:
         assert title in page
         assert title in printed
         assert title in words
-    assert "takes command, inside: saved 0.40 expected lives" in page
+    assert "Takes command, inside: saved 0.40 expected lives" in page
     assert made.teams[made.by_team[0].team].callsign in page
     assert made.probes[0].rows[0].true in page
     assert "<svg" in page
