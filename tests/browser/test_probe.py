@@ -21,6 +21,9 @@ def led(people: People, served: Served) -> tuple[Screen, Screen]:
     instructor = people.sit(served.address, DESK)
     page = instructor.page
     page.get_by_role("radio", name=re.compile("A trainee, and I lead")).check()
+    luck = page.get_by_label("Luck")
+    expect(luck).not_to_have_value("")
+    luck.fill("")
     page.get_by_role("button", name=f"Start {DRILL}").click()
     notes = page.get_by_role("region", name="Notes")
     expect(notes).to_be_visible(timeout=OPEN_MS)

@@ -83,7 +83,7 @@ export interface Hello {
   /** The sentence of every refusal, by its code. */
   reasons: Record<string, string>;
   profile: string;
-  seed: number;
+  seed: number | null;
   /** For the instructor: who the teams and what the tasks are whose numbers `View.truth` holds. */
   roster?: TeamName[];
   tasks?: string[];

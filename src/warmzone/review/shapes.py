@@ -355,14 +355,14 @@ class Review(Struct):
     """Everything the page afterwards shows; `lives` is false where figures in lives are held.
 
     `bodies` says under which physiology, and how much faster, in words. `held_lines` are the lines
-    for those to whom figures in lives are not released.
+    for those to whom figures in lives are not released; those are not told the `seed` either.
     """
 
     exercise: str
     scenario: str
     scenario_name: str
     summary: str
-    seed: int
+    seed: int | None
     physiology: str
     tempo: float
     started_at: str

@@ -1,7 +1,8 @@
 """A review without figures in lives: for those to whom they are not released yet.
 
 Nothing in it hangs on a death that the seat was not told of: not a count, not which lines found
-room, not which rows of a moment are said to have changed.
+room, not which rows of a moment are said to have changed. Nor does it name the luck: whoever has
+the program and the seed can play the incident again and see all of it.
 """
 
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ def without_lives(review: Review) -> Review:
         probes=[_probe(one) for one in review.probes],
         notes=[],
         digest="",
+        seed=None,
     )
 
 

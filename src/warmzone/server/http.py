@@ -17,7 +17,7 @@ from warmzone.review.withheld import without_lives
 from warmzone.server import asker, sentences, wire, wire_probe
 from warmzone.server.audits import Audits, RefusedError, audit_reference
 from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
-from warmzone.server.log_view import LogView, log_view, seen
+from warmzone.server.log_view import LogView, log_view
 from warmzone.server.long_work import NoWorkError
 from warmzone.server.papers import Papers
 from warmzone.server.reviews import ReviewFailedError, Reviews
@@ -192,7 +192,7 @@ class Http:
         exercise = await self._finished(request)
         store, lives = self.rooms.store, await self._may_see_lives(request, exercise)
         header = await asyncio.to_thread(store.header, exercise)
-        return log_view(header, seen(await asyncio.to_thread(store.rows, exercise), lives=lives))
+        return log_view(header, await asyncio.to_thread(store.rows, exercise), lives=lives)
 
     async def audit(self, _request: Request, body: AuditFile) -> AuditedProgramme:
         """What the hours of a training programme teach."""

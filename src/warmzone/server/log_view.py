@@ -42,16 +42,18 @@ class LogView(Struct):
     rows: list[LogRow]
 
 
-def log_view(header: Header, rows: list[Row]) -> LogView:
-    """A log as it is sent."""
+def log_view(header: Header, rows: Sequence[Row], *, lives: bool) -> LogView:
+    """A log as it is sent; without `lives` it has no evaluator's note, nor the seed of the luck."""
     opened: Any = msgspec.to_builtins(decode_opened(header.about))
+    if not lives:
+        del opened["seed"]
     return LogView(
         exercise=header.exercise,
         format=header.format,
         results_version=header.results_version,
         started_at=header.wall,
         opened=opened,
-        rows=[_row(row) for row in rows],
+        rows=[_row(row) for row in seen(rows, lives=lives)],
     )
 
 

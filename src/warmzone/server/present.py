@@ -72,7 +72,7 @@ class Presenter:
             notice=sentences.NOTICE,
             reasons=sentences.refusals(),
             profile=profiles()[scenario.profile].name,
-            seed=opened.seed,
+            seed=opened.seed if leads or not opened.led else None,
             roster=self._names.roster() if leads else [],
             tasks=list(TASKS.values()) if leads else [],
         )

@@ -46,7 +46,10 @@ class VerbView(Struct):
 
 
 class Hello(Struct, tag="hello"):
-    """The first message to a seat; `roster` and `tasks` name the rows of `View.truth`."""
+    """The first message to a seat; `roster` and `tasks` name the rows of `View.truth`.
+
+    `seed` is None where somebody else leads: with it the incident can be played beforehand.
+    """
 
     exercise: ExerciseId
     code: str
@@ -61,7 +64,7 @@ class Hello(Struct, tag="hello"):
     notice: str
     reasons: dict[str, str] = {}
     profile: str = ""
-    seed: int = 0
+    seed: int | None = None
     roster: list[TeamName] = []
     tasks: list[str] = []
 

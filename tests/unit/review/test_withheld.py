@@ -97,6 +97,7 @@ def test_nothing_of_it_says_who_died(made: Review) -> None:
     made = with_a_death_untold(made)
     held = without_lives(made)
     assert not held.lives
+    assert held.seed is None
     outcome = next(one.text for one in made.lines if one.tone == "outcome")
     assert outcome not in [one.text for one in held.lines]
     assert HELD in [one.text for one in held.lines]

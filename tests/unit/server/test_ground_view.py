@@ -1,6 +1,9 @@
 """Ground is drawn as it was said, by whom, and no more."""
 
+from msgspec.structs import replace
+
 from tests.unit.server.test_present import played, show, view_of
+from warmzone.server.auth import SeatName
 from warmzone.vocabulary.codes import Alarm, Role, Seat, Task, Zone
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
@@ -54,6 +57,17 @@ def test_hello_names_the_rules_and_the_luck() -> None:
 
     hello = show().hello(ExerciseId("x"), opened(), "tactical")
     assert (hello.profile, hello.seed) == ("Fifth officer", 3)
+
+
+def test_who_is_led_is_not_told_the_luck() -> None:
+    """With it the incident could be played beforehand; who leads is told."""
+    from tests.unit.server.test_present import opened
+    from warmzone.vocabulary.ids import ExerciseId
+
+    led = replace(opened(), led=True)
+    seats: tuple[SeatName, ...] = ("tactical", "observer", "instructor")
+    told = [show().hello(ExerciseId("x"), led, seat).seed for seat in seats]
+    assert told == [None, None, 3]
 
 
 def test_people_who_are_not_hurt_are_shown_as_told() -> None:

@@ -91,6 +91,16 @@ def test_an_evaluators_words_are_the_instructors_until_released(client: TestClie
     assert NOTED in ask(client, "GET", "log", trainee).text
 
 
+def test_the_luck_is_not_told_before_release(client: TestClient) -> None:
+    """Whoever has program and seed can play the incident again: a trainee is told it after."""
+    leader, trainee = led(client)
+
+    assert "seed" in ask(client, "GET", "log", leader).json()["opened"]
+    assert "seed" not in ask(client, "GET", "log", trainee).json()["opened"]
+    ask(client, "POST", "release", leader)
+    assert "seed" in ask(client, "GET", "log", trainee).json()["opened"]
+
+
 def test_nobody_plays_on_to_learn_what_is_held(client: TestClient) -> None:
     """What is played on is one's own, lives and all: a trainee may only after the release."""
     leader, trainee = led(client)

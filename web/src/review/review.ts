@@ -249,7 +249,8 @@ export interface Review {
   scenario: string;
   scenario_name: string;
   summary: string;
-  seed: number;
+  /** Not told before an instructor has released figures in lives. */
+  seed: number | null;
   physiology: string;
   tempo: number;
   /** Under which physiology, and how much faster, in words. */
