@@ -19,6 +19,7 @@ from warmzone.exercise.events import (
     OrderReceived,
     ProbeAnswered,
     ProbeAsked,
+    Rated,
     Released,
     Resumed,
 )
@@ -34,6 +35,7 @@ KINDS: dict[str, type[Event]] = {
     "probe_answer": ProbeAnswered,
     "note": Noted,
     "released": Released,
+    "rated": Rated,
     "handed_over": HandedOver,
     "resumed": Resumed,
     "ended": Ended,

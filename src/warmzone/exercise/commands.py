@@ -79,6 +79,17 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """An evaluator decides a rating of the evaluation guide; see `events.Rated`."""
+
+    command_id: CommandId
+    task: str
+    rating: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """The drill's opening is over: a person holds the Tactical seat from now."""
 
@@ -108,6 +119,7 @@ Command = (
     | AnswerProbe
     | Note
     | Release
+    | Rate
     | HandOver
     | ClockMark
     | Resume

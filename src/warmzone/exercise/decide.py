@@ -11,6 +11,7 @@ from warmzone.exercise.commands import (
     HandOver,
     Note,
     Probe,
+    Rate,
     Release,
     Resume,
     SetClock,
@@ -26,6 +27,7 @@ from warmzone.exercise.events import (
     OrderReceived,
     ProbeAnswered,
     ProbeAsked,
+    Rated,
     Released,
     Resumed,
     Rule,
@@ -42,8 +44,8 @@ def decide(state: State, command: Command, checked: Refusal) -> tuple[Event, ...
     """
     if isinstance(command, Note):
         return (Noted(command.text),)
-    if isinstance(command, Release):
-        return (Released(),) if state.ended else (CommandRefused("release", Rule.NOT_OVER),)
+    if isinstance(command, (Release, Rate)):
+        return (_afterwards(state, command),)
     if isinstance(command, (Probe, AnswerProbe)):
         return _probe(state, command)
     if state.probing and isinstance(command, (GiveOrder, SetClock)):
@@ -56,6 +58,15 @@ def decide(state: State, command: Command, checked: Refusal) -> tuple[Event, ...
     if isinstance(command, End):
         return (CommandRefused("end", Rule.EXERCISE_ENDED) if state.ended else Ended("asked"),)
     return () if state.ended else _by_itself(state, command)
+
+
+def _afterwards(state: State, command: Release | Rate) -> Event:
+    """What may be said of an exercise only once it is over."""
+    if isinstance(command, Rate):
+        if not state.ended:
+            return CommandRefused("rate", Rule.NOT_OVER)
+        return Rated(command.task, command.rating, command.reason, command.by)
+    return Released() if state.ended else CommandRefused("release", Rule.NOT_OVER)
 
 
 def _by_itself(state: State, command: HandOver | ClockMark | Resume | Finish) -> tuple[Event, ...]:

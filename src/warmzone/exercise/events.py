@@ -110,6 +110,19 @@ class Released(Struct, frozen=True):
     """The instructor has released the figures in lives to everybody."""
 
 
+class Rated(Struct, frozen=True):
+    """An evaluator has decided a rating of the evaluation guide, and why.
+
+    `task` is the measure that speaks of it; an empty `rating` takes back what was decided. `by` is
+    the name of the seat that decided, never a person's.
+    """
+
+    task: str
+    rating: str
+    reason: str
+    by: str
+
+
 class HandedOver(Struct, frozen=True):
     """The Tactical seat became a person's."""
 
@@ -133,6 +146,7 @@ Event = (
     | ProbeAnswered
     | Noted
     | Released
+    | Rated
     | HandedOver
     | Resumed
     | Ended

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from warmzone.review.evaluation_shapes import NoteView, RatingRow
 from warmzone.scenario.site import Site
 
 NOTICE = (
@@ -138,14 +139,6 @@ class ScoreView(Struct):
     taken: float
     rows: list[PointRow]
     unsound: list[UnsoundRow]
-
-
-class NoteView(Struct):
-    """What an evaluator wrote down during play; `seat` is where they sat."""
-
-    at_s: float
-    seat: str
-    text: str
 
 
 class ClockView(Struct):
@@ -394,3 +387,4 @@ class Review(Struct):
     score: ScoreView | None = None
     bodies: str = ""
     held_lines: list[Line] = []
+    ratings: list[RatingRow] = []

@@ -5,18 +5,20 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from warmzone.eventlog import Header, Row
-from warmzone.exercise.events import Noted, Opened
+from warmzone.exercise.events import Opened
 from warmzone.measures import CLOCKS, read
 from warmzone.review import shapes
 from warmzone.review.bodies import body_sentence
 from warmzone.review.comparison import REFERENCE, comparison, values_of
+from warmzone.review.evaluation import evaluated
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
 from warmzone.review.frames import changes
 from warmzone.review.points import points_line, score_view
 from warmzone.review.probes import probes
+from warmzone.review.ratings import proposals
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
-from warmzone.review.shapes import ClockView, Comparison, NoteView, Review, TeamName
+from warmzone.review.shapes import ClockView, Comparison, Review, TeamName
 from warmzone.review.statements import statements
 from warmzone.review.teams import team_rows
 from warmzone.review.timeline import timeline
@@ -46,7 +48,8 @@ def review(
     terms = Terms(results_version or version(), machine_for, kept or {}, notes.after)
     rebuilt = rebuild(header, rows, notes.look, terms)
     notes.finish(rebuilt.run)
-    return _with_what_was_noted(_told(rebuilt, notes), rebuilt, notes)
+    told = _with_what_was_noted(_told(rebuilt, notes), rebuilt, notes)
+    return evaluated(replace(told, ratings=proposals(told)), rows)
 
 
 def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
@@ -89,12 +92,11 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
 
 
 def _with_what_was_noted(told: Review, rebuilt: Rebuilt, notes: Notes) -> Review:
-    """The same with what was expected, asked and written, and with how teams and curves went."""
+    """The same with what was expected and asked, and with how teams and curves went."""
     return replace(
         told,
         statements=statements(rebuilt, told.timeline),
         probes=probes(rebuilt, notes.frozen),
-        notes=_notes(rebuilt),
         by_team=team_rows(rebuilt, notes.frames),
         curves=notes.curves,
     )
@@ -120,15 +122,6 @@ def _interior(compared: Comparison) -> float | None:
     """The points of the interior commander in the same luck."""
     found = [one.values["points"] for one in compared.others if one.commander == REFERENCE]
     return found[0] if found else None
-
-
-def _notes(rebuilt: Rebuilt) -> list[NoteView]:
-    """What evaluators wrote down, by time: notes name seats, not people."""
-    return [
-        NoteView(one.sim_ms / 1000, "evaluator", one.event.text)
-        for one in rebuilt.entries
-        if isinstance(one.event, Noted)
-    ]
 
 
 def _claim(rebuilt: Rebuilt) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from warmzone.review.ratings import proposals
 from warmzone.review.shapes import (
     AreaTruth,
     CasualtyRow,
@@ -36,7 +37,7 @@ LOST = "a report"
 def without_lives(review: Review) -> Review:
     """The same review; who died, who was savable and how many is nowhere in it."""
     deaths = {one.text for one in review.timeline if one.lives}
-    return replace(
+    held = replace(
         review,
         lives=False,
         lines=review.held_lines,
@@ -53,6 +54,7 @@ def without_lives(review: Review) -> Review:
         digest="",
         seed=None,
     )
+    return replace(held, ratings=proposals(held))
 
 
 def _values(values: dict[str, float | None]) -> dict[str, float | None]:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from warmzone import __version__
 from warmzone.review.progress import Played, Progress, progress
+from warmzone.review.ratings import MEASURES_RATED
 from warmzone.review.shapes import Review
 from warmzone.review.withheld import without_lives
 from warmzone.server import asker, sentences, wire, wire_probe
@@ -20,7 +21,9 @@ from warmzone.server.auth import Place, SeatName, Tokens, tidy_code
 from warmzone.server.log_view import LogView, log_view
 from warmzone.server.long_work import NoWorkError
 from warmzone.server.papers import Papers
+from warmzone.server.review_view import Eyes, sent
 from warmzone.server.reviews import ReviewFailedError, Reviews
+from warmzone.server.rights import rating_seat
 from warmzone.server.rooms import Rooms
 from warmzone.server.training import Training
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
@@ -97,12 +100,13 @@ class Http:
     async def review(self, request: Request, _body: None) -> msgspec.Raw:
         """The review of a finished exercise."""
         exercise = await self._finished(request)
-        lives = await self._may_see_lives(request, exercise)
+        eyes = await self._eyes(request, exercise)
         try:
             made = await self.reviews.of(exercise, again=asker.asks_again(request))
         except ReviewFailedError as error:
             raise ProblemError(500, "review_failed", str(error)) from error
-        return msgspec.Raw(made if lives else await asyncio.to_thread(_held, made))
+        rows = await asyncio.to_thread(self.rooms.store.rows, exercise)
+        return msgspec.Raw(await asyncio.to_thread(sent, made, rows, eyes))
 
     async def worth(self, request: Request, _body: None) -> WorthAnswer:
         """What each decision of a finished exercise was worth, as far as it is priced."""
@@ -141,9 +145,9 @@ class Http:
     async def report(self, request: Request, _body: None) -> Response:
         """A finished exercise's report as a file."""
         exercise = await self._finished(request)
-        lives = await self._may_see_lives(request, exercise)
+        eyes = await self._eyes(request, exercise)
         try:
-            paper = await self.papers.of(exercise, str(request.path_params["form"]), lives=lives)
+            paper = await self.papers.of(exercise, str(request.path_params["form"]), eyes)
         except KeyError as error:
             raise ProblemError(404, "unknown_form", sentences.NO_FORM) from error
         except ReviewFailedError as error:
@@ -162,6 +166,7 @@ class Http:
             led=opened is not None and opened.led,
             released=await self.rooms.released(exercise),
             yours=await self._owns(request, exercise),
+            rates=await self._rating_seat(request, exercise) is not None,
             keep_days=self.keep_days,
         )
 
@@ -171,6 +176,18 @@ class Http:
         await self._must_own(request, exercise)
         await self.rooms.release(exercise)
         return await self.privacy(request, None)
+
+    async def rate(self, request: Request, body: wire_probe.SetRating) -> wire_probe.Nothing:
+        """Keep what an evaluator decided of one task of the guide, or take it back."""
+        exercise = await self._finished(request)
+        seat = await self._rating_seat(request, exercise)
+        if seat is None:
+            raise ProblemError(403, "not_an_evaluator", sentences.NO_EVALUATOR)
+        if body.task not in MEASURES_RATED:
+            text = f"task: {body.task!r} is not allowed; {', '.join(MEASURES_RATED)}"
+            raise ProblemError(400, "unknown_task", text)
+        await self.rooms.rate(exercise, seat, body)
+        return wire_probe.Nothing()
 
     async def purge(self, request: Request, _body: wire_probe.Nothing) -> wire_probe.Nothing:
         """Delete an exercise and everything made of it."""
@@ -234,6 +251,17 @@ class Http:
         mine = asker.seats(request, self.tokens).get(exercise, frozenset())
         return opened is not None and asker.owns(mine, opened)
 
+    async def _rating_seat(self, request: Request, exercise: ExerciseId) -> SeatName | None:
+        """The seat by which who asks rates; None where they do not."""
+        opened = await self.rooms.opened(exercise)
+        mine = asker.seats(request, self.tokens).get(exercise, frozenset())
+        return None if opened is None else rating_seat(mine, opened)
+
+    async def _eyes(self, request: Request, exercise: ExerciseId) -> Eyes:
+        """What of a review who asks may see."""
+        lives = await self._may_see_lives(request, exercise)
+        return Eyes(lives, await self._rating_seat(request, exercise) is not None)
+
     async def _must_own(self, request: Request, exercise: ExerciseId) -> None:
         if not await self._owns(request, exercise):
             raise ProblemError(403, "not_yours", sentences.NOT_YOURS)
@@ -260,8 +288,3 @@ class Http:
             text = "This exercise is not over. End it on the live screen first."
             raise ProblemError(409, "exercise_running", text)
         return exercise
-
-
-def _held(review: bytes) -> bytes:
-    """A kept review for whom its figures in lives are not released to."""
-    return msgspec.json.encode(without_lives(msgspec.json.decode(review, type=Review)))

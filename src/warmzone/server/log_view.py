@@ -8,14 +8,12 @@ from msgspec import Struct
 
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.codec import decode_opened
-
-NOTE = "note"
-"""The kind of an evaluator's note: their own words, which may tell of lives."""
+from warmzone.review.evaluation import KINDS
 
 
 def seen(rows: Sequence[Row], *, lives: bool) -> list[Row]:
-    """The rows that may be seen: without `lives` no evaluator's note is among them."""
-    return [row for row in rows if lives or row.kind != NOTE]
+    """The rows that may be seen: without `lives` no evaluator's word, which may tell of them."""
+    return [row for row in rows if lives or row.kind not in KINDS]
 
 
 class LogRow(Struct):
@@ -43,7 +41,7 @@ class LogView(Struct):
 
 
 def log_view(header: Header, rows: Sequence[Row], *, lives: bool) -> LogView:
-    """A log as it is sent; without `lives` it has no evaluator's note, nor the seed of the luck."""
+    """A log as it is sent; without `lives` it has no evaluator's word, nor the seed of the luck."""
     opened: Any = msgspec.to_builtins(decode_opened(header.about))
     if not lives:
         del opened["seed"]

@@ -5,13 +5,11 @@ import io
 import zipfile
 from dataclasses import dataclass
 
-import msgspec
-
 from warmzone.eventlog import Row, Store
 from warmzone.review.shapes import Review
-from warmzone.review.withheld import without_lives
 from warmzone.review.worth.shapes import WorthReview
 from warmzone.server.log_view import seen
+from warmzone.server.review_view import Eyes, as_seen
 from warmzone.server.reviews import Reviews
 from warmzone.server.worths import Worths
 from warmzone.vocabulary.ids import ExerciseId
@@ -42,19 +40,17 @@ class Papers:
     reviews: Reviews
     worths: Worths
 
-    async def of(self, exercise: ExerciseId, form: str, *, lives: bool) -> Paper:
-        """One report; with figures in lives only where `lives` and as far as they are priced.
+    async def of(self, exercise: ExerciseId, form: str, eyes: Eyes) -> Paper:
+        """One report; with figures in lives only where they may be seen and as far as priced.
 
         Raises KeyError for an unknown form, ReviewFailedError, LogError.
         """
         data = await self.reviews.of(exercise)
-        answer = await self.worths.of(exercise) if lives else None
+        answer = await self.worths.of(exercise) if eyes.lives else None
         priced = answer.review if answer is not None and answer.state == "ready" else None
-        rows = seen(await asyncio.to_thread(self.store.rows, exercise), lives=lives)
-        review = msgspec.json.decode(data, type=Review)
-        if not lives:
-            review = await asyncio.to_thread(without_lives, review)
-        return await asyncio.to_thread(_paper, form, review, priced, rows)
+        rows = await asyncio.to_thread(self.store.rows, exercise)
+        review = await asyncio.to_thread(as_seen, data, rows, eyes)
+        return await asyncio.to_thread(_paper, form, review, priced, seen(rows, lives=eyes.lives))
 
 
 def _paper(form: str, review: Review, worth: WorthReview | None, rows: list[Row]) -> Paper:

@@ -19,6 +19,9 @@ LOG = logging.getLogger("warmzone.reviews")
 
 KIND = "review"
 
+AFTERWARDS = ("released", "rated")
+"""The kinds of row that are written when an exercise is over; `evaluated` adds what they say."""
+
 
 class ReviewFailedError(Exception):
     """The review could not be made; the text is for the person who asked."""
@@ -93,8 +96,8 @@ class Reviews:
 def review_input(store: Store, derived: Derived, exercise: ExerciseId) -> bytes:
     """What a worker makes reviews of: the log, and the digests kept while it was played."""
     header = store.header(exercise)
-    # To release figures changes none of them: what is made of the log stays what it was.
-    rows = msgspec.json.encode([row for row in store.rows(exercise) if row.kind != "released"])
+    # What is said afterwards changes no figure: what is made of the log stays what it was.
+    rows = msgspec.json.encode([row for row in store.rows(exercise) if row.kind not in AFTERWARDS])
     return msgspec.json.encode(
         ReviewInput(
             msgspec.Raw(msgspec.json.encode(header)),

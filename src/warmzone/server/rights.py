@@ -6,34 +6,55 @@ from warmzone.exercise.commands import (
     End,
     Note,
     Probe,
+    Rate,
     Release,
     SetClock,
 )
+from warmzone.exercise.events import Opened
 from warmzone.exercise.run_port import RunPort
 from warmzone.server import wire, wire_probe
 from warmzone.server.auth import SeatName
 from warmzone.server.machinery import Show
 from warmzone.vocabulary.codes import CommandPlace, ThreatStatus
 
-_MAY: dict[SeatName, tuple[type[wire.BrowserMessage], ...]] = {
-    "tactical": (wire.GiveOrder, wire.SetClock, wire_probe.AnswerProbe, wire.EndExercise),
+Message = wire.BrowserMessage | wire_probe.RateTask
+"""What a room is asked: what a browser says, and ratings, which come by another way."""
+
+_MAY: dict[SeatName, tuple[type[Message], ...]] = {
+    "tactical": (
+        wire.GiveOrder,
+        wire.SetClock,
+        wire_probe.AnswerProbe,
+        wire_probe.RateTask,
+        wire.EndExercise,
+    ),
     "instructor": (
         wire.SetClock,
         wire_probe.Freeze,
         wire_probe.TakeNote,
         wire_probe.ReleaseFigures,
+        wire_probe.RateTask,
         wire.EndExercise,
     ),
-    "observer": (wire_probe.TakeNote,),
+    "observer": (wire_probe.TakeNote, wire_probe.RateTask),
 }
 
 
-def may_ask(seat: SeatName, message: wire.BrowserMessage) -> bool:
+def may_ask(seat: SeatName, message: Message) -> bool:
     """Whether the seat may send this; evaluators watch and write, the instructor leads."""
     return isinstance(message, _MAY[seat])
 
 
-def command_of(message: wire.BrowserMessage, show: Show, run: RunPort) -> Command:
+def rating_seat(mine: frozenset[SeatName], opened: Opened) -> SeatName | None:
+    """The seat by which who asks decides ratings; None where that is not theirs.
+
+    Who is led does not rate themselves; who plays alone may. Who watches is an evaluator.
+    """
+    owner: SeatName = "instructor" if opened.led else "tactical"
+    return owner if owner in mine else "observer" if "observer" in mine else None
+
+
+def command_of(message: Message, show: Show, run: RunPort) -> Command:
     """The command that a message asks for."""
     if isinstance(message, wire.GiveOrder):
         return show.order(message, run)
@@ -45,6 +66,10 @@ def command_of(message: wire.BrowserMessage, show: Show, run: RunPort) -> Comman
         return Note(message.command_id, " ".join(message.text.split()))
     if isinstance(message, wire_probe.ReleaseFigures):
         return Release(message.command_id)
+    if isinstance(message, wire_probe.RateTask):
+        asked = message.asked
+        reason = " ".join(asked.reason.split())
+        return Rate(message.command_id, asked.task, asked.rating, reason, message.by)
     if isinstance(message, wire_probe.AnswerProbe):
         return _answer(message)
     return End(message.command_id)

@@ -28,7 +28,7 @@ from warmzone.server.keepsake import Keepsake
 from warmzone.server.live import BrokenError, Live
 from warmzone.server.machinery import Show
 from warmzone.server.pace import Pace
-from warmzone.server.rights import command_of, may_ask
+from warmzone.server.rights import Message, command_of, may_ask
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
@@ -69,7 +69,7 @@ class _Ask:
     """A message of a seat that waits for its answer."""
 
     seat: SeatName
-    message: wire.BrowserMessage
+    message: Message
     answer: asyncio.Future[wire.Answer]
 
 
@@ -169,7 +169,7 @@ class Room:
             if listener in those:
                 those.remove(listener)
 
-    async def ask(self, seat: SeatName, message: wire.BrowserMessage) -> wire.Answer:
+    async def ask(self, seat: SeatName, message: Message) -> wire.Answer:
         """Have a message carried out, and its answer."""
         if not may_ask(seat, message):
             return sentences.refused(message.command_id, "not_your_seat")

@@ -20,7 +20,7 @@ from warmzone.exercise.codec import (
     read,
 )
 from warmzone.exercise.commands import Resume
-from warmzone.exercise.events import VERSION, ClockMarked, Opened, Released
+from warmzone.exercise.events import VERSION, ClockMarked, Event, Opened, Rated, Released
 from warmzone.exercise.replay import replay
 from warmzone.exercise.state import State
 from warmzone.scenario.incident import Scenario
@@ -33,7 +33,8 @@ from warmzone.server.keepsake import Keepsake
 from warmzone.server.live import BrokenError, Live
 from warmzone.server.machinery import Machinery, Start
 from warmzone.server.room import MINUTE_MS, Built, Room
-from warmzone.server.wire_probe import ReleaseFigures
+from warmzone.server.wire_probe import RateTask, ReleaseFigures, SetRating
+from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 LOG = logging.getLogger("warmzone.rooms")
@@ -105,7 +106,7 @@ class Rooms:
             )
             for row in rows
             if (row.sim_ms < before_ms or (row.sim_ms == before_ms and row.sequence < sequence))
-            and row.kind not in ("ended", "released")
+            and row.kind not in ("ended", "released", "rated")
         ]
         here = ClockMarked()
         drafts.append(
@@ -123,17 +124,29 @@ class Rooms:
         if await self.released(exercise):
             return
         asked = ReleaseFigures(CommandId(f"release-{uuid4().hex}"))
+        await self._afterwards(exercise, "instructor", asked, Released())
+
+    async def rate(self, exercise: ExerciseId, seat: SeatName, asked: SetRating) -> None:
+        """Write down what an evaluator decided of an exercise that is over; raises LogError."""
+        asked = msgspec.structs.replace(asked, reason=" ".join(asked.reason.split()))
+        message = RateTask(CommandId(f"rate-{uuid4().hex}"), asked, seat)
+        said = Rated(asked.task, asked.rating, asked.reason, seat)
+        await self._afterwards(exercise, seat, message, said)
+
+    async def _afterwards(
+        self, exercise: ExerciseId, seat: SeatName, asked: ReleaseFigures | RateTask, said: Event
+    ) -> None:
+        """Say something of an exercise that is over: in its room, else straight into the log."""
         room = self._rooms.get(exercise)
         if room is not None and room.fault is None:
             await room.ready.wait()
-            if (await room.ask("instructor", asked)).accepted:
+            if (await room.ask(seat, asked)).accepted:
                 return
         last = await asyncio.to_thread(self.store.last, exercise)
-        said = Released()
         draft = Draft(
             0 if last is None else last.sim_ms,
             wall_now(),
-            NO_SEAT,
+            Seat.TACTICAL if seat == "tactical" else NO_SEAT,
             asked.command_id,
             kind_of(said),
             VERSION,

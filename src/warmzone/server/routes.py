@@ -10,7 +10,7 @@ from warmzone.server.route import BODY, Route
 from warmzone.server.routes_training import TRAINING_ROUTES
 from warmzone.server.routes_works import WORK_ROUTES
 from warmzone.server.wire_audit import AuditFile, AuditReference, KeptCorrections
-from warmzone.server.wire_probe import Nothing, Privacy
+from warmzone.server.wire_probe import Nothing, Privacy, SetRating
 from warmzone.server.worths import WorthAnswer
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
@@ -150,6 +150,20 @@ ROUTES = (
         Privacy,
         role="owner",
         statuses=BODY | _EXERCISE | _RUNNING | _OWNER | _DATA,
+    ),
+    Route(
+        "POST",
+        "/api/exercises/{exercise}/rating",
+        "rate",
+        "Decide a rating of the evaluation guide, with a line of why; who leads or watches.",
+        Http.rate,
+        SetRating,
+        Nothing,
+        statuses=BODY
+        | _EXERCISE
+        | _RUNNING
+        | _DATA
+        | {403: "the page is of another server, or who asks does not evaluate this exercise"},
     ),
     Route(
         "POST",

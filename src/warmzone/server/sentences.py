@@ -21,6 +21,7 @@ NOT_KEPT = "The correction could not be written to the disk. Nothing was changed
 
 NOT_RELEASED = HELD
 NOT_YOURS = "Only who opened this exercise may do that; open it with their link."
+NO_EVALUATOR = "Ratings are decided by who leads or watches; who is led does not rate themselves."
 NOT_SEATED = (
     "Whoever sat in an exercise can read it, and the machine that keeps it. "
     "Join with its room code."

@@ -54,15 +54,36 @@ class ReleaseFigures(Struct, tag="release", forbid_unknown_fields=True):
     command_id: CommandId
 
 
+class SetRating(Struct, forbid_unknown_fields=True):
+    """An evaluator's rating of a task of the guide and a line of why; an empty one takes it back.
+
+    `task` is the name of the measure that speaks of it.
+    """
+
+    task: Annotated[str, Meta(max_length=40)]
+    rating: Literal["P", "S", "M", "U", ""]
+    reason: Annotated[str, Meta(max_length=300)] = ""
+
+
+class RateTask(Struct, frozen=True):
+    """The same with the seat that decides: said within the server, by no browser."""
+
+    command_id: CommandId
+    asked: SetRating
+    by: str
+
+
 class Privacy(Struct):
     """Whether an exercise is led, its figures in lives are released, and who asks opened it.
 
-    `keep_days`: after how many days without a word an exercise is deleted; None keeps it.
+    `rates`: who asks may decide the ratings of the evaluation guide. `keep_days`: after how many
+    days without a word an exercise is deleted; None keeps it.
     """
 
     led: bool
     released: bool
     yours: bool
+    rates: bool
     keep_days: int | None = None
 
 

@@ -26,6 +26,7 @@ from warmzone.exercise.events import (
     OrderReceived,
     ProbeAnswered,
     ProbeAsked,
+    Rated,
     Released,
     Resumed,
 )
@@ -41,6 +42,7 @@ EVENTS: list[Event] = [
     ProbeAnswered(((0, 1),), 2, (3,), 3, -1, 1),
     Noted("asked twice"),
     Released(),
+    Rated("rtf_in", "M", "waited seven minutes", "observer"),
     HandedOver(),
     Resumed(),
     Ended("minutes"),

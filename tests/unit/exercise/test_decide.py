@@ -13,6 +13,8 @@ from warmzone.exercise.commands import (
     HandOver,
     Note,
     Probe,
+    Rate,
+    Release,
     Resume,
     SetClock,
 )
@@ -25,6 +27,8 @@ from warmzone.exercise.events import (
     HandedOver,
     Noted,
     OrderReceived,
+    Rated,
+    Released,
     Resumed,
 )
 from warmzone.exercise.evolve import evolve
@@ -92,6 +96,17 @@ def test_order_is_taken_while_the_clock_stands() -> None:
 def test_clock(command: SetClock, expected: object) -> None:
     """Pause and resume keep the tempo; a tempo other than 1, 2 or 4 is refused."""
     assert decide(State(rate=2.0), command, Refusal.ACCEPTED) == (expected,)
+
+
+def test_ratings_and_release_wait_for_the_end() -> None:
+    """While it is played nothing is decided of it; afterwards the words are kept as said."""
+    rate = Rate(ID, "rtf_in", "M", "waited", "observer")
+    for command in (rate, Release(ID)):
+        (event,) = decide(RUNNING, command, Refusal.ACCEPTED)
+        assert answer_of(event) == "not_over"
+    over = State(ended=True)
+    assert decide(over, rate, Refusal.ACCEPTED) == (Rated("rtf_in", "M", "waited", "observer"),)
+    assert decide(over, Release(ID), Refusal.ACCEPTED) == (Released(),)
 
 
 def test_a_probe_freezes_until_it_is_answered() -> None:

@@ -73,10 +73,10 @@ def test_lives_are_the_instructors_until_released(client: TestClient) -> None:
     assert (refused.status_code, refused.json()["code"]) == (403, "not_released")
     assert ask(client, "POST", "release", trainee).status_code == 403
     assert ask(client, "GET", "privacy", trainee).json() == {
-        "led": True, "released": False, "yours": False, "keep_days": None,
+        "led": True, "released": False, "yours": False, "rates": False, "keep_days": None,
     }  # fmt: skip
     assert ask(client, "POST", "release", leader).json() == {
-        "led": True, "released": True, "yours": True, "keep_days": None,
+        "led": True, "released": True, "yours": True, "rates": True, "keep_days": None,
     }  # fmt: skip
     assert ask(client, "GET", "worth", trainee).status_code == 200
 
@@ -89,6 +89,53 @@ def test_an_evaluators_words_are_the_instructors_until_released(client: TestClie
     assert NOTED not in ask(client, "GET", "log", trainee).text
     ask(client, "POST", "release", leader)
     assert NOTED in ask(client, "GET", "log", trainee).text
+
+
+def rate(client: TestClient, place: dict[str, Any], task: str = "rtf_in") -> Any:
+    """A rating by who has this place."""
+    headers = {"authorization": f"Bearer {place['token']}"}
+    body = {"task": task, "rating": "M", "reason": "two  died"}
+    return client.post(f"/api/exercises/{place['exercise']}/rating", json=body, headers=headers)
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_evaluators_decide_ratings_and_who_is_led_does_not(
+    client: TestClient, tmp_path: Path, restarted: bool
+) -> None:
+    """What is decided is in the log with seat and time; before release no trainee's log has it."""
+    leader, trainee = led(client)
+    if restarted:
+        client.app.state.rooms._rooms.clear()  # type: ignore[attr-defined]
+    refused = rate(client, trainee)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_an_evaluator")
+    unknown = rate(client, leader, "bravery")
+    assert (unknown.status_code, unknown.json()["code"]) == (400, "unknown_task")
+    assert rate(client, leader).status_code == 200
+    row = ask(client, "GET", "log", leader).json()["rows"][-1]
+    assert row["kind"] == "rated"
+    assert row["payload"] == {
+        "task": "rtf_in", "rating": "M", "reason": "two died", "by": "instructor",
+    }  # fmt: skip
+    assert row["wall"]
+    assert "rated" not in {one["kind"] for one in ask(client, "GET", "log", trainee).json()["rows"]}
+    assert ask(client, "GET", "privacy", trainee).json()["rates"] is False
+
+
+def test_who_watches_evaluates_and_who_plays_alone_too(client: TestClient) -> None:
+    """An observer's seat decides as an observer; nobody rates what is not over."""
+    solo = client.post("/api/exercises", json={"scenario": "yard"}).json()
+    assert rate(client, solo).status_code == 409
+    address = f"/ws/{solo['exercise']}?token={solo['token']}"
+    with client.websocket_connect(address) as socket:
+        watcher = client.post("/api/join", json={"code": solo["code"]}).json()
+        assert watcher["seat"] == "observer"
+        socket.send_json({"type": "end", "command_id": "end"})
+        while socket.receive_json()["type"] != "answer":
+            pass
+    for place in (solo, watcher):
+        assert rate(client, place).status_code == 200
+    rows = ask(client, "GET", "log", solo).json()["rows"][-2:]
+    assert [one["payload"]["by"] for one in rows] == ["tactical", "observer"]
 
 
 def test_the_luck_is_not_told_before_release(client: TestClient) -> None:
@@ -121,7 +168,7 @@ def test_whom_nobody_leads_owns_their_result(client: TestClient) -> None:
     """Who plays alone sees everything of it at once, and it is theirs to delete."""
     solo = client.post("/api/exercises", json={"scenario": "yard"}).json()
     assert ask(client, "GET", "privacy", solo).json() == {
-        "led": False, "released": True, "yours": True, "keep_days": None,
+        "led": False, "released": True, "yours": True, "rates": True, "keep_days": None,
     }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ export interface Privacy {
   led: boolean;
   released: boolean;
   yours: boolean;
+  /** Whether who asks may decide the ratings of the evaluation guide. */
+  rates: boolean;
   /** After so many days exercises are deleted; null keeps them. */
   keep_days: number | null;
 }
@@ -29,6 +31,17 @@ export const fetchPrivacy = (exercise: string): Promise<Privacy> =>
 
 export const release = (exercise: string): Promise<Privacy> =>
   call("POST", path(exercise, "release"), {}, undefined, recallToken(exercise));
+
+/** Keeps what an evaluator decided of a task, and why; an empty rating takes it back. */
+export async function rate(
+  exercise: string,
+  task: string,
+  rating: string,
+  reason: string,
+): Promise<void> {
+  const asked = { task, rating, reason };
+  await call("POST", path(exercise, "rating"), asked, undefined, recallToken(exercise));
+}
 
 export async function purge(exercise: string): Promise<void> {
   await call("POST", path(exercise, "purge"), {}, undefined, recallToken(exercise));

@@ -74,6 +74,19 @@ export interface NoteView {
   text: string;
 }
 
+/** A task of the evaluation guide: what was proposed, and what an evaluator decided. */
+export interface RatingRow {
+  task: string;
+  capability: string;
+  text: string;
+  found: string;
+  proposed: string;
+  decided: string;
+  reason: string;
+  by: string;
+  at: string;
+}
+
 export interface ClockView {
   name: string;
   label: string;
@@ -283,6 +296,7 @@ export interface Review {
   lives: boolean;
   curves: CurvePoint[];
   score: ScoreView | null;
+  ratings: RatingRow[];
 }
 
 /** The site as the floor plan draws it. */
@@ -291,7 +305,15 @@ export function planOf(site: SiteFile): PlanView {
 }
 
 /** A review that was kept by an older program may lack what is newer. */
-const OLDER = { lives: true, curves: [], statements: [], probes: [], notes: [], by_team: [] };
+const OLDER = {
+  lives: true,
+  curves: [],
+  statements: [],
+  probes: [],
+  notes: [],
+  by_team: [],
+  ratings: [],
+};
 
 /** The review; one that could not be made is tried once more only where `again`. */
 export async function fetchReview(exercise: string, again = false): Promise<Review> {

@@ -1,22 +1,18 @@
 """HSEEP after-action report and improvement plan: a draft, which its evaluators finish.
 
-What is measured is filled in; what only people can decide (owners, dates, ratings) is left open.
+What is measured is filled in, and which ratings evaluators decided; what is still for people to
+decide (owners, dates, other ratings) is left open.
 """
 
 from dataclasses import replace
 
+from warmzone.review.evaluation_shapes import RatingRow
 from warmzone.review.names import lasting, sentence
+from warmzone.review.ratings import by_capability, final
 from warmzone.review.report.document import decision_table, expected, first_page, held_notice
+from warmzone.review.report.evaluation import guide, notes
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
-from warmzone.review.report.ratings import (
-    MAJOR_S,
-    RATINGS,
-    SOME_S,
-    Rated,
-    by_capability,
-    rated,
-)
 from warmzone.review.report.section import Document, Section, Table
 from warmzone.review.report.sustain import cost_text, lost, sustained
 from warmzone.review.report.waiting import waiting
@@ -31,21 +27,20 @@ OPEN = ""
 
 def after_action(review: Review, worth: WorthReview | None) -> Document:
     """The AAR/IP; without decision worth where that is not released or not priced."""
-    found = rated(review)
     return Document(
         f"After-action report and improvement plan (draft): {review.scenario_name}",
         NOTICE,
         (
             Section("Exercise overview", (), _overview(review)),
             Section("In ten lines", first_page(review, worth)),
-            Section("Core capabilities: proposed ratings", _rule(), _summary(found)),
-            *(_capability(name, group) for name, group in by_capability(found).items()),
+            guide(review),
+            *(_capability(name, group) for name, group in by_capability(review.ratings).items()),
             *sustained(review, worth),
             *_decisions(worth),
             *expected(review),
             *probed(review),
             *waiting(review),
-            Section("Evaluators' notes", *_notes(review)),
+            notes(review),
             Section("Appendix A: improvement plan", (_PLAN,), _plan(review, worth), True),
             Section("Appendix B: the story", (), new_page=True),
             *(replace(one, level=2) for one in casualties(review) + team_by_team(review)),
@@ -77,48 +72,24 @@ def _span(review: Review) -> str:
     return f"{length} of play, minutes {clock(review.start_s)} to {clock(review.end_s)}"
 
 
-def _rule() -> tuple[str, ...]:
-    rule = (
-        "Proposed from one rule, for the evaluator to accept or change: no more than "
-        f"{SOME_S:.0f} s behind the automatic interior commander with the same luck is P, up to "
-        f"{MAJOR_S / 60:.0f} min behind is S, later is M, never reached although it reached it is "
-        "U. This compares one run with one machine; it is no norm."
-    )
-    return (rule, "; ".join(f"{letter}: {words}" for letter, words in RATINGS.items()) + ".")
-
-
-def _summary(found: tuple[Rated, ...]) -> Table:
-    return Table(
-        ("Core capability", "Critical task", "Measured", "Proposed", "Evaluator"),
-        tuple((one.task.capability, one.task.text, one.found, one.proposed, OPEN) for one in found),
-        (2.2, 2, 2.2, 1.1, 1.1),
-    )
-
-
-def _capability(name: str, group: list[Rated]) -> Section:
-    """Strengths and areas for improvement of one capability, as far as measured."""
-    well = [one for one in group if one.proposed == "P"]
-    ill = [one for one in group if one.proposed in ("S", "M", "U")]
-    sentences = [f"Strength: {one.task.text.lower()} ({one.found})." for one in well]
-    sentences += [f"Area for improvement: {one.task.text.lower()} ({one.found})." for one in ill]
+def _capability(name: str, group: list[RatingRow]) -> Section:
+    """Strengths and areas for improvement of one capability, as decided, else as proposed."""
+    well = [one for one in group if final(one) == "P"]
+    ill = [one for one in group if final(one) in ("S", "M", "U")]
+    sentences = [f"Strength: {_told(one)}" for one in well]
+    sentences += [f"Area for improvement: {_told(one)}" for one in ill]
     return Section(name, tuple(sentences) or ("Nothing of this was measured.",), level=2)
+
+
+def _told(one: RatingRow) -> str:
+    why = f" Evaluator: {sentence(one.reason)}" if one.reason else ""
+    return f"{one.text.lower()} ({one.found}).{why}"
 
 
 def _decisions(worth: WorthReview | None) -> tuple[Section, ...]:
     if worth is None:
         return (Section("What each decision was worth", (held_notice(),)),)
     return (Section("What each decision was worth", (worth.how,), decision_table(worth, MOST * 2)),)
-
-
-def _notes(review: Review) -> tuple[tuple[str, ...], Table | None]:
-    if not review.lives:
-        return (
-            "Evaluators' notes are the instructor's until figures in lives are released.",
-        ), None
-    if not review.notes:
-        return ("None were written during play.",), None
-    rows = tuple((clock(one.at_s), one.seat, one.text) for one in review.notes)
-    return (), Table(("At", "Seat", "Note"), rows, (0.6, 1, 6))
 
 
 def _plan(review: Review, worth: WorthReview | None) -> Table:
@@ -130,9 +101,9 @@ def _plan(review: Review, worth: WorthReview | None) -> Table:
             text = f"{told}; better: {one.better}"
             issues.append(("Operational Coordination", text))
     issues += [
-        (one.task.capability, f"{one.task.text}: {one.found}")
-        for one in rated(review)
-        if one.proposed in ("M", "U")
+        (one.capability, f"{one.text}: {one.found}" + (f". {one.reason}" if one.reason else ""))
+        for one in review.ratings
+        if final(one) in ("M", "U")
     ]
     rows = tuple((area, text, OPEN, OPEN, OPEN, OPEN) for area, text in issues)
     heads = ("Core capability", "Issue", "Corrective action", "Owner", "Start", "End")

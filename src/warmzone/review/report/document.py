@@ -2,6 +2,7 @@
 
 from warmzone.measures import CLOCKS
 from warmzone.review.names import sentence
+from warmzone.review.report.evaluation import guide, notes
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
 from warmzone.review.report.section import Document, Section, Table
@@ -33,6 +34,8 @@ def document(review: Review, worth: WorthReview | None) -> Document:
             *waiting(review),
             *expected(review),
             *probed(review),
+            *([guide(review)] if review.ratings else []),
+            notes(review),
             *casualties(review),
             *team_by_team(review),
             Section("Clocks", (), _clocks(review)),

@@ -3,12 +3,17 @@
 import io
 
 import docx
+from msgspec.structs import replace
+from pypdf import PdfReader
 
-from tests.played import EXPECTED, NOTED
+from tests.played import EXPECTED, NOTED, WALL
+from warmzone.review.ratings import RATINGS, TASKS
 from warmzone.review.report.activity_log import activity_logs
 from warmzone.review.report.after_action import after_action
+from warmzone.review.report.document import document
 from warmzone.review.report.page_docx import as_docx
-from warmzone.review.report.ratings import MAJOR_S, RATINGS, SOME_S, Rating, _by_delay, rated
+from warmzone.review.report.page_html import as_html
+from warmzone.review.report.page_pdf import as_pdf
 from warmzone.review.report.section import Document, Section
 from warmzone.review.shapes import Review
 
@@ -20,32 +25,36 @@ def section(told: Document, title: str) -> Section:
 
 def test_ratings_are_proposed_and_the_evaluators_are_open(made: Review) -> None:
     """Every critical task has a letter of the four or none, and an empty cell beside it."""
-    table = section(after_action(made, None), "Core capabilities").table
+    table = section(after_action(made, None), "Exercise evaluation guide").table
     assert table is not None
+    assert len(table.rows) == len(TASKS)
     assert all(row[3] in RATINGS and row[4] == "" for row in table.rows)
     assert {row[3] for row in table.rows} - {"–"}
 
 
-def test_a_rating_follows_how_late_it_was() -> None:
-    """On time is P, a little late S, much later M."""
-    expected: list[tuple[float, Rating]] = [
-        (-30, "P"), (SOME_S, "P"), (SOME_S + 1, "S"), (MAJOR_S, "S"), (MAJOR_S + 1, "M"),
-    ]  # fmt: skip
-    assert [_by_delay(late) for late, _ in expected] == [rating for _, rating in expected]
-
-
-def test_what_nobody_reached_is_not_rated_and_what_was_missed_is_unable(made: Review) -> None:
-    """U only where the automatic commander reached it; before the hand-over nothing is rated."""
-    for one in rated(made):
-        yours = made.comparison.yours.get(one.task.measure)
-        theirs = {c.commander: c.values for c in made.comparison.others}["interior"]
-        if one.task.measure == "awareness":
-            continue
-        if yours is None:
-            reached = theirs.get(one.task.measure) is not None
-            assert one.proposed == ("U" if reached else "–")
-        elif yours < made.start_s:
-            assert one.proposed == "–"
+def test_what_was_decided_stands_beside_what_was_proposed_and_counts(made: Review) -> None:
+    """Letter, reason, seat and time are printed everywhere; issues follow the evaluator."""
+    row = next(one for one in made.ratings if one.proposed == "P")
+    word = replace(row, decided="M", reason="asked twice", by="instructor", at=WALL)
+    decided = replace(made, ratings=[word if one.task == row.task else one for one in made.ratings])
+    told = after_action(decided, None)
+    cell = "M: asked twice (instructor, 2026-11-22 20:00 UTC)"
+    table = section(told, "Exercise evaluation guide").table
+    assert table is not None
+    assert [row[4] for row in table.rows if row[4]] == [cell]
+    plan, before = (
+        [row[1] for row in table.rows]
+        for one in (told, after_action(made, None))
+        if (table := section(one, "Appendix A").table)
+    )
+    assert f"{row.text}: {row.found}. asked twice" in plan
+    assert not any(text.startswith(row.text) for text in before)
+    page = as_html(document(decided, None)).decode()
+    printed = PdfReader(io.BytesIO(as_pdf(document(decided, None)))).pages
+    words = " ".join(" ".join(one.extract_text().split()) for one in printed)
+    for text in (page, words):
+        assert "M: asked twice" in text
+        assert NOTED in text
 
 
 def test_notes_plans_and_probes_are_merged(made: Review) -> None:

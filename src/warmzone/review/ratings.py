@@ -1,4 +1,4 @@
-"""Exercise evaluation guide: ratings proposed from measures; the evaluator decides.
+"""Exercise evaluation guide: ratings proposed from measures, and what evaluators decided.
 
 HSEEP's four: P performed without challenges, S with some, M with major challenges, U unable to be
 performed. Proposed by one rule: how long a benchmark took against the automatic interior commander
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from warmzone.review.evaluation_shapes import RatingRow
 from warmzone.review.names import counted
 from warmzone.review.shapes import Review
 from warmzone.vocabulary.units import clock
@@ -55,23 +56,20 @@ TASKS = (
     Task(MEDICAL, "Bring the last red casualty out", "last_red_out"),
     Task(ASSESSMENT, "Know where things stand when asked", "awareness"),
 )
+MEASURES_RATED = tuple(one.measure for one in TASKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A task with its proposal and the finding that it rests on."""
-
-    task: Task
-    proposed: Rating
-    found: str
+def proposals(review: Review) -> list[RatingRow]:
+    """Every critical task, rated as far as the exercise came to it; nothing decided."""
+    return [_proposed(task, review) for task in TASKS]
 
 
-def rated(review: Review) -> tuple[Rated, ...]:
-    """Every critical task, rated as far as the exercise came to it."""
-    return tuple(_rated(task, review) for task in TASKS)
+def final(row: RatingRow) -> str:
+    """What counts: what an evaluator decided, else what is proposed."""
+    return row.decided or row.proposed
 
 
-def _rated(task: Task, review: Review) -> Rated:
+def _proposed(task: Task, review: Review) -> RatingRow:
     if task.measure == "awareness":
         return _aware(task, review)
     yours = review.comparison.yours.get(task.measure)
@@ -79,14 +77,18 @@ def _rated(task: Task, review: Review) -> Rated:
         (one.values.get(task.measure) for one in review.comparison.others if _is_reference(one)),
         None,
     )
-    beside = "" if theirs is None else f"; automatic interior command {clock(theirs)}"
+    beside = "" if theirs is None else f"; automatic interior commander {clock(theirs)}"
     if yours is None:
         found = f"not reached{beside}"
-        return Rated(task, "–" if theirs is None else "U", found)
+        return _row(task, "–" if theirs is None else "U", found)
     if 0 <= yours < review.start_s:
-        return Rated(task, "–", f"{clock(yours)}, before the seat was handed over")
+        return _row(task, "–", f"{clock(yours)}, before the seat was handed over")
     late = 0.0 if theirs is None else yours - theirs
-    return Rated(task, _by_delay(late), f"{clock(yours)}{beside}")
+    return _row(task, _by_delay(late), f"{clock(yours)}{beside}")
+
+
+def _row(task: Task, proposed: Rating, found: str) -> RatingRow:
+    return RatingRow(task.measure, task.capability, task.text, found, proposed)
 
 
 def _is_reference(one: object) -> bool:
@@ -99,20 +101,20 @@ def _by_delay(late_s: float) -> Rating:
     return "S" if late_s <= MAJOR_S else "M"
 
 
-def _aware(task: Task, review: Review) -> Rated:
+def _aware(task: Task, review: Review) -> RatingRow:
     shares = [one.awareness for one in review.probes if one.awareness is not None]
     if not review.lives and any(one.answered for one in review.probes):
-        return Rated(task, "–", "answered; held against the truth by the instructor alone")
+        return _row(task, "–", "answered; held against the truth by the instructor alone")
     if not shares:
-        return Rated(task, "–", "the seat was not asked")
+        return _row(task, "–", "the seat was not asked")
     mean = sum(shares) / len(shares)
     rating: Rating = "P" if mean >= SOME_SHARE else "S" if mean >= MAJOR_SHARE else "M"
-    return Rated(task, rating, f"{mean:.0%} right in truth in {counted(len(shares), 'freeze')}")
+    return _row(task, rating, f"{mean:.0%} right in truth in {counted(len(shares), 'freeze')}")
 
 
-def by_capability(found: Sequence[Rated]) -> dict[str, list[Rated]]:
+def by_capability(found: Sequence[RatingRow]) -> dict[str, list[RatingRow]]:
     """The tasks by core capability, in the order of the guide."""
-    groups: dict[str, list[Rated]] = {}
+    groups: dict[str, list[RatingRow]] = {}
     for one in found:
-        groups.setdefault(one.task.capability, []).append(one)
+        groups.setdefault(one.capability, []).append(one)
     return groups
