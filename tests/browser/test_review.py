@@ -1,5 +1,6 @@
 """The pages after an exercise that somebody led: release, debrief, probes, and what they link."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.browser.led import GOOD, HELD, SERIES, Led, led_exercise
 from tests.browser.people import DESK, PHONE, People
 from tests.browser.test_accessible import violations
 from tests.browser.test_sizes import overflow
+from tests.played import NOTED
 from tools.browser.served import Served
 
 pytestmark = pytest.mark.browser
@@ -72,7 +74,7 @@ def test_the_debrief_asks_before_it_tells(people: People, led: Led, address: str
     assert HELD in told
     assert COST in told
     assert "MED1: cleared in to Cafeteria" in told
-    assert GOOD in told
+    assert GOOD.capitalize() in told
     assert "To sustain" in told
     assert violations(page) == []
     page.get_by_role("button", name="Work it out").click()
@@ -85,7 +87,10 @@ def test_a_trainee_sees_no_lives_before_release(people: People, led: Led, addres
     wait_for_review(trainee)
     held = "the instructor's until they release them"
     expect(trainee.get_by_text(held).first).to_be_visible()
-    for word in ("died within", "savable", COST, "alive at 24"):
+    guide = trainee.get_by_role("region", name="Evaluation guide")
+    expect(guide.get_by_text("not decided").first).to_be_visible()
+    expect(guide.get_by_role("combobox")).to_have_count(0)
+    for word in ("died within", "savable", COST, "alive at 24", NOTED, "seed", "same luck again"):
         assert word not in trainee.inner_text("body").lower(), word
     asked = trainee.get_by_role("region", name="Where things stood")
     probe = led.review.probes[0]
@@ -99,7 +104,7 @@ def test_a_trainee_sees_no_lives_before_release(people: People, led: Led, addres
         trainee.get_by_role("button", name="Review (one HTML file)").tap()
     file = saved.value.path().read_text()
     assert "Team by team" in file
-    for word in ("died", "Fate", COST):
+    for word in ("died", "Fate", COST, NOTED):
         assert word not in file, word
 
     instructor = led.open(people, "", "instructor", address, DESK)
@@ -170,6 +175,41 @@ def test_a_probes_answer_stands_beside_what_was_true(
             expect(shown).to_contain_text(text)
     assert probe.awareness is not None
     expect(asked).to_contain_text(f"right in truth {round(100 * probe.awareness)} %")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_an_evaluator_decides_and_it_is_printed(
+    size: tuple[int, int], people: People, led: Led, address: str
+) -> None:
+    """A rating with its reason is kept, seen after a reload with its seat, and in the files."""
+    page = led.open(people, "", "instructor", address, size, touch=size == PHONE)
+    wait_for_review(page)
+    notes = page.get_by_role("region", name="Evaluators' notes")
+    expect(notes).to_contain_text(NOTED)
+    guide = page.get_by_role("region", name="Evaluation guide")
+    task = "Bring a rescue task force in" if size == DESK else "Warn other sites"
+    why = f"waited for the roll call & asked {size[0]} times"
+    rating = guide.get_by_label(f"{task}: your rating")
+    rating.select_option("M")
+    guide.get_by_label(f"{task}: why").fill(why)
+    row = guide.locator("form").filter(has=page.get_by_label(f"{task}: your rating"))
+    row.get_by_role("button", name="Keep").click()
+    expect(row.get_by_role("status")).to_have_text("Kept just now")
+    assert violations(page) == []
+    assert overflow(page)[0] <= 0
+    page.reload()
+    wait_for_review(page)
+    expect(rating).to_have_value("M")
+    expect(guide.get_by_label(f"{task}: why")).to_have_value(why)
+    expect(row.get_by_role("status")).to_contain_text("instructor")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Review (one HTML file)").click()
+    file = html.unescape(saved.value.path().read_text())
+    assert f"M: {why} (instructor, " in file
+    assert NOTED in file
+    rating.select_option("")
+    row.get_by_role("button", name="Keep").click()
+    expect(row.get_by_role("status")).to_have_text("Taken back")
 
 
 def test_progress_is_of_ones_own(people: People, led: Led, address: str) -> None:

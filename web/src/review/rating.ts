@@ -9,6 +9,10 @@ export const LETTERS: readonly (readonly [string, string])[] = [
   ["U", "unable to be performed"],
 ];
 
+/** The same as short as a list has room for. */
+export const shortOf = (words: string): string =>
+  words.replace("performed without challenges", "no challenges").replace(/^performed with /, "");
+
 /** What a letter stands for; a dash is what was not assessed. */
 export const wordsOf = (letter: string): string =>
   LETTERS.find(([one]) => one === letter)?.[1] ?? "not assessed: it did not come to it";
