@@ -42,6 +42,9 @@ def _optimise(
         line(f"{each['name']}: {_said(each['against_interior'])} against interior")
     for sentence in plain["swept"]["said"]:
         line(sentence)
+    for each in plain["families"]:
+        if each["shortfalls"]:
+            line(f"{each['name']} does not pass: {', '.join(each['shortfalls'])}")
     best = found.best.selected.raced.family
     line(f"Ships as optimised: {best.name}, {best.words}. In 100 incidents, each put back alone:")
     for lesson in plain["learned"]:

@@ -27,6 +27,8 @@ from warmzone.studies.summary import Summary
 REFERENCE: CommanderName = "interior"
 DEATHS, RESPONDERS = "savable_deaths", "responders_hurt"
 PER_HUNDRED = 100.0
+LESS_OFTEN = 2
+"""A rule put back is played half as often as a leader: there are a score of them."""
 
 Tells = Literal["fewer", "more", "cannot tell"]
 
@@ -71,7 +73,8 @@ def put_to_test(selected: Sequence[Selected], opened: OpenedDesign, hands: Hands
         arms.append(_arm(f"{family.name}-found", family, each.best.rules))
         if family.name != REFERENCE:
             arms.append(_arm(f"{family.name}-hand", family, {}))
-    by_interior, by_hand = _play(_study("optimise-test", arms, opened), opened, hands, selected)
+    study = _study("optimise-test", arms, opened, opened.design.repeats)
+    by_interior, by_hand = _play(study, opened, hands, selected)
     found = []
     for each in selected:
         arm = f"{each.raced.family.name}-found"
@@ -97,7 +100,8 @@ def lessons(selected: Selected, opened: OpenedDesign, hands: Hands) -> list[Less
     for knob in moved:
         back = {**rules, knob.rule: hand[knob.rule]}
         arms.append(_arm(_back(knob), family, back))
-    summary, _ = _play(_study("optimise-lessons", arms, opened), opened, hands, ())
+    study = _study("optimise-lessons", arms, opened, -(-opened.design.repeats // LESS_OFTEN))
+    summary, _ = _play(study, opened, hands, ())
     found = [
         Lesson(knob, hand[knob.rule], rules[knob.rule], summary.difference(_back(knob), DEATHS))
         for knob in moved
@@ -153,7 +157,7 @@ def _arm(name: str, family: Family, rules: Mapping[Rule, float]) -> Arm:
     )
 
 
-def _study(name: str, arms: list[Arm], opened: OpenedDesign) -> Study:
+def _study(name: str, arms: list[Arm], opened: OpenedDesign, repeats: int) -> Study:
     design = opened.design
     return Study(
         format="warmzone-study/1",
@@ -166,7 +170,7 @@ def _study(name: str, arms: list[Arm], opened: OpenedDesign) -> Study:
         physiologies=design.physiologies,
         measures=[DEATHS, "deaths", RESPONDERS],
         points=design.points,
-        repeats=design.repeats,
+        repeats=repeats,
         seed=design.seed + TEST_SEED,
     )
 

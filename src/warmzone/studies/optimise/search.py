@@ -24,7 +24,8 @@ from warmzone.studies.optimise.final import (
 )
 from warmzone.studies.optimise.ground import Ground
 from warmzone.studies.optimise.race import Raced, race
-from warmzone.studies.optimise.selection import Selected, best_of, select
+from warmzone.studies.optimise.selection import Selected, select
+from warmzone.studies.optimise.shipping import WORDS, shipped_of, shortfalls
 from warmzone.studies.optimise.words import swept_said
 from warmzone.studies.spread import Spread
 
@@ -37,7 +38,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a search found: every family tested, the best of those inside, what it learned.
+    """What a search found: every family tested, the one that ships, what it learned.
 
     `freshness` says whether the incidents of its test had been looked at before.
     """
@@ -59,13 +60,12 @@ def search(opened: OpenedDesign, engine: Engine, hands: Hands, say: Say) -> Sear
         say(f"family {family.name}: each rule moved alone, then the race")
         raced = race(family, ground, design.budget, design.seed)
         chosen.append(select(raced, chosen_on, design.select_blocks))
-    best = best_of(chosen)
     freshness = looks.said(*looks.take_look(opened.path, _look(opened)))
     say(f"final test. {freshness}")
     tested = put_to_test(chosen, opened, hands)
+    shipped = shipped_of(tested)
     say("each rule put back")
-    learned = lessons(best, opened, hands)
-    shipped = next(each for each in tested if each.selected is best)
+    learned = lessons(shipped.selected, opened, hands)
     return Searched(opened, tuple(tested), shipped, tuple(learned), freshness)
 
 
@@ -101,6 +101,7 @@ def told(found: Searched) -> dict[str, Any]:
             INSIDE_NAME: _commander(found.best),
         },
         "families": [_family(each) for each in found.tested],
+        "rule": WORDS,
         "learned": said(found.lessons),
         "swept": _swept(found.tested[0].selected.raced),
     }
@@ -161,6 +162,7 @@ def _family(tested: Tested) -> dict[str, Any]:
         "finalists": len(selected.raced.finalists),
         "refused": selected.refused,
         "is_hand": selected.is_hand,
+        "shortfalls": shortfalls(tested),
         "chosen": None
         if off is None
         else {"mean": off.mean, "half_width": (off.high - off.low) / 2.0, "n": off.n},

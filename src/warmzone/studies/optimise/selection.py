@@ -1,6 +1,5 @@
 """The selection: finalists and the hand-written rules again, on scenarios and luck of its own."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmzone.measures.estimate import Estimate, estimate
@@ -41,11 +40,6 @@ def select(raced: Raced, ground: Ground, blocks: int) -> Selected:
             best, found = candidate, own
     off = estimate(found.deaths - hand.deaths)
     return Selected(raced, best, float(found.deaths.mean()), off, refused)
-
-
-def best_of(selected: Sequence[Selected]) -> Selected:
-    """The best family of those that need no other world than everybody has."""
-    return min((each for each in selected if not each.raced.family.numbers), key=lambda e: e.mean)
 
 
 def _played(raced: Raced, candidate: Candidate, ground: Ground, blocks: int) -> Harm:

@@ -7,7 +7,7 @@ from warmzone.studies.optimise.candidate import Candidate
 from warmzone.studies.optimise.families import FAMILIES, stated
 from warmzone.studies.optimise.ground import Harm
 from warmzone.studies.optimise.race import Raced
-from warmzone.studies.optimise.selection import best_of, select
+from warmzone.studies.optimise.selection import select
 from warmzone.studies.optimise.sweep import Swept
 
 HAND = stated(FAMILIES[0])
@@ -28,11 +28,11 @@ class Known:
         return Harm(luck + officers * self.each[0], luck + noise + officers * self.each[1])
 
 
-def raced(*officers: float, family: int = 0) -> Raced:
+def raced(*officers: float) -> Raced:
     """A race whose finalists differ by their officers in contact."""
     finalists = tuple(Candidate({**HAND, OFFICERS: each}) for each in officers)
     swept = Swept(Candidate(HAND), (), 9)
-    return Raced(FAMILIES[family], swept, (), finalists, 9, 99)
+    return Raced(FAMILIES[0], swept, (), finalists, 9, 99)
 
 
 def test_the_best_on_the_selection_is_chosen_whatever_the_race_said() -> None:
@@ -55,11 +55,3 @@ def test_no_lives_are_saved_at_the_price_of_responders() -> None:
     found = select(raced(5.0, 8.0), Known(-0.5, 0.3), 4)  # type: ignore[arg-type]
     assert found.is_hand
     assert found.refused == 2
-
-
-def test_who_needs_better_cameras_does_not_ship_as_the_best() -> None:
-    """The best family is one of those that need no other world."""
-    inside = select(raced(5.0), Known(-0.1, 0.0), 4)  # type: ignore[arg-type]
-    post = select(raced(8.0, family=1), Known(-0.5, 0.0), 4)  # type: ignore[arg-type]
-    assert post.mean < inside.mean
-    assert best_of([inside, post]) is inside
