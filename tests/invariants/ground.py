@@ -9,7 +9,6 @@ from warmzone.kernel.arrays import State
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import (
     CorridorState,
-    Discipline,
     HazardState,
     OpeningState,
     Phase,
@@ -67,18 +66,6 @@ def what_is_over_stays_over(was: State, run: Run) -> None:
             Broken.unless(after["over_ms"] == before["over_ms"], "ended twice", h)
 
 
-def what_ended_unseen_lies_where_no_officers_are(was: State, run: Run) -> None:
-    """A hazard is unseen only where it has ended, and where no officers have come since."""
-    state = run.state
-    teams = state.teams
-    police = (teams["discipline"] == Discipline.POLICE) & (teams["phase"] != Phase.NOT_ARRIVED)
-    for h in np.nonzero(state.hazard["unseen"])[0].tolist():
-        hazard = state.hazard[h]
-        Broken.unless(hazard["state"] == HazardState.OVER, "unseen and not over", h)
-        there = police & (teams["able"] > 0) & (teams["area"] == hazard["area"])
-        Broken.unless(not bool(there.any()), "officers there who do not see it", h)
-
-
 def a_door_unlocked_stays_unlocked(was: State, run: Run) -> None:
     """Nobody locks or blocks a door, at most an open one is closed; what was blocked stays so."""
     before, after = was.openings, run.state.openings
@@ -134,13 +121,6 @@ def _start_again(run: Run) -> bool:
     return True
 
 
-def _unseen_and_about(run: Run) -> bool:
-    if int(run.state.hazard[0]["state"]) == HazardState.OVER:
-        return False
-    run.state.hazard[0]["unseen"] = 1
-    return True
-
-
 def _lock(run: Run) -> bool:
     if int(run.state.openings[0]) >= OpeningState.LOCKED:
         return False
@@ -159,7 +139,6 @@ PROMISES = (
     Promise(ground_is_held_by_those_who_stand_on_it, _hold_more),
     Promise(only_a_live_hazard_reaches_anybody, _reach_after_the_end),
     Promise(what_is_over_stays_over, _start_again),
-    Promise(what_ended_unseen_lies_where_no_officers_are, _unseen_and_about),
     Promise(a_door_unlocked_stays_unlocked, _lock),
     Promise(zones_are_what_somebody_called_them, _call_unheard),
 )

@@ -57,7 +57,6 @@ HAZARD = np.dtype(  # one row per hazard
         ("silent_ms", i8),  # when it last fell silent
         ("contained_ms", i8),  # when it was last contained
         ("pinned", i4),  # 1 contained by officers in contact rather than by held openings
-        ("unseen", i4),  # 1 it ended by itself, and no officers have come to where it did
     ],
     align=True,
 )

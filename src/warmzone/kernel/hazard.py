@@ -6,7 +6,6 @@ hold every open way out of its area it is contained: it cannot leave and nothing
 reach, but people in there still are. It breaks out when they go. There may be two hazards.
 """
 
-from warmzone.kernel.aftermath import lie_unseen, see_that_it_is_over
 from warmzone.kernel.arrays import HAZARDS, State
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of, keeps_pinned, recount_contact
@@ -135,7 +134,6 @@ def fall_silent(state: State, world: World, h: int, now: int) -> None:
     if fate < setting["over_p"]:
         end(state, world, h, now)
         shout(state, world, h, ThreatStatus.UNKNOWN, now)
-        lie_unseen(state, world, h, now)
         return
     hazard["state"] = HazardState.SILENT
     slots = world.layout[0]["slot"]
@@ -358,7 +356,6 @@ def team_moved(state: State, world: World, t: int, now: int) -> None:
     if state.record[0]["device_found_ms"] >= 0:
         count_beside(state, t, now)
     contact_of(state, world, t, now)
-    see_that_it_is_over(state, world, t, now)
     for h in range(HAZARDS):
         hazard = state.hazard[h]
         if hazard["state"] == HazardState.SILENT:

@@ -174,9 +174,9 @@ def is_quiet(state: State, t: int, area: int) -> bool:
         return False
     for h in range(HAZARDS):
         kind = state.hazard[h]["state"]
-        there = kind == HazardState.SILENT or kind == HazardState.CONTAINED
-        if (there or state.hazard[h]["unseen"] == 1) and state.hazard[h]["area"] == area:
-            return False
+        if kind == HazardState.SILENT or kind == HazardState.CONTAINED:
+            if state.hazard[h]["area"] == area:
+                return False
     alarm = state.alarm[0]
     if alarm["device"] == 1 and alarm["device_area"] == area:
         if state.record[0]["device_found_ms"] < 0:

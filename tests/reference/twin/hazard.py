@@ -5,7 +5,6 @@ and ends; officers in reach raise the chance per minute that it ends or is conta
 hold every open way out of its area it is contained; it breaks out when they go.
 """
 
-from tests.reference.twin.aftermath import lie_unseen, see_that_it_is_over
 from tests.reference.twin.alarms import given_or
 from tests.reference.twin.contact import contact_of, keeps_pinned, recount_contact
 from tests.reference.twin.device import count_beside
@@ -119,7 +118,6 @@ def fall_silent(incident: Incident, hazard: Hazard) -> None:
     if fate < threat.over_after_active_p:
         end(incident, hazard)
         shout(incident, hazard, ThreatStatus.UNKNOWN)
-        lie_unseen(incident, hazard)
         return
     hazard.state = HazardState.SILENT
     if leaves(incident, hazard, fate):
@@ -262,7 +260,6 @@ def team_moved(incident: Incident, team: Team) -> None:
     if incident.record.device_found_ms is not None:
         count_beside(incident, team)
     contact_of(incident, team)
-    see_that_it_is_over(incident, team)
     for hazard in incident.hazards:
         if hazard.state == HazardState.SILENT:
             if team.area is hazard.area and team.able > 0:

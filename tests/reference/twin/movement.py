@@ -138,8 +138,7 @@ def is_quiet(incident: Incident, team: Team, area: Area) -> bool:
     hidden = alarm.device and incident.record.device_found_ms is None
     if area.exposure > 0.0 or area.device or (hidden and area is alarm.device_area):
         return False
-    there = [hazard for hazard in incident.hazards if hazard.area is area]
-    if any(hazard.unseen or hazard.state in UNSEEN for hazard in there):
+    if any(hazard.area is area and hazard.state in UNSEEN for hazard in incident.hazards):
         return False
     if any(draws_look(team, person) for person in incident.lying_in(area)):
         return False

@@ -48,7 +48,6 @@ class Hazard:
     silent_ms: int | None = None
     contained_ms: int | None = None
     pinned: bool = False
-    unseen: bool = False
 
 
 @dataclass(eq=False, slots=True)
