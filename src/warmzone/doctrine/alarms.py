@@ -4,7 +4,7 @@ import numpy as np
 
 from warmzone.doctrine.looks import near
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.say import say
+from warmzone.doctrine.say import is_said, say
 from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
@@ -90,9 +90,9 @@ def check_report(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int)
     if view.seat[0]["alarms"] == 0:
         return False
     for a in range(len(view.areas)):
-        if view.areas[a]["alarm"] == Alarm.SECOND_ATTACKER and not is_sent(
-            view, memory, a, Verb.CHECK_REPORT
-        ):
+        if view.areas[a]["alarm"] != Alarm.SECOND_ATTACKER:
+            continue
+        if not is_sent(view, memory, orders_out, (a, Verb.CHECK_REPORT)):
             return say(orders_out, Verb.CHECK_REPORT, (t, a, -1, 0))
     return False
 
@@ -103,14 +103,19 @@ def clear_way(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) ->
     if view.seat[0]["blocked"] == 0:
         return False
     for a in range(len(view.areas)):
-        if view.areas[a]["blocked"] == 1 and not is_sent(view, memory, a, Verb.MOVE_VEHICLES):
+        if view.areas[a]["blocked"] == 0:
+            continue
+        if not is_sent(view, memory, orders_out, (a, Verb.MOVE_VEHICLES)):
             return say(orders_out, Verb.MOVE_VEHICLES, (t, a, -1, 0))
     return False
 
 
 @compiled
-def is_sent(view: View, memory: np.ndarray, area: int, verb: int) -> bool:
-    """Whether a team has been sent to an area with that verb and has not said that it is done."""
+def is_sent(view: View, memory: np.ndarray, orders_out: np.ndarray, what: tuple[int, int]) -> bool:
+    """Whether a team is being sent to (area, verb), or was and has not said that it is done."""
+    area, verb = what
+    if is_said(orders_out, verb, area, -1):
+        return True
     for t in range(len(view.teams)):
         belief = view.teams[t]
         under_way = belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED

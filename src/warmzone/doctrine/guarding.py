@@ -4,7 +4,7 @@ import numpy as np
 
 from warmzone.doctrine.looks import entry_is_free, threat_about
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.say import say
+from warmzone.doctrine.say import is_said, say
 from warmzone.doctrine.tally import KEEPING, POSTING, SECURING, TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
@@ -33,9 +33,8 @@ def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -
 @compiled
 def has_escort(view: View, memory: np.ndarray, orders_out: np.ndarray, rtf: int) -> bool:
     """Whether officers are being told to secure an RTF, or were and as far as known still do."""
-    for k in range(len(orders_out)):
-        if orders_out[k]["verb"] == Verb.SECURE_RTF and orders_out[k]["other_team"] == rtf:
-            return True
+    if is_said(orders_out, Verb.SECURE_RTF, -1, rtf):
+        return True
     escort = int(memory[TEAMS + rtf]) - 1
     if escort < 0:
         return False
@@ -75,7 +74,8 @@ def hold_island(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) 
         a = int(view.places[k])
         counts = view.areas[a]["counts"]
         hurt = int(counts[0]) + int(counts[1]) > 0
-        if hurt and view.zones[a]["zone"] >= Zone.WARM and not being_held(view, memory, a):
+        held = being_held(view, memory, a) or is_said(orders_out, Verb.HOLD, a, -1)
+        if hurt and view.zones[a]["zone"] >= Zone.WARM and not held:
             return say(orders_out, Verb.HOLD, (t, a, -1, 0))
     return False
 

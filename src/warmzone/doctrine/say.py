@@ -18,3 +18,13 @@ def say(orders_out: np.ndarray, verb: int, what: tuple[int, int, int, int]) -> b
             row["value"] = what[3]
             return True
     return False
+
+
+@compiled
+def is_said(orders_out: np.ndarray, verb: int, area: int, other: int) -> bool:
+    """Whether an order of that verb about an area and an other team is written already."""
+    for k in range(len(orders_out)):
+        row = orders_out[k]
+        if row["verb"] == verb and row["area"] == area and row["other_team"] == other:
+            return True
+    return False

@@ -38,37 +38,33 @@ def to_threat(
 @compiled
 def let_go(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
     """Whether team t, sent to the threat, can turn to something else: there is none, or no more."""
-    if not threat_about(view) or finds_quiet(view, parameters, memory, t):
+    if not threat_about(view):
         return True
-    return is_spare(view, parameters, memory, t)
+    if view.seat[0]["threat"] != ThreatStatus.UNKNOWN:
+        return False
+    if view.teams[t]["area"] != view.seat[0]["threat_area"]:
+        return False
+    if heard_nothing(view, parameters, t):
+        memory[LOOKED_MS] = view.now_ms
+        return True
+    if not is_spare(view, parameters, memory, t):
+        return False
+    memory[CONTACT_OFFICERS] -= view.teams[t]["able"]
+    return True
 
 
 @compiled
-def finds_quiet(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
-    """Whether team t stands where the threat was to be and has long heard nothing of it."""
-    seat = view.seat[0]
-    belief = view.teams[t]
-    if seat["threat"] != ThreatStatus.UNKNOWN or belief["area"] != seat["threat_area"]:
-        return False
-    last_ms = max(int(seat["threat_ms"]), int(belief["heard_ms"]))
-    if view.now_ms - last_ms <= int(parameters[Rule.LEAVE_S] * 1000.0):
-        return False
-    memory[LOOKED_MS] = view.now_ms
-    return True
+def heard_nothing(view: View, parameters: np.ndarray, t: int) -> bool:
+    """Whether team t, where the threat was to be, has long heard nothing of it."""
+    last_ms = max(int(view.seat[0]["threat_ms"]), int(view.teams[t]["heard_ms"]))
+    return view.now_ms - last_ms > int(parameters[Rule.LEAVE_S] * 1000.0)
 
 
 @compiled
 def is_spare(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
-    """Whether team t stands where nothing is heard, and enough others stay on it: counts it off."""
-    seat = view.seat[0]
-    belief = view.teams[t]
-    if seat["threat"] != ThreatStatus.UNKNOWN or belief["area"] != seat["threat_area"]:
-        return False
-    others = int(memory[CONTACT_OFFICERS]) - int(belief["able"])
-    if others < max(1, int(parameters[Rule.QUIET_OFFICERS])):
-        return False
-    memory[CONTACT_OFFICERS] = others
-    return True
+    """Whether officers enough stay on a threat that nobody hears without team t."""
+    others = int(memory[CONTACT_OFFICERS]) - int(view.teams[t]["able"])
+    return others >= max(1, int(parameters[Rule.QUIET_OFFICERS]))
 
 
 @compiled

@@ -1,15 +1,15 @@
-"""What commanders do about crews on ground that came into reach."""
+"""What commanders do about crews on ground that came into reach, and whom they send to look."""
 
 import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.doctrine.alarms import mind_alarms
+from warmzone.doctrine.alarms import look_into, mind_alarms
 from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Discipline, Seat, Source, ThreatStatus
+from warmzone.vocabulary.codes import Alarm, Discipline, Seat, Source, ThreatStatus
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason
 
@@ -60,3 +60,16 @@ def test_a_crew_that_only_would_not_go_in_is_left_where_it_is(run: Run) -> None:
     belief["area"] = tiny.CORRIDOR
     run.state.seats[Seat.TACTICAL]["threat"] = ThreatStatus.UNKNOWN
     assert withdrawn(run, np.zeros(64, np.int64)) == []
+
+
+def test_one_team_in_one_decision_checks_a_report_and_one_moves_the_cars(run: Run) -> None:
+    """Who has just been told counts: the next is told the other thing, the third neither."""
+    own = run.state.seats[Seat.TACTICAL]
+    own["alarms"] = own["blocked"] = 1
+    run.state.area_beliefs[Seat.TACTICAL, tiny.ROOM_B]["alarm"] = Alarm.SECOND_ATTACKER
+    run.state.area_beliefs[Seat.TACTICAL, tiny.ROAD]["blocked"] = 1
+    orders, memory = np.zeros(8, ORDER), np.zeros(128, np.int64)
+    orders["verb"] = -1
+    view = view_of(run.state, run.prepared.world, Seat.TACTICAL, run.now_ms)
+    given = [look_into(view, memory, orders, t) for t in range(3)]
+    assert given == [Verb.CHECK_REPORT, Verb.MOVE_VEHICLES, -1]

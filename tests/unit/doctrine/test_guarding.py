@@ -4,11 +4,25 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from warmzone.doctrine.guarding import end_corridor, is_relieved, open_ccp, secure_rtf
+from warmzone.doctrine.guarding import (
+    end_corridor,
+    hold_island,
+    is_relieved,
+    open_ccp,
+    secure_rtf,
+)
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import View, view_of
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import CorridorState, Discipline, Seat, Source, Task, ThreatStatus
+from warmzone.vocabulary.codes import (
+    CorridorState,
+    Discipline,
+    Seat,
+    Source,
+    Task,
+    ThreatStatus,
+    Zone,
+)
 from warmzone.vocabulary.orders import Verb
 
 SELF = -1
@@ -86,3 +100,16 @@ def test_one_escort_for_each_crew_in_one_decision() -> None:
         assert secure_rtf(seen(run), memory, orders, officers)
     assert not secure_rtf(seen(run), memory, orders, len(crews))
     assert orders["other_team"][: len(crews)].tolist() == crews.tolist()
+
+
+def test_a_place_is_held_by_one_team_in_one_decision(run: Run) -> None:
+    """Who has just been told to hold a place with casualties counts: no other is told the same."""
+    run.state.places[Seat.TACTICAL, 0] = tiny.ROOM_A
+    own = run.state.seats[Seat.TACTICAL]
+    own["places"], own["threat"] = 1, ThreatStatus.UNKNOWN
+    run.state.area_beliefs[Seat.TACTICAL, tiny.ROOM_A]["counts"] = (2, 0, 0, 0)
+    run.state.zones[tiny.ROOM_A]["zone"] = Zone.WARM
+    memory, orders = np.zeros(128, np.int64), blank()
+    assert hold_island(seen(run), memory, orders, 0)
+    assert not hold_island(seen(run), memory, orders, 1)
+    assert said(orders) == [Verb.HOLD]
