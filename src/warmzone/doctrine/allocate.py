@@ -27,6 +27,7 @@ from warmzone.doctrine.tally import (
     remember,
 )
 from warmzone.doctrine.threat import contain, let_go, to_threat
+from warmzone.doctrine.uniting import unite
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Movement, Task, ThreatStatus
@@ -60,6 +61,7 @@ def allocate(
         elif police and free and is_silent(view, parameters, t):
             say(orders_out, Verb.ASK_REPORT, (t, -1, -1, 0))
             nothing_at = NOWHERE
+    unite(view, parameters, memory, orders_out)
     memory[ALL_SEARCHED] = 0
 
 

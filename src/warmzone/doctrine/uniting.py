@@ -1,0 +1,51 @@
+"""Uniting: beyond what one can lead, teams at the same work take their word from one of them."""
+
+import numpy as np
+
+from warmzone.doctrine.rules import Rule
+from warmzone.doctrine.say import say
+from warmzone.doctrine.tally import DIRECT, is_direct
+from warmzone.kernel.compiled import compiled
+from warmzone.kernel.view import View
+from warmzone.vocabulary.codes import Discipline, Task
+from warmzone.vocabulary.orders import Verb
+
+UNITED_MS = 43  # memory[43]: when teams were last united
+AGAIN_MS = 60_000  # before others are, so that the air is not filled with it
+
+
+@compiled
+def unite(view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray) -> None:
+    """Beyond the span, have a team at work work for another that does the same at that place."""
+    most = int(parameters[Rule.SPAN])
+    if most <= 0 or memory[DIRECT] <= most:
+        return
+    if memory[UNITED_MS] > 0 and view.now_ms - memory[UNITED_MS] < AGAIN_MS:
+        return
+    for t in range(len(view.teams)):
+        for other in range(t):
+            if do_the_same(view, t, other):
+                if say(orders_out, Verb.ASSIGN, (t, -1, other, 0)):
+                    memory[UNITED_MS] = view.now_ms
+                    memory[DIRECT] -= 1
+                return
+
+
+@compiled
+def do_the_same(view: View, t: int, other: int) -> bool:
+    """Whether both are at the same care or contact at the same place, and told by command alone."""
+    one, two = view.teams[t], view.teams[other]
+    if one["task"] != two["task"] or one["target_area"] != two["target_area"]:
+        return False
+    if one["task"] not in (Task.TREAT, Task.CARRY, Task.CONTACT) or one["target_area"] < 0:
+        return False
+    return leads_itself(view, t) and leads_itself(view, other) and one["pending_order"] < 0
+
+
+@compiled
+def leads_itself(view: View, t: int) -> bool:
+    """Whether officers are at work or under way to it, and told by nobody but command."""
+    belief = view.teams[t]
+    if view.units[t]["discipline"] != Discipline.POLICE or not is_direct(view, t):
+        return False
+    return bool(belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED)
