@@ -28,10 +28,14 @@ OFF: dict[Verb, Rule] = {
 """Orders whose rule is written and off in the hand-written commanders; a search may turn it on."""
 
 RARE: dict[Verb, str] = {
-    Verb.WITHDRAW_AREA: "about a device that was found, which no shipped scenario has",
-    Verb.WITHDRAW: "to crews on ground that turned hot: about once in two hundred incidents",
+    Verb.WITHDRAW_AREA: "about a device that was found: in one play of three of the thin shift",
+    Verb.WITHDRAW: "to crews on ground that turned hot: in one play of ten of the thin shift, "
+    "hardly ever elsewhere",
+    Verb.HOLD: "where the agency's rules move medics over held ground (`island`)",
+    Verb.FORM_TEAM: "where the agency's rules keep one officer alone from going in",
+    Verb.CALL_RESOURCES: "where by the rules a size-up does not send all who are on call",
 }
-"""Orders that are hardly ever called for in the shipped scenarios, and when they are."""
+"""Orders that few plays of the shipped scenarios call for, and which."""
 
 
 def given_by() -> dict[Verb, tuple[str, ...]]:

@@ -30,7 +30,8 @@ def _section(profile: Profile) -> str:
 
 
 def _rules(profile: Profile) -> list[tuple[str, str]]:
-    entry = "may go in" if profile.solo_entry else "waits for a second"
+    second = "waits for a second to go in, search or go to the threat; may treat, carry and hold"
+    entry = "may go in" if profile.solo_entry else second
     wounded = {
         "step-past": "steps past",
         "tourniquet": "ties a tourniquet and goes on",

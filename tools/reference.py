@@ -88,8 +88,10 @@ def orders() -> str:
     lines += ["", "## Given by no automatic commander", ""]
     lines += [f"- *{verb_words(verb)}*: {why}." for verb, why in NEVER.items()]
     off = ", ".join(f"*{verb_words(verb)}*" for verb in OFF)
-    lines += ["", f"Rules that are written and off in the hand-written commanders: {off}.", ""]
-    lines += [f"*{verb_words(verb)}* is given {why}." for verb, why in RARE.items()]
+    lines += ["", f"Rules that are written and off in the hand-written commanders: {off}."]
+    lines += ["What each would change is measured with the [searched rules](optimised.md).", ""]
+    lines += ["Given in few plays of the shipped scenarios:", ""]
+    lines += [f"- *{verb_words(verb)}*: {why}." for verb, why in RARE.items()]
     return "\n".join(lines) + "\n"
 
 
