@@ -15,7 +15,6 @@ NEVER: dict[Verb, str] = {
     Verb.WAIT_AT_DOOR: "whoever is not needed waits at staging",
     Verb.STEP_PAST: "the agency's own rule for wounded on the way is left to hold",
     Verb.RESERVE: "the reserve waits at staging, where it reports nothing",
-    Verb.ASSIGN: "teams of one officer become part of another for good",
     Verb.SET_RADIO_PLAN: "channels stay as the agencies came with them",
 }
 """Orders that no automatic commander gives, and why."""
