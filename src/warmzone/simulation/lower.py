@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -13,19 +12,16 @@ from warmzone.evidence.rows import evidence_digest, world_rows, wound_rows
 from warmzone.evidence.rpm import rpm_deterioration, rpm_initial, rpm_survival
 from warmzone.kernel import world_arrays
 from warmzone.kernel.alarms import DRAWN
-from warmzone.kernel.codes import Lane
 from warmzone.kernel.world_arrays import PARAMETER_NAMES, World
-from warmzone.scenario.incident import Agency, AreaWeight, Casualties, ProfileName, Scenario
-from warmzone.scenario.routes import Routes, routes
+from warmzone.scenario.incident import AreaWeight, Casualties, ProfileName, Scenario
+from warmzone.scenario.routes import routes
 from warmzone.scenario.site import Site
 from warmzone.simulation.layout import Layout, Sizes, make_layout
 from warmzone.simulation.lower_profile import profile_row
+from warmzone.simulation.lower_responders import Unit, hospitals, units_of, vehicles
+from warmzone.simulation.lower_site import areas, edges, opening_states
 from warmzone.vocabulary.codes import (
-    AreaKind,
-    Discipline,
     HazardState,
-    OpeningKind,
-    OpeningState,
     Physiology,
     RadioPlan,
     Source,
@@ -34,20 +30,11 @@ from warmzone.vocabulary.codes import (
     Wound,
 )
 
-_OUTDOOR = ("outdoor", "road")
 _SEVERE = {
     Wound.KILLED: Triage.GREY,
     Wound.MINOR: Triage.GREEN,
 }
 _MODERATE = {Wound.KILLED: Triage.GREY, Wound.MINOR: Triage.GREEN}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One car-load or crew that will come, by name: `callsign` is what it is called on the air."""
-
-    callsign: str
-    agency: Agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +79,7 @@ def prepare(
     """
     if profile is not None:
         scenario = msgspec.structs.replace(scenario, profile=profile)
-    units, unit_rows = _units(scenario, {mark.id: mark.area for mark in site.marks})
+    units, unit_rows = units_of(scenario, {mark.id: mark.area for mark in site.marks})
     layout = make_layout(_sizes(scenario, site, len(units)))
     world = _world(scenario, site, layout, unit_rows)
     world.setting["physiology"], world.setting["tempo"] = physiology, tempo
@@ -105,22 +92,22 @@ def _world(scenario: Scenario, site: Site, layout: Layout, unit_rows: np.ndarray
     ways = routes(site)
     area_index = {area.id: index for index, area in enumerate(site.areas)}
     mark_area = {mark.id: mark.area for mark in site.marks}
-    edges, first, count = _edges(site)
+    edge_rows, first, count = edges(site)
     return World(
         layout=_layout_row(layout),
         setting=_setting(scenario, area_index),
         parameters=_parameters(),
         profile=profile_row(profile_of(scenario.profile, unconfirmed=scenario.unconfirmed)),
-        areas=_areas(site, ways, first, count),
-        edges=edges,
-        openings=_opening_states(site),
+        areas=areas(site, ways, first, count),
+        edges=edge_rows,
+        openings=opening_states(site),
         widths_m=np.array([opening.width_m for opening in site.openings] or [1.0], np.float64),
         next_area=np.ascontiguousarray(ways.next_area, np.int32),
         next_opening=np.ascontiguousarray(ways.via_opening, np.int32),
         distance_m=np.ascontiguousarray(ways.distance_m, np.float64),
         units=unit_rows,
-        vehicles=_vehicles(scenario, mark_area),
-        hospitals=_hospitals(scenario),
+        vehicles=vehicles(scenario, mark_area),
+        hospitals=hospitals(scenario),
         told=_told(scenario, area_index),
         hazard_places=_weights(scenario.threat.areas, area_index),
         people_places=_weights(scenario.casualties.areas, area_index),
@@ -212,116 +199,6 @@ def _parameters() -> np.ndarray:
     for name in PARAMETER_NAMES:
         row[0][name] = evidence[name].value
     return row
-
-
-def _areas(site: Site, ways: Routes, first: list[int], count: list[int]) -> np.ndarray:
-    outdoor = np.array([area.kind in _OUTDOOR for area in site.areas])
-    vehicle = np.array([area.vehicle for area in site.areas])
-    locked = {side for one in site.openings if one.state == "locked" for side in (one.a, one.b)}
-    rows = np.zeros(len(site.areas), world_arrays.AREA)
-    for index, area in enumerate(site.areas):
-        row = rows[index]
-        row["kind"] = AreaKind[area.kind.upper()]
-        row["level"] = area.level
-        row["outdoor"] = int(outdoor[index])
-        row["vehicle"] = int(area.vehicle)
-        row["floor_m2"] = area.floor_m2
-        row["edge_first"], row["edge_count"] = first[index], count[index]
-        row["exit_area"] = _nearest(np.where(outdoor, ways.distance_m[index], np.inf))
-        row["road_area"] = _nearest(np.where(vehicle, ways.distance_m[index], np.inf))
-        row["locked"] = int(index in locked)
-    return rows
-
-
-def _nearest(metres: np.ndarray) -> int:
-    nearest = int(np.argmin(metres))
-    return nearest if np.isfinite(metres[nearest]) else -1
-
-
-def _edges(site: Site) -> tuple[np.ndarray, list[int], list[int]]:
-    by_area: list[list[tuple[int, int, int]]] = [[] for _ in site.areas]
-    for index, opening in enumerate(site.openings):
-        kind = int(OpeningKind[opening.kind.upper()])
-        by_area[opening.a].append((index, kind, opening.b))
-        by_area[opening.b].append((index, kind, opening.a))
-    rows = np.zeros(max(1, 2 * len(site.openings)), world_arrays.EDGE)
-    first, count, at = [], [], 0
-    for edges in by_area:
-        first.append(at)
-        count.append(len(edges))
-        for edge in edges:
-            rows[at] = edge
-            at += 1
-    return rows, first, count
-
-
-def _opening_states(site: Site) -> np.ndarray:
-    states = [int(OpeningState[opening.state.upper()]) for opening in site.openings]
-    return np.array(states or [0], np.int32)
-
-
-def _units(scenario: Scenario, mark_area: dict[str, int]) -> tuple[tuple[Unit, ...], np.ndarray]:
-    units: list[Unit] = []
-    rows: list[Any] = []
-    burst = 0
-    for agency_index, agency in enumerate(scenario.agencies):
-        number = 0
-        discipline = Discipline[agency.discipline.upper()]
-        for cars in agency.arrivals:
-            for place in range(cars.count):
-                number += 1
-                units.append(Unit(f"{agency.callsign}{number}", agency))
-                rows.append(
-                    (
-                        agency_index,
-                        discipline,
-                        number,
-                        mark_area[agency.arrives_at],
-                        _channel(agency),
-                        burst,
-                        place,
-                        round(cars.first_s * 1000),
-                        round(cars.gap_s * 1000),
-                        cars.officers.low,
-                        cars.officers.high,
-                        int(cars.supervisor and place == 0),
-                        int(cars.plain_clothes),
-                        int(cars.on_call),
-                    )
-                )
-            burst += 1
-    return tuple(units), np.array(rows, world_arrays.UNIT)
-
-
-def _channel(agency: Agency) -> Lane:
-    named = agency.channel or ("medical" if agency.discipline == "medical" else "police")
-    return {"police": Lane.POLICE, "medical": Lane.MEDICAL, "mutual-aid": Lane.AID}[named]
-
-
-def _vehicles(scenario: Scenario, mark_area: dict[str, int]) -> np.ndarray:
-    fleet = scenario.ambulances
-    rows = np.zeros(fleet.count + fleet.on_call, world_arrays.VEHICLE)
-    for index in range(len(rows)):
-        called = index >= fleet.count
-        first_s = fleet.on_call_s if called else fleet.first_s
-        place = index - fleet.count if called else index
-        rows[index]["on_call"] = int(called)
-        rows[index]["arrival_area"] = mark_area[fleet.arrives_at]
-        rows[index]["first_ms"] = round((first_s + place * fleet.gap_s) * 1000)
-        rows[index]["capacity"] = fleet.capacity
-    return rows
-
-
-def _hospitals(scenario: Scenario) -> np.ndarray:
-    rows = np.zeros(len(scenario.hospitals), world_arrays.HOSPITAL)
-    for index, hospital in enumerate(scenario.hospitals):
-        rows[index]["drive_ms"] = max(1000, round(hospital.drive_s * 1000))
-        rows[index]["trauma_centre"] = int(hospital.trauma_centre)
-        kind = "trauma_centre" if hospital.trauma_centre else "hospital"
-        per_hour = world_rows()[f"{kind}_per_hour"].value
-        rows[index]["per_hour"] = hospital.per_hour or per_hour
-        rows[index]["teams"] = world_rows()[f"{kind}_teams"].value
-    return rows
 
 
 def _told(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
