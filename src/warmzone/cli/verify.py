@@ -30,7 +30,7 @@ def verify(only: str | None, quick: bool, seed: int, out: Path | None, as_json: 
     if as_json:
         print_json(told(verification))
     if out is not None or not as_json:
-        from warmzone.studies.verification.report import write_report
+        from warmzone.studies.verification.files import write_report
 
         try:
             written = write_report(verification, out or Path("verification-report"))

@@ -6,9 +6,9 @@ from warmzone.measures.decisions import POINTS, account_of
 from warmzone.measures.decisions.score import ERROR_POINTS, Answer, Score, score_of
 from warmzone.measures.decisions.unsound import Unsound, Why
 from warmzone.review.names import Names, counted
+from warmzone.review.orders import order_words
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import Line, PointRow, ScoreView, UnsoundRow
-from warmzone.review.worth.tell import order_words
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat
 

@@ -2,6 +2,7 @@
 
 from warmzone.measures import CLOCKS
 from warmzone.review.names import sentence
+from warmzone.review.orders import NOTHING
 from warmzone.review.report.evaluation import guide, notes
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
@@ -10,7 +11,6 @@ from warmzone.review.report.sustain import cost_text, lost, saved, sustained
 from warmzone.review.report.waiting import waiting
 from warmzone.review.shapes import NOTICE, Review, Statement
 from warmzone.review.worth.shapes import Known, Worth, WorthReview
-from warmzone.review.worth.tell import NOTHING
 from warmzone.vocabulary.units import clock
 
 FIRST_PAGE = 10

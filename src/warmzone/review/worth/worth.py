@@ -9,6 +9,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Header, Row
 from warmzone.measures.decisions import POINTS, Account, account_of
 from warmzone.review.names import Names
+from warmzone.review.orders import order_words
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
 from warmzone.review.worth.account import Stretch, account_for, at_pace, cuts, own_pace_s
 from warmzone.review.worth.decisions import (
@@ -27,7 +28,7 @@ from warmzone.review.worth.questions import question
 from warmzone.review.worth.race import Effort, Played, Question, Screened, screen
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
-from warmzone.review.worth.tell import decision_text, order_words, refusal_note
+from warmzone.review.worth.tell import decision_text, refusal_note
 from warmzone.review.worth.walkers import how_it_went, walkers
 from warmzone.simulation.results import version
 from warmzone.vocabulary.orders import Refusal

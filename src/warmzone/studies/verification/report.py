@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import isfinite
-from pathlib import Path
 
 from warmzone.studies.verification.pictures import draw_chart, draw_intervals
 from warmzone.studies.verification.result import (
@@ -93,19 +92,6 @@ def report_of(verification: Verification) -> Report:
         tuple(_section(family, verification) for family in verification.families),
         provenance_sentence(verification),
     )
-
-
-def write_report(verification: Verification, folder: Path) -> tuple[Path, Path]:
-    """Write `verification.html` and `verification.pdf` into a folder; returns both paths."""
-    from warmzone.studies.verification.html_page import as_html
-    from warmzone.studies.verification.pdf_pages import as_pdf
-
-    folder.mkdir(parents=True, exist_ok=True)
-    report = report_of(verification)
-    html, pdf = folder / "verification.html", folder / "verification.pdf"
-    html.write_text(as_html(report), encoding="utf-8")
-    pdf.write_bytes(as_pdf(report))
-    return html, pdf
 
 
 def provenance_sentence(verification: Verification) -> str:

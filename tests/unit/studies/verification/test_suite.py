@@ -9,11 +9,12 @@ from warmzone.evidence.targets import targets
 from warmzone.simulation.machine import PLAIN
 from warmzone.simulation.run import Defect
 from warmzone.studies.verification import suite
+from warmzone.studies.verification.files import write_report
 from warmzone.studies.verification.html_page import as_html
 from warmzone.studies.verification.lookup import interval_of, target_of
 from warmzone.studies.verification.pdf_pages import as_pdf
 from warmzone.studies.verification.playing import Setup
-from warmzone.studies.verification.report import report_of, write_report
+from warmzone.studies.verification.report import report_of
 from warmzone.studies.verification.result import (
     Chart,
     Checked,
