@@ -5,10 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import ParamSpec, Protocol, TypeVar
 from uuid import uuid4
-
-from msgspec.structs import replace
 
 from warmzone.eventlog import LogError
 from warmzone.eventlog.envelope import NO_SEAT
@@ -21,21 +18,17 @@ from warmzone.exercise.commands import (
     SetClock,
 )
 from warmzone.exercise.events import Event, Opened
-from warmzone.review.shapes import Frame
 from warmzone.server import sentences, wire, wire_probe
 from warmzone.server.auth import SeatName
 from warmzone.server.keepsake import Keepsake
-from warmzone.server.live import BrokenError, Live
-from warmzone.server.machinery import Show
+from warmzone.server.live import BrokenError
 from warmzone.server.pace import Pace
+from warmzone.server.picture import Built, Listener, look, picture
 from warmzone.server.rights import Message, command_of, may_ask
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 LOG = logging.getLogger("warmzone.room")
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 TICK_S = 0.25
 SHOW_S = 1.0
@@ -43,25 +36,6 @@ AWAY_S = 10.0
 CLOSE_S = 5.0
 MINUTE_MS = 60_000
 WAITING_MOST = 100
-
-
-class Listener(Protocol):
-    """One open connection of a seat."""
-
-    @property
-    def seat(self) -> SeatName:
-        """Whose it is."""
-
-    def send(self, message: wire.ServerMessage) -> None:
-        """Hand a message over; never waits."""
-
-
-@dataclass(slots=True)
-class Built:
-    """An exercise ready to be played."""
-
-    live: Live
-    show: Show
 
 
 @dataclass(slots=True)
@@ -337,19 +311,19 @@ class Room:
             view = await self._view(built)
             await self.keepsake.keep_view(view)
             led = self.held("instructor")
-            truth = await _look(built, built.show.truth, built.live.run) if led else None
+            truth = await look(built, built.show.truth, built.live.run) if led else None
             for listener in list(self._listeners):
-                listener.send(_picture(built, listener, view, truth))
+                listener.send(picture(built, listener, view, truth))
 
     async def _first(self, built: Built, listener: Listener) -> wire.View | wire_probe.Probe:
         """What a new connection is to see."""
         led = listener.seat == "instructor"
-        truth = await _look(built, built.show.truth, built.live.run) if led else None
-        return _picture(built, listener, await self._view(built), truth)
+        truth = await look(built, built.show.truth, built.live.run) if led else None
+        return picture(built, listener, await self._view(built), truth)
 
     async def _view(self, built: Built) -> wire.View:
         live = built.live
-        return await _look(built, built.show.view, live.run, live.state, self.kernel())
+        return await look(built, built.show.view, live.run, live.state, self.kernel())
 
     def _break(self, error: Exception) -> None:
         """Stop this exercise and tell everybody in it; the log keeps what was done."""
@@ -369,23 +343,6 @@ class Room:
                 _reply(item, sentences.refused(item.message.command_id, "exercise_stopped"))
             elif isinstance(item, _Enter):
                 item.listener.send(self.fault or sentences.stopped("closing"))
-
-
-async def _look(built: Built, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Make a picture off the loop; one that cannot be made is the exercise's defect."""
-    try:
-        return await asyncio.to_thread(make, *args, **kwargs)
-    except Exception as error:
-        raise BrokenError(f"view at {built.live.run.now_ms} ms: {error!r}") from error
-
-
-def _picture(
-    built: Built, listener: Listener, view: wire.View, truth: Frame | None
-) -> wire.View | wire_probe.Probe:
-    """What a connection is to see; the instructor sees the truth too, and while others answer."""
-    if listener.seat == "instructor":
-        return replace(view, truth=truth)
-    return built.show.probe(built.live.run) if built.live.state.probing else view
 
 
 def _reply(ask: _Ask, answer: wire.Answer) -> None:

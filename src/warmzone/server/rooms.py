@@ -32,7 +32,8 @@ from warmzone.server.journal import Journal, wall_now
 from warmzone.server.keepsake import Keepsake
 from warmzone.server.live import BrokenError, Live
 from warmzone.server.machinery import Machinery, Start
-from warmzone.server.room import MINUTE_MS, Built, Room
+from warmzone.server.picture import Built
+from warmzone.server.room import MINUTE_MS, Room
 from warmzone.server.wire_probe import RateTask, ReleaseFigures, SetRating
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
