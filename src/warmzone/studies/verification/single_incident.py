@@ -1,20 +1,24 @@
 """The single-incident split of 2020: of 102 shot, 40 dead at the scene, 9 on arrival, 53 lived."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 from msgspec.structs import replace as changed
 
 from warmzone.doctrine.commanders import automatic
+from warmzone.evidence.table import lines
 from warmzone.evidence.trials import trial_rows
 from warmzone.kernel.outcomes import fate
 from warmzone.scenario.incident import Span
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
+from warmzone.studies.verification.lookup import interval_of, target_of
 from warmzone.studies.verification.playing import Setup, play_each, with_parameters
 from warmzone.studies.verification.result import Family, Parameter, Simulated, Variant
 from warmzone.studies.verification.sampling import by_incident
+from warmzone.vocabulary.codes import Wound
 
 FAMILY = "pulse-2020"
 SCENARIO = "school-active-threat"
@@ -36,20 +40,66 @@ HOW = (
 
 def compare(setup: Setup) -> Family:
     """The three shares over many incidents of 102."""
+    world = incident()
+    worse = shares(setup, COMMANDER, deadlier(world, dead_here() / dead_of_mix()))
     return Family(
         FAMILY,
         "One incident: the split of 102",
         HOW,
-        shares(setup, COMMANDER),
+        shares(setup, COMMANDER, world),
         parameters=_parameters(),
-        variants=(Variant(f"commander {OTHER_COMMANDER}", shares(setup, OTHER_COMMANDER)),),
+        variants=(
+            Variant(f"commander {OTHER_COMMANDER}", shares(setup, OTHER_COMMANDER, world)),
+            Variant(f"wounds of which {dead_here():.0%} die", worse),
+        ),
+        verdict=_verdict(worse),
     )
 
 
-def shares(setup: Setup, commander: str) -> tuple[Simulated, ...]:
+def dead_here() -> float:
+    """The share of those shot in this incident who died."""
+    return 1.0 - target_of(f"{FAMILY}.lived").value
+
+
+def dead_of_mix() -> float:
+    """The share who die that the mixes of wounds are calibrated to: the median over incidents."""
+    row = next(line for line in lines("wounding.csv") if line["name"] == "dead")
+    return float(row["value"])
+
+
+def deadlier(prepared: Prepared, factor: float) -> Prepared:
+    """The same world with so many times as many killed at once and severely hurt."""
+    wounds = prepared.world.wounds.copy()
+    severe = wounds["share_p"] * (1.0 - wounds["moderate_p"])
+    severe[Wound.MINOR] = 0.0
+    other = wounds["share_p"] - severe
+    severe = severe * factor
+    other = other * (1.0 - severe.sum()) / other.sum()
+    wounds["share_p"] = severe + other
+    some = wounds["share_p"] > 0.0
+    some[Wound.MINOR] = False
+    wounds["moderate_p"][some] = (other / np.maximum(wounds["share_p"], 1e-12))[some]
+    return replace(prepared, world=prepared.world._replace(wounds=wounds))
+
+
+def _verdict(worse: tuple[Simulated, ...]) -> str:
+    told = []
+    for each, place in zip(worse, ("at the scene", "on arrival"), strict=False):
+        printed = interval_of(target_of(each.id))
+        inside = "inside" if printed.low <= each.value <= printed.high else "outside"
+        told.append(f"{each.value:.0%} die {place} ({inside})")
+    return (
+        f"Of those shot here {dead_here():.0%} died; the wounds are calibrated to "
+        f"{dead_of_mix():.0%}, the median over incidents, and nothing was changed for this one. "
+        f"With as many times more killed and severely hurt, {' and '.join(told)}: that so many "
+        "live is then given, where they die is not."
+    )
+
+
+def shares(setup: Setup, commander: str, world: Prepared) -> tuple[Simulated, ...]:
     """The three shares under one commander."""
     fates = play_each(
-        incident(), automatic(commander), setup.seeds(setup.scaled(0.1)), setup.machine, ends
+        world, automatic(commander), setup.seeds(setup.scaled(0.1)), setup.machine, ends
     )
     return tuple(
         Simulated(

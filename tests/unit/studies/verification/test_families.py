@@ -8,7 +8,7 @@ from warmzone.simulation.run import Run
 from warmzone.studies.verification import durations, single_incident, webster, winter
 from warmzone.studies.verification.playing import Setup, hurt_people, play_each
 from warmzone.studies.verification.unhelped import nobody, nobody_comes
-from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Physiology
+from warmzone.vocabulary.codes import Discipline, HazardState, Phase, Physiology, Wound
 
 
 def test_to_the_unhelped_nobody_comes() -> None:
@@ -87,3 +87,21 @@ def test_everybody_of_the_single_incident_has_one_fate() -> None:
     fates = play_each(prepared, nobody(), range(1, 2), PLAIN, single_incident.ends)[0]
     assert len(fates) == 102
     assert set(fates.tolist()) <= {0, 1, 2, 3}
+
+
+def test_deadlier_wounds_are_so_many_times_more_and_nothing_else() -> None:
+    """Killed and severely hurt come a third oftener, the others less; all add up to everybody."""
+    before = single_incident.incident()
+    after = single_incident.deadlier(before, 4.0 / 3.0)
+    was, now = before.world.wounds, after.world.wounds
+    severe = [np.delete(w["share_p"] * (1.0 - w["moderate_p"]), Wound.MINOR) for w in (was, now)]
+    assert float(now["share_p"].sum()) == pytest.approx(1.0)
+    assert severe[1] == pytest.approx(severe[0] * 4.0 / 3.0)
+    assert now["share_p"][Wound.MINOR] < was["share_p"][Wound.MINOR]
+    assert now["rate_per_min"].tolist() == was["rate_per_min"].tolist()
+
+
+def test_what_this_incident_had_is_not_what_the_wounds_are_set_to() -> None:
+    """Of 102 shot 49 died, 48 %; the mixes of wounds are calibrated to the published 36 %."""
+    assert single_incident.dead_here() == pytest.approx(49 / 102, abs=0.001)
+    assert single_incident.dead_of_mix() == 0.36
