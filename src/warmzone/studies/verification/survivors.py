@@ -73,28 +73,7 @@ def compare(setup: Setup) -> Family:
         "EAST 2021: survivors at hospital",
         HOW.format(commander=COMMANDER),
         shares(found, setup),
-        parameters=(
-            Parameter(
-                "incident mix",
-                float(len(SCENARIOS)),
-                "scenarios",
-                1,
-                99,
-                "not printed",
-                FAMILY,
-                "31 events of the source, here " + " and ".join(SCENARIOS),
-            ),
-            Parameter(
-                "commander",
-                1.0,
-                "commander",
-                1,
-                1,
-                "not printed",
-                FAMILY,
-                f"{COMMANDER}, as interior command was not the rule in such events",
-            ),
-        ),
+        parameters=_parameters(),
         variants=(
             Variant(
                 f"commander {OTHER_COMMANDER}",
@@ -104,6 +83,31 @@ def compare(setup: Setup) -> Family:
             Variant(f"commander {NOBODY}, agencies rural to metro", everywhere),
         ),
         verdict=f"{_late(unled, everywhere)} {_sorted(found)}",
+    )
+
+
+def _parameters() -> tuple[Parameter, ...]:
+    return (
+        Parameter(
+            "incident mix",
+            float(len(SCENARIOS)),
+            "scenarios",
+            1,
+            99,
+            "not printed",
+            FAMILY,
+            "31 events of the source, here " + " and ".join(SCENARIOS),
+        ),
+        Parameter(
+            "commander",
+            1.0,
+            "commander",
+            1,
+            1,
+            "not printed",
+            FAMILY,
+            f"{COMMANDER}, as interior command was not the rule in such events",
+        ),
     )
 
 
