@@ -10,7 +10,9 @@ from warmzone.evidence.table import lines
 class PointRow:
     """One decision point. `within_s` is how long an answer may take, between `low` and `high`.
 
-    `status` is how the doctrine was read; `unconfirmed` rows count only where a profile says so.
+    `status` is how the doctrine was read. An `unconfirmed` row is a decision that sources name,
+    with a detail that no text was found for (`source` says which): a detector asks only whether an
+    answer came in time, so that detail is never scored, and is a rule only behind the switch.
     """
 
     number: int
