@@ -40,10 +40,14 @@ def _section(section: Section) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.heads)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
-    )
+    body = "".join("<tr>" + "".join(_cell(cell) for cell in row) + "</tr>" for row in table.rows)
     return (
         f'<div class="wide" tabindex="0"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _cell(text: str) -> str:
+    # Figures and their intervals stay on one line.
+    figure = len(text) < 24 and text.lstrip("-")[:1].isdigit()
+    return f'<td class="figure">{escape(text)}</td>' if figure else f"<td>{escape(text)}</td>"

@@ -144,8 +144,13 @@ def test_the_summary_keeps_fitted_hits_apart() -> None:
 
 
 def test_the_page_says_misses_and_needs_nothing_beside_it() -> None:
-    """The miss is listed, text is escaped, the picture is inside, nothing is fetched."""
+    """The miss is listed, text is escaped, the picture is inside, nothing is fetched.
+
+    Figures and intervals are told from words, so that they stay on one line.
+    """
     page = as_html(report_of(made_up()))
+    assert '<td class="figure">55.9 % to 79.8 %</td>' in page
+    assert "<td>incidents over within 5 min</td>" in page
     assert "<h2>Misses</h2>" in page
     assert "incidents over within 5 min" in page
     assert "How &lt;it&gt; was asked." in page
