@@ -32,10 +32,10 @@ _ABOUT_COVERAGE = """\
 Made from the code by `python -m tools.reference`. Every decision point and every recurrent failure
 of the doctrine: what raises it, which orders answer it, how a missing answer is noticed, and a
 shipped scenario in which it comes up. A detector reads what the Tactical seat heard and said,
-nothing else. Times allowed are assumptions (`decision_points.csv`). Where a
-source is *unconfirmed*, the decision is named by those before it and a detail of it is not (the
-order of a size-up's items, how many posts): no detector asks for that detail, and as a rule it
-holds only where the scenario says `unconfirmed = true`."""
+nothing else. Times allowed are assumptions (`decision_points.csv`). Where a source is
+*unconfirmed*, the decision is named by those before it and a detail of it is not (the order of a
+size-up's items, how many posts): no detector asks for that detail, and as a rule it holds only
+where the scenario says `unconfirmed = true`."""
 
 _ABOUT_ORDERS = """\
 Made from the code by `python -m tools.reference`. What a commander can say, people and automatic
