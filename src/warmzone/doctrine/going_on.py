@@ -9,6 +9,7 @@ import numpy as np
 
 from warmzone.doctrine.taking_over import memory_of
 from warmzone.kernel.view import view_of
+from warmzone.kernel.world_arrays import World
 from warmzone.simulation.branch import Branch
 from warmzone.simulation.layout import Layout, new_buffer, view_state
 from warmzone.simulation.lower import Prepared
@@ -51,17 +52,25 @@ def branch_of(
 
 
 class Desk(local):
-    """The buffer on which a thread plays one replay after another; each thread has its own."""
+    """The buffers on which a thread plays one replay after another; each thread has its own."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[np.ndarray, Any]] = {}
+        self._kept: dict[tuple[int, int], tuple[np.ndarray, Any]] = {}
+        self._world: tuple[World, Any] | None = None
 
-    def of(self, layout: Layout, machine: Machine) -> tuple[np.ndarray, Any]:
-        """The buffer for that layout, and its tables as the machine takes them."""
-        if layout.total_bytes not in self._kept:
+    def of(self, layout: Layout, machine: Machine, number: int = 0) -> tuple[np.ndarray, Any]:
+        """One of the buffers for that layout, and its tables as the machine takes them."""
+        key = (layout.total_bytes, number)
+        if key not in self._kept:
             buffer = new_buffer(layout)
-            self._kept[layout.total_bytes] = buffer, machine.tables(view_state(layout, buffer))
-        return self._kept[layout.total_bytes]
+            self._kept[key] = buffer, machine.tables(view_state(layout, buffer))
+        return self._kept[key]
+
+    def world(self, world: World, machine: Machine) -> Any:
+        """The world as the machine takes it; the last one is remembered."""
+        if self._world is None or self._world[0] is not world:
+            self._world = world, machine.tables(world)
+        return self._world[1]
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class Stage:
         with np.errstate(over="ignore"):
             machine.continue_many(
                 tables,
-                machine.tables(self.prepared.world),
+                self.desk.world(self.prepared.world, machine),
                 machine.policy(by.tactical),
                 machine.policy(by.medical),
                 by.crew,

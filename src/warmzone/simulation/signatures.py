@@ -13,7 +13,7 @@ from warmzone.simulation.branch import Branch
 from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.rollout import Crew, Decide
-from warmzone.simulation.worlds import example_walk
+from warmzone.simulation.worlds import Place, example_walk
 
 if TYPE_CHECKING:
     from warmzone.kernel.compiler import Compiler
@@ -108,6 +108,7 @@ def _signatures(compiler: "Compiler", types: dict[str, Any]) -> dict[str, Any]:
     tables = (types["state"], types["world"])
     crew = (types["policy"], types["policy"], types["crew"])
     rows = (types["buffer"], types["outcomes"])
+    place = numba.types.NamedTuple((types["state"], types["buffer"]), Place)
     return {
         "begin": void(*tables, uint64, int64),
         "check_order": int64(*tables, types["order"]),
@@ -117,5 +118,5 @@ def _signatures(compiler: "Compiler", types: dict[str, Any]) -> dict[str, Any]:
         "play": int64(*tables, *crew, int64),
         "play_many": int64(*tables, *crew, types["seeds"], *rows),
         "continue_many": int64(*tables, *crew, types["branch"], *rows),
-        "walk_on": int64(*tables, *crew, types["walk"], types["buffer"]),
+        "walk_on": int64(place, types["world"], *crew, types["walk"], place),
     }

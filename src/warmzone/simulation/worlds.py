@@ -64,9 +64,12 @@ class Move(IntEnum):
 class Walk(NamedTuple):
     """A walk. The first half of `seeds` and `epochs` is the world it stands in, then one proposed.
 
-    `heard` is what the seat heard in each moment, then all in all; `times`: the hand-over, the time
-    until which is heard, how many moves, 1 to write down what is heard instead, how long a moment
-    is, and with which moment the latest time begins; times in ms.
+    `heard` is what the seat heard in each moment, then all in all; `luck`: the seed of the walk,
+    then the incident's own and whether Tactical is automatic, which the walk writes down itself;
+    `times`: the hand-over, the time until which is heard, how many moves, 1 to write down what is
+    heard instead or 2 where nobody asks what the world reached has come to, how long a moment is,
+    and with which moment the latest time begins; times in ms. `kept`, for the walk itself: of which
+    world the state at that moment is kept, and the first moment that a move draws again.
     """
 
     start: np.ndarray  # uint8[bytes], the true world at its start
@@ -76,49 +79,105 @@ class Walk(NamedTuple):
     heard: np.ndarray  # uint64[moments + 2]
     kinds: np.ndarray  # int64[n], Moves in the proportion in which they are tried
     tally: np.ndarray  # int64[moves, 2]: tried, taken
-    luck: np.ndarray  # uint64[1], the seed of the walk itself
+    luck: np.ndarray  # uint64[3]
     times: np.ndarray  # int64[6]
+    kept: np.ndarray  # int64[2]
+
+
+class Place(NamedTuple):
+    """A state to play in, with the buffer behind it: uint8[bytes], zeroed or played."""
+
+    state: State
+    buffer: np.ndarray
+
+
+class Kept(IntEnum):
+    """Of which world the state is kept that it had come to where the latest time begins."""
+
+    NONE = 0
+    STOOD_IN = 1
+    PROPOSED = 2
 
 
 @compiled
 def walk_on(
-    states: State,
+    here: Place,
     world: World,
     tactical: Decide,
     medical: Decide,
     crew: Crew,
     walk: Walk,
-    buffer: np.ndarray,
+    beside: Place,
 ) -> int:
-    """So many moves from the first world; 1 where the world reached fits.
+    """So many moves from the first world; 1 where the world reached fits, or nobody asks.
 
-    buffer: uint8[bytes] behind `states`, zeroed or played; in the end it is what the world reached
-    has come to. The commander decides until the hand-over, then the script is said.
+    In the end `here` is what the world reached has come to, where anybody asks. The commander
+    decides until the hand-over, then the script is said. `beside` is a second place, see `try_out`.
     """
-    rewind(states, world, buffer, walk.start)
+    rewind(here.state, world, here.buffer, walk.start)
+    walk.luck[1] = here.state.clock[0]["seed"]
+    walk.luck[2] = np.uint64(here.state.seats[Seat.TACTICAL]["automatic"])
+    walk.kept[0] = Kept.NONE
+    taken = False
     for n in range(int(walk.times[2])):
-        kind = propose(states, world, walk, n)
+        kind = propose(here.state, world, walk, n)
         walk.tally[kind, 0] += 1
-        begin_in(states, world, buffer, walk, 1)
-        if follow_heard(states, world, tactical, medical, crew, walk, 1):
+        taken = try_out(here, world, tactical, medical, crew, walk, beside)
+        if taken:
             walk.tally[kind, 1] += 1
             copy_row(walk, 1, 0)
-    begin_in(states, world, buffer, walk, 0)
-    fits = follow_heard(states, world, tactical, medical, crew, walk, 0)
+        if walk.kept[0] == Kept.PROPOSED:
+            walk.kept[0] = Kept.STOOD_IN if taken else Kept.NONE
+    if taken or walk.times[3] == 2:
+        return 1
+    begin_in(here, world, walk, 0)
+    whole = (0, 0, moments_of(walk))
+    fits = follow_heard(here.state, world, tactical, medical, crew, walk, whole)
     return 1 if fits else 0
 
 
 @compiled
-def begin_in(state: State, world: World, buffer: np.ndarray, walk: Walk, row: int) -> None:
+def try_out(
+    here: Place,
+    world: World,
+    tactical: Decide,
+    medical: Decide,
+    crew: Crew,
+    walk: Walk,
+    beside: Place,
+) -> bool:
+    """Play the world proposed: whether the seat hears what it did.
+
+    A move that changes nothing before the latest time is played on from what is kept beside, where
+    that is of the world it stood in.
+    """
+    since, changed = latest(walk), int(walk.kept[1])
+    if walk.kept[0] == Kept.STOOD_IN and changed >= since:
+        rewind(here.state, world, here.buffer, beside.buffer)
+    else:
+        begin_in(here, world, walk, 1)
+        early = (1, 0, since)
+        if not follow_heard(here.state, world, tactical, medical, crew, walk, early):
+            return False
+        if since > 0:
+            rewind(beside.state, world, beside.buffer, here.buffer)
+            walk.kept[0] = Kept.STOOD_IN if changed >= since else Kept.PROPOSED
+    late = (1, since, moments_of(walk))
+    return follow_heard(here.state, world, tactical, medical, crew, walk, late)
+
+
+@compiled
+def begin_in(here: Place, world: World, walk: Walk, row: int) -> None:
     """The start of a walk's world."""
-    rewind(state, world, buffer, walk.start)
+    state, buffer = here.state, here.buffer
     seeds = walk.seeds[row * BLOCKS : (row + 1) * BLOCKS]
     if is_begun_anew(seeds):
-        seed, automatic = state.clock[0]["seed"], int(state.seats[Seat.TACTICAL]["automatic"])
         wipe(state, world, buffer)
         for k in range(len(world.openings)):
             state.openings[k] = world.openings[k]
-        begin_anew(state, world, seed, automatic, seeds)
+        begin_anew(state, world, walk.luck[1], int(walk.luck[2]), seeds)
+    else:
+        rewind(state, world, buffer, walk.start)
     draw_again(state, world, seeds)
 
 
@@ -137,15 +196,17 @@ def propose(state: State, world: World, walk: Walk, n: int) -> int:
     """The n-th move of a walk: world 1 is world 0 but for what is drawn again; its kind."""
     luck = walk.luck[0]
     copy_row(walk, 0, 1)
+    walk.kept[1] = 0
     kind = int(walk.kinds[whole(luck, (n, 0, 0, 0), 0, len(walk.kinds) - 1)])
     if kind >= Move.MOMENT:
-        moments = moments_until(int(walk.times[1]), int(walk.times[4]))
+        moments = moments_of(walk)
         recent = kind == Move.RECENT or kind == Move.LATE
-        since = min(int(walk.times[5]), moments - 1) if recent else 0
+        since = latest(walk) if recent else 0
         first = whole(luck, (n, 1, 0, 0), since, moments - 1)
         last = first + 1 if kind == Move.MOMENT or kind == Move.RECENT else moments
         for j in range(first, last):
             walk.epochs[1, j] = epoch_of(word(luck, (n, 2, j, 0)))
+        walk.kept[1] = first
         return kind
     many = how_many(state, world, kind)
     if many == 0:
@@ -212,6 +273,18 @@ def moments_until(until_ms: int, moment_ms: int) -> int:
 
 
 @compiled
+def moments_of(walk: Walk) -> int:
+    """How many moments have begun before the time until which is heard."""
+    return moments_until(int(walk.times[1]), int(walk.times[4]))
+
+
+@compiled
+def latest(walk: Walk) -> int:
+    """With which moment the latest time begins."""
+    return min(int(walk.times[5]), moments_of(walk) - 1)
+
+
+@compiled
 def follow_heard(
     state: State,
     world: World,
@@ -219,17 +292,19 @@ def follow_heard(
     medical: Decide,
     crew: Crew,
     walk: Walk,
-    row: int,
+    what: tuple[int, int, int],
 ) -> bool:
-    """Play a world from its start until the time: whether the seat hears what it did.
+    """Play a world (its row) from one moment until before another: whether the seat hears the same.
 
-    Played no farther than the moment in which it hears another thing.
+    Played no farther than the moment in which it hears another thing. At the time until which is
+    heard all in all is compared as well.
     """
+    row, first, last = what
     begun, until, moment = int(walk.times[0]), int(walk.times[1]), int(walk.times[4])
-    said, handed = 0, begun <= 0
-    if handed:
+    said, handed = said_before(walk, first), begun <= first * moment
+    if handed and first == 0:
         let_go(state, world)
-    for j in range(moments_until(until, moment)):
+    for j in range(first, last):
         ends = min((j + 1) * moment, until)
         state.clock[0]["epoch"] = walk.epochs[row, j]
         if not handed and begun <= ends:
@@ -243,9 +318,21 @@ def follow_heard(
         play(state, world, tactical, medical, crew, ends)
         if not noted(walk, j, heard_word(state, Seat.TACTICAL, j * moment, ends)):
             return False
-    last = len(walk.heard) - 2
-    same = noted(walk, last, heard_word(state, Seat.TACTICAL, 0, until + 1))
-    return same and noted(walk, last + 1, open_orders(state, Seat.TACTICAL))
+    if last < moments_of(walk):
+        return True
+    after = len(walk.heard) - 2
+    same = noted(walk, after, heard_word(state, Seat.TACTICAL, 0, until + 1))
+    return same and noted(walk, after + 1, open_orders(state, Seat.TACTICAL))
+
+
+@compiled
+def said_before(walk: Walk, first: int) -> int:
+    """How many orders of the script were said before a moment began."""
+    said = 0
+    for k in range(len(walk.script)):
+        if first > 0 and int(walk.script[k]["given_ms"]) <= first * int(walk.times[4]):
+            said += 1
+    return said
 
 
 @compiled
@@ -267,8 +354,9 @@ def empty_walk(start: np.ndarray, sizes: tuple[int, int], script: np.ndarray) ->
         np.zeros(moments + 2, np.uint64),
         np.zeros(1, np.int64),
         np.zeros((len(Move), 2), np.int64),
-        np.zeros(1, np.uint64),
+        np.zeros(3, np.uint64),
         np.array([0, 0, 0, 0, MOMENT_MS, 0], np.int64),
+        np.zeros(2, np.int64),
     )
 
 

@@ -8,7 +8,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.arrays import State
 from warmzone.kernel.setup import begin
 from warmzone.simulation.layout import new_buffer, view_state
-from warmzone.simulation.rollout import Crew, play, rewind, wipe
+from warmzone.simulation.rollout import STRETCHES, Crew, in_use, play, rewind, wipe
 from warmzone.simulation.run import Automatic
 
 
@@ -34,6 +34,17 @@ def test_a_wiped_buffer_is_zero(commander: str) -> None:
     assert int(state.clock[0]["reports"]) > 5
     wipe(state, prepared.world, buffer)
     assert not buffer.any()
+
+
+@pytest.mark.parametrize("until_ms", [1, 200_000, 900_000])
+def test_what_is_in_use_is_whole_words(until_ms: int) -> None:
+    """States are copied by words of eight bytes: no stretch begins or ends within one."""
+    prepared = tiny.prepared("active")
+    buffer, state = played("interior", 3, until_ms)
+    for k in range(STRETCHES):
+        begins, ends = in_use(state, prepared.world, k, len(buffer))
+        assert (begins % 8, ends % 8) == (0, 0)
+        assert 0 <= begins <= ends <= len(buffer)
 
 
 @pytest.mark.parametrize("so_far_ms", [0, 200_000, 900_000])

@@ -20,7 +20,16 @@ from warmzone.simulation.layout import new_buffer, view_state
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.simulation.run import Run
-from warmzone.simulation.worlds import MOMENT_MS, Move, Walk, empty_walk, moments_until
+from warmzone.simulation.worlds import (
+    MOMENT_MS,
+    Move,
+    Place,
+    Walk,
+    copy_row,
+    empty_walk,
+    moments_until,
+    propose,
+)
 from warmzone.vocabulary.codes import CommandPlace, Seat
 from warmzone.vocabulary.orders import Verb
 
@@ -59,6 +68,12 @@ class Ground:
         return view_state(self.prepared.layout, self.buffer)
 
     @cached_property
+    def beside(self) -> Place:
+        """Where a world is kept that it had come to where the latest time begins."""
+        buffer = new_buffer(self.prepared.layout)
+        return Place(self.machine.tables(view_state(self.prepared.layout, buffer)), buffer)
+
+    @cached_property
     def start(self) -> np.ndarray:
         """The true start."""
         run = Run(self.prepared, self.seed, automatic("interior"), tactical_is_person=True)
@@ -90,13 +105,13 @@ class Ground:
         who = automatic("interior")
         with np.errstate(over="ignore"):
             found = self.machine.walk_on(
-                self.machine.tables(self.state),
+                Place(self.machine.tables(self.state), self.buffer),
                 self.machine.tables(self.prepared.world),
                 self.machine.policy(who.tactical),
                 self.machine.policy(who.medical),
                 who.crew,
                 self.machine.tables(walk),
-                self.buffer,
+                self.beside,
             )
         return int(found) == 1
 
@@ -126,6 +141,42 @@ def test_every_step_stays_in_worlds_that_fit() -> None:
     assert walk.tally[:, 0].sum() == 40
     assert (walk.tally[:, 1] <= walk.tally[:, 0]).all()
     assert 0 < walk.tally[:, 1].sum() < 40
+
+
+def one_by_one(ground: Ground, walk: Walk) -> None:
+    """The same walk, in which every world proposed is played whole from its start."""
+    for n in range(int(walk.times[2])):
+        with np.errstate(over="ignore"):
+            kind = propose(ground.state, ground.prepared.world, walk, n)
+        alone = Walk(*(table.copy() for table in walk))
+        copy_row(alone, 1, 0)
+        alone.times[2] = 0
+        taken = ground.play(alone)
+        walk.tally[kind] += (1, int(taken))
+        if taken:
+            copy_row(walk, 1, 0)
+
+
+@pytest.mark.parametrize("since", [0, 3, 9, 50])
+def test_playing_on_from_the_latest_time_comes_to_the_same_as_from_the_start(since: int) -> None:
+    """Move for move: the same are taken, wherever the latest time begins, asked for or not."""
+    ground = small()
+    walks = [ground.walk(40, 9) for _ in range(3)]
+    for walk in walks:
+        walk.times[5] = since
+    walks[1].times[3] = 2
+    assert ground.play(walks[0])
+    reached = ground.buffer.tobytes()
+    assert ground.play(walks[1])
+    one_by_one(ground, walks[2])
+    walks[2].times[2] = 0
+    assert ground.play(walks[2])
+    assert ground.buffer.tobytes() == reached
+    for walk in walks[1:]:
+        assert walk.seeds[:BLOCKS].tobytes() == walks[0].seeds[:BLOCKS].tobytes()
+        assert walk.epochs[0].tobytes() == walks[0].epochs[0].tobytes()
+        assert walk.tally.tolist() == walks[0].tally.tolist()
+    assert walks[0].tally[Move.LATE, 1] + walks[0].tally[Move.RECENT, 1] > 0
 
 
 def test_the_same_luck_walks_the_same_way() -> None:

@@ -11,7 +11,8 @@ from warmzone.review.rebuild import Rebuilt, fresh_run
 from warmzone.review.worth.decisions import Decision, Given
 from warmzone.review.worth.latent import World, in_proportion
 from warmzone.review.worth.replays import Spoken, Table, script_of
-from warmzone.simulation.worlds import MOMENT_MS, Walk, empty_walk, moments_until
+from warmzone.simulation.run import Automatic
+from warmzone.simulation.worlds import MOMENT_MS, Place, Walk, empty_walk, moments_until
 from warmzone.vocabulary.orders import Refusal
 
 
@@ -28,6 +29,11 @@ class Incident:
         """The true world at its start: uint8[bytes]."""
         run = fresh_run(self.rebuilt.prepared, self.rebuilt.opened, self.rebuilt.run.machine)
         return np.frombuffer(run.snapshot()[8:], np.uint8).copy()
+
+    @cached_property
+    def by(self) -> Automatic:
+        """Who commanded before the hand-over."""
+        return automatic(self.rebuilt.opened.commander)
 
     @property
     def true(self) -> World:
@@ -53,12 +59,18 @@ class Incident:
 
 @dataclass(frozen=True)
 class Ended:
-    """Where a walk ended: the world, whether it fits, its tally, and until when it was played."""
+    """Whether a world fits, and until when it was played."""
+
+    fits: bool
+    played_ms: int
+
+
+@dataclass(frozen=True)
+class Walked:
+    """Where a walk ended: the world, and its tally."""
 
     world: World
-    fits: bool
     tally: np.ndarray
-    played_ms: int
 
 
 @dataclass(frozen=True)
@@ -81,18 +93,23 @@ class Fit:
         self._play(walk)
         return walk.heard.copy()
 
-    def walked(self, world: World, moves: tuple[int, int] = (0, 0), luck: int = 0) -> Ended:
+    def played(self, world: World) -> Ended:
+        """Whether a world fits, and until when it was played."""
+        fits, buffer = self._play(self._heard(world))
+        return Ended(fits, self._last_event(buffer))
+
+    def walked(self, world: World, moves: tuple[int, int], luck: int) -> Walked:
         """Moves from a world, by that luck; moves: how many, and where the latest time begins."""
         walk = self._heard(world)
         walk.times[2], walk.times[5] = moves
+        walk.times[3] = 2
         walk.luck[0] = luck
-        fits, buffer = self._play(walk)
-        reached = World(walk.seeds[:BLOCKS].copy(), walk.epochs[0].copy())
-        return Ended(reached, fits, walk.tally, self._last_event(buffer))
+        self._play(walk)
+        return Walked(World(walk.seeds[:BLOCKS].copy(), walk.epochs[0].copy()), walk.tally)
 
     def state(self, world: World) -> np.ndarray:
-        """The state that a world has come to: uint8[bytes]."""
-        return self._play(self._heard(world))[1].copy()
+        """The state that a world has come to: uint8[bytes], until the thread plays another."""
+        return self._play(self._heard(world))[1]
 
     def _heard(self, world: World) -> Walk:
         walk = self._walk(world)
@@ -116,18 +133,20 @@ class Fit:
         return walk
 
     def _play(self, walk: Walk) -> tuple[bool, np.ndarray]:
-        table, by = self.incident.table, automatic(self.incident.rebuilt.opened.commander)
-        machine, prepared = table.machine, table.prepared
-        buffer, tables = table.desk.of(prepared.layout, machine)
+        """Played at the desk's second place: on the first it is gone on with from there."""
+        table, by = self.incident.table, self.incident.by
+        machine, layout = table.machine, table.prepared.layout
+        buffer, tables = table.desk.of(layout, machine, 1)
+        kept, beside = table.desk.of(layout, machine, 2)
         with np.errstate(over="ignore"):
             fits = machine.walk_on(
-                tables,
-                machine.tables(prepared.world),
+                Place(tables, buffer),
+                table.desk.world(table.prepared.world, machine),
                 machine.policy(by.tactical),
                 machine.policy(by.medical),
                 by.crew,
                 machine.tables(walk),
-                buffer,
+                Place(beside, kept),
             )
         return fits == 1, buffer
 

@@ -6,14 +6,13 @@ looked at again; where they stay apart no number is told.
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from warmzone.review.worth.apart import error_of_mean, r_hat
 from warmzone.review.worth.race import PRICING, Question, in_the_race
-from warmzone.review.worth.replays import Course, Table
+from warmzone.review.worth.replays import Course, Table, deaths_of
 from warmzone.review.worth.shapes import Cost, Known
 from warmzone.review.worth.walkers import Walkers
 
@@ -51,18 +50,17 @@ class Over:
 
         luck: the first epoch, and replays each.
         """
-        alone = replace(self.table, threads=1)
+        table = self.table
+        branches = [table.branch(one) for one in courses]
 
         def die(k: int) -> list[float]:
-            moment = replace(self.asked.moment, state=self.state(k))
+            state = self.state(k)
             first = luck[0] + luck[1] * k
-            epochs = range(first, first + luck[1])
-            return [
-                float(alone.deaths(replace(one, moment=moment), epochs).mean()) for one in courses
-            ]
+            epochs = np.arange(first, first + luck[1], dtype=np.int64)
+            rows = [table.gone_on(one._replace(saved=state, epochs=epochs)) for one in branches]
+            return [float(deaths_of(one).mean()) for one in rows]
 
-        with ThreadPoolExecutor(self.table.workers) as pool:
-            return np.array(list(pool.map(die, worlds))).T
+        return np.array(table.each(die, worlds)).T
 
     def picked(self, courses: Sequence[Course], worlds: Sequence[int]) -> int:
         """Which course is best over those worlds, by index: raced on luck that prices nothing."""

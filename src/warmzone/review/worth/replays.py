@@ -1,9 +1,10 @@
 """Replays from one moment: a snapshot, orders said, a commander, and other luck each time."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
@@ -15,6 +16,12 @@ from warmzone.simulation.run import Automatic
 
 BATCH = 100
 """Replays that a thread plays at a time where a course's are shared among threads."""
+
+HANDFUL = 8
+"""Worlds that a thread takes at a time."""
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +77,36 @@ class Table:
     def outcomes(self, course: Course, epochs: Sequence[int]) -> np.ndarray:
         """What became of everybody in each replay: OUTCOME[epochs]."""
         words = np.array(epochs, np.int64)
-        rows = empty_outcomes(len(words))
-        branch, stage = self._branch(course), self.stage
+        branch = self.branch(course)._replace(epochs=words)
+        if self.workers == 1 or len(words) <= BATCH:
+            return self.gone_on(branch)
+        parts = [words[first : first + BATCH].copy() for first in range(0, len(words), BATCH)]
+        with ThreadPoolExecutor(self.workers) as pool:
+            rows = list(pool.map(lambda part: self.gone_on(branch._replace(epochs=part)), parts))
+        return np.concatenate(rows)
 
-        def batch(first: int) -> None:
-            part = slice(first, min(first + BATCH, len(words)))
-            stage.go_on(branch._replace(epochs=words[part].copy()), rows[part])
-
-        starts = range(0, len(words), BATCH if self.workers > 1 else max(1, len(words)))
-        if self.workers == 1 or len(starts) == 1:
-            for first in starts:
-                batch(first)
-        else:
-            with ThreadPoolExecutor(self.workers) as pool:
-                list(pool.map(batch, starts))
+    def gone_on(self, branch: Branch) -> np.ndarray:
+        """What became of everybody in each replay of a branch, on this thread: OUTCOME[epochs]."""
+        rows = empty_outcomes(len(branch.epochs))
+        self.stage.go_on(branch, rows)
         if rows["defect"].any():
             raise RuntimeError(f"{int((rows['defect'] != 0).sum())} replays ended as a defect")
         return rows
+
+    def each(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+        """A function of each, in order, shared among the threads a handful at a time."""
+        parts = [items[first : first + HANDFUL] for first in range(0, len(items), HANDFUL)]
+        with ThreadPoolExecutor(self.workers) as pool:
+            done = pool.map(lambda part: [function(one) for one in part], parts)
+            return [one for part in done for one in part]
 
     @property
     def stage(self) -> Stage:
         """The same without how replays are shared among threads."""
         return Stage(self.prepared, self.machine, self.commander, self.desk)
 
-    def _branch(self, course: Course) -> Branch:
+    def branch(self, course: Course) -> Branch:
+        """A course as the kernel takes it, without epochs yet."""
         moment = course.moment
         times = (moment.at_ms, course.resume_ms)
         script = script_of(course.script)

@@ -8,9 +8,9 @@ a few from the true world and from the one farthest from it, and many go on from
 """
 
 import math
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
@@ -41,6 +41,8 @@ GENERATIONS = 10
 
 SEED = 20_261_128
 
+R = TypeVar("R")
+
 
 @dataclass
 class Walkers:
@@ -67,9 +69,9 @@ class Walkers:
         if self.at_ms < 0:
             self._from_nothing(fit_until(self.incident, min(MOMENT_MS - 1, goal.at_ms)))
         while True:
-            ended = self._each(goal, 0)
+            ended = self._ended(goal)
             fit = goal if self._enough([one.fits for one in ended]) else self.nearer(goal, ended)
-            self.segment(fit, ended if fit is goal else self._each(fit, 0))
+            self.segment(fit, ended if fit is goal else self._ended(fit))
             if fit is goal:
                 return fit
 
@@ -105,7 +107,7 @@ class Walkers:
             lost = [k for k in range(1, len(fits), 2) if not fits[k]]
             for k in lost:
                 self.worlds[k] = self._drawn(fit, (SEED, draw, k))
-            for k, one in zip(lost, self._each(fit, 0, lost), strict=True):
+            for k, one in zip(lost, self._ended(fit, lost), strict=True):
                 fits[k] = one.fits
         if any(fits):
             self._drop([True if k % 2 == 0 else one for k, one in enumerate(fits)])
@@ -138,25 +140,27 @@ class Walkers:
 
     def carry(self, fit: Fit, moves: int) -> None:
         """Move every walker on."""
-        ended = self._each(fit, moves)
-        self.worlds = [one.world for one in ended]
-        for one in ended:
+        whom = range(len(self.worlds))
+        since = max(0, self.at_ms) // MOMENT_MS
+        lucks = np.random.SeedSequence((SEED, self.steps + 1)).generate_state(len(whom), np.uint64)
+        walked = self._each(
+            fit, whom, lambda k: fit.walked(self.worlds[k], (moves, since), int(lucks[k]))
+        )
+        self.worlds = [one.world for one in walked]
+        for one in walked:
             self.tally += one.tally
 
-    def _each(self, fit: Fit, moves: int, whom: Sequence[int] | None = None) -> list[Ended]:
+    def _ended(self, fit: Fit, whom: Sequence[int] | None = None) -> list[Ended]:
+        """Play all, or only those, until a time."""
+        everybody = range(len(self.worlds))
+        return self._each(
+            fit, everybody if whom is None else whom, lambda k: fit.played(self.worlds[k])
+        )
+
+    def _each(self, fit: Fit, whom: Sequence[int], done: Callable[[int], R]) -> list[R]:
         self.steps += 1
-        worlds = self.worlds if whom is None else [self.worlds[k] for k in whom]
-        lucks = np.random.SeedSequence((SEED, self.steps)).generate_state(len(worlds), np.uint64)
-        since = max(0, self.at_ms) // MOMENT_MS
         fit.heard  # noqa: B018 - learnt once, before the threads ask for it
-        with ThreadPoolExecutor(self.incident.table.workers) as pool:
-            return list(
-                pool.map(
-                    lambda one, luck: fit.walked(one, (moves, since), int(luck)),
-                    worlds,
-                    lucks,
-                )
-            )
+        return self.incident.table.each(done, whom)
 
     def _drop(self, fits: Sequence[bool]) -> None:
         """Who no longer fits takes the world of one of the same half who does, each as often."""

@@ -1,6 +1,7 @@
 """A decision over worlds that told the same: picked apart, priced apart, or not told."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -19,6 +20,7 @@ from warmzone.review.worth.replays import Course
 from warmzone.review.worth.shapes import Known
 from warmzone.review.worth.walkers import Walkers, walkers
 from warmzone.review.worth.worth import Matter, matter_of
+from warmzone.simulation.branch import empty_outcomes
 from warmzone.simulation.results import version
 from warmzone.vocabulary.codes import CommandPlace
 from warmzone.vocabulary.orders import Verb
@@ -87,17 +89,45 @@ def world(number: int, place: int) -> World:
 
 
 @dataclass(frozen=True)
-class Deadly:
-    """A table on which as many die as the state says, but for one saved by an alternative."""
+class Way:
+    """A course from a state, with the luck of its replays."""
 
-    workers: int = 1
-    threads: int = 1
+    course: Course
+    saved: np.ndarray = field(default_factory=lambda: np.zeros(1))
+    epochs: np.ndarray = field(default_factory=lambda: np.zeros(1))
 
-    def deaths(self, course: Course, epochs: range) -> np.ndarray:
-        """Deaths in a world: what was done is said first in the course."""
-        asked = first_order().decision.order
-        saved = course.script[0].order != asked if course.script else True
-        return np.full(len(epochs), float(course.moment.state[0]) - saved)
+    def _replace(self, saved: np.ndarray, epochs: np.ndarray) -> "Way":
+        return Way(self.course, saved, epochs)
+
+    def ended(self, deaths: float) -> np.ndarray:
+        """So many deaths in every replay: OUTCOME[epochs]."""
+        rows = empty_outcomes(len(self.epochs))
+        rows["deaths"] = deaths
+        return rows
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table on which nothing is played."""
+
+    def branch(self, course: Course) -> Way:
+        """The course, from nowhere yet."""
+        return Way(course)
+
+    def each(self, function: Callable[[int], list[float]], items: range) -> list[list[float]]:
+        """One after another."""
+        return [function(one) for one in items]
+
+
+@dataclass(frozen=True)
+class Deadly(Sheet):
+    """As many die as the state says, but for one saved by an alternative."""
+
+    def gone_on(self, way: Way) -> np.ndarray:
+        """What was done is said first in the course."""
+        script, asked = way.course.script, first_order().decision.order
+        saved = script[0].order != asked if script else True
+        return way.ended(float(way.saved[0]) - saved)
 
 
 def told_from(*places: tuple[int, ...]) -> tuple[Known, Crowd]:
@@ -154,16 +184,13 @@ def test_walkers_who_come_from_one_world_are_one_finding_where_they_are_alike() 
 
 
 @dataclass(frozen=True)
-class Told:
-    """A table on which the best course hangs on the world: one saves here, the other there."""
+class Told(Sheet):
+    """The best course hangs on the world: one saves here, the other there."""
 
-    workers: int = 1
-    threads: int = 1
-
-    def deaths(self, course: Course, epochs: range) -> np.ndarray:
+    def gone_on(self, way: Way) -> np.ndarray:
         """Nobody dies in a course's own worlds."""
-        mine = course.moment.state[0] % 2 == course.resume_ms
-        return np.full(len(epochs), 0.0 if mine else 1.0)
+        mine = way.saved[0] % 2 == way.course.resume_ms
+        return way.ended(0.0 if mine else 1.0)
 
 
 def test_the_best_is_picked_over_the_worlds_and_not_over_the_true_one() -> None:

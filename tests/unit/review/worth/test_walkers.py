@@ -44,7 +44,7 @@ def test_the_true_world_reaches_what_the_exercise_reached() -> None:
     """Before every decision, to the byte; and it fits."""
     for decision, moment in matter().kept.by_decision.items():
         fit = fit_before(incident(), decision)
-        assert fit.walked(incident().true).fits
+        assert fit.played(incident().true).fits
         assert fit.state(incident().true).tobytes() == moment.state.tobytes()
 
 
@@ -55,7 +55,7 @@ def test_walkers_stay_in_worlds_that_tell_the_same() -> None:
     assert crowd.distinct == 1.0
     for decision in [one for one in matter().decisions if one.kind == "order"]:
         fit = crowd.to(decision)
-        assert all(fit.walked(world).fits for world in crowd.worlds)
+        assert all(fit.played(world).fits for world in crowd.worlds)
         assert crowd.distinct > NUMBER / 2
         assert all(len(family) == NUMBER for family in crowd.families)
         assert all((family % 2 == np.arange(NUMBER) % 2).all() for family in crowd.families)
@@ -93,9 +93,7 @@ class Six(Walkers):
 def after(fits: tuple[bool, ...]) -> Six:
     """Six in worlds of their own, carried to a time at which those fit."""
     crowd = Six(incident(), [world(k) for k in range(1, 7)], (9, 2))
-    tally = np.zeros((len(Move), 2), np.int64)
-    ended = [Ended(one, fit, tally, 0) for one, fit in zip(crowd.worlds, fits, strict=True)]
-    crowd.segment(fit_until(incident(), 100_000), ended)
+    crowd.segment(fit_until(incident(), 100_000), [Ended(fit, 0) for fit in fits])
     assert crowd.at_ms == 100_000
     return crowd
 
@@ -135,10 +133,9 @@ def test_a_segment_ends_where_enough_still_fit() -> None:
     """At the goal where they fit there; else at the end of a moment; at least one moment on."""
     crowd = Six(incident(), [world(k) for k in range(1, 9)])
     goal = fit_until(incident(), 500_000)
-    tally = np.zeros((len(Move), 2), np.int64)
 
     def ends(*played: int) -> int:
-        return crowd.nearer(goal, [Ended(crowd.worlds[0], False, tally, at) for at in played]).at_ms
+        return crowd.nearer(goal, [Ended(fits=False, played_ms=at) for at in played]).at_ms
 
     assert ends(*[150_000] * 8) == 7 * MOMENT_MS - 1
     assert ends(*[150_000] * 2, *[90_000] * 6) == 7 * MOMENT_MS - 1
