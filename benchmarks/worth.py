@@ -1,34 +1,27 @@
-"""`python -m benchmarks.worth`: how long it takes to price every decision of an exercise."""
+"""`python -m benchmarks.worth`: how long it takes to price every decision of an exercise.
+
+`--all` does so for every exercise of `benchmarks.exercises` and prints the table of
+docs/explanation/review.md: how far the halves of worlds are apart, how many independent worlds a
+figure rests on, and how often one is told.
+"""
 
 import argparse
 import json
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-import msgspec
-
+from benchmarks.exercises import EXERCISES
 from benchmarks.measure import ready
-from tests.planted import ALL, Errors, Hand, steps
-from tests.played import begun
-from warmzone.doctrine.commanders import automatic
-from warmzone.eventlog import Header, Row
-from warmzone.exercise.commands import End, GiveOrder
-from warmzone.exercise.events import Opened
+from warmzone.review.worth.known import APART, ENOUGH
 from warmzone.review.worth.race import Effort
 from warmzone.review.worth.shapes import WorthReview
 from warmzone.review.worth.worth import Ask, worth
-from warmzone.scenario.library import open_scenario
-from warmzone.simulation.lower import prepare
 from warmzone.simulation.machine import Machine
-from warmzone.simulation.run import Run
 from warmzone.studies.bench.clock import surroundings
-from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId
 
-SCENARIO, MINUTES, SEED = "school-active-threat", 30, 12
-EVERY_MS = 36_000
-"""The hand says something that often at most, so that there are about forty decisions."""
+FIRST = next(iter(EXERCISES))
 
 
 @dataclass
@@ -50,32 +43,9 @@ class Timing:
     worlds: list[str]
 
 
-def recorded(machine: Machine) -> tuple[Header, list[Row]]:
-    """The log of half an hour in the school, commanded by hand with errors."""
-    scenario, site = open_scenario(SCENARIO)
-    scenario = msgspec.structs.replace(scenario, minutes=MINUTES)
-    opened = Opened(
-        scenario=scenario.id,
-        scenario_name=scenario.name,
-        code="ABCDE",
-        seed=SEED,
-        commander="interior",
-        minutes=MINUTES,
-    )
-    prepared, who = prepare(scenario, site), automatic("nobody")
-    run = Run(prepared, SEED, who, tactical_is_person=True, machine=machine)
-    writer = begun(run, opened, "bench", (scenario, site))
-    guide = Run(prepared, SEED, who, tactical_is_person=True, machine=machine)
-    hand = Hand(guide, Errors(late=ALL.late, held=ALL.held))
-    for number, (at_ms, order) in enumerate(steps(guide, hand, prepared.end_ms, EVERY_MS)):
-        writer.do(GiveOrder(CommandId(f"o{number}"), order), at_ms, Seat.TACTICAL, f"o{number}")
-    writer.do(End(CommandId("end")), prepared.end_ms - 1000, Seat.TACTICAL, "end")
-    return writer.header, writer.rows()
-
-
-def timed(machine: Machine, effort: Effort, threads: int) -> Timing:
-    """Review the recorded exercise and note when each part was there."""
-    header, rows = recorded(machine)
+def timed(name: str, machine: Machine, effort: Effort, threads: int) -> Timing:
+    """Review one exercise and note when each part was there."""
+    header, rows = EXERCISES[name](machine)
     begun, busy = time.perf_counter(), time.process_time()
     marks: dict[str, tuple[float, float]] = {}
 
@@ -109,16 +79,47 @@ def timed(machine: Machine, effort: Effort, threads: int) -> Timing:
     )
 
 
+def as_table(found: Iterable[tuple[str, Timing]]) -> str:
+    """The table of the page on reviews, in Markdown."""
+    heads = "Exercise", "Decisions", "Over worlds", "R-hat", f"<= {APART}", "Independent worlds"
+    lines = [f"| {' | '.join(heads)} | >= {ENOUGH:.0f} | Told a number |", "|---" * 8 + "|"]
+    for name, one in found:
+        near = sum(each <= APART for each in one.r_hat)
+        many = sum(each >= ENOUGH for each in one.effective)
+        lines.append(
+            f"| {name} | {one.decisions} | {one.over_worlds} | {_span(one.r_hat, 3)} | {near} | "
+            f"{_span(one.effective, 0)} | {many} | {one.told} of {one.over_worlds} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _span(values: list[float], digits: int) -> str:
+    if not values:
+        return "-"
+    low, high = f"{min(values):.{digits}f}", f"{max(values):.{digits}f}"
+    return low if low == high else f"{low} to {high}"
+
+
 def main() -> None:
-    """Measure and print one JSON object."""
+    """Measure and print one JSON object, or the table of all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.worth", description=__doc__)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--worlds", type=int, default=Effort().worlds)
+    parser.add_argument("--exercise", choices=sorted(EXERCISES), default=FIRST)
+    parser.add_argument("--all", action="store_true")
     asked = parser.parse_args()
     before = surroundings()
     machine, _, _ = ready(lambda _progress: None)
-    found = timed(machine, Effort(worlds=asked.worlds), asked.threads)
-    sys.stdout.write(json.dumps({**before, **asdict(found)}, indent=1) + "\n")
+    effort = Effort(worlds=asked.worlds)
+    if asked.all:
+        found = []
+        for name in EXERCISES:
+            found.append((name, timed(name, machine, effort, asked.threads)))
+            sys.stderr.write(f"{name}: {found[-1][1]}\n")
+        sys.stdout.write(as_table(found))
+        return
+    one = timed(asked.exercise, machine, effort, asked.threads)
+    sys.stdout.write(json.dumps({**before, **asdict(one)}, indent=1) + "\n")
 
 
 if __name__ == "__main__":
