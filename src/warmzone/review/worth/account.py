@@ -7,7 +7,7 @@ among them, and V at the next cut - Q is what luck did in it. All stretches toge
 expected at the end less those expected at the start, exactly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,9 @@ from warmzone.review.worth.shapes import AccountView, Cost, StretchView
 from warmzone.simulation.lower import Prepared
 
 PACE_MOST_S = 600.0
+
+HALF = 0.5 + 1e-9
+"""Of what was asked, still open: the median but for rounding."""
 
 
 @dataclass(frozen=True)
@@ -99,14 +102,38 @@ def _cost(difference: np.ndarray) -> Cost:
 
 
 def own_pace_s(account: Account, otherwise_s: float) -> float:
-    """How long the person took to answer what was put to them: the median, as their own skill."""
-    waits = [
-        (answered - moment.at_ms) / 1000
-        for point in POINTS
-        for moment in point.moments(account)
-        if (answered := point.answered_ms(account, moment)) > moment.at_ms
-    ]
-    return min(float(np.median(waits)), PACE_MOST_S) if waits else otherwise_s
+    """How long the person took to answer what was put to them: the median, as their own skill.
+
+    What was never answered counts with them, for as long as it stood open. At most `PACE_MOST_S`.
+    """
+    waits = list(_waits(account))
+    return min(median_wait_s(waits), PACE_MOST_S) if waits else otherwise_s
+
+
+def median_wait_s(waits: Iterable[tuple[float, bool]]) -> float:
+    """By when half are answered, of waits in seconds, True for those that ended without an answer.
+
+    By the product limit; the longest wait where that never comes.
+    """
+    ranked = sorted(waits)
+    open_still = 1.0
+    for k, (wait_s, never) in enumerate(ranked):
+        open_still *= 1.0 if never else 1.0 - 1.0 / (len(ranked) - k)
+        if open_still <= HALF:
+            return wait_s
+    return ranked[-1][0]
+
+
+def _waits(account: Account) -> Iterator[tuple[float, bool]]:
+    """How long each answer took, in seconds, and how long what had none stood open (True)."""
+    for point in POINTS:
+        for moment in point.moments(account):
+            answered = point.answered_ms(account, moment)
+            until = account.end_ms if answered < 0 else answered
+            if answered < 0 and point.passing:
+                until = min(until, moment.at_ms + int(1000 * point.row.within_s))
+            if until > moment.at_ms:
+                yield (until - moment.at_ms) / 1000, answered < 0
 
 
 def at_pace(prepared: Prepared, seconds: float) -> Prepared:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Header, Row
-from warmzone.measures.decisions import POINTS, Account, account_of
+from warmzone.measures.decisions import POINTS, Account, Said, account_of
 from warmzone.review.names import Names
 from warmzone.review.orders import order_words
 from warmzone.review.rebuild import MachineFor, Rebuilt, Terms, plain, rebuild
@@ -28,7 +28,7 @@ from warmzone.review.worth.questions import question
 from warmzone.review.worth.race import Effort, Played, Question, Screened, screen
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.review.worth.shapes import NOTICE, AccountView, Alternative, Worth, WorthReview
-from warmzone.review.worth.tell import decision_text, refusal_note
+from warmzone.review.worth.tell import decision_text, order_note
 from warmzone.review.worth.walkers import how_it_went, walkers
 from warmzone.simulation.results import version
 from warmzone.vocabulary.orders import Refusal
@@ -139,7 +139,7 @@ def _price_all(
             review.done += 1
             ask.report(review)
         screened.sort(key=lambda raced: (-raced.looks_lost, raced.question.decision.at_ms))
-        told = [(_told(raced, names), raced) for raced in screened]
+        told = [(_told(raced, names, matter.account.said), raced) for raced in screened]
         most = len(told) if ask.most is None else ask.most
         prices = pool.map(lambda one: _price(one[0], one[1], alone, ask.effort), told[:most])
         for place in range(len(told)):
@@ -225,7 +225,7 @@ def _own_pace(matter: Matter) -> Table:
     )
 
 
-def _told(screened: Screened, names: Names) -> Worth:
+def _told(screened: Screened, names: Names, said: Sequence[Said]) -> Worth:
     """A decision with its alternatives on screening luck, not priced."""
     asked = screened.question
     decision = asked.decision
@@ -247,7 +247,7 @@ def _told(screened: Screened, names: Names) -> Worth:
         area=decision.area,
         point=decision.point,
         title="" if point is None else point.title,
-        note=refusal_note(decision),
+        note=order_note(decision, said),
         alternatives=shown,
         better="" if best < 0 else shown[best].text,
         policy_better="" if policy < 0 else shown[policy].text,

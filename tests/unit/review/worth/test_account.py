@@ -7,7 +7,15 @@ import pytest
 from tests import tiny
 from warmzone.doctrine.commanders import automatic
 from warmzone.measures.decisions import Account, Said, Told
-from warmzone.review.worth.account import Stretch, account_for, at_pace, cuts, own_pace_s
+from warmzone.review.worth.account import (
+    PACE_MOST_S,
+    Stretch,
+    account_for,
+    at_pace,
+    cuts,
+    median_wait_s,
+    own_pace_s,
+)
 from warmzone.review.worth.moments import moment_of
 from warmzone.review.worth.replays import Spoken, Table
 from warmzone.simulation.machine import PLAIN
@@ -71,18 +79,25 @@ def test_the_commander_who_goes_on_as_was_done_loses_nothing() -> None:
     assert (told.decisions.mean, told.decisions.low, told.decisions.high) == (0.0, 0.0, 0.0)
 
 
-def test_own_pace_is_the_median_wait_for_an_answer() -> None:
-    """Requests answered after 30, 50 and 90 s make a pace of 50 s; none answered, the standard."""
+def test_half_the_waits_are_over_by_the_median() -> None:
+    """What ended without an answer counts for as long as it stood open, and no longer."""
+    assert median_wait_s([(50.0, False), (30.0, False), (90.0, False)]) == 50.0
+    assert median_wait_s([(30.0, False), (50.0, False), (90.0, False), (200.0, True)]) == 50.0
+    assert median_wait_s([(30.0, False), (10.0, True), (50.0, False), (90.0, False)]) == 50.0
+    assert median_wait_s([(30.0, False), (300.0, True), (500.0, True)]) == 500.0
+
+
+def test_who_leaves_requests_unanswered_is_not_taken_for_quick() -> None:
+    """Of the same answers, those beside which others never came make a slower pace."""
     asked = (100, 300, 500)
     told = tuple(
         Told(at_s * 1000, ReportKind.ENTRY_REQUEST, team=5 + k) for k, at_s in enumerate(asked)
     )
-    said = tuple(
-        Said((at_s + wait) * 1000, Verb.CLEAR_RTF_IN, 5 + k)
-        for k, (at_s, wait) in enumerate(zip(asked, (30, 50, 90), strict=True))
-    )
-    assert own_pace_s(Account(END, told, said), 10.0) == 50.0
-    assert own_pace_s(Account(END, told, ()), 10.0) == 10.0
+    said = tuple(Said((at_s + 20) * 1000, Verb.CLEAR_RTF_IN, 5 + k) for k, at_s in enumerate(asked))
+    paces = [own_pace_s(Account(END, told, said[:answered]), 10.0) for answered in range(4)]
+    assert paces[0] >= paces[1] >= paces[2] > paces[3]
+    assert own_pace_s(Account(4_000_000, told, ()), 10.0) == PACE_MOST_S
+    assert own_pace_s(Account(END), 10.0) == 10.0
 
 
 def test_pace_changes_only_the_copy() -> None:
