@@ -1,7 +1,8 @@
 """What else could have been said: enumerated by rule from what the seat knew, then checked.
 
-For an order: nothing; what the interior commander says at that moment about the same; the same verb
-at other places; other verbs for the same team; other values. For a missing decision: every order
+For an order: nothing; what the interior commander says at that moment about the same (for one that
+was refused, about anything); the same verb at other places; other verbs for the same team; other
+values. For a missing decision: every order
 that would have answered it. Places are those where the seat knew of casualties, the collection and
 exchange points, and where the threat was last placed.
 """
@@ -105,10 +106,12 @@ def _wishes(decision: Decision, seen: Seen) -> Iterator[OrderRow]:
         return
     about = subject(decision.order)
     yield from (order for order in seen.suggested if subject(order) == about)
+    if decision.kind == "refused":
+        yield from seen.suggested
     verb = decision.order[1]
     if verb in set(Verb):
         yield from _same_verb(decision.order, seen)
-        if about[0] < 0:
+        if about[0] < 0 and about[1] < len(seen.run.state.teams):
             told = seen.run.state.teams[about[1]]
             for other in answerable(CHANGES):
                 if other != verb and _suits(told, FORMS[other].team):

@@ -63,3 +63,17 @@ def test_only_the_team_that_was_told_is_told_something_else() -> None:
     said = (0, int(Verb.ASK_REPORT), 1, -1, -1, 0)
     found = alternatives(Decision("order", 460_000, 500_000, said, team=1), Seen(run))
     assert {one.order[2] for one in found if one.order is not None} == {1}
+
+
+def test_a_refused_order_is_weighed_against_all_that_the_commander_would_say() -> None:
+    """Nothing was said, so anything could have been; a team that is not there has none of its own.
+
+    An order that was taken is weighed against what is about the same alone.
+    """
+    run = tiny.in_command("active", 1, at_ms=300_000)
+    point = (0, int(Verb.SET_AEP), -1, tiny.ROAD, -1, 0)
+    unknown = (0, int(Verb.TREAT), 99, tiny.ROOM_A, -1, 0)
+    refused = Decision("refused", 300_000, 400_000, unknown, int(Refusal.UNKNOWN_TEAM), 3, team=99)
+    assert [one.order for one in alternatives(refused, Seen(run, (point,)))] == [point]
+    taken = alternatives(Decision("order", 300_000, 400_000, TREAT, team=1), Seen(run, (point,)))
+    assert point not in [one.order for one in taken]
