@@ -15,48 +15,47 @@ from warmzone.training.plan.agency import Agency
 
 COMMAND = "interior_command"
 MINUTE = 10
-CHANCE = f"the chance that somebody commands inside by minute {MINUTE}"
 OTHERS = ("medical", "movement")
 LAPSE = "command_lapse_mean_s"
 NOTHING, PROMPT, LATE = "untrained", "command-at-once", "command-late"
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
-    """An hour of another skill: what it saves in an active threat, and in a year of everything."""
-
-    threat: Hour
-    year: Hour
-
-
-@dataclass(frozen=True, slots=True)
-class BreakEven:
+class Stake:
     """What sooner command is worth, the hours to beat, and what an hour of command brings.
 
-    `last` and `first` are the chances of command by the minute where nobody thinks of it for long
-    and where somebody does at once; `saved` the savable deaths of an active threat between the two,
-    of which there are `threats` a year; `others` the next hour from today's and the first from
-    nothing, of each other skill; `raises` what an hour of command raises the chance by, next and
-    first.
+    Of an active threat, or of a year of every incident. `last` and `first` are the chances of
+    command by the minute where nobody thinks of it for long and where somebody does at once;
+    `saved` the savable deaths between the two; `others` the next hour from today's and the first
+    from nothing, of each other skill; `raises` what an hour of command raises the chance by, next
+    and first.
     """
 
     last: float
     first: float
     saved: Spread
-    threats: float
-    others: tuple[Other, ...]
+    others: tuple[Hour, ...]
     raises: tuple[float, float]
 
     @property
     def worth(self) -> float:
-        """Savable deaths of an active threat for a whole chance; 0 where not told from nought."""
+        """Savable deaths for a whole chance; 0 where not told from nought."""
         told = self.saved.mean + self.saved.half_width < 0.0 and self.first > self.last
         return -self.saved.mean / (self.first - self.last) if told else 0.0
 
-    @property
-    def worth_a_year(self) -> float:
-        """The same of a year's active threats; what command saves elsewhere is left out."""
-        return self.worth * self.threats
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """An active threat and a year of every incident side by side, never merged.
+
+    `threat` is None where the agency meets none; there are `threats` of them a year, and
+    `incidents` of every kind.
+    """
+
+    threat: Stake | None
+    year: Stake
+    threats: float
+    incidents: float
 
 
 def arms_of(agency: Agency, today: Training) -> list[Arm]:
@@ -72,75 +71,101 @@ def arms_of(agency: Agency, today: Training) -> list[Arm]:
 
 def break_even(
     played: Played, agency: Agency, now: str, yearly: Callable[[Spread], Spread]
-) -> BreakEven | None:
-    """Read it from what was played; None where the agency meets no active threat."""
+) -> BreakEven:
+    """Read it from what was played."""
     kinds = played.lowered.study.incidents
-    active = [k for k, one in enumerate(kinds) if one.id.startswith("active")]
-    if not active:
-        return None
+    every = list(range(len(kinds)))
+    active = [k for k in every if kinds[k].id.startswith("active")]
+    return BreakEven(
+        _stake(played, agency, now, active, lambda each: each) if active else None,
+        _stake(played, agency, now, every, yearly),
+        sum(kinds[k].weight for k in active),
+        sum(one.weight for one in kinds),
+    )
+
+
+def _stake(
+    played: Played,
+    agency: Agency,
+    now: str,
+    kinds: list[int],
+    scaled: Callable[[Spread], Spread],
+) -> Stake:
+    """What is at stake in some kinds of incident, each as often as the agency meets it."""
+    weights = [played.lowered.study.incidents[k].weight for k in kinds]
 
     def by_minute(arm: str) -> float:
-        return played.share_within(arm, COMMAND, 60.0 * MINUTE, active)
+        shares = [played.share_within(arm, COMMAND, 60.0 * MINUTE, [k]) for k in kinds]
+        return sum(w * each for w, each in zip(weights, shares, strict=True)) / sum(weights)
 
-    def other(words: str, arm: str, against: str) -> Other:
-        threat, year = played.off(arm, against, incidents=active), yearly(played.off(arm, against))
-        return Other(*(hour_of(words, each, agency.hours) for each in (threat, year)))
+    def off(arm: str, against: str) -> Spread:
+        return scaled(played.off(arm, against, incidents=kinds))
 
-    raises = [
+    others = tuple(
+        hour_of(
+            f"The {which} hour of {skill}{where}", off(f"{which}-{skill}", against), agency.hours
+        )
+        for skill in OTHERS
+        for which, where, against in (
+            ("next", " after today's", now),
+            ("first", " from nothing", NOTHING),
+        )
+    )
+    next_one, first_one = (
         (by_minute(arm) - by_minute(against)) / agency.hours
         for arm, against in (("next-command", now), ("first-command", NOTHING))
-    ]
-    return BreakEven(
-        by_minute(LATE),
-        by_minute(PROMPT),
-        played.off(PROMPT, LATE, incidents=active),
-        sum(kinds[k].weight for k in active),
-        tuple(
-            other(f"The {which} hour of {skill}{where}", f"{which}-{skill}", against)
-            for skill in OTHERS
-            for which, where, against in (
-                ("next", " after today's", now),
-                ("first", " from nothing", NOTHING),
-            )
-        ),
-        (raises[0], raises[1]),
     )
+    ends = by_minute(LATE), by_minute(PROMPT)
+    return Stake(*ends, off(PROMPT, LATE), others, (next_one, first_one))
 
 
 def sentences(found: BreakEven | None) -> list[str]:
-    """The break-even in words: in an active threat, then over the year."""
+    """The break-even in words: in an active threat, then over the year of every incident."""
     if found is None:
-        return ["No active threat was put in, so there is no command inside to be taken sooner."]
-    saved = found.saved
+        return []
+    told = _told(found.threat, "In an active threat", "active threats", "in each")
+    if found.threat is None:
+        told = ["No active threat was put in, so nothing is told of one."]
+    year = _told(found.year, "Over the year", "all incidents", "a year")
+    return told + year + _where_from(found)
+
+
+def _where_from(found: BreakEven) -> list[str]:
+    """How much of what sooner command saves in a year it saves in active threats."""
+    without = found.incidents - found.threats
+    if found.threat is None or without <= 0.0 or found.year.worth == 0.0:
+        return []
+    part = _signed(found.threats * found.threat.saved.mean)
+    told = (
+        f"The year is every incident that was put in, {without:g} a year without a threat among "
+        f"them: of the {_signed(found.year.saved.mean)} savable deaths that sooner command makes "
+        f"in a year, {part} are in the {found.threats:g} active threats."
+    )
+    return [told]
+
+
+def _told(stake: Stake | None, where: str, among: str, each: str) -> list[str]:
+    if stake is None:
+        return []
+    saved = stake.saved
     ends = (
-        f"Where nobody thinks of command for long somebody commands by minute {MINUTE} in "
-        f"{found.last:.0%} of active threats, where somebody does at once in {found.first:.0%}: "
-        f"{saved.mean:+.3f} ± {saved.half_width:.3f} savable deaths in each."
-    ).replace("-", "−")
-    if found.worth == 0.0:
-        return [
-            ends,
-            "That is not told from nought: these incidents cannot say what it must bring.",
-        ]
-    next_one, first_one = found.raises
+        f"{where}: where nobody thinks of command for long somebody commands by minute {MINUTE} in "
+        f"{stake.last:.0%} of {among}, where somebody does at once in {stake.first:.0%}; that is "
+        f"{_signed(saved.mean)} ± {saved.half_width:.3f} savable deaths {each}."
+    )
+    if stake.worth == 0.0:
+        blind = "these incidents cannot say what an hour of command must bring"
+        return [f"{ends} That is not told from nought: {blind}."]
+    next_one, first_one = stake.raises
     brings = (
-        f"Over the declared ranges an hour of command raises {CHANCE} by {next_one:.2%} after "
+        f"Over the declared ranges an hour of command raises that chance by {next_one:.2%} after "
         f"today's hours and by {first_one:.2%} from nothing."
     )
-    threat = best_hour([each.threat for each in found.others])
-    year = best_hour([each.year for each in found.others])
-    over = "Over the year, incidents without a threat among it (what command saves there left out)"
-    return [
-        ends,
-        brings,
-        f"In an active threat: {_verdict(found, threat, found.worth)}",
-        f"{over}: {_verdict(found, year, found.worth_a_year)}",
-    ]
+    return [f"{ends} {brings} {_verdict(stake)}"]
 
 
 def hours_table(found: BreakEven | None) -> Table:
     """Each hour to beat, and by how much an hour of command must raise the chance."""
-    rows = [] if found is None or found.worth == 0.0 else [_row(found, one) for one in found.others]
     heads = (
         "Hour to beat",
         "Saves in 100 active threats",
@@ -148,13 +173,22 @@ def hours_table(found: BreakEven | None) -> Table:
         "Saves in a year",
         "Over the year, by",
     )
+    stakes = [] if found is None else [one for one in (found.threat, found.year) if one]
+    if found is None or not any(one.worth for one in stakes):
+        return Table(heads, (), wide=0)
+    rows = []
+    for k, hour in enumerate(found.year.others):
+        alone = ("none put in", "")
+        if found.threat is not None:
+            threat = found.threat.others[k]
+            alone = (_saved(100.0 * threat.saved, 2), _must(threat, found.threat.worth))
+        year = (_saved(hour.saved, 5), _must(hour, found.year.worth))
+        rows.append((hour.words, *alone, *year))
     return Table(heads, tuple(rows), wide=0)
 
 
-def _row(found: BreakEven, other: Other) -> tuple[str, ...]:
-    threat, year = other.threat, other.year
-    alone = (_saved(100.0 * threat.saved, 2), _must(threat, found.worth))
-    return (threat.words, *alone, _saved(year.saved, 5), _must(year, found.worth_a_year))
+def _signed(deaths: float) -> str:
+    return f"{deaths:+.3f}".replace("-", "−")
 
 
 def _saved(deaths: float, places: int) -> str:
@@ -163,23 +197,26 @@ def _saved(deaths: float, places: int) -> str:
 
 
 def _must(hour: Hour, worth: float) -> str:
+    if worth == 0.0:
+        return "cannot be said"
     need = rise_needed(hour, worth)
     return "nothing to beat" if need is None else share(need)
 
 
-def _verdict(found: BreakEven, best: Hour, worth: float) -> str:
-    need = rise_needed(best, worth)
+def _verdict(stake: Stake) -> str:
+    best = best_hour(stake.others)
+    need = rise_needed(best, stake.worth)
     if need is None:
         return (
-            "no hour of medical or movement saves anything on the mean, so there is nothing to "
+            "No hour of medical or movement saves anything on the mean, so there is nothing to "
             "beat: any hour of command that raises the chance is worth more."
         )
-    brought = max(found.raises)
+    brought = max(stake.raises)
     side = "more than" if brought > need else "less than"
     name = best.words[0].lower() + best.words[1:]
     return (
-        f"the hour to beat is {name}; an hour of command must raise the chance by {share(need)}, "
-        f"and brings {side} that."
+        f"The hour to beat is {name}; an hour of command must raise the chance by {share(need)} "
+        f"(at most {share(max(0.0, best.most) / stake.worth)}), and brings {side} that on the mean."
     )
 
 
