@@ -10,7 +10,7 @@ import msgspec
 from warmzone.scenario.problems import Invalid
 from warmzone.server import sentences
 from warmzone.server.jobs import JobFailedError, run_job
-from warmzone.server.pipe import AuditInput, AuditOutput
+from warmzone.server.pipe import TOO_LONG, AuditInput, AuditOutput
 from warmzone.server.wire_audit import (
     AuditFile,
     AuditReference,
@@ -29,8 +29,8 @@ from warmzone.training.audit.corrections import (
 from warmzone.training.audit.result import AuditedProgramme
 from warmzone.training.audit.shares import LABELS
 
-PATIENCE_S = 60.0
-"""A file that takes longer to read is given up; most take a second."""
+PATIENCE_S = 900.0
+"""A worker that stands still so long is given up; one that works is by its processor time."""
 AT_ONCE = 2
 LONGEST_NAME = 300
 HALF_A_HUNDREDTH = 0.005
@@ -62,8 +62,10 @@ class Audits:
             try:
                 made = await asyncio.wait_for(run_job("audit", given), PATIENCE_S)
             except TimeoutError as error:
-                raise RefusedError("too_long", sentences.AUDIT_TOO_LONG) from error
+                raise RefusedError("too_busy", sentences.AUDIT_STANDS_STILL) from error
             except JobFailedError as error:
+                if str(error) == TOO_LONG:
+                    raise RefusedError("too_long", sentences.AUDIT_TOO_LONG) from error
                 raise RefusedError("unreadable", sentences.audit_failed(str(error))) from error
         output = msgspec.convert(made, AuditOutput)
         if output.programme is None:

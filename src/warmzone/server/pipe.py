@@ -8,6 +8,9 @@ from msgspec import Struct
 from warmzone.training.audit.corrections import Correction
 from warmzone.training.audit.result import AuditedProgramme
 
+TOO_LONG = "too long"
+"""The error of a job that took more of a processor than it may."""
+
 
 class Report(Protocol):
     """Told how much is done of how much, and what there is of the result so far."""

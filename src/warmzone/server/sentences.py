@@ -9,7 +9,13 @@ NOTICE = "Training and planning only. Not for use in a live incident."
 
 AUDIT_NOTICE = "For training and planning only, not for use in a live incident."
 UNNAMED_SCHEDULE = "schedule"
-AUDIT_TOO_LONG = "Reading this file takes too long. Save it as CSV or text and try again."
+AUDIT_TOO_LONG = (
+    "Reading this file takes more than a minute of a processor. Save it as CSV or text and try "
+    "again."
+)
+AUDIT_STANDS_STILL = (
+    "Nothing came of this file in a quarter of an hour: the machine is too busy. Try again later."
+)
 NO_WORK = "There is no such work on this machine."
 NO_FILE = "There is no such file."
 TOO_MUCH_KEPT = "Fifty are kept already. Delete one first."

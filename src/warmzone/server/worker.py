@@ -9,12 +9,13 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
+from time import monotonic, process_time, sleep
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from warmzone.server.pipe import (
+    TOO_LONG,
     AuditInput,
     AuditOutput,
     DrillInput,
@@ -31,6 +32,9 @@ NICENESS = 10
 TELL_S = 1.0
 ORPHANED = 3
 LEVER_PAIRS_PLAIN = 16
+AUDIT_CPU_S = 60.0
+"""A course schedule that takes more of a processor than this is given up; most take two seconds."""
+LOOK_S = 0.5
 
 
 def compile_kernel(_data: bytes, report: Report) -> Any:
@@ -106,6 +110,7 @@ def audit(data: bytes, _report: Report) -> Any:
     from warmzone.scenario.problems import Invalid
     from warmzone.training.audit.audit import audit as make
 
+    _give_up_after(AUDIT_CPU_S)
     given = msgspec.json.decode(data, type=AuditInput)
     try:
         document = read_document(given.data, given.name, is_text=given.is_text)
@@ -178,6 +183,19 @@ def main(arguments: list[str]) -> int:
         return 1
     _say(Step(1, 1, result=result))
     return 0
+
+
+def _give_up_after(cpu_s: float) -> None:
+    """End this process when it has used so much of a processor, however long it had to wait."""
+    ends = process_time() + cpu_s
+
+    def watch() -> None:
+        while process_time() < ends:
+            sleep(LOOK_S)
+        _say(Step(error=TOO_LONG))
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _end_with_parent() -> None:

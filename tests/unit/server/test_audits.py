@@ -1,6 +1,9 @@
 """The programme audit over HTTP: files in, corrections kept."""
 
+import asyncio
 import base64
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +16,14 @@ from tests import schedules
 from tests.fake_machinery import FakeMachinery
 from tests.unit.training.audit.test_own_study import PLAN
 from warmzone.eventlog import Derived, MemoryStore
+from warmzone.server import audits
 from warmzone.server.app import Parts, make_app
+from warmzone.server.audits import Audits, RefusedError
 from warmzone.server.auth import Tokens
-from warmzone.server.jobs import KernelJob
+from warmzone.server.jobs import JobFailedError, KernelJob
+from warmzone.server.pipe import TOO_LONG
 from warmzone.server.settings import Settings
+from warmzone.server.wire_audit import AuditFile
 
 
 @pytest.fixture
@@ -75,6 +82,41 @@ def test_a_bad_file_is_refused_in_a_sentence(client: TestClient) -> None:
     assert reply.json()["code"] == "unreadable"
     assert "course.xlsx" in reply.json()["text"]
     assert audit(client, schedules.as_csv()).status_code == 200
+
+
+def test_giving_up_goes_by_processor_time() -> None:
+    """A worker that waits for its turn is not given up; one that works on for too long is."""
+    begin = "import time; from warmzone.server.worker import _give_up_after as go; go(0.6);"
+    waits = begin + "time.sleep(1.5); print('done')"
+    works = begin + "end = time.monotonic() + 30\nwhile time.monotonic() < end: pass"
+    told = [
+        subprocess.run([sys.executable, "-c", each], capture_output=True, timeout=60, check=False)
+        for each in (waits, works)
+    ]
+    assert told[0].stdout == b"done\n"
+    assert (told[1].returncode, msgspec.json.decode(told[1].stdout)) == (1, {"error": TOO_LONG})
+
+
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [
+        (JobFailedError(TOO_LONG), "too_long"),
+        (TimeoutError(), "too_busy"),
+        (JobFailedError("the worker died"), "unreadable"),
+    ],
+)
+def test_why_reading_was_given_up(
+    failure: Exception, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file too long for a processor, a machine too busy and a broken worker are told apart."""
+
+    async def gives_up(_name: str, _data: bytes) -> None:
+        raise failure
+
+    monkeypatch.setattr(audits, "run_job", gives_up)
+    with pytest.raises(RefusedError) as refused:
+        asyncio.run(Audits(tmp_path / "kept.csv").audit(AuditFile("course.csv", b"Lesson")))
+    assert refused.value.code == code
 
 
 def test_a_path_is_only_a_name(client: TestClient) -> None:

@@ -4,6 +4,9 @@ import { audit, base64Of, fetchKept, keep, LARGEST_BYTES } from "./audit";
 import { fetchAll, type Work } from "../work/work";
 import type { AuditedProgramme, Correction, KeptCorrections } from "./shapes";
 
+/** Longer than the server's own patience, so that its reason is what is told. */
+const LONGEST_MS = 960_000;
+
 export interface Entry {
   id: number;
   name: string;
@@ -98,7 +101,7 @@ export class Desk {
   }
 
   async #again(entry: Entry): Promise<void> {
-    const programme = await this.#audit(entry, AbortSignal.timeout(90_000));
+    const programme = await this.#audit(entry, AbortSignal.timeout(LONGEST_MS));
     const now = this.entries.find((one) => one.id === entry.id);
     if (now) now.programme = programme;
   }
