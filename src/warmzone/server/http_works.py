@@ -14,6 +14,7 @@ from warmzone.server.wire_probe import Nothing
 from warmzone.server.wire_training import (
     PlanAsk,
     PlanForm,
+    PlanPace,
     PlanResult,
     StudyAsk,
     StudyResult,
@@ -52,6 +53,11 @@ async def start_plan(http: Http, _request: Request, body: PlanAsk) -> WorkStarte
 async def plan_form(http: Http, _request: Request, _body: None) -> PlanForm:
     """What the form of a plan offers."""
     return PlanForm(all_agencies(), sites_of(await asyncio.to_thread(http.rooms.machinery.cards)))
+
+
+async def plan_pace(http: Http, _request: Request, _body: None) -> PlanPace:
+    """How long a plan takes here, before it is begun."""
+    return await http.training.plans.pace()
 
 
 async def plan_result(http: Http, request: Request, _body: None) -> PlanResult:

@@ -85,6 +85,13 @@ class LongWork:
         self._turn = turn
         self._job = job
         self._running: dict[str, _Running] = {}
+        self.per_s: float | None = None
+        """Incidents a second of what was played last; None while nothing was."""
+
+    @property
+    def kernel(self) -> wire.KernelProgress:
+        """How far the fast kernel is."""
+        return self._kernel()
 
     async def start(self, name: str, what: dict[str, Any]) -> Work:
         """Begin new work. Raises TooMuchWorkError, OSError."""
@@ -178,12 +185,19 @@ class LongWork:
                 WorkInput(str(self._place(work_id)), fast=kernel.state == "ready")
             )
             try:
-                await self._job(self._kind, data, lambda *said: _tell(running, *said))
+                await self._job(self._kind, data, lambda *said: self._hear(running, *said))
             except JobFailedError as error:
                 LOG.error("%s %s: %s", self._kind, work_id, error)
                 work.state, work.text = "failed", sentences.work_failed(str(error))
                 return
         work.state, work.done, work.left_s = "ready", work.total, None
+
+    def _hear(self, running: _Running, done: int, total: int, so_far: Any = None) -> None:
+        """Count on, and keep how fast it goes."""
+        _tell(running, done, total, so_far)
+        left_s = running.work.left_s
+        if left_s and total > done:
+            self.per_s = (total - done) / left_s
 
     def _place(self, work_id: str) -> Path:
         if len(work_id) != 12 or not all(letter in "0123456789abcdef" for letter in work_id):

@@ -1,6 +1,7 @@
 """Training plans for the browser: a form checked field by field, then long work."""
 
 import asyncio
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,14 @@ import msgspec
 from warmzone.evidence.agencies import Kind, Stream, streams
 from warmzone.scenario.problems import Invalid, Problem
 from warmzone.server import wire
-from warmzone.server.long_work import LongWork, NoWorkError
+from warmzone.server.jobs import JobFailedError, run_job
+from warmzone.server.long_work import Job, LongWork, NoWorkError
 from warmzone.server.simulated import stored_scenarios
 from warmzone.server.wire_training import (
     AgencyCard,
     FieldProblem,
     PlanAsk,
+    PlanPace,
     PlanResult,
     SiteCard,
     WorkStarted,
@@ -25,6 +28,8 @@ from warmzone.training.plan.sites import KINDS, check_sites
 
 if TYPE_CHECKING:
     from warmzone.training.plan.schedule import Session
+
+LOG = logging.getLogger("warmzone.plans")
 
 _NEEDED = "nothing is not allowed; nobody else knows it"
 _ONE_SITE, _EMS, _MEDICS = "active_scenario", "ems", "medics"
@@ -37,9 +42,12 @@ _PACKET, _PDF = "session-", ".pdf"
 class Plans:
     """Checks forms, starts plans, and gives what came out."""
 
-    def __init__(self, work: LongWork, scenarios: Path) -> None:
+    def __init__(self, work: LongWork, scenarios: Path, job: Job = run_job) -> None:
         self.work = work
         self._scenarios = scenarios
+        self._job = job
+        self._sampling = asyncio.Lock()
+        self._sampled: float | None = None
 
     async def start(self, ask: PlanAsk) -> WorkStarted:
         """Start a plan, or say everything that is wrong with the form. Raises TooMuchWorkError."""
@@ -48,6 +56,18 @@ class Plans:
             return WorkStarted(None, problems)
         what = {"agency": values, "points": ask.points, "repeats": ask.repeats}
         return WorkStarted(await self.work.start(str(values["name"]), what))
+
+    async def pace(self) -> PlanPace:
+        """How long a plan takes here: as fast as the last went, or else as a few incidents go."""
+        async with self._sampling:
+            ready = self.work.kernel.state == "ready"
+            if ready and self.work.per_s is None and self._sampled is None:
+                try:
+                    self._sampled = float(await self._job("plan_pace"))
+                except JobFailedError as error:
+                    LOG.warning("plan_pace: %s", error)
+        per_s = self.work.per_s or (self._sampled if ready else None)
+        return PlanPace(incidents_each(), per_s, self.work.kernel.state)
 
     async def result(self, work_id: str) -> PlanResult:
         """What came out. Raises NoWorkError."""
@@ -119,6 +139,15 @@ def _with_path(site: object, stored: dict[str, str]) -> object:
     if not isinstance(site, dict) or not isinstance(site.get("scenario"), str):
         return site
     return {**site, "scenario": stored.get(site["scenario"], site["scenario"])}
+
+
+def incidents_each() -> int:
+    """How many incidents a plan plays of one kind, at one draw of the evidence and one repeat."""
+    from warmzone.server.works import SAMPLE
+    from warmzone.training.plan.splits import study_of
+
+    study = study_of(agency_of(SAMPLE, "sample"), 1, 1)
+    return len(study.arms) * len(study.physiologies)
 
 
 def all_agencies() -> list[AgencyCard]:

@@ -64,6 +64,15 @@ WORK_ROUTES = (
     ),
     Route(
         "GET",
+        "/api/plan-pace",
+        "plan_pace",
+        "How many incidents a plan plays and how many a second this machine does.",
+        http_works.plan_pace,
+        None,
+        wire_training.PlanPace,
+    ),
+    Route(
+        "GET",
         "/api/plans/{work}/result",
         "plan_result",
         "Which hours, how sure, on what it hangs, and the year.",

@@ -42,6 +42,19 @@ class PlanForm(Struct):
     sites: list[SiteCard]
 
 
+class PlanPace(Struct):
+    """What a plan takes here, said before it is begun.
+
+    `incidents_each`: how many incidents are played of one kind, at one draw and one repeat. `per_s`
+    of them are played a second; null where that cannot be said, and `kernel` says why: the fast
+    kernel is not ready yet (`waiting`, `compiling`) or cannot be had (`failed`).
+    """
+
+    incidents_each: int
+    per_s: float | None
+    kernel: str
+
+
 class PlanAsk(Struct, forbid_unknown_fields=True):
     """An agency's numbers as they were typed; how many draws of the evidence, how many at each."""
 

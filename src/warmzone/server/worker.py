@@ -147,6 +147,13 @@ def plan(data: bytes, report: Report) -> Any:
     return do_plan(data, report)
 
 
+def plan_pace(_data: bytes, _report: Report) -> Any:
+    """See how fast a plan is played here."""
+    from warmzone.server.works import do_pace
+
+    return do_pace()
+
+
 def study(data: bytes, report: Report) -> Any:
     """Play a study in its folder."""
     from warmzone.server.works import do_study
@@ -161,6 +168,7 @@ JOBS: dict[str, Callable[[bytes, Report], Any]] = {
     "drill_worth": drill_worth,
     "levers": levers,
     "plan": plan,
+    "plan_pace": plan_pace,
     "review": review,
     "study": study,
     "worth": worth,

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from warmzone.studies.study_file import Opened
 
 TELL_S = 0.5
+SAMPLE_POINTS = 4
+SAMPLE: dict[str, Any] = {
+    "format": "warmzone-agency/1",
+    "name": "sample",
+    "officers": 1,
+    "hours": 12.0,
+    "start": "2027-01-04",
+    "shifts": ["A"],
+    "incidents_per_year": {"single": 1.0, "many": 1.0, "active": 1.0},
+    "now": {"medical_h": 4.0, "movement_h": 4.0, "command_h": 4.0},
+}
+"""Any agency will do to see how fast incidents are played; nothing of its answer is kept."""
 SMALL_POINTS = 16
 
 
@@ -43,6 +55,23 @@ def do_plan(data: bytes, report: Report) -> Any:
     now, plan = msgspec.to_builtins(agency.now), msgspec.to_builtins(told(agency, found, sessions))
     _finish(folder, {**plan, **words, "now": now, "notice": NOT_LIVE})
     return True
+
+
+def do_pace() -> float:
+    """How many incidents of a plan a second are played here, by playing a few; for a forecast."""
+    from warmzone.studies.engines import play_parts
+    from warmzone.studies.lowered import lower_study, parts_of
+    from warmzone.studies.study_file import open_values
+    from warmzone.training.plan.agency import agency_of
+    from warmzone.training.plan.splits import study_of
+
+    study = study_of(agency_of(SAMPLE, "sample"), SAMPLE_POINTS, 1)
+    lowered = lower_study(open_values(study, Path("sample")))
+    workers = Workers("threads", _machine(fast=True))
+    begun, played = monotonic(), 0
+    for _part, rows in play_parts(lowered, parts_of(lowered, range(SAMPLE_POINTS)), workers):
+        played += len(rows)
+    return played / max(1e-3, monotonic() - begun)
 
 
 def do_study(data: bytes, report: Report) -> Any:

@@ -146,7 +146,7 @@ def test_lost_cache_does_not_stop_a_review() -> None:
 def test_jobs_are_those_that_are_asked_for() -> None:
     """The server asks for no job that the worker does not have."""
     asked = {"audit", "compile", "drill_moment", "drill_worth", "levers", "plan", "review", "study"}
-    assert set(worker.JOBS) == asked | {"worth"}
+    assert set(worker.JOBS) == asked | {"plan_pace", "worth"}
 
 
 @pytest.mark.parametrize(

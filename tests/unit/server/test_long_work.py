@@ -53,6 +53,8 @@ def test_it_is_stopped_gone_on_with_and_read(tmp_path: Path) -> None:
         await player.at_five.wait()
         now = await works.of(started.id)
         assert (now.state, now.done, now.total) == ("working", 5, 10)
+        assert works.per_s is not None
+        assert works.per_s > 0.0
         assert (await works.stop(started.id)).state == "stopped"
         with pytest.raises(NoWorkError):
             await works.result(started.id)

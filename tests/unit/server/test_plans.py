@@ -1,11 +1,12 @@
 """Plans and studies over HTTP: forms are checked field by field, and failures come first."""
 
+import asyncio
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,14 +14,18 @@ from starlette.testclient import TestClient
 from tests.fake_machinery import FakeMachinery
 from warmzone.eventlog import Derived, MemoryStore
 from warmzone.evidence.agencies import streams
+from warmzone.server import wire
 from warmzone.server.app import Parts, make_app
 from warmzone.server.auth import Tokens
-from warmzone.server.jobs import KernelJob
-from warmzone.server.plans import sites_of
+from warmzone.server.jobs import JobFailedError, KernelJob
+from warmzone.server.long_work import LongWork
+from warmzone.server.plans import Plans, sites_of
 from warmzone.server.settings import Settings
 from warmzone.server.simulated import Simulated
 from warmzone.studies.claims.suite import READERS
+from warmzone.training.plan.agency import AGENCY_FORMAT, agency_of
 from warmzone.training.plan.read import PLAN_FILES
+from warmzone.training.plan.splits import study_of
 
 AGENCY: dict[str, Any] = {
     "name": "Tarnwick police",
@@ -204,3 +209,44 @@ def test_studies_in_which_the_claim_fails_come_first(client: TestClient) -> None
     refused = client.post("/api/studies", json={"study": "dance", "small": True})
     assert refused.status_code == 404
     assert "dance" in refused.json()["text"]
+
+
+def kernel(state: Literal["compiling", "ready"]) -> Callable[[], wire.KernelProgress]:
+    """A kernel that is as far as that."""
+    return lambda: wire.KernelProgress(state, 1, 1)
+
+
+def test_how_long_a_plan_takes_is_sampled_once(tmp_path: Path) -> None:
+    """A few incidents say how fast this machine is; what was played since says it better."""
+    asked: list[str] = []
+
+    async def job(kind: str) -> float:
+        asked.append(kind)
+        return 500.0
+
+    async def story() -> None:
+        works = LongWork("plan", tmp_path, kernel("ready"), asyncio.Lock())
+        plans = Plans(works, tmp_path, job)
+        first, second = await plans.pace(), await plans.pace()
+        assert (first.per_s, second.per_s, asked) == (500.0, 500.0, ["plan_pace"])
+        study = study_of(agency_of({**AGENCY, "format": AGENCY_FORMAT}, "plan"), 1, 1)
+        assert first.incidents_each == len(study.arms) * len(study.physiologies)
+        works.per_s = 900.0
+        assert (await plans.pace()).per_s == 900.0
+
+    asyncio.run(story())
+
+
+def test_nothing_is_forecast_without_the_kernel(tmp_path: Path) -> None:
+    """While the kernel is prepared, and where a sample fails, nobody says how long it takes."""
+
+    async def fails(_kind: str) -> float:
+        raise JobFailedError("no")
+
+    async def story(state: Literal["compiling", "ready"]) -> None:
+        works = LongWork("plan", tmp_path, kernel(state), asyncio.Lock())
+        found = await Plans(works, tmp_path, fails).pace()
+        assert (found.per_s, found.kernel) == (None, state)
+
+    asyncio.run(story("compiling"))
+    asyncio.run(story("ready"))

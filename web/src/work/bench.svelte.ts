@@ -25,6 +25,8 @@ export class Bench<Result> {
     await this.#try(async () => {
       this.all = await fetchAll(this.#kind);
     });
+    // What runs is looked at, so that it is shown when it is ready, a page loaded again or not.
+    this.chosen ||= this.all.find(isBusy)?.id ?? "";
     this.#watch();
   }
 

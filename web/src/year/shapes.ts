@@ -26,6 +26,13 @@ export interface PlanForm {
   sites: { id: string; name: string }[];
 }
 
+/** How many incidents a plan plays of one kind, at a draw and repeat, and how many a second. */
+export interface PlanPace {
+  incidents_each: number;
+  per_s: number | null;
+  kernel: "waiting" | "compiling" | "ready" | "failed";
+}
+
 export interface Split {
   medical_h: number;
   movement_h: number;
@@ -64,6 +71,8 @@ export interface PlanResult {
   notice: string;
   files: string[];
 }
+
+export const fetchPace = (): Promise<PlanPace> => call("GET", "/api/plan-pace");
 
 export const fetchForm = (): Promise<PlanForm> => call("GET", "/api/plan-form");
 export const fetchPlan = (id: string): Promise<PlanResult> =>

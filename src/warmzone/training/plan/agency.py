@@ -67,7 +67,7 @@ class Agency(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     and EMS in the agency's own terms instead, and neither factor touches its minutes.
     `active_scenario` is its own building, or a shipped one; `sites` takes its place where there are
     several. `roster` names who signs in, where it is known. `shifts` train on their own days, from
-    their `roll_calls` on, of which there is one a shift or none; the first session is in the week
+    their `roll_calls` on, of which there is one a shift or none; the first of the 52 weeks is that
     of `start`.
     """
 
