@@ -46,7 +46,7 @@ class Plans:
         self.work = work
         self._scenarios = scenarios
         self._job = job
-        self._sampling = asyncio.Lock()
+        self._sampling: asyncio.Task[None] | None = None
         self._sampled: float | None = None
 
     async def start(self, ask: PlanAsk) -> WorkStarted:
@@ -57,17 +57,33 @@ class Plans:
         what = {"agency": values, "points": ask.points, "repeats": ask.repeats}
         return WorkStarted(await self.work.start(str(values["name"]), what))
 
-    async def pace(self) -> PlanPace:
-        """How long a plan takes here: as fast as the last went, or else as a few incidents go."""
-        async with self._sampling:
-            ready = self.work.kernel.state == "ready"
-            if ready and self.work.per_s is None and self._sampled is None:
-                try:
-                    self._sampled = float(await self._job("plan_pace"))
-                except JobFailedError as error:
-                    LOG.warning("plan_pace: %s", error)
-        per_s = self.work.per_s or (self._sampled if ready else None)
-        return PlanPace(incidents_each(), per_s, self.work.kernel.state)
+    def pace(self) -> PlanPace:
+        """How long a plan takes here: as fast as the last went, or else as a few incidents go.
+
+        These few are played once, when it is first asked for; until then nobody knows.
+        """
+        state = self.work.kernel.state
+        per_s = self.work.per_s or self._sampled
+        if state == "ready" and per_s is None:
+            if self._sampling is None:
+                self._sampling = asyncio.create_task(self._sample(), name="plan pace")
+            return PlanPace(
+                incidents_each(), None, "failed" if self._sampling.done() else "sampling"
+            )
+        return PlanPace(incidents_each(), per_s, state)
+
+    async def _sample(self) -> None:
+        try:
+            self._sampled = float(await self._job("plan_pace"))
+        except JobFailedError as error:
+            LOG.warning("plan_pace: %s", error)
+
+    async def close(self) -> None:
+        """Stop what is being worked on; plans can be gone on with."""
+        if self._sampling is not None:
+            self._sampling.cancel()
+            await asyncio.gather(self._sampling, return_exceptions=True)
+        await self.work.close()
 
     async def result(self, work_id: str) -> PlanResult:
         """What came out. Raises NoWorkError."""

@@ -43,5 +43,5 @@ class Training:
     async def close(self) -> None:
         """Stop what is being worked on; plans and studies can be gone on with."""
         await self.drills.close()
-        await self.plans.work.close()
+        await self.plans.close()
         await self.studies.work.close()

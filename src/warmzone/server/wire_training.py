@@ -1,6 +1,6 @@
 """What travels for plans and studies as long work. `long_work.Work` says how far one is."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -42,17 +42,21 @@ class PlanForm(Struct):
     sites: list[SiteCard]
 
 
+PaceState = Literal["waiting", "compiling", "sampling", "ready", "failed"]
+
+
 class PlanPace(Struct):
     """What a plan takes here, said before it is begun.
 
     `incidents_each`: how many incidents are played of one kind, at one draw and one repeat. `per_s`
-    of them are played a second; null where that cannot be said, and `kernel` says why: the fast
-    kernel is not ready yet (`waiting`, `compiling`) or cannot be had (`failed`).
+    of them are played a second; null where that cannot be said, and `state` says why: the fast
+    kernel is not ready yet (`waiting`, `compiling`), a few incidents are being played to see
+    (`sampling`), or that or the kernel cannot be had (`failed`).
     """
 
     incidents_each: int
     per_s: float | None
-    kernel: str
+    state: PaceState
 
 
 class PlanAsk(Struct, forbid_unknown_fields=True):

@@ -227,12 +227,16 @@ def test_how_long_a_plan_takes_is_sampled_once(tmp_path: Path) -> None:
     async def story() -> None:
         works = LongWork("plan", tmp_path, kernel("ready"), asyncio.Lock())
         plans = Plans(works, tmp_path, job)
-        first, second = await plans.pace(), await plans.pace()
-        assert (first.per_s, second.per_s, asked) == (500.0, 500.0, ["plan_pace"])
+        first = plans.pace()
+        assert (first.per_s, first.state) == (None, "sampling")
+        while plans.pace().state == "sampling":
+            await asyncio.sleep(0)
+        assert (plans.pace().per_s, plans.pace().state, asked) == (500.0, "ready", ["plan_pace"])
         study = study_of(agency_of({**AGENCY, "format": AGENCY_FORMAT}, "plan"), 1, 1)
         assert first.incidents_each == len(study.arms) * len(study.physiologies)
         works.per_s = 900.0
-        assert (await plans.pace()).per_s == 900.0
+        assert plans.pace().per_s == 900.0
+        await plans.close()
 
     asyncio.run(story())
 
@@ -243,10 +247,11 @@ def test_nothing_is_forecast_without_the_kernel(tmp_path: Path) -> None:
     async def fails(_kind: str) -> float:
         raise JobFailedError("no")
 
-    async def story(state: Literal["compiling", "ready"]) -> None:
-        works = LongWork("plan", tmp_path, kernel(state), asyncio.Lock())
-        found = await Plans(works, tmp_path, fails).pace()
-        assert (found.per_s, found.kernel) == (None, state)
+    async def story(state: Literal["compiling", "ready"], told: str) -> None:
+        plans = Plans(LongWork("plan", tmp_path, kernel(state), asyncio.Lock()), tmp_path, fails)
+        while plans.pace().state == "sampling":
+            await asyncio.sleep(0)
+        assert (plans.pace().per_s, plans.pace().state) == (None, told)
 
-    asyncio.run(story("compiling"))
-    asyncio.run(story("ready"))
+    asyncio.run(story("compiling", "compiling"))
+    asyncio.run(story("ready", "failed"))

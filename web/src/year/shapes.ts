@@ -30,7 +30,7 @@ export interface PlanForm {
 export interface PlanPace {
   incidents_each: number;
   per_s: number | null;
-  kernel: "waiting" | "compiling" | "ready" | "failed";
+  state: "waiting" | "compiling" | "sampling" | "ready" | "failed";
 }
 
 export interface Split {

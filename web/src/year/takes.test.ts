@@ -3,7 +3,7 @@ import { emptyDraft, emptySite } from "./form";
 import type { PlanPace } from "./shapes";
 import { kindsOf, takesWords, whyUnknown } from "./takes";
 
-const pace: PlanPace = { incidents_each: 75, per_s: 1000, kernel: "ready" };
+const pace: PlanPace = { incidents_each: 75, per_s: 1000, state: "ready" };
 const usual = { points: 64, repeats: 8 };
 
 describe("how long a plan takes", () => {
@@ -26,7 +26,8 @@ describe("how long a plan takes", () => {
 
   it("says why it cannot be said", () => {
     expect(whyUnknown(pace)).toBe("");
-    expect(whyUnknown({ ...pace, per_s: null, kernel: "compiling" })).toContain("being prepared");
-    expect(whyUnknown({ ...pace, per_s: null, kernel: "failed" })).toContain("hours");
+    expect(whyUnknown({ ...pace, per_s: null, state: "compiling" })).toContain("being prepared");
+    expect(whyUnknown({ ...pace, per_s: null, state: "failed" })).toContain("hours");
+    expect(whyUnknown({ ...pace, per_s: null, state: "sampling" })).toContain("looked at");
   });
 });

@@ -28,11 +28,11 @@ export function takesWords(draft: Draft, size: Size, pace: PlanPace | null): str
 /** Why nothing can be said of the time; nothing where it can be. */
 export function whyUnknown(pace: PlanPace | null): string {
   if (pace?.per_s) return "";
-  if (!pace) return "How long that takes here is being looked at …";
-  if (pace.kernel === "compiling") {
+  if (!pace || pace.state === "sampling") return "How long that takes here is being looked at …";
+  if (pace.state === "compiling") {
     return "The fast kernel is still being prepared; a plan waits for it, and how long it takes is told then.";
   }
-  return "The fast kernel is not there on this machine: a plan takes hours without it.";
+  return "How long that takes here cannot be said; where the fast kernel is missing, hours.";
 }
 
 function lasts(seconds: number): string {
