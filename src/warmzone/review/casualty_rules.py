@@ -62,21 +62,31 @@ def greens_before_reds(facts: Facts) -> Finding | None:
 def reds_out(facts: Facts) -> Finding | None:
     """When the reds left the scene, or that some never did."""
     found = [one for one in facts.casualties if _is_red(one)]
-    left = [one for one in found if one.left_s is None]
+    stayed = [one for one in found if one.left_s is None]
     if not found:
         return None
-    if left:
-        areas = sorted({one.area for one in left})
-        text = (
-            f"{counted(len(left), 'red')} of {len(found)} that had been found "
-            f"{'was' if len(left) == 1 else 'were'} still at the scene at the end: "
-            f"hurt in {facts.names.areas(areas)}."
-        )
-        return by_who_lived(stood_out(72, text, facts.end_s, areas))
+    if stayed:
+        return by_who_lived(_stayed(facts, stayed, len(found)))
     last = max(one.left_s or 0.0 for one in found)
     ref = reference(facts, "last_red_out")
     text = f"Every red that was found had left by {at(last)}{ref}."
     return by_who_lived(went_well(18, text, last))
+
+
+def _stayed(facts: Facts, stayed: list[CasualtyRow], found: int) -> Finding:
+    """Reds still at the scene at the end, or, where none is, those who died there."""
+    alive = [one for one in stayed if one.dead_s is None or one.dead_s > facts.end_s]
+    meant = alive or stayed
+    areas = sorted({one.area for one in meant})
+    of_all = f"{counted(len(meant), 'red')} of {found} that had been found alive"
+    where = f"hurt in {facts.names.areas(areas)}"
+    if not alive:
+        text = f"{of_all} died at the scene: {where}."
+        return stood_out(72, text, min(one.dead_s or facts.end_s for one in meant), areas)
+    text = f"{of_all} {'was' if len(meant) == 1 else 'were'} still at the scene at the end: {where}"
+    dead = len(stayed) - len(alive)
+    text += f"; {counted(dead, 'more', 'more')} had died there." if dead else "."
+    return stood_out(72, text, facts.end_s, areas)
 
 
 def never_found(facts: Facts) -> Finding | None:
@@ -117,13 +127,8 @@ def _cared_for(one: CasualtyRow) -> str:
 
 
 def _course(one: CasualtyRow) -> str:
-    parts = []
+    told = "You were never told of casualties there"
     if one.told_s is not None:
-        parts.append(f"you were told of casualties there at {at(one.told_s)}")
-    else:
-        parts.append("you were never told of casualties there")
-    parts.append(_cared_for(one))
-    parts.append("never left" if one.left_s is None else f"left at {at(one.left_s)}")
-    parts.append(one.fate)
-    text = listed(parts)
-    return text[0].upper() + text[1:]
+        told = f"You were told of casualties there at {at(one.told_s)}"
+    left = "never left the scene" if one.left_s is None else f"left at {at(one.left_s)}"
+    return f"{told}. The casualty was {listed([_cared_for(one), left, one.fate])}"

@@ -13,6 +13,7 @@ from warmzone.review.names import Names
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import CasualtyRow, Comparison
 from warmzone.review.watch import Notes, WrongZone
+from warmzone.review.words import order_text
 from warmzone.vocabulary.codes import CommandPlace, CorridorState, Discipline, Seat
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
@@ -49,6 +50,15 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """An order of the person that was said on the air, reached nobody and was not said again."""
+
+    at_s: float
+    text: str
+    area: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What happened, as far as the first page's rules care. Times in seconds; None for never."""
 
@@ -69,6 +79,7 @@ class Facts:
     orders: int
     refused: Sequence[int]
     slowest_order_s: float
+    lost: Sequence[Lost]
     corridor_asked_s: float | None
     corridor_broke_s: float | None
     others: dict[str, dict[str, float | None]]
@@ -103,6 +114,7 @@ def facts(rebuilt: Rebuilt, notes: Notes, compared: Comparison) -> Facts:
         orders=len(orders) + len(refused),
         refused=refused,
         slowest_order_s=_slowest(orders, rebuilt.run.now_ms),
+        lost=_lost(orders, Names(rebuilt.prepared)),
         corridor_asked_s=_first_order(orders, Verb.BUILD_CORRIDOR),
         corridor_broke_s=_corridor_broke(rebuilt),
         others={one.commander: one.values for one in compared.others},
@@ -249,11 +261,28 @@ def _officer_minutes(rebuilt: Rebuilt) -> float:
 
 
 def _slowest(orders: Sequence[np.ndarray], end_ms: int) -> float:
-    """The longest that an order waited for its turn on the air."""
-    waits = [
-        (int(o["heard_ms"]) if o["heard_ms"] >= 0 else end_ms) - int(o["given_ms"]) for o in orders
+    """The longest that an order waited for its turn on the air; what was lost there had it."""
+    ends = [
+        (o, next((int(o[t]) for t in ("heard_ms", "spoken_ms") if o[t] >= 0), end_ms))
+        for o in orders
     ]
-    return max(waits, default=0) / 1000
+    return max((end - int(o["given_ms"]) for o, end in ends), default=0) / 1000
+
+
+def _lost(orders: Sequence[np.ndarray], names: Names) -> list[Lost]:
+    """Orders that were lost on the air, and nothing of the kind was heard afterwards."""
+    found = []
+    for place, one in enumerate(orders):
+        again = any(_same(one, later) and later["heard_ms"] >= 0 for later in orders[place + 1 :])
+        if one["heard_ms"] < 0 <= one["spoken_ms"] and not again:
+            area = int(one["area"])
+            found.append(Lost(int(one["given_ms"]) / 1000, order_text(one, names), area))
+    return found
+
+
+def _same(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether the second asks the same of the same team, wherever."""
+    return bool(one["verb"] == other["verb"] and one["team"] == other["team"])
 
 
 def _corridor_broke(rebuilt: Rebuilt) -> float | None:

@@ -78,9 +78,15 @@ def outcome(facts: Facts) -> Line:
         text = f"{counted(hurt, 'person was', 'people were')} hurt; "
         text += f"{deaths or 'none'} died within 24 hours"
         if deaths:
-            text += f", {savable or 'none'} of them savable under an ideal response"
+            of_them = f"{savable or 'none'} of them"
+            text += f", {_one_savable(savable) if deaths == 1 else of_them} savable under an ideal "
+            text += "response"
     text += f"; {counted(harm, 'responder was', 'responders were')} hurt." if harm else "."
     return Line(text, "outcome", lives=True)
+
+
+def _one_savable(savable: int) -> str:
+    return "who was" if savable else "not"
 
 
 def in_same_luck(facts: Facts) -> list[Line]:
@@ -104,8 +110,10 @@ def responder_hurt(facts: Facts) -> Finding | None:
     if not facts.officers_hurt:
         return None
     when, area = facts.officers_hurt[0]
-    count = counted(len(facts.officers_hurt), "responder was", "responders were")
-    text = f"{count} hurt; the first at {at(when)} in {facts.names.area(area)}."
+    count = len(facts.officers_hurt)
+    who = "A responder was" if count == 1 else f"{count} responders were"
+    first = "" if count == 1 else "the first "
+    text = f"{who} hurt, {first}at {at(when)} in {facts.names.area(area)}."
     return stood_out(95, text, when, [area])
 
 
@@ -254,6 +262,17 @@ def slow_radio(facts: Facts) -> Finding | None:
     return stood_out(35, f"An order waited {wait} for its turn on the radio.")
 
 
+def lost_orders(facts: Facts) -> Finding | None:
+    """What was said on the air, reached nobody and was not said again."""
+    if not facts.lost:
+        return None
+    first = facts.lost[0]
+    count = counted(len(facts.lost), "order was", "orders were")
+    more = "it was" if len(facts.lost) == 1 else "the first"
+    text = f"{count} lost on the air and not said again; {more} at {at(first.at_s)}: {first.text}."
+    return stood_out(58, text, first.at_s, [first.area] if first.area >= 0 else [])
+
+
 RULES: tuple[Rule, ...] = (
     savable_death,
     responder_hurt,
@@ -269,5 +288,6 @@ RULES: tuple[Rule, ...] = (
     untasked,
     corridor,
     refused_orders,
+    lost_orders,
     slow_radio,
 )

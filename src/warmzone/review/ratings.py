@@ -81,7 +81,9 @@ def _proposed(task: Task, review: Review) -> RatingRow:
     if yours is None:
         found = f"not reached{beside}"
         return _row(task, "–" if theirs is None else "U", found)
-    if 0 <= yours < review.start_s:
+    if yours <= 0:
+        return _row(task, "–", "so from the start")
+    if yours < review.start_s:
         return _row(task, "–", f"{clock(yours)}, before the seat was handed over")
     late = 0.0 if theirs is None else yours - theirs
     return _row(task, _by_delay(late), f"{clock(yours)}{beside}")

@@ -84,7 +84,7 @@ def _orders(rebuilt: Rebuilt, names: Names) -> list[Entry]:
                 kind=_KINDS.get(verb, "order"),
                 who=speaker(int(order["seat"]), int(order["given_ms"]), rebuilt),
                 text=words.order_text(order, names, areas),
-                note=words.heard_note(int(rows[-1]["given_ms"]), heard),
+                note=words.heard_note(int(rows[-1]["given_ms"]), int(order["spoken_ms"]), heard),
                 areas=areas,
                 team=int(order["team"]),
                 heard_s=None if heard < 0 else heard / 1000,
@@ -145,6 +145,7 @@ def asked_words(event: OrderReceived, names: Names) -> str:
 def _reports(rebuilt: Rebuilt, names: Names) -> list[Entry]:
     entries = []
     first: set[tuple[int, int, int]] = set()
+    said_at: set[tuple[int, str, str]] = set()
     for heard, report in reports_heard(rebuilt.run.state):
         told = (int(report["source"]), int(report["area"]), int(report["sent_ms"]))
         if report["source"] != Source.TEAM and report["team"] < 0:
@@ -154,11 +155,15 @@ def _reports(rebuilt: Rebuilt, names: Names) -> list[Entry]:
         observed = seen_ms(rebuilt.prepared, report)
         when = heard if heard >= 0 else int(report["sent_ms"])
         said = report_words(report_of(-1, report, heard), names)
+        who = words.reporter(report, names)
+        if (when, who, said) in said_at:
+            continue  # in one breath a team tells the same once
+        said_at.add((when, who, said))
         entries.append(
             Entry(
                 at_s=when / 1000,
                 kind="request" if report["kind"] == ReportKind.ENTRY_REQUEST else "report",
-                who=words.reporter(report, names),
+                who=who,
                 text=_first_words(rebuilt, told) or said,
                 note=_observed(observed, heard),
                 areas=[int(report["area"])] if report["area"] >= 0 else [],

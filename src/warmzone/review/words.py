@@ -8,6 +8,7 @@ from warmzone.vocabulary.codes import (
     HazardState,
     Priority,
     RadioPlan,
+    Role,
     Source,
     Task,
     ThreatStatus,
@@ -160,6 +161,13 @@ TASKS = {
     Task.CCP_SECURITY: "CCP security",
 }
 
+ROLES = {
+    Role.AREA_CONTROL: "area control",
+    Role.TRIAGE: "Triage",
+    Role.TRANSPORT: "Transport",
+    Role.STAGING: "Staging",
+}
+
 _PLANS = {
     RadioPlan.BY_AGENCY: "each agency its own",
     RadioPlan.SHARED: "one for all",
@@ -175,6 +183,8 @@ def value_word(verb: int, value: int) -> str:
         return Zone(value).name.lower()
     if verb == Verb.DECLARE_THREAT and value in set(ThreatStatus):
         return THREATS[ThreatStatus(value)]
+    if verb == Verb.APPOINT and value in ROLES:
+        return ROLES[Role(value)]
     if verb == Verb.SET_RADIO_PLAN and value in set(RadioPlan):
         return _PLANS[RadioPlan(value)]
     if verb == Verb.CLEAR_THE_AIR:
@@ -205,8 +215,13 @@ def reporter(report: np.ndarray, names: Names) -> str:
     return who if report["team"] >= 0 else who.capitalize()
 
 
-def heard_note(given_ms: int, heard_ms: int) -> str:
-    """How an order fared on the way to those it concerns."""
+def heard_note(given_ms: int, spoken_ms: int, heard_ms: int) -> str:
+    """How an order fared on the way to those it concerns; -1 where it was not said, or not heard.
+
+    What was said on the air and reached nobody was lost there: only its seat can say it again.
+    """
+    if heard_ms < 0 <= spoken_ms:
+        return f"never heard: lost on the air at {at(spoken_ms / 1000)}"
     if heard_ms < 0:
         return "never heard: play ended while it waited its turn"
     late = heard_ms - given_ms

@@ -5,8 +5,10 @@ import pytest
 
 from tests.played import Writer, open_drill
 from warmzone.exercise.commands import GiveOrder
-from warmzone.review.facts import requests
+from warmzone.kernel.arrays import ORDER
+from warmzone.review.facts import _lost, _slowest, requests
 from warmzone.review.hearing import reports_heard, speaks_of_casualties
+from warmzone.review.names import Names
 from warmzone.review.rebuild import Rebuilt, Terms, rebuild
 from warmzone.review.shapes import Review
 from warmzone.simulation.results import version
@@ -100,3 +102,34 @@ def test_savable_deaths_in_the_table_are_those_of_the_outcome(made: Review) -> N
     """The table and the outcome count the same people."""
     lost = [one for one in made.casualties if one.savable and one.dead_s is not None]
     assert len(lost) == made.outcome["savable_deaths"]
+
+
+def order(verb: Verb, given_s: int, spoken_s: int, heard_s: int, team: int = 0) -> np.ndarray:
+    """An order that was given, said on the air and heard at these times; -1 never."""
+    row = np.zeros(1, ORDER)[0]
+    row["verb"], row["team"] = verb, team
+    times = (given_s, spoken_s, heard_s)
+    row["given_ms"], row["spoken_ms"], row["heard_ms"] = (max(-1, one * 1000) for one in times)
+    return row
+
+
+def test_what_the_air_swallowed_is_lost_until_it_is_said_again() -> None:
+    """Said, not heard and never said again is lost; what still waits its turn is not."""
+    writer, prepared = open_drill()
+    del writer
+    names = Names(prepared)
+    lost = order(Verb.CLEAR_RTF_IN, 100, 110, -1)
+    waits = order(Verb.HOLD, 190, -1, -1)
+    again = order(Verb.CLEAR_RTF_IN, 150, 160, 160)
+    told = _lost([lost, waits], names)
+    assert [(one.at_s, "cleared in to" in one.text) for one in told] == [(100.0, True)]
+    assert _lost([lost, again, waits], names) == []
+    assert _lost([lost, order(Verb.CLEAR_RTF_IN, 150, 160, 160, team=1)], names)
+
+
+def test_an_order_waits_for_its_turn_until_it_was_said() -> None:
+    """What was lost had its turn; what was never said waits until the end."""
+    lost, waits = order(Verb.HOLD, 100, 110, -1), order(Verb.HOLD, 190, -1, -1)
+    assert _slowest([lost], 600_000) == 10
+    assert _slowest([lost, waits], 600_000) == 410
+    assert _slowest([], 600_000) == 0

@@ -7,7 +7,7 @@ import pytest
 
 from tests.played import open_drill
 from warmzone.review import casualty_rules, findings
-from warmzone.review.facts import Facts, Idle, Known, Request, longest_idle
+from warmzone.review.facts import Facts, Idle, Known, Lost, Request, longest_idle
 from warmzone.review.findings import MOST_LINES, RULES, Rule, headline
 from warmzone.review.names import Names
 from warmzone.review.shapes import CasualtyRow
@@ -50,6 +50,7 @@ QUIET = Facts(
     orders=20,
     refused=(),
     slowest_order_s=6.0,
+    lost=(),
     corridor_asked_s=None,
     corridor_broke_s=None,
     others={"nobody": dict(VALUES, deaths=4), "interior": dict(VALUES, deaths=2)},
@@ -91,9 +92,20 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         casualty_rules.savable_death,
         {"casualties": [casualty(dead_s=900.0, fate="died at the scene, 15:00")]},
         "stood_out",
-        "You were told of casualties there at 05:20, given no care",
+        "The casualty was given no care, left at 11:40 and died at the scene, 15:00.",
     ),
-    (findings.responder_hurt, {"officers_hurt": [(200.0, 0)]}, "stood_out", "1 responder was hurt"),
+    (
+        findings.responder_hurt,
+        {"officers_hurt": [(200.0, 0)]},
+        "stood_out",
+        "A responder was hurt, at 03:20",
+    ),
+    (
+        findings.responder_hurt,
+        {"officers_hurt": [(200.0, 0), (300.0, 0)]},
+        "stood_out",
+        "2 responders were hurt, the first at 03:20",
+    ),
     (findings.nobody_in_command, {"command_s": None}, "stood_out", "nobody took command"),
     (findings.nobody_in_command, {"command_s": 400.0}, "stood_out", "5 min later"),
     (findings.nobody_in_command, {}, "went_well", "30 seconds after the first team"),
@@ -156,7 +168,19 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         casualty_rules.reds_out,
         {"casualties": [casualty(left_s=None), RED]},
         "stood_out",
-        "1 red of 2 that had been found was still at the scene",
+        "1 red of 2 that had been found alive was still at the scene at the end: hurt in School",
+    ),
+    (
+        casualty_rules.reds_out,
+        {"casualties": [casualty(left_s=None, dead_s=900.0), RED]},
+        "stood_out",
+        "1 red of 2 that had been found alive died at the scene: hurt in School Lane.",
+    ),
+    (
+        casualty_rules.reds_out,
+        {"casualties": [casualty(left_s=None, dead_s=900.0), casualty(left_s=None), RED]},
+        "stood_out",
+        "still at the scene at the end: hurt in School Lane; 1 more had died there.",
     ),
     (casualty_rules.reds_out, {"casualties": [RED]}, "went_well", "had left by 11:40"),
     (
@@ -197,6 +221,12 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         "stood_out",
         "3 of 20 orders were refused; 2 times because no casualty collection point was set",
     ),
+    (
+        findings.lost_orders,
+        {"lost": [Lost(652.0, "MED1: cleared in to Library", 0), Lost(700.0, "says the plan", -1)]},
+        "stood_out",
+        "2 orders were lost on the air and not said again; the first at 10:52: MED1: cleared in",
+    ),
     (findings.slow_radio, {"slowest_order_s": 75.0}, "stood_out", "waited 75 seconds"),
 ]
 
@@ -228,6 +258,7 @@ SILENT: list[tuple[Rule, dict[str, Any]]] = [
     (findings.corridor, {}),
     (findings.corridor, {"values": dict(VALUES, corridor_open=600.0), "corridor_asked_s": 500.0}),
     (findings.refused_orders, {"refused": [Refusal.NO_CCP, Refusal.NO_CCP]}),
+    (findings.lost_orders, {}),
     (findings.slow_radio, {"slowest_order_s": 20.0}),
 ]
 
@@ -275,7 +306,7 @@ def test_the_first_page_has_ten_lines_at_most_and_the_gravest_first() -> None:
     assert len(lines) == MOST_LINES
     assert [line.tone for line in lines[:3]] == ["happened", "outcome", "outcome"]
     assert lines[3].text.startswith("Savable, and died")
-    assert lines[4].text.startswith("1 responder was hurt")
+    assert lines[4].text.startswith("A responder was hurt")
 
 
 def test_a_quiet_run_is_told_in_few_lines() -> None:

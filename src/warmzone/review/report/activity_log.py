@@ -1,5 +1,6 @@
 """ICS-214 activity logs: what each seat said and heard, seat by seat, no person named."""
 
+from warmzone.review.names import sentence
 from warmzone.review.report.section import Document, Section, Table
 from warmzone.review.shapes import NOTICE, Entry, Review
 from warmzone.review.timeline import YOU
@@ -19,9 +20,11 @@ def activity_logs(review: Review) -> Document:
         about, log = _about(review, seat, discipline), _log(review, speaker)
         sections.append(Section(f"Activity log (ICS 214): {seat}", (), about, place > 0))
         sections.append(Section("7. Activity log", () if log.rows else (_NOTHING,), log, level=2))
+        sections.append(Section("8. Prepared by", (_MADE,), level=2))
     return Document(f"ICS 214: {review.scenario_name}", NOTICE, tuple(sections))
 
 
+_MADE = "Made by the program from the exercise's log; who held the seat signs here."
 _NOTHING = "Nothing was said from this seat."
 
 
@@ -36,7 +39,6 @@ def _about(review: Review, seat: str, discipline: str) -> Table:
         ("4. ICS position", seat),
         ("5. Home agency and unit", ""),
         ("6. Resources assigned", teams or "none came on scene"),
-        ("8. Prepared by", "made from the exercise's log"),
     )
     return Table(("Item", "Entry"), rows, (1, 3))
 
@@ -60,5 +62,5 @@ def _concerns(one: Entry, speaker: str) -> bool:
 
 def _said(one: Entry) -> str:
     note = f" ({one.note})" if one.note else ""
-    what = "" if one.who == YOU else f"from {one.who}: "
-    return f"{what}{one.text}{note}"
+    what = "" if one.who == YOU else f"From {one.who}: "
+    return sentence(f"{what}{one.text}{note}")

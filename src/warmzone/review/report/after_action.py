@@ -59,12 +59,19 @@ def _overview(review: Review) -> Table:
         ("Scope", f"Simulated incident at {review.site.name}, {_span(review)}"),
         ("Mission area", "Response"),
         ("Objectives", OPEN),
-        ("Threat or hazard", "Active threat, mass casualties; response side only"),
+        ("Threat or hazard", _threat(review)),
         ("Scenario", review.summary),
         ("Seats", "Tactical (interior command); every other seat was automatic"),
         ("Sponsor, point of contact", OPEN),
     )
     return Table(("Item", "Entry"), rows, (1, 3.2))
+
+
+def _threat(review: Review) -> str:
+    """What the responders met; a threat that was over from the start was none to them in truth."""
+    over_s = next((one.at_s for one in review.clocks if one.name == "threat_over"), None)
+    met = "People hurt; no threat was left" if over_s == 0 else "Active threat, people hurt"
+    return f"{met}; response side only"
 
 
 def _span(review: Review) -> str:
@@ -82,7 +89,7 @@ def _capability(name: str, group: list[RatingRow]) -> Section:
 
 
 def _told(one: RatingRow) -> str:
-    why = f" Evaluator: {sentence(one.reason)}" if one.reason else ""
+    why = f" Evaluator: {sentence(one.reason.rstrip('.'))}." if one.reason else ""
     return f"{one.text.lower()} ({one.found}).{why}"
 
 
@@ -103,7 +110,7 @@ def _plan(review: Review, worth: WorthReview | None) -> Table:
     issues += [
         (one.capability, f"{one.text}: {one.found}" + (f". {one.reason}" if one.reason else ""))
         for one in review.ratings
-        if final(one) in ("M", "U")
+        if final(one) in ("M", "U") or (one.decided == "S" and one.reason)
     ]
     rows = tuple((area, text, OPEN, OPEN, OPEN, OPEN) for area, text in issues)
     heads = ("Core capability", "Issue", "Corrective action", "Owner", "Start", "End")

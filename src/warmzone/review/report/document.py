@@ -147,7 +147,7 @@ def expected(review: Review) -> tuple[Section, ...]:
     rows = tuple(
         (
             clock(one.at_s),
-            one.order,
+            sentence(one.order),
             one.why,
             _heard(one),
             "; ".join(one.hidden),
@@ -178,7 +178,7 @@ def _clocks(review: Review) -> Table:
 
 def _timeline(review: Review) -> Table:
     rows = [
-        (clock(one.at_s), one.who, f"{one.text} ({one.note})" if one.note else one.text)
+        (clock(one.at_s), one.who, sentence(f"{one.text} ({one.note})" if one.note else one.text))
         for one in review.timeline
         if one.kind != "exercise"
     ]

@@ -26,6 +26,7 @@ def as_docx(document: Document) -> bytes:
         head.paragraph_format.page_break_before = section.new_page
         if section.picture:
             width = _width(made.sections[0])
+            head.paragraph_format.keep_with_next = True
             shown = made.add_picture(io.BytesIO(as_png(section.picture)), width=width)
             shown._inline.docPr.set("descr", " ".join(section.sentences))
         for sentence in section.sentences:

@@ -111,7 +111,7 @@ def _wishes(decision: Decision, seen: Seen) -> Iterator[OrderRow]:
     verb = decision.order[1]
     if verb in set(Verb):
         yield from _same_verb(decision.order, seen)
-        if about[0] < 0 and about[1] < len(seen.run.state.teams):
+        if about[0] < 0 and 0 <= about[1] < len(seen.run.state.teams):
             told = seen.run.state.teams[about[1]]
             for other in answerable(CHANGES):
                 if other != verb and _suits(told, FORMS[other].team):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.played import EXPECTED, NOTED, WALL
+from warmzone.review.names import sentence
 from warmzone.review.ratings import RATINGS, TASKS
 from warmzone.review.report.activity_log import activity_logs
 from warmzone.review.report.after_action import after_action
@@ -69,7 +70,7 @@ def test_each_seat_has_an_activity_log_of_its_own(made: Review) -> None:
     """What one seat said stands in its log and in no other, nobody is named."""
     told = activity_logs(made)
     logs = [one.table for one in told.sections if one.title.startswith("7.")]
-    yours = {entry.text for entry in made.timeline if entry.who == "You"}
+    yours = {sentence(entry.text) for entry in made.timeline if entry.who == "You"}
     tactical, medical = ({row[1] for row in table.rows} for table in logs if table is not None)
     assert all(any(text in row for row in tactical) for text in yours)
     assert not yours & medical
@@ -81,6 +82,7 @@ def test_each_seat_has_an_activity_log_of_its_own(made: Review) -> None:
         if row[0] == "3. Name"
     }
     assert names == {""}
+    assert all(row[1][:1] == row[1][:1].upper() for table in logs if table for row in table.rows)
 
 
 def test_a_seats_resources_are_its_own(made: Review) -> None:

@@ -77,3 +77,13 @@ def test_a_refused_order_is_weighed_against_all_that_the_commander_would_say() -
     assert [one.order for one in alternatives(refused, Seen(run, (point,)))] == [point]
     taken = alternatives(Decision("order", 300_000, 400_000, TREAT, team=1), Seen(run, (point,)))
     assert point not in [one.order for one in taken]
+
+
+def test_an_order_to_nobody_that_there_is_stops_no_review() -> None:
+    """A refused order may name a team or a place beyond the last: what else there was is found."""
+    run = tiny.in_command("active", 1, at_ms=300_000)
+    for team, area in ((99, tiny.ROOM_A), (1, 999), (99, 999)):
+        said = (0, int(Verb.TREAT), team, area, -1, 0)
+        found = alternatives(Decision("refused", 300_000, 400_000, said, team=team), Seen(run))
+        orders = [Order(Seat.TACTICAL, Verb(o[1]), *o[2:]) for one in found if (o := one.order)]
+        assert all(run.check(order) == Refusal.ACCEPTED for order in orders)
