@@ -1,15 +1,11 @@
 """Callsigns and places by index, and the small phrases that every sentence is made of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from warmzone.simulation.lower import Prepared
 from warmzone.vocabulary.codes import Source, Triage
 from warmzone.vocabulary.units import clock
-
-if TYPE_CHECKING:
-    from warmzone.simulation.lower import Prepared
 
 TRIAGE_WORDS = {
     Triage.UNSEEN: "not judged",
@@ -30,6 +26,16 @@ SOURCES = {
 
 ROOMS_OFF = ("corridor", "hall")
 """The kinds of area that rooms open onto."""
+
+
+class Named(Protocol):
+    """What the teams and the areas of an exercise are called, by index; empty for none."""
+
+    def team(self, index: int) -> str:
+        """The callsign of a team."""
+
+    def area(self, index: int) -> str:
+        """The landmark name of an area."""
 
 
 @dataclass(frozen=True, slots=True)

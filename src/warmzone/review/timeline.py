@@ -17,7 +17,7 @@ from warmzone.exercise.events import (
 from warmzone.measures import CLOCKS, read
 from warmzone.review import words
 from warmzone.review.hearing import reports_heard
-from warmzone.review.names import Names, at
+from warmzone.review.names import Named, Names, at
 from warmzone.review.rebuild import Rebuilt
 from warmzone.review.reports import report_words
 from warmzone.review.shapes import Entry, EntryKind
@@ -130,7 +130,7 @@ def _refused(rebuilt: Rebuilt, names: Names) -> list[Entry]:
     return entries
 
 
-def asked_words(event: OrderReceived, names: Names) -> str:
+def asked_words(event: OrderReceived, names: Named) -> str:
     """What an order of the log says; its own words where it could not be read."""
     if event.verb not in set(Verb):
         return event.said or "an order that could not be read"

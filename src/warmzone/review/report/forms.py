@@ -47,7 +47,7 @@ def _pages(material: Material) -> dict[str, Callable[[], Files]]:
         "csv": lambda: _csv(material),
         "anonymous": lambda: {"anonymous.csv": as_csv_table(anonymous(review, worth), HEADS)},
         "parquet": lambda: {
-            "log.parquet": as_parquet(log_rows(material.rows), LOG_HEADS),
+            "log.parquet": as_parquet(log_rows(material.rows, material.review), LOG_HEADS),
             "measures.parquet": as_parquet(measure_rows(review), MEASURE_HEADS),
         },
     }
@@ -65,6 +65,6 @@ def _csv(material: Material) -> Files:
     decisions = {} if material.worth is None else {"decisions.csv": as_csv(material.worth)}
     return {
         **decisions,
-        "log.csv": as_csv_table(log_rows(material.rows), LOG_HEADS),
+        "log.csv": as_csv_table(log_rows(material.rows, material.review), LOG_HEADS),
         "measures.csv": as_csv_table(measure_rows(material.review), MEASURE_HEADS),
     }
