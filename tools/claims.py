@@ -41,6 +41,9 @@ _SCEPTIC = """\
   deviation from the plan); they are below.
 - Every difference is between arms of this model. Where the interval holds nought, the largest
   difference that it leaves open is given.
+- *Fragile* is a verdict that would be another if a single comparison close to nought (an end of
+  its interval within a quarter of the half-width) fell on the other side, or that rests on one
+  that changes sides over the range of a number. Which, stands first under each study.
 - The intervals of single fields and comparisons are not widened for how many there are, but for
   the eight places of study 5b over all kinds with a threat, which carry its verdict: those are.
 - How often an officer meets each kind of incident has no default anywhere: the report gives the
@@ -66,7 +69,7 @@ def page() -> str:
         version=told["results_version"],
         incidents=sum(each["incidents"] for each in studies),
     )
-    rows = [f"| {each['title']} | {each['verdict']} | {each['why']} |" for each in studies]
+    rows = [f"| {each['title']} | {_verdict(each)} | {each['why']} |" for each in studies]
     verdicts = "\n".join(["| study | verdict | why |", "|---|---|---|", *rows])
     if told["deviations"]:
         why = "; ".join(told["deviations"])
@@ -74,6 +77,10 @@ def page() -> str:
     parts = ["# The claim, put to the test", about, verdicts, _SCEPTIC, _first_hours(studies)]
     parts += ["## What each study says", *(_said(each) for each in studies)]
     return "\n\n".join(parts) + "\n"
+
+
+def _verdict(study: dict[str, Any]) -> str:
+    return f"{study['verdict']}, fragile" if study.get("fragile") else str(study["verdict"])
 
 
 def _said(study: dict[str, Any]) -> str:
@@ -93,7 +100,7 @@ def _first_hours(studies: list[dict[str, Any]]) -> str:
 
 def shipped(told: dict[str, Any]) -> dict[str, Any]:
     """What is kept in the source of a run's `claims.json`."""
-    kept = ("id", "title", "digest", "incidents", "verdict", "why", "sentences")
+    kept = ("id", "title", "digest", "incidents", "verdict", "fragile", "why", "sentences")
     studies = []
     for each in told["studies"]:
         rows = [row for table in each["tables"] for row in table["rows"]]

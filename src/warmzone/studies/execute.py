@@ -76,13 +76,16 @@ class Desk:
         self.layout, self.machine = layout, machine
         self.buffer = new_buffer(layout)
         self.state = machine.tables(view_state(layout, self.buffer))
-        self._world: tuple[World, Any] | None = None
+        self._worlds: dict[int, tuple[World, Any]] = {}
 
     def world(self, prepared: Prepared) -> Any:
-        """The world as the machine takes it; the last one is remembered."""
-        if self._world is None or self._world[0] is not prepared.world:
-            self._world = prepared.world, self.machine.tables(prepared.world)
-        return self._world[1]
+        """The world as the machine takes it; those that were played here are remembered."""
+        world = prepared.world
+        found = self._worlds.get(id(world))
+        if found is None:
+            # The world is kept beside, or another could come to stand at its address.
+            found = self._worlds[id(world)] = world, self.machine.tables(world)
+        return found[1]
 
 
 def play_batch(

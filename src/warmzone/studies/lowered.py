@@ -15,7 +15,7 @@ from warmzone.simulation.run import Automatic
 from warmzone.studies.design import seeds_at, values_at
 from warmzone.studies.execute import Desk, play_batch
 from warmzone.studies.learning import stated, trained
-from warmzone.studies.numbers import united, with_numbers, without_orders
+from warmzone.studies.numbers import put_numbers, united, with_numbers, without_orders
 from warmzone.studies.study import Arm, Study
 from warmzone.studies.study_file import Opened
 from warmzone.vocabulary.codes import Physiology
@@ -132,24 +132,45 @@ def play_part(lowered: Lowered, part: Part, machine: Machine) -> np.ndarray:
     """
     study = lowered.study
     points = range(part.first, part.end)
-    rows = np.zeros(len(points) * lowered.incidents_per_point, ROW)
+    rows = _keyed(lowered, points)
+    seeds = np.ascontiguousarray(rows["seed"])
+    # Apart from the keys: what is played is written where the kernel needs it, and taken over once.
+    outcomes = np.zeros(len(rows), OUTCOME)
     desks: dict[Sizes, Desk] = {}
-    at = 0
-    for point, drawn in zip(points, values_at(study, points), strict=True):
-        worlds = _Worlds(lowered, [numbers_in(arm, drawn) for arm in study.arms])
+    worlds, at = _Worlds(lowered), 0
+    for drawn in values_at(study, points):
+        worlds.move_to([numbers_in(arm, drawn) for arm in study.arms])
         for place in np.ndindex(len(study.incidents), len(study.physiologies), len(study.arms)):
-            batch = rows[at : at + study.repeats]
             prepared = worlds.at(place)
             sizes = prepared.layout.sizes
             if sizes not in desks:
                 desks[sizes] = Desk(prepared.layout, machine)
-            _play_cell(lowered, (prepared, desks[sizes]), (point, *place), batch)
+            cell = slice(at, at + study.repeats)
+            batch = seeds[cell], outcomes[cell]
+            play_batch(prepared, lowered.crews[place[2]], desks[sizes], batch)
             at += study.repeats
-    bad = rows[rows["outcome"]["defect"] != 0]
+    rows["outcome"] = outcomes
+    bad = rows[outcomes["defect"] != 0]
     if len(bad):
         arm, seed = study.arms[int(bad[0]["arm"])].id, int(bad[0]["seed"])
         raise RuntimeError(f"{len(bad)} incidents ended as a defect, first {arm}, seed {seed}")
     return rows
+
+
+def _keyed(lowered: Lowered, points: range) -> np.ndarray:
+    """Rows that say where they belong and hold no outcome yet: ROW[n]."""
+    study = lowered.study
+    sides = (len(study.incidents), len(study.physiologies), len(study.arms), study.repeats)
+    shape = (len(points), *sides)
+    rows = np.zeros(shape, ROW)
+    point, *others = np.indices(shape, dtype=np.int32, sparse=True)
+    rows["point"] = point + points.start
+    names = ("incident", "physiology", "arm", "repeat")
+    for name, index in zip(names, others, strict=True):
+        rows[name] = index
+    seeds = [seeds_at(study, each) for each in points]
+    rows["seed"] = np.array(seeds, np.uint64)[:, None, None, None, :]
+    return rows.reshape(-1)
 
 
 def numbers_in(arm: Arm, drawn: dict[str, float]) -> dict[str, float]:
@@ -162,34 +183,34 @@ def numbers_in(arm: Arm, drawn: dict[str, float]) -> dict[str, float]:
 
 
 class _Worlds:
-    """The worlds of one point; arms that differ by their commander alone share one."""
+    """The worlds of a part, point after point; arms that differ by their commander share one.
 
-    def __init__(self, lowered: Lowered, numbers: list[dict[str, float]]) -> None:
-        self.lowered, self.numbers = lowered, numbers
-        self.made: dict[tuple[int, tuple[tuple[str, float], ...]], Prepared] = {}
+    A world is made once and given the numbers of each point in turn.
+    """
+
+    def __init__(self, lowered: Lowered) -> None:
+        self.lowered = lowered
+        self.numbers: list[dict[str, float]] = []
+        self.same: list[int] = []
+        self.made: dict[tuple[int, int], Prepared] = {}
+        self.moved: set[tuple[int, int]] = set()
+
+    def move_to(self, numbers: list[dict[str, float]]) -> None:
+        """Go on to a point, where the arms have these numbers."""
+        self.numbers = numbers
+        self.same = [numbers.index(each) for each in numbers]
+        self.moved.clear()
 
     def at(self, place: tuple[int, ...]) -> Prepared:
-        """The world of (incident, physiology, arm)."""
+        """The world of (incident, physiology, arm), until the next point is moved to."""
         incident, physiology, arm = place
         prepared, numbers = self.lowered.worlds[incident][physiology][arm], self.numbers[arm]
         if not numbers:
             return prepared
-        key = (id(prepared), tuple(numbers.items()))
+        key = (id(prepared), self.same[arm])
         if key not in self.made:
             self.made[key] = with_numbers(prepared, numbers)
+        elif key not in self.moved:
+            put_numbers(self.made[key], prepared, numbers)
+        self.moved.add(key)
         return self.made[key]
-
-
-def _play_cell(
-    lowered: Lowered,
-    where: tuple[Prepared, Desk],
-    place: tuple[int, int, int, int],
-    batch: np.ndarray,
-) -> None:
-    point, incident, physiology, arm = place
-    seeds = seeds_at(lowered.study, point)
-    outcomes = np.zeros(len(seeds), OUTCOME)
-    play_batch(where[0], lowered.crews[arm], where[1], (seeds, outcomes))
-    batch["incident"], batch["physiology"], batch["arm"] = incident, physiology, arm
-    batch["point"], batch["repeat"] = point, np.arange(len(seeds))
-    batch["seed"], batch["outcome"] = seeds, outcomes

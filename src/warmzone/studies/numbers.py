@@ -37,16 +37,29 @@ def with_numbers(prepared: Prepared, values: Mapping[str, float]) -> Prepared:
     """The same world with other values of evidence. Raises KeyError for a name that is none."""
     parameters = prepared.world.parameters.copy()
     wounds = prepared.world.wounds.copy()
+    world = prepared.world._replace(parameters=parameters, wounds=wounds)
+    own = replace(prepared, world=world)
+    put_numbers(own, prepared, values)
+    return own
+
+
+def put_numbers(own: Prepared, prepared: Prepared, values: Mapping[str, float]) -> None:
+    """Give a world that `with_numbers` made of `prepared` yet other values, in place.
+
+    Whoever holds it plays the new values from then on. Raises KeyError for a name that is none.
+    """
+    parameters, wounds = own.world.parameters, own.world.wounds
+    parameters[:] = prepared.world.parameters
+    wounds[:] = prepared.world.wounds
+    first = parameters[0]
     for name, value in values.items():
         wound, dot, field = name.partition(".")
         if not dot and name in PARAMETER_NAMES:
-            parameters[0][name] = value
+            first[name] = value
         elif dot and field in (WOUND_CLASS.names or ()):
             wounds[Wound[wound.upper()]][field] = value
         else:
             raise KeyError(name)
-    world = prepared.world._replace(parameters=parameters, wounds=wounds)
-    return replace(prepared, world=world)
 
 
 def united(prepared: Prepared, when: str | None) -> Prepared:

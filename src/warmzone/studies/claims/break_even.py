@@ -2,9 +2,10 @@
 
 from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims.drawing import forest
-from warmzone.studies.claims.found import Found, Verdict, said, tells
+from warmzone.studies.claims.firmness import with_firmness
+from warmzone.studies.claims.found import Found, said, tells
 from warmzone.studies.claims.played import Played
-from warmzone.studies.claims.training import table_of
+from warmzone.studies.claims.training import against_others, decide_many, table_of
 from warmzone.studies.hours import Hour, best_hour, hour_of, needed, rise_needed, share
 from warmzone.studies.verification.report import Table
 
@@ -41,11 +42,12 @@ def read_break_even(played: Played) -> Found:
         (f"first 8 h of {skill}", played.off(f"first-{skill}", "untrained")) for skill in SKILLS
     ]
     other = played.off("command", "medical")
-    verdict: Verdict = "speaks for the claim" if tells(other) == "fewer" else "the claim fails"
+    verdict = decide_many([tells(other)])
     why = f"command against medical: {said(other)}"
     picture = forest(study.name, rows, "savable deaths per incident")
     tables = (table_of(rows), _minute_by_minute(played, (at_once, never), saved))
-    return Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    found = Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    return with_firmness(played, found, against_others()[:1], decide_many)
 
 
 _PAIRS = (("command", "base"), ("first-command", "untrained"))

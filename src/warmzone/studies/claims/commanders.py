@@ -1,20 +1,12 @@
-"""Reading the studies whose arms differ by what is commanded, and in which order."""
+"""Reading the studies whose arms differ in the order of things and in who is sent where."""
 
-from itertools import combinations
-from math import factorial
+from collections.abc import Sequence
 
 from warmzone.studies.claims.drawing import chequer, forest
-from warmzone.studies.claims.found import HEADS, Found, Verdict, cells, number, said, tells
+from warmzone.studies.claims.firmness import Carried, with_firmness
+from warmzone.studies.claims.found import Found, Tells, Verdict, number, said, tells
 from warmzone.studies.claims.played import Played
-from warmzone.studies.claims.training import table_of
-from warmzone.studies.verification.report import Table
-
-LEVERS = {
-    "t": "threat suppression",
-    "c": "corridor",
-    "r": "RTF integration",
-    "e": "evacuation",
-}
+from warmzone.studies.claims.training import decide_many, table_of
 
 
 def read_active(played: Played) -> Found:
@@ -32,13 +24,14 @@ def read_active(played: Played) -> Found:
         for measure, name in (("casualties", "people hurt"), ("responders_hurt", "responders"))
         for arm in others
     ]
-    lost = [label for label, each in rows if tells(each) != "fewer"]
-    verdict: Verdict = "speaks for the claim" if not lost else "the claim fails"
+    verdict = decide_many([tells(each) for _, each in rows])
     why = "; ".join(f"{label}: {said(each)}" for label, each in rows)
     sentences = ("The claim asks that together does better than each of the others.",)
     tables = (table_of([*rows, *by_place]), table_of(hurt))
     picture = forest(study.name, [*rows, *by_place], "savable deaths per incident")
-    return Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    found = Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    carried = [Carried(f"together against {arm}", "together", arm) for arm in others]
+    return with_firmness(played, found, carried, decide_many)
 
 
 def read_divide(played: Played) -> Found:
@@ -46,17 +39,14 @@ def read_divide(played: Played) -> Found:
     study = played.lowered.study
     cars, hurt = ("quarter", "half", "all", "double"), ("3", "10", "20", "30")
     names = [each.id for each in study.incidents]
+    places = [[[names.index(f"cars-{c}-hurt-{h}")] for h in hurt] for c in cars]
     found = [
-        [
-            played.off("divided", "together", incidents=[names.index(f"cars-{c}-hurt-{h}")])
-            for h in hurt
-        ]
-        for c in cars
+        [played.off("divided", "together", incidents=place) for place in row] for row in places
     ]
     flat = [each for row in found for each in row]
     better = sum(tells(each) == "fewer" for each in flat)
     worse = sum(tells(each) == "more" for each in flat)
-    verdict: Verdict = "the claim fails" if better <= worse else "speaks for the claim"
+    verdict = decide_divide([tells(each) for each in flat])
     why = (
         f"dividing is ahead in {better} of {len(flat)} fields, behind in {worse}, not told in "
         f"{len(flat) - better - worse}"
@@ -68,67 +58,17 @@ def read_divide(played: Played) -> Found:
     ]
     hurt_too = played.off("divided", "together", "responders_hurt")
     sentences = (f"Responders hurt, divided less together: {number(hurt_too.mean)} an incident.",)
-    return Found(study.name, study.question, verdict, why, sentences, (table_of(rows),), (picture,))
-
-
-def read_levers(played: Played) -> Found:
-    """The share of each lever by Shapley values over all sixteen combinations.
-
-    By the plan's general rule: the claim fails where nothing can be told.
-    """
-    study = played.lowered.study
-    rows = [(LEVERS[each], played.spread(shapley(each))) for each in LEVERS]
-    together = played.off("levers-tcre", "levers-none")
-    left = played.spread({"levers-tcre": 1.0})
-    alone = [
-        (f"{LEVERS[each]} alone", played.off(f"levers-{each}", "levers-none")) for each in LEVERS
+    tables = (table_of(rows),)
+    read = Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    where = [place for row in places for place in row]
+    carried = [
+        Carried(label, "divided", "together", place)
+        for (label, _), place in zip(rows, where, strict=True)
     ]
-    missing = [
-        (f"all but {LEVERS[each]}", played.off(f"levers-{_without(each)}", "levers-tcre"))
-        for each in LEVERS
-    ]
-    all_deaths = played.spread({"levers-tcre": 1.0}, "deaths").mean
-    told = (
-        f"All four commanded against none: {said(together)}. What no command changes: "
-        f"{left.mean:.2f} savable deaths an incident are left with all four, and "
-        f"{all_deaths - left.mean:.2f} deaths that no response could save."
-    )
-    every = [*rows, *alone, *missing]
-    first = [
-        ("all four against none", together),
-        ("all four against nobody commanding", played.off("levers-tcre", "nobody")),
-    ]
-    first += [
-        (f"{incident.id}: all four", played.off("levers-tcre", "levers-none", incidents=[k]))
-        for k, incident in enumerate(study.incidents)
-    ]
-    tables = (Table(HEADS, tuple(cells(label, each) for label, each in [*first, *every])),)
-    why = "; ".join(f"{label}: {said(each)}" for label, each in [first[0], *rows])
-    picture = forest(
-        "Share of each lever (Shapley), alone, and missing",
-        [*first, *every],
-        "savable deaths per incident",
-    )
-    verdict: Verdict = "speaks for the claim" if tells(together) == "fewer" else "the claim fails"
-    return Found(study.name, study.question, verdict, why, (told,), tables, (picture,))
+    return with_firmness(played, read, carried, decide_divide)
 
 
-def shapley(lever: str) -> dict[str, float]:
-    """Weights of the sixteen arms whose sum is the mean effect of a lever over all orders."""
-    others = [each for each in LEVERS if each != lever]
-    weights: dict[str, float] = {}
-    n = len(LEVERS)
-    for size in range(len(others) + 1):
-        share = factorial(size) * factorial(n - size - 1) / factorial(n)
-        for chosen in combinations(others, size):
-            weights[_arm({*chosen, lever})] = share
-            weights[_arm(set(chosen))] = -share
-    return weights
-
-
-def _arm(levers: set[str]) -> str:
-    return "levers-" + ("".join(each for each in LEVERS if each in levers) or "none")
-
-
-def _without(lever: str) -> str:
-    return "".join(each for each in LEVERS if each != lever)
+def decide_divide(told: Sequence[Tells]) -> Verdict:
+    """Dividing must be ahead in more fields of the map than it is behind."""
+    ahead = told.count("fewer") > told.count("more")
+    return "speaks for the claim" if ahead else "the claim fails"

@@ -1,19 +1,21 @@
 """What a study of the claim found: a verdict, sentences, tables, pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from warmzone.studies.spread import Spread
 from warmzone.studies.verification.report import Picture, Table
 
 Verdict = Literal["speaks for the claim", "the claim fails", "cannot tell", "no verdict"]
+Tells = Literal["fewer", "more", "cannot tell"]
 
+ERROR_P = 0.05
 HEADS = ("", "mean", "95 % over evidence and bodies", "± luck", "± in all", "tells")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One study, read."""
+    """One study, read; `fragile` by the plan's rule, where little would turn the verdict."""
 
     title: str
     question: str
@@ -22,15 +24,32 @@ class Found:
     sentences: tuple[str, ...]
     tables: tuple[Table, ...]
     pictures: tuple[Picture, ...]
+    fragile: bool = False
+
+    @property
+    def told(self) -> str:
+        """The verdict in words, with a mark where it is fragile."""
+        return f"{self.verdict}, fragile" if self.fragile else self.verdict
 
 
-def tells(spread: Spread) -> Literal["fewer", "more", "cannot tell"]:
+def tells(spread: Spread) -> Tells:
     """Whether the mean of a difference is told from nought, over points and luck together."""
     if spread.mean + spread.half_width < 0.0:
         return "fewer"
     if spread.mean - spread.half_width > 0.0:
         return "more"
     return "cannot tell"
+
+
+def widened(each: Spread, comparisons: int) -> Spread:
+    """The interval widened for so many comparisons read together (Bonferroni)."""
+    from scipy import stats
+
+    degrees = max(1, each.draws - 1)
+    usual, wide = (
+        float(stats.t.ppf(1.0 - error / 2.0, degrees)) for error in (ERROR_P, ERROR_P / comparisons)
+    )
+    return replace(each, half_width=each.half_width * wide / usual)
 
 
 def number(value: float) -> str:

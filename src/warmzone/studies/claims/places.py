@@ -1,9 +1,12 @@
 """Reading the studies of where command stands, with whom, and what it may take for safe."""
 
+from collections.abc import Sequence
+
 from warmzone.studies.claims.drawing import forest
-from warmzone.studies.claims.found import Found, Verdict, said, tells
+from warmzone.studies.claims.firmness import Carried, with_firmness
+from warmzone.studies.claims.found import Found, Tells, Verdict, said, tells
 from warmzone.studies.claims.played import Played
-from warmzone.studies.claims.training import table_of
+from warmzone.studies.claims.training import decide_many, table_of
 from warmzone.studies.spread import Spread
 from warmzone.studies.verification.report import Table
 
@@ -35,7 +38,7 @@ def read_unknown(played: Played) -> Found:
             rows.append((f"{incident.id}: {arm} against {AT_ONCE}", deaths))
             sentences += _per_minute(played, arm, (k, deaths))
     waiting = played.off(SEARCHED, AT_ONCE)
-    verdict: Verdict = "speaks for the claim" if tells(waiting) == "more" else "the claim fails"
+    verdict = decide_unknown([tells(waiting)])
     why = f"searching everything first against in at once: {said(waiting)}"
     sentences.append(
         "Verdict by the plan's general rule: in at once does better than the search before it, or "
@@ -44,7 +47,14 @@ def read_unknown(played: Played) -> Found:
     )
     picture = forest(study.name, rows, "savable deaths per incident against in at once")
     tables = (table_of(rows), _clocks(played))
-    return Found(study.name, study.question, verdict, why, tuple(sentences), tables, (picture,))
+    found = Found(study.name, study.question, verdict, why, tuple(sentences), tables, (picture,))
+    carried = Carried("searching everything first against in at once", SEARCHED, AT_ONCE)
+    return with_firmness(played, found, [carried], decide_unknown)
+
+
+def decide_unknown(told: Sequence[Tells]) -> Verdict:
+    """Searching everything first must be told to cost lives against going in at once."""
+    return "speaks for the claim" if told[0] == "more" else "the claim fails"
 
 
 def _per_minute(played: Played, arm: str, found: tuple[int, Spread]) -> list[str]:
@@ -97,7 +107,7 @@ def read_inside(played: Played) -> Found:
         each = played.off("inside-leads-all", "inside", incidents=[k])
         by_span.append((f"{incident.id}: inside-leads-all against inside", each))
     usual = played.off("inside", "post-usual")
-    verdict: Verdict = "speaks for the claim" if tells(usual) == "fewer" else "the claim fails"
+    verdict = decide_many([tells(usual)])
     earlier = played.off("inside", "post-usual", "rtf_in").mean / MINUTE_S
     best_post = said(played.off("inside", "post-0-s"))
     told = (
@@ -115,4 +125,6 @@ def read_inside(played: Played) -> Found:
     both = [*rows, *by_span]
     picture = forest(study.name, both, "savable deaths per incident")
     why = f"inside against the usual post: {said(usual)}"
-    return Found(study.name, study.question, verdict, why, told, (table_of(both),), (picture,))
+    found = Found(study.name, study.question, verdict, why, told, (table_of(both),), (picture,))
+    carried = Carried("inside against the usual post", "inside", "post-usual")
+    return with_firmness(played, found, [carried], decide_many)

@@ -39,7 +39,7 @@ def report_of(
     """
     verdicts = Table(
         ("Study", "Verdict", "Why"),
-        tuple((each.found.title, each.found.verdict, each.found.why) for each in claims),
+        tuple((each.found.title, each.found.told, each.found.why) for each in claims),
         2,
     )
     sections = [_section(each) for each in claims]
@@ -87,6 +87,7 @@ def told(claims: Sequence[Claim], deviations: Sequence[str] = ()) -> dict[str, A
                 "digest": each.lowered.digest,
                 "incidents": each.conducted.incidents,
                 "verdict": each.found.verdict,
+                "fragile": each.found.fragile,
                 "why": each.found.why,
                 "sentences": list(each.found.sentences),
                 "tables": [
@@ -112,13 +113,19 @@ def _opening(claims: Sequence[Claim]) -> tuple[str, ...]:
     verdicts = (
         f"Studies that speak for it: {named('speaks for the claim')}. Studies in which it fails: "
         f"{named('the claim fails')}. Studies that cannot tell: {named('cannot tell')}. Studies "
-        f"that describe and give no verdict: {named('no verdict')}."
+        f"that describe and give no verdict: {named('no verdict')}. Fragile, as little would turn "
+        f"them: {_fragile(claims)}."
     )
     caution = (
         "No study shows what police command training does to outcomes. What is computed follows "
         "from this model and from ranges, most of them assumptions, that are listed at the end."
     )
     return (claim, verdicts, caution)
+
+
+def _fragile(claims: Sequence[Claim]) -> str:
+    fragile = [c.found.title.partition(" ")[0].rstrip(".") for c in claims if c.found.fragile]
+    return ", ".join(fragile) or "none"
 
 
 def _section(claim: Claim) -> Section:
@@ -128,7 +135,7 @@ def _section(claim: Claim) -> Section:
         f"{study.repeats} at each, seeds from {study.seed}; study {study.id}, digest "
         f"{claim.lowered.digest}."
     )
-    verdict = f"Verdict: {found.verdict}. {found.why}"
+    verdict = f"Verdict: {found.told}. {found.why}"
     sentences = (found.question.strip(), verdict, *found.sentences, rests_on(claim), size)
     return Section(found.title, sentences, found.tables, found.pictures)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from warmzone.studies.claims import break_even, commanders, places, training, uniting
+from warmzone.studies.claims import break_even, commanders, levers, places, training, uniting
 from warmzone.studies.claims.found import Found
 from warmzone.studies.claims.played import Played
 from warmzone.studies.conduct import Conducted, Report, conduct
@@ -32,7 +32,7 @@ READERS: dict[str, Read] = {
     "s6-break-even": break_even.read_break_even,
     "s6-next-hour": training.read_next_hour,
     "s7-survives": training.read_survives,
-    "s8-levers": commanders.read_levers,
+    "s8-levers": levers.read_levers,
 }
 """How each study is read, in the order of the report."""
 

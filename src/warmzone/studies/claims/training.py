@@ -6,8 +6,9 @@ import numpy as np
 
 from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims.drawing import chequer, forest
-from warmzone.studies.claims.found import HEADS, Found, Verdict, cells, said, tells
-from warmzone.studies.claims.played import DEATHS, Chosen, Played
+from warmzone.studies.claims.firmness import Carried, with_firmness
+from warmzone.studies.claims.found import HEADS, Found, Tells, Verdict, cells, said, tells
+from warmzone.studies.claims.played import Chosen, Played
 from warmzone.studies.sensitivity import best_shares, carriers
 from warmzone.studies.spread import Spread
 from warmzone.studies.verification.report import Picture, Table
@@ -38,19 +39,35 @@ def arms_of(played: Played, incidents: Chosen = None) -> list[tuple[str, Spread]
     ]
 
 
+def against_others(incidents: Chosen = None) -> list[Carried]:
+    """The two comparisons that carry a verdict on the next hours of training."""
+    return [
+        Carried(f"command against {other}", "command", other, incidents)
+        for other in ("medical", "movement")
+    ]
+
+
+def decide_many(told: Sequence[Tells]) -> Verdict:
+    """Many casualties or a threat: the claim asks that command is ahead of both."""
+    return "speaks for the claim" if all(each == "fewer" for each in told) else "the claim fails"
+
+
+def decide_one(told: Sequence[Tells]) -> Verdict:
+    """One casualty: the claim asks that command is ahead of neither, and behind one."""
+    if "fewer" in told:
+        return "the claim fails"
+    return "speaks for the claim" if "more" in told else "cannot tell"
+
+
 def verdict_of(played: Played, *, many: bool, incidents: Chosen = None) -> tuple[Verdict, str]:
     """By the rule of the analysis plan."""
-    against = {o: played.off("command", o, incidents=incidents) for o in ("medical", "movement")}
-    ahead = [other for other, each in against.items() if tells(each) == "fewer"]
-    behind = [other for other, each in against.items() if tells(each) == "more"]
-    told = "; ".join(f"command against {other}: {said(each)}" for other, each in against.items())
-    if many:
-        if len(ahead) == 2:
-            return "speaks for the claim", told
-        return "the claim fails", told
-    if ahead:
-        return "the claim fails", told
-    return ("speaks for the claim", told) if behind else ("cannot tell", told)
+    against = [
+        (each.label, played.off(each.arm, each.reference, incidents=incidents))
+        for each in against_others(incidents)
+    ]
+    decide = decide_many if many else decide_one
+    why = "; ".join(f"{label}: {said(each)}" for label, each in against)
+    return decide([tells(each) for _, each in against]), why
 
 
 def first_hours(played: Played, incidents: Chosen = None) -> list[tuple[str, Spread]]:
@@ -86,7 +103,8 @@ def read_training(played: Played, *, many: bool) -> Found:
     first = first_hours(played)
     tables = (table_of(rows), table_of(first), carried(played))
     picture = forest(study.name, [*rows, *first], X_LABEL)
-    return Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    found = Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    return with_firmness(played, found, against_others(), decide_many if many else decide_one)
 
 
 def focus_sentence(played: Played) -> str:
@@ -137,7 +155,8 @@ def read_next_hour(played: Played) -> Found:
     first = first_hours(played, active)
     pictures = (forest("With an active threat", [*rows, *first], X_LABEL), *maps)
     tables = (table_of(rows), table_of(first), table, carried(played))
-    return Found(study.name, study.question, verdict, why, sentences, tables, pictures)
+    found = Found(study.name, study.question, verdict, why, sentences, tables, pictures)
+    return with_firmness(played, found, against_others(active), decide_many)
 
 
 def _cell(played: Played, k: int, name: str) -> tuple[str, ...]:
@@ -172,22 +191,42 @@ def _map(played: Played, other: str) -> Picture:
 def read_survives(played: Played) -> Found:
     """Command against the others under every physiology, savable share and profile."""
     study = played.lowered.study
-    rows: list[tuple[str, Spread]] = []
-    for f, body in enumerate(study.physiologies):
-        for k, incident in enumerate(study.incidents):
-            share = incident.id.removeprefix("savable-")
-            for other in ("medical", "movement"):
-                label = f"{body}, {share} % savable: command against {other}"
-                each = played.off("command", other, incidents=[k], physiologies=[f])
-                rows.append((label, each))
-    profiles = [arm.removeprefix("base-") for arm in played.arms if arm.startswith("base-")]
-    for profile in profiles:
-        each = played.off(f"command-{profile}", f"base-{profile}", DEATHS)
-        rows.append((f"{profile}: 8 h of command against its base", each))
+    carried = surviving(played)
+    rows = [
+        (
+            each.label,
+            played.spread(each.mix, incidents=each.incidents, physiologies=each.physiologies),
+        )
+        for each in carried
+    ]
     held = [label for label, each in rows if tells(each) == "fewer"]
     lost = [label for label, each in rows if tells(each) != "fewer"]
-    verdict: Verdict = "speaks for the claim" if not lost else "the claim fails"
+    verdict = decide_many([tells(each) for _, each in rows])
     why = f"command is ahead in {len(held)} of {len(rows)} comparisons"
     sentences = (f"Not told apart, or behind, in: {'; '.join(lost) or 'none'}.",)
     picture = forest("Does it survive?", rows, "savable deaths per incident")
-    return Found(study.name, study.question, verdict, why, sentences, (table_of(rows),), (picture,))
+    tables = (table_of(rows),)
+    found = Found(study.name, study.question, verdict, why, sentences, tables, (picture,))
+    return with_firmness(played, found, carried, decide_many)
+
+
+def surviving(played: Played) -> list[Carried]:
+    """Command against the others under each physiology and share, and under each profile."""
+    study = played.lowered.study
+    carried = [
+        Carried(
+            f"{body}, {incident.id.removeprefix('savable-')} % savable: command against {other}",
+            "command",
+            other,
+            [k],
+            [f],
+        )
+        for f, body in enumerate(study.physiologies)
+        for k, incident in enumerate(study.incidents)
+        for other in ("medical", "movement")
+    ]
+    profiles = [arm.removeprefix("base-") for arm in played.arms if arm.startswith("base-")]
+    return carried + [
+        Carried(f"{each}: 8 h of command against its base", f"command-{each}", f"base-{each}")
+        for each in profiles
+    ]

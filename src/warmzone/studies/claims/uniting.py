@@ -1,9 +1,19 @@
 """Reading the study of unified command: where early is right, where late, and where neither."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from warmzone.studies.claims.drawing import chequer, forest
-from warmzone.studies.claims.found import Found, Verdict, number, said, tells
+from warmzone.studies.claims.firmness import Carried, with_firmness
+from warmzone.studies.claims.found import (
+    ERROR_P,
+    Found,
+    Tells,
+    Verdict,
+    number,
+    said,
+    tells,
+    widened,
+)
 from warmzone.studies.claims.played import Played
 from warmzone.studies.claims.training import table_of
 from warmzone.studies.spread import Spread
@@ -23,7 +33,6 @@ PLACES = {
 }
 """How long dispatch takes to pass a word on, and how long police and fire are on the way."""
 PER_HUNDRED, MINUTE_S = 100.0, 60.0
-ERROR_P = 0.05
 CLOCK, NO_THREAT = "rtf_in", "no-threat"
 READING = (
     (
@@ -70,20 +79,9 @@ def early_against_late(
     played: Played, pair: Pair, measure: str = "savable_deaths", incident: int | None = None
 ) -> Spread:
     """Early less late in one setting and place, over all incidents with a threat or in one."""
-    early, late = (f"{when}-{pair[0]}-{pair[1]}" for when in (EARLY, LATE))
+    early, late = _arms(pair)
     chosen = with_threat(played) if incident is None else [incident]
     return played.off(early, late, measure, incidents=chosen)
-
-
-def widened(each: Spread, comparisons: int) -> Spread:
-    """The interval widened for so many comparisons read together (Bonferroni)."""
-    from scipy import stats
-
-    degrees = max(1, each.draws - 1)
-    usual, wide = (
-        float(stats.t.ppf(1.0 - error / 2.0, degrees)) for error in (ERROR_P, ERROR_P / comparisons)
-    )
-    return replace(each, half_width=each.half_width * wide / usual)
 
 
 def read_unified(played: Played) -> Found:
@@ -101,7 +99,17 @@ def read_unified(played: Played) -> Found:
         *(_map(played, setting) for setting in SETTINGS),
     )
     tables = (table_of(rows), _clock_table(played, clocks), _fields(played))
-    return Found(study.name, study.question, verdict, why, sentences, tables, pictures)
+    read = Found(study.name, study.question, verdict, why, sentences, tables, pictures)
+    chosen = with_threat(played)
+    carried = [
+        Carried(_named(each), *_arms(each), chosen, read_with=len(pairs())) for each in pairs()
+    ]
+    return with_firmness(played, read, carried, decide)
+
+
+def _arms(pair: Pair) -> tuple[str, str]:
+    """The arms of a setting and place: early, late."""
+    return f"{EARLY}-{pair[0]}-{pair[1]}", f"{LATE}-{pair[0]}-{pair[1]}"
 
 
 def _named(pair: Pair) -> str:
@@ -123,10 +131,14 @@ def verdict_of(found: dict[Pair, Spread]) -> tuple[Verdict, str]:
                 f"{word} is right in {len(places)} of {len(found)} places, most where {where}: "
                 f"early against late {said(found[best])}"
             )
-    verdict: Verdict = "the claim fails"
-    if early or late:
-        verdict = "speaks for the claim" if early and late else "cannot tell"
-    return verdict, "; ".join(parts)
+    return decide([tells(each) for each in found.values()]), "; ".join(parts)
+
+
+def decide(told: Sequence[Tells]) -> Verdict:
+    """Early must be right in some place and late in another; one alone tells too little."""
+    if "fewer" in told and "more" in told:
+        return "speaks for the claim"
+    return "cannot tell" if "fewer" in told or "more" in told else "the claim fails"
 
 
 def _by_the_clock(clocks: dict[Pair, Spread]) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 
 from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims import uniting
-from warmzone.studies.claims.commanders import LEVERS, shapley
-from warmzone.studies.claims.found import said, tells
+from warmzone.studies.claims.found import said, tells, widened
 from warmzone.studies.claims.frequency import Rates, side_by_side
+from warmzone.studies.claims.levers import ALL, LEVERS, NONE, joint, shapley
 from warmzone.studies.claims.report import _plan, rests_on
 from warmzone.studies.claims.suite import FOLDER, PLAN, READERS, open_claim
 from warmzone.studies.design import study_ranges
@@ -89,10 +89,10 @@ def test_a_kind_without_a_threat_is_told_beside() -> None:
 
 def test_intervals_that_are_read_together_are_wider() -> None:
     """Ten at 95 % together are each at 99.5 %: by the quantiles of t at so many draws."""
-    wide = uniting.widened(spread(0.1, 1.0), 10)
+    wide = widened(spread(0.1, 1.0), 10)
     assert wide.half_width == pytest.approx(3.69 / 2.262, rel=0.01)
     assert wide.mean == 0.1
-    assert uniting.widened(spread(0.1, 1.0), 1).half_width == pytest.approx(1.0)
+    assert widened(spread(0.1, 1.0), 1).half_width == pytest.approx(1.0)
 
 
 def test_the_shares_of_the_levers_add_up() -> None:
@@ -115,6 +115,25 @@ def test_a_lever_that_adds_the_same_to_every_combination_has_that_share() -> Non
 
     for lever, value in worth.items():
         assert sum(w * of(arm) for arm, w in shapley(lever).items()) == pytest.approx(value)
+
+
+def test_levers_that_stand_in_for_each_other_lose_more_together_than_each() -> None:
+    """Nought where every lever adds its own; all of it where either of two is enough."""
+
+    def of(levers: str, *, either: bool) -> float:
+        own = {"t": 1.0, "c": 2.0, "r": 4.0, "e": 8.0}
+        if either:
+            return 5.0 if "r" in levers or "e" in levers else 0.0
+        return sum(own[each] for each in levers)
+
+    for either, beyond in ((False, 0.0), (True, -5.0)):
+        total = sum(
+            weight * of(arm.removeprefix("levers-").replace("none", ""), either=either)
+            for arm, weight in joint("r", "e").items()
+        )
+        assert total == pytest.approx(beyond)
+    arms = {arm.id for arm in open_claim("s8-levers", quick=True).study.arms}
+    assert {ALL, NONE, *joint("t", "c"), *joint("r", "e")} <= arms
 
 
 @pytest.mark.parametrize("name", READERS)
