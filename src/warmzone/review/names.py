@@ -1,11 +1,15 @@
 """Callsigns and places by index, and the small phrases that every sentence is made of."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from warmzone.simulation.lower import Prepared
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
 from warmzone.vocabulary.codes import Source, Triage
 from warmzone.vocabulary.units import clock
+
+if TYPE_CHECKING:
+    from warmzone.simulation.lower import Prepared
 
 TRIAGE_WORDS = {
     Triage.UNSEEN: "not judged",
