@@ -127,6 +127,7 @@ def test_who_watches_evaluates_and_who_plays_alone_too(client: TestClient) -> No
     assert rate(client, solo).status_code == 409
     address = f"/ws/{solo['exercise']}?token={solo['token']}"
     with client.websocket_connect(address) as socket:
+        socket.receive_json()  # the seat is taken
         watcher = client.post("/api/join", json={"code": solo["code"]}).json()
         assert watcher["seat"] == "observer"
         socket.send_json({"type": "end", "command_id": "end"})

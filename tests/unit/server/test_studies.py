@@ -27,7 +27,7 @@ def test_what_is_kept_of_a_run_is_a_part_of_it() -> None:
         ["8 h of medical", "-1", "", "", "", ""],
         ["first 8 h of medical", "-2", "", "", "", ""],
     ]
-    study = {name: name for name in ("id", "title", "digest", "verdict", "why")}
+    study = {name: name for name in ("id", "title", "digest", "verdict", "fragile", "why")}
     study |= {"incidents": 7, "sentences": ["s"], "tables": [{"heads": [], "rows": rows}]}
     told = {"results_version": "5", "evidence_digest": "e", "deviations": [], "studies": [study]}
     kept = shipped(told)["studies"][0]
