@@ -1,6 +1,6 @@
 /** What travels between server and browser; the shapes mirror `warmzone/server/wire.py`. */
 
-import type { Frame, TeamName } from "./review/review";
+import type { Frame, TeamName } from "./frames";
 
 export type ThreatWord = "none" | "ongoing" | "contained" | "unknown" | "over";
 export type ZoneWord = "undeclared" | "hot" | "warm" | "cold";

@@ -1,7 +1,6 @@
 /** The replay: frames laid on each other again, and made into what the floor plan draws. */
 
 import { countsOf, type Contents } from "../plan/belief";
-import type { AreaBelief, Corridor, TeamCard, ThreatWord, ZoneWord } from "../wire";
 import type {
   AreaBeliefRow,
   AreaTruthRow,
@@ -11,7 +10,8 @@ import type {
   TeamName,
   TeamTruthRow,
   TruthHead,
-} from "./review";
+} from "../frames";
+import type { AreaBelief, Corridor, TeamCard, ThreatWord, ZoneWord } from "../wire";
 
 export type Side = "belief" | "truth";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { momentAfter, momentAt, pictureOf, sumOf, unfold } from "./replay";
-import { planOf, type AreaBeliefRow, type Entry, type Frame, type MeasureView, type Review } from "./review";
+import type { AreaBeliefRow, Frame } from "../frames";
+import { planOf, type Entry, type MeasureView, type Review } from "./review";
 import {
   chosenEntries,
   columnsOf,

@@ -2,7 +2,8 @@
 
 import { call } from "../app/api";
 import { recallToken } from "../app/store";
-import type { MarkView, OpeningView, PlanView, Ring } from "../wire";
+import type { Frame, TeamName } from "../frames";
+import type { AreaView, LevelView, MarkView, OpeningView, PlanView } from "../wire";
 
 export type Tone = "happened" | "outcome" | "stood_out" | "went_well";
 export type EntryKind =
@@ -148,73 +149,12 @@ export interface Comparison {
   others: Compared[];
 }
 
-/** team, area, observed_s, able, task, target, untasked, asked_s */
-export type TeamBeliefRow = [number, number, number, number, number, number, number, number];
-
-/** area, zone, zone_s, seen_s, searched_s, red, yellow, green, grey, claimed, threat, source */
-export type AreaBeliefRow = [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-
-/** threat, threat_area, threat_s, place, since_s, ccp, aep, corridor, posts_held, way, posts */
-export type BeliefHead = [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number[],
-  number[],
-];
-
-/** team, area, able, task, target, untasked */
-export type TeamTruthRow = [number, number, number, number, number, number];
-
-/** area, red, yellow, green, grey, exposed; then how the grey were when hurt */
-export type AreaTruthRow = [number, number, number, number, number, number, ...number[]];
-
-/** hazard, hazard_area, corridor, posts_held */
-export type TruthHead = [number, number, number, number];
-
-export interface Frame {
-  at_s: number;
-  belief?: BeliefHead;
-  belief_teams?: TeamBeliefRow[];
-  belief_areas?: AreaBeliefRow[];
-  truth?: TruthHead;
-  truth_teams?: TeamTruthRow[];
-  truth_areas?: AreaTruthRow[];
-}
-
-export interface SiteArea {
-  id: string;
-  name: string;
-  kind: string;
-  level: number;
-  vehicle: boolean;
-  x_m: number;
-  y_m: number;
-  rings: Ring[];
-}
+/** An area as a file tells it: its place in the list is its index. */
+export type SiteArea = Omit<AreaView, "index">;
 
 export interface SiteFile {
   name: string;
-  levels: { number: number; name: string }[];
+  levels: LevelView[];
   areas: SiteArea[];
   openings: OpeningView[];
   marks: MarkView[];
@@ -223,11 +163,6 @@ export interface SiteFile {
 
 /** at_s, reds and yellows without care, officers without a task, those who died uncared for */
 export type CurvePoint = [number, number, number, ...number[]];
-
-export interface TeamName {
-  callsign: string;
-  discipline: "police" | "medical";
-}
 
 /** One decision point that was put to the seat; `share` is 1 in time, less if late, 0 never. */
 export interface PointRow {
