@@ -9,6 +9,7 @@ from warmzone.kernel.view import View, view_of
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat
+from warmzone.vocabulary.units import MS_PER_MIN
 
 Sight: TypeAlias = dict[str, np.ndarray]
 
@@ -20,7 +21,6 @@ _TEAM = ("known", "able", "area", "task", "target_area", "busy", "pending_order"
          "task_since_ms", "asked_ms")  # fmt: skip
 _GROUND = ("kind", "outdoor")
 _COUNTS = 4
-_MS_PER_MIN = 60_000.0
 
 
 def sight_space(prepared: Prepared) -> spaces.Dict:
@@ -43,7 +43,7 @@ def sight(run: Run, seat: Seat) -> Sight:
     """A seat's view now: three float32 tables of `sight_space`; times in minutes, -1 never."""
     view = view_of(run.state, run.prepared.world, seat, run.now_ms)
     return {
-        "seat": np.concatenate([[run.now_ms / _MS_PER_MIN], _columns(view.seat, _SEAT)[0]]).astype(
+        "seat": np.concatenate([[run.now_ms / MS_PER_MIN], _columns(view.seat, _SEAT)[0]]).astype(
             np.float32
         ),
         "areas": _areas(view),
@@ -69,4 +69,4 @@ def _columns(rows: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
 
 
 def _minutes(values: np.ndarray) -> np.ndarray:
-    return np.asarray(np.where(values < 0, -1.0, values / _MS_PER_MIN))
+    return np.asarray(np.where(values < 0, -1.0, values / MS_PER_MIN))

@@ -17,6 +17,7 @@ from warmzone.review.words import order_text
 from warmzone.vocabulary.codes import CommandPlace, CorridorState, Discipline, Seat
 from warmzone.vocabulary.orders import Refusal, Verb
 from warmzone.vocabulary.reports import ReportKind
+from warmzone.vocabulary.units import MS_PER_MIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ def _officer_minutes(rebuilt: Rebuilt) -> float:
     teams = rebuilt.run.state.teams
     here = teams[(teams["arrived_ms"] >= 0) & (teams["discipline"] == Discipline.POLICE)]
     spent = (rebuilt.run.now_ms - here["arrived_ms"]) * here["people"]
-    return float(spent.sum()) / 60_000
+    return float(spent.sum()) / MS_PER_MIN
 
 
 def _slowest(orders: Sequence[np.ndarray], end_ms: int) -> float:

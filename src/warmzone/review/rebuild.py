@@ -17,9 +17,9 @@ from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Physiology, Seat
 from warmzone.vocabulary.orders import Order, Refusal
+from warmzone.vocabulary.units import MS_PER_MIN
 
 LOOK_MS = 1000
-MINUTE_MS = 60_000
 
 MachineFor = Callable[[Prepared], Machine]
 
@@ -84,7 +84,7 @@ class Watched:
     def _reach(self, at_ms: int) -> None:
         new = at_ms > self.run.now_ms
         self.run.advance(at_ms)
-        if new and at_ms % MINUTE_MS == 0:
+        if new and at_ms % MS_PER_MIN == 0:
             self.digests[at_ms] = self.run.digest()
 
     def check(self, order: Order) -> Refusal:

@@ -10,8 +10,9 @@ from warmzone.review.rebuild import Rebuilt
 from warmzone.review.shapes import Frame, TeamRow
 from warmzone.review.words import TASKS
 from warmzone.vocabulary.codes import Seat, Task
+from warmzone.vocabulary.units import MS_PER_MIN
 
-FRAME_MIN = FRAME_MS / 60_000
+FRAME_MIN = FRAME_MS / MS_PER_MIN
 
 
 def team_rows(rebuilt: Rebuilt, frames: Sequence[Frame]) -> list[TeamRow]:

@@ -27,6 +27,7 @@ from warmzone.server.picture import Built, Listener, look, picture
 from warmzone.server.rights import Message, command_of, may_ask
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.units import MS_PER_MIN
 
 LOG = logging.getLogger("warmzone.room")
 
@@ -34,7 +35,6 @@ TICK_S = 0.25
 SHOW_S = 1.0
 AWAY_S = 10.0
 CLOSE_S = 5.0
-MINUTE_MS = 60_000
 WAITING_MOST = 100
 
 
@@ -173,15 +173,15 @@ class Room:
         if until_ms == 0 or live.state.handed_over:
             return
         while live.run.now_ms < until_ms:
-            if live.run.now_ms % MINUTE_MS == 0:
-                self._tell_preparing(live.run.now_ms // MINUTE_MS)
-            await live.advance(min(until_ms, live.run.now_ms + MINUTE_MS // 4))
+            if live.run.now_ms % MS_PER_MIN == 0:
+                self._tell_preparing(live.run.now_ms // MS_PER_MIN)
+            await live.advance(min(until_ms, live.run.now_ms + MS_PER_MIN // 4))
         self._preparing = None
         await live.do(HandOver(), NO_SEAT)
 
     def _tell_preparing(self, minutes: int) -> None:
         """Tell those who wait at the door how many minutes of the opening have been played."""
-        total = self.opened.hand_over_ms // MINUTE_MS
+        total = self.opened.hand_over_ms // MS_PER_MIN
         self._preparing = wire.Preparing(sentences.preparing(total), minutes, total)
         for listener in self._arriving:
             listener.send(self._preparing)
@@ -231,12 +231,12 @@ class Room:
     async def _catch_up(self, built: Built, pace: Pace) -> None:
         """Advance to where the clock should be, stopping at whole minutes for their digests."""
         live = built.live
-        end_ms = self.opened.minutes * MINUTE_MS
+        end_ms = self.opened.minutes * MS_PER_MIN
         begun_ms = live.run.now_ms
         asked_ms = min((at for at in self.opened.probes_ms if at > begun_ms), default=end_ms)
         until_ms = min(pace.due_ms(self.now()), end_ms, asked_ms)
         while live.run.now_ms < until_ms:
-            minute_ms = (live.run.now_ms // MINUTE_MS + 1) * MINUTE_MS
+            minute_ms = (live.run.now_ms // MS_PER_MIN + 1) * MS_PER_MIN
             await live.advance(min(until_ms, minute_ms))
             if live.run.now_ms == minute_ms:
                 await self.keepsake.keep_digest(live.run)

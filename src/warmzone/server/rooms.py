@@ -33,10 +33,11 @@ from warmzone.server.keepsake import Keepsake
 from warmzone.server.live import BrokenError, Live
 from warmzone.server.machinery import Machinery, Start
 from warmzone.server.picture import Built
-from warmzone.server.room import MINUTE_MS, Room
+from warmzone.server.room import Room
 from warmzone.server.wire_probe import RateTask, ReleaseFigures, SetRating
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.units import MS_PER_MIN
 
 LOG = logging.getLogger("warmzone.rooms")
 
@@ -314,12 +315,12 @@ def _opened(scenario: Scenario, code: str, asked: wire.StartExercise) -> Opened:
         seed=scenario.seed if asked.seed is None else asked.seed,
         commander=PERSON_COMMANDER if drill is None else drill.commander,
         minutes=scenario.minutes,
-        hand_over_ms=begins * MINUTE_MS,
+        hand_over_ms=begins * MS_PER_MIN,
         physiology=asked.physiology,
         tempo=asked.tempo,
         led=asked.led,
         label=" ".join(asked.label.split()),
-        probes_ms=probe_times(asked, begins * MINUTE_MS, scenario.minutes * MINUTE_MS),
+        probes_ms=probe_times(asked, begins * MS_PER_MIN, scenario.minutes * MS_PER_MIN),
     )
 
 
@@ -330,12 +331,12 @@ def probe_times(asked: wire.StartExercise, begin_ms: int, end_ms: int) -> tuple[
     falls into a stretch of its own, none into the first or last minute of play, nor within a minute
     of another where there is room.
     """
-    times = [round(minute * MINUTE_MS / 1000) * 1000 for minute in asked.probes]
-    first, last = begin_ms + MINUTE_MS, end_ms - MINUTE_MS
+    times = [round(minute * MS_PER_MIN / 1000) * 1000 for minute in asked.probes]
+    first, last = begin_ms + MS_PER_MIN, end_ms - MS_PER_MIN
     stretch = (last - first) // max(1, asked.random_probes)
     for k in range(asked.random_probes if stretch >= 1000 else 0):
         begun = -(-(first + k * stretch) // 1000)
         there = [second * 1000 for second in range(begun, begun + stretch // 1000)]
-        apart = [at for at in there if all(abs(at - one) >= MINUTE_MS for one in times)]
+        apart = [at for at in there if all(abs(at - one) >= MS_PER_MIN for one in times)]
         times.append(choice(apart or there))
     return tuple(sorted({at for at in times if begin_ms < at < end_ms}))

@@ -29,6 +29,7 @@ from warmzone.vocabulary.codes import (
     Triage,
     Wound,
 )
+from warmzone.vocabulary.units import MS_PER_MIN
 
 _SEVERE = {
     Wound.KILLED: Triage.GREY,
@@ -188,7 +189,7 @@ def _setting(scenario: Scenario, area_index: dict[str, int]) -> np.ndarray:
     one["latent_low"], one["latent_high"] = people.latent.low, people.latent.high
     one["hurt_low"], one["hurt_high"] = people.hurt.low, people.hurt.high
     one["callers_low"], one["callers_high"] = scenario.callers.low, scenario.callers.high
-    one["end_ms"] = scenario.minutes * 60_000
+    one["end_ms"] = scenario.minutes * MS_PER_MIN
     one["radio_plan"] = RadioPlan[scenario.radio.upper().replace("-", "_")]
     return row
 

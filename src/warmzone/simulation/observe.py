@@ -15,6 +15,7 @@ from warmzone.kernel.world_arrays import World
 from warmzone.simulation.messages import Report, Said, orders_given, reports_heard
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Phase, Reply, Role, Seat, Task, Whereabouts, Zone
+from warmzone.vocabulary.units import MS_PER_MIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _corridor(run: Run, seat: Seat) -> CorridorSeen:
         posts=tuple(int(area) for area in corridor["post_area"][:posts]),
         posts_held=int(own["corridor_posts"]),
         owner=int(corridor["owner"]) if length else -1,
-        loads_per_min=60_000.0 / int(corridor["gap_ms"]) if length > 1 else 0.0,
+        loads_per_min=MS_PER_MIN / int(corridor["gap_ms"]) if length > 1 else 0.0,
     )
 
 
@@ -361,7 +362,7 @@ def outcome(run: Run) -> Outcome:
         savable_deaths=int(row["savable_deaths"]),
         savable=int(row["savable"]),
         responders_hurt=int(row["responders_hurt"]),
-        officer_minutes_without_task=int(row["untasked_officer_ms"]) / 60_000.0,
+        officer_minutes_without_task=int(row["untasked_officer_ms"]) / MS_PER_MIN,
         clocks={name: None if ms < 0 else ms / 1000.0 for name, ms in clocks.items()},
     )
 

@@ -1,6 +1,7 @@
 """Unit conversions, used only by loaders and presenters."""
 
 MS_PER_S = 1000
+MS_PER_MIN = 60_000
 S_PER_MIN = 60
 MM_PER_M = 1000
 

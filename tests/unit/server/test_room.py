@@ -12,6 +12,7 @@ from warmzone.exercise.events import ClockChanged, ClockMarked, Ended, HandedOve
 from warmzone.server import room as room_module
 from warmzone.server import wire
 from warmzone.vocabulary.ids import CommandId
+from warmzone.vocabulary.units import MS_PER_MIN
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -49,7 +50,7 @@ def test_who_waits_for_a_drill_is_told_how_far_it_is() -> None:
         await room.enter(ear)
         await ear.until(lambda e: len(e.views) > 0)
         told = [one for one in ear.heard if isinstance(one, wire.Preparing)]
-        total = room.opened.hand_over_ms // room_module.MINUTE_MS
+        total = room.opened.hand_over_ms // MS_PER_MIN
         assert [one.done for one in told] == list(range(told[0].done, total))
         assert {one.total for one in told} == {total}
         assert f"minutes 0 to {total}" in told[0].text

@@ -6,6 +6,7 @@ from warmzone.studies.score.gaming import TRICKS
 from warmzone.studies.score.report import FROM, GOAL, NAMES, sentences, tricked_names
 from warmzone.studies.score.study import MEASURES, Found
 from warmzone.studies.score.variance import EXERCISES, Parts
+from warmzone.vocabulary.units import MS_PER_MIN
 
 
 def page(found: Found) -> str:
@@ -49,7 +50,7 @@ def _coefficients(found: Found) -> str:
         ]
         for k, length in enumerate(LENGTHS_MS):
             cells = _cells(found.at_length(measure, k))
-            rows.append([f"{measure}, first {length // 60_000} min", *cells])
+            rows.append([f"{measure}, first {length // MS_PER_MIN} min", *cells])
     endless = found.parts("lives").without_noise()
     rows.append(["lives, replays without end", *_cells(endless)])
     return _table(["Relative (absolute) from", *(str(n) for n in EXERCISES)], rows)

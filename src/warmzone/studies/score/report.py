@@ -10,6 +10,7 @@ from warmzone.studies.score.figure import drawn
 from warmzone.studies.score.gaming import TRICKS
 from warmzone.studies.score.study import MEASURES, TRICKED, Found
 from warmzone.studies.score.variance import EXERCISES, Parts
+from warmzone.vocabulary.units import MS_PER_MIN
 
 GOAL, FROM = 0.8, 3
 """The coefficient wanted, and from how many exercises: goals of the project, not findings."""
@@ -107,7 +108,7 @@ def tricked_names(found: Found) -> list[str]:
 
 def _lengths(found: Found, measure: str) -> list[str]:
     return [
-        f"first {length // 60_000} min: {_figures(found.at_length(measure, k))}"
+        f"first {length // MS_PER_MIN} min: {_figures(found.at_length(measure, k))}"
         for k, length in enumerate(LENGTHS_MS)
     ]
 
@@ -136,7 +137,7 @@ def told(found: Found) -> dict[str, object]:
         "exercises": list(EXERCISES),
         "measures": {measure: _measure(found, measure) for measure in MEASURES},
         "lives_without_noise": _both(found.parts("lives").without_noise()),
-        "lengths_min": [length // 60_000 for length in LENGTHS_MS],
+        "lengths_min": [length // MS_PER_MIN for length in LENGTHS_MS],
         "at_length": {
             measure: [_both(found.at_length(measure, k)) for k in range(len(LENGTHS_MS))]
             for measure in ("points", "lives")

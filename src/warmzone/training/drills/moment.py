@@ -15,10 +15,11 @@ from warmzone.training.drills.drill import Choice, Drill, Say
 from warmzone.training.drills.known import known
 from warmzone.vocabulary.codes import CommandPlace, Seat
 from warmzone.vocabulary.orders import Order, Refusal, Verb
+from warmzone.vocabulary.units import MS_PER_MIN
 
 SEEDS = 30
 """How many incidents are looked through for a moment that fits."""
-UNTIL_MS = 24 * 60_000
+UNTIL_MS = 24 * MS_PER_MIN
 PIECE_MS, AHEAD_MS = 180_000, 120_000
 """An incident is played in such pieces; who is asked is known by so much later at the latest."""
 
