@@ -20,6 +20,9 @@ from warmzone.studies.verification.report import Picture
 
 PER_HUNDRED = 100.0
 CHEQUER_LABEL = "in 100 incidents; fewer or MORE: told from nought, ?: not told"
+FOREST_KEY = (
+    "bar: 95 % over evidence and bodies; stroke: the mean\ndisc fewer, cross more, square not told"
+)
 MARKS = {"fewer": "o", "more": "X", "cannot tell": "s"}
 
 
@@ -37,7 +40,7 @@ def forest(title: str, rows: Sequence[tuple[str, Spread]], x_label: str) -> Pict
         axes.plot(each.mean, place, MARKS[told], color=colour, markerfacecolor=face, zorder=3)
     axes.set_yticks(range(len(rows)), [label for label, _ in reversed(rows)], fontsize=8)
     axes.set_ylim(-0.7, len(rows) - 0.3)
-    axes.set_xlabel(x_label, fontsize=8)
+    axes.set_xlabel(f"{x_label}\n{FOREST_KEY}", fontsize=8)
     axes.set_title(title, fontsize=10, loc="left", color=INK)
     says = "; ".join(f"{label} {each.mean:+.3f} ({tells(each)})" for label, each in rows)
     return Picture(as_svg(figure), f"{title}: {says}")

@@ -35,7 +35,8 @@ CLOCKS = (
 SHAPLEY = (
     "A share is the mean of what a lever adds over all orders in which the four can be added. "
     "Where two stand in for each other, what is lost without both is halved between them by it: "
-    "neither half is what one of them alone would cost."
+    "neither half is what one of them alone would cost. Beyond the sum: what is lost without both, "
+    "less what is lost without each."
 )
 NOT_NOTHING = (
     "Unmanaged: nobody gives the orders of that lever, and everybody does what they do unasked in "
@@ -65,7 +66,7 @@ def read_levers(played: Played) -> Found:
     title = "Share of each lever (Shapley), alone, and missing"
     pictures = (
         forest(title, rows, X_LABEL),
-        forest("Two levers missing, and beyond the sum of each missing", pairs, X_LABEL),
+        forest("Two levers missing", pairs, X_LABEL),
     )
     sentences = (_left(played, together), *_stand_ins(played), SHAPLEY, *_unmanaged(played))
     tables = (table_of(rows), table_of(pairs), _clock_table(played))
@@ -102,7 +103,7 @@ def _pair_rows(played: Played, one: str, other: str) -> list[Row]:
     both = widened(played.off(_arm(set(LEVERS) - {one, other}), ALL), PAIRS)
     return [
         (f"all but {name}", both),
-        (f"{name}: beyond the sum of each", widened(played.spread(joint(one, other)), PAIRS)),
+        (f"{name}: beyond the sum", widened(played.spread(joint(one, other)), PAIRS)),
     ]
 
 

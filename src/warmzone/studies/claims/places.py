@@ -12,10 +12,12 @@ from warmzone.studies.verification.report import Table
 
 AT_ONCE, SEARCHED = "in-at-once", "search-first"
 PER_HUNDRED, MINUTE_S = 100.0, 60.0
+UNKNOWN = "unknown"
+CLOCKS = {"first_warm_declared": "first warm ground", "rtf_in": "first RTF in"}
 LEAST_MIN = 0.5
 """Arms whose first RTF comes less than this later say nothing of a minute."""
 ENDS = {
-    "ends-by-distance": "distance from where the threat was last placed, alone",
+    "ends-by-distance": "distance from where the threat was last placed",
     "ends-by-search": "officers have searched the ground, however short the quiet",
     "ends-by-officers": "two officers stand on the ground",
 }
@@ -40,6 +42,7 @@ def read_unknown(played: Played) -> Found:
     waiting = played.off(SEARCHED, AT_ONCE)
     verdict = decide_unknown([tells(waiting)])
     why = f"searching everything first against in at once: {said(waiting)}"
+    sentences.append(_ended(played))
     sentences.append(
         "Verdict by the plan's general rule: in at once does better than the search before it, or "
         "nothing can be told. In each arm that begins with ends-by one kind of evidence alone "
@@ -55,6 +58,29 @@ def read_unknown(played: Played) -> Found:
 def decide_unknown(told: Sequence[Tells]) -> Verdict:
     """Searching everything first must be told to cost lives against going in at once."""
     return "speaks for the claim" if told[0] == "more" else "the claim fails"
+
+
+def _ended(played: Played) -> str:
+    """When each kind of evidence, alone, ends the unknown: the first warm ground, and the RTF in.
+
+    Where nobody is sure, and the threat is over.
+    """
+    k = [each.id for each in played.lowered.study.incidents].index(UNKNOWN)
+    told = {
+        words: ", ".join(_reached(played, arm, clock, k) for clock in CLOCKS)
+        for arm, words in ENDS.items()
+    }
+    if len(set(told.values())) == 1:
+        each = next(iter(told.values()))
+        return f"What ends the unknown: each of the three alone, as soon as the others: {each}."
+    parts = "; ".join(f"{words}: {each}" for words, each in told.items())
+    return f"What ends the unknown, each alone: {parts}."
+
+
+def _reached(played: Played, arm: str, clock: str, k: int) -> str:
+    found = played.spread({arm: 1.0}, clock, incidents=[k])
+    when = "never" if found.draws == 0 else f"after {found.mean / MINUTE_S:.1f} min"
+    return f"{CLOCKS[clock]} {when} in {found.reached_p:.0%} of incidents"
 
 
 def _per_minute(played: Played, arm: str, found: tuple[int, Spread]) -> list[str]:
@@ -80,7 +106,7 @@ def _clocks(played: Played) -> Table:
     for k, incident in enumerate(played.lowered.study.incidents):
         for arm in played.arms:
             cells = []
-            for clock in ("first_warm_declared", "rtf_in"):
+            for clock in CLOCKS:
                 found = played.spread({arm: 1.0}, clock, incidents=[k])
                 minutes = "never" if found.draws == 0 else f"{found.mean / MINUTE_S:.1f}"
                 cells += [minutes, f"{found.reached_p:.0%}"]
