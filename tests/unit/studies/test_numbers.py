@@ -5,7 +5,13 @@ import pytest
 from tests import tiny
 from warmzone.doctrine.commanders import automatic
 from warmzone.simulation.run import Run
-from warmzone.studies.numbers import known_numbers, united, with_numbers, without_orders
+from warmzone.studies.numbers import (
+    known_numbers,
+    put_numbers,
+    united,
+    with_numbers,
+    without_orders,
+)
 from warmzone.vocabulary.codes import Wound
 from warmzone.vocabulary.orders import Verb
 
@@ -54,3 +60,15 @@ def test_when_police_and_fire_unite_is_changed_in_the_copy_alone() -> None:
     for when, value in (("early", 1), ("late", 0)):
         assert united(first, when).world.profile[0]["unified_early"] == value
     assert first.world.profile[0]["unified_early"] == before
+
+
+def test_a_world_that_goes_on_to_other_numbers_keeps_nothing_of_the_last() -> None:
+    """In place, the same as made anew, and the world it was made of stays as it was."""
+    prepared = tiny.prepared("over")
+    first, second = {"lift_s": 9.0, "torso.rate_per_min": 0.5}, {"drag_m_per_s": 0.7}
+    own, before = with_numbers(prepared, first), prepared.world.parameters.copy()
+    put_numbers(own, prepared, second)
+    anew = with_numbers(prepared, second).world
+    assert own.world.parameters.tobytes() == anew.parameters.tobytes()
+    assert own.world.wounds.tobytes() == anew.wounds.tobytes()
+    assert prepared.world.parameters.tobytes() == before.tobytes()

@@ -16,7 +16,10 @@ CENTRE_ROW, HOSPITAL_ROW = "trauma_centre_per_hour", "hospital_per_hour"
 
 Minutes = Annotated[float, Meta(ge=0, le=240)]
 Entry = Literal["with-police", "when-clear"]
-"""Trained as a rescue task force and let in with police, or outside until nothing is about."""
+"""Trained as a rescue task force and let in with police; or outside, and police carry to them.
+
+`when-clear` is the rule police-carry of the model: crews go in once nothing is about.
+"""
 
 
 class OwnHospital(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

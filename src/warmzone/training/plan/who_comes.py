@@ -14,7 +14,7 @@ ENTERS = {
         "entry by the rules of each scenario: cleared in, with security, a lane or held ground",
     ),
     "when-clear": (
-        "outside until police say that nothing is about",
+        "outside: police carry casualties out to them until nothing is about",
         "rule movement = police-carry: officers carry casualties out to them until then",
     ),
 }
