@@ -1,4 +1,6 @@
-"""The worker: a process of its own, at low priority, for what is long; its death is one failed job.
+"""The worker: a process of its own for what is long; its death is one failed job.
+
+It has low priority but for what a person sits and waits for.
 
 Run as `python -m warmzone.server.worker JOB`. The input comes on standard input; standard output
 carries lines of JSON, one a step (`Step`), the last with the result. It ends when its parent does.
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from warmzone.simulation.machine import Machine
 
 NICENESS = 10
+WAITED_FOR = ("audit", "drill_moment")
+"""A few seconds' work that somebody sits and waits for; live exercises feel none of it."""
 TELL_S = 1.0
 ORPHANED = 3
 LEVER_PAIRS_PLAIN = 16
@@ -180,7 +184,8 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in JOBS:
         _say(Step(error=f"job {' '.join(arguments)!r} is not allowed; {', '.join(JOBS)}"))
         return 2
-    os.nice(NICENESS)
+    if arguments[0] not in WAITED_FOR:
+        os.nice(NICENESS)
     size = int.from_bytes(sys.stdin.buffer.read(8), "big")
     data = sys.stdin.buffer.read(size)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -1,14 +1,19 @@
 """Workers: their death is one failed job, never the server's."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from warmzone.eventlog import Derived, Header, LogError, MemoryStore
 from warmzone.server import jobs, worker
 from warmzone.server.jobs import JobFailedError, KernelJob, run_job
+from warmzone.server.pipe import Step
 from warmzone.server.reviews import ReviewFailedError, Reviews
 from warmzone.vocabulary.ids import ExerciseId
 
@@ -141,6 +146,25 @@ def test_lost_cache_does_not_stop_a_review() -> None:
         return "made"
 
     assert asyncio.run(Reviews(store, Gone(), lambda: "r1", job).of(ONE)) == b'"made"'
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="no priorities here")
+@pytest.mark.parametrize(("job", "lower"), [("audit", 0), ("drill_moment", 0), ("plan", 10)])
+def test_what_a_person_waits_for_is_not_put_last(job: str, lower: int) -> None:
+    """Long work gives way to everything; a few seconds' work that somebody waits for does not."""
+    tell = (
+        "import os, sys; from warmzone.server import worker as one; "
+        "one.JOBS[sys.argv[1]] = lambda data, report: str(os.nice(0)); one.main(sys.argv[1:])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", tell, job], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as made:
+        assert made.stdin is not None
+        assert made.stdout is not None
+        made.stdin.write(bytes(8))
+        made.stdin.flush()
+        found = msgspec.json.decode(made.stdout.readline(), type=Step)
+    assert int(found.result) == min(19, os.nice(0) + lower)
 
 
 def test_jobs_are_those_that_are_asked_for() -> None:
