@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from warmzone.simulation.machine import Machine
 
 NICENESS = 10
-WAITED_FOR = ("audit", "drill_moment")
+WAITED_FOR = ("audit", "drill_moment", "plan_pace")
 """A few seconds' work that somebody sits and waits for; live exercises feel none of it."""
 TELL_S = 1.0
 ORPHANED = 3

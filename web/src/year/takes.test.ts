@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyDraft, emptySite } from "./form";
 import type { PlanPace } from "./shapes";
-import { kindsOf, takesWords, whyUnknown } from "./takes";
+import { kindsOf, takesWords, paceNote } from "./takes";
 
 const pace: PlanPace = { incidents_each: 75, per_s: 1000, state: "ready" };
 const usual = { points: 64, repeats: 8 };
@@ -24,10 +24,10 @@ describe("how long a plan takes", () => {
     expect(takesWords(draft, { points: 512, repeats: 64 }, pace)).toContain("about 2 hours");
   });
 
-  it("says why it cannot be said", () => {
-    expect(whyUnknown(pace)).toBe("");
-    expect(whyUnknown({ ...pace, per_s: null, state: "compiling" })).toContain("being prepared");
-    expect(whyUnknown({ ...pace, per_s: null, state: "failed" })).toContain("hours");
-    expect(whyUnknown({ ...pace, per_s: null, state: "sampling" })).toContain("looked at");
+  it("says what it is told for, or why it cannot be said", () => {
+    expect(paceNote(pace)).toContain("little else to do");
+    expect(paceNote({ ...pace, per_s: null, state: "compiling" })).toContain("being prepared");
+    expect(paceNote({ ...pace, per_s: null, state: "failed" })).toContain("hours");
+    expect(paceNote({ ...pace, per_s: null, state: "sampling" })).toContain("looked at");
   });
 });

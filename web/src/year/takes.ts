@@ -25,9 +25,11 @@ export function takesWords(draft: Draft, size: Size, pace: PlanPace | null): str
   return pace.per_s ? `${count}, ${lasts(incidents / pace.per_s)}` : count;
 }
 
-/** Why nothing can be said of the time; nothing where it can be. */
-export function whyUnknown(pace: PlanPace | null): string {
-  if (pace?.per_s) return "";
+/** What to know of the time that is told, or why none is. */
+export function paceNote(pace: PlanPace | null): string {
+  if (pace?.per_s) {
+    return "Told for a machine that has little else to do: a plan gives way to everything.";
+  }
   if (!pace || pace.state === "sampling") return "How long that takes here is being looked at …";
   if (pace.state === "compiling") {
     return "The fast kernel is still being prepared; a plan waits for it, and how long it takes is told then.";
