@@ -81,18 +81,22 @@ def _add(path: Path, data: bytes) -> None:
 
 
 def _print(told: "Review", worth: "WorthReview", *, as_json: bool) -> None:
-    from warmzone.review.report.document import first_page
+    from warmzone.review.names import sentence
+    from warmzone.review.report.document import first_page, how_priced
     from warmzone.review.report.sustain import cost_text
     from warmzone.vocabulary.units import clock
 
     if as_json:
         line(msgspec.json.encode({"review": told, "worth": worth}).decode())
         return
-    for number, sentence in enumerate(first_page(told, worth), 1):
-        line(f"{number:2d}. {sentence}")
+    for number, text in enumerate(first_page(told, worth), 1):
+        line(f"{number:2d}. {text}")
     line()
     for one in worth.decisions:
-        line(f"{clock(one.at_s):>6}  {cost_text(one.cost):<48}  {one.text}")
+        if one.priced:
+            line(f"{clock(one.at_s):>6}  {cost_text(one.cost):<48}  {sentence(one.text)}")
+    for told_of in how_priced(worth)[1:]:
+        line(told_of)
     line(worth.notice)
 
 

@@ -52,7 +52,7 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An order of the person that was said on the air, reached nobody and was not said again."""
+    """An order of the person that was lost on the way and was not said again."""
 
     at_s: float
     text: str
@@ -262,20 +262,26 @@ def _officer_minutes(rebuilt: Rebuilt) -> float:
 
 
 def _slowest(orders: Sequence[np.ndarray], end_ms: int) -> float:
-    """The longest that an order waited for its turn on the air; what was lost there had it."""
-    ends = [
-        (o, next((int(o[t]) for t in ("heard_ms", "spoken_ms") if o[t] >= 0), end_ms))
+    """The longest that an order waited to be heard; what was lost on the way is not waiting."""
+    waits = [
+        (int(o["heard_ms"]) if o["heard_ms"] >= 0 else end_ms) - int(o["given_ms"])
         for o in orders
+        if not _is_lost(o)
     ]
-    return max((end - int(o["given_ms"]) for o, end in ends), default=0) / 1000
+    return max(waits, default=0) / 1000
+
+
+def _is_lost(order: np.ndarray) -> bool:
+    """Whether it was lost on the air, or whoever should have passed it on forgot it."""
+    return bool(order["heard_ms"] < 0 and order["tries"] > 0)
 
 
 def _lost(orders: Sequence[np.ndarray], names: Names) -> list[Lost]:
-    """Orders that were lost on the air, and nothing of the kind was heard afterwards."""
+    """Orders that were lost on the way, and nothing of the kind was heard afterwards."""
     found = []
     for place, one in enumerate(orders):
         again = any(_same(one, later) and later["heard_ms"] >= 0 for later in orders[place + 1 :])
-        if one["heard_ms"] < 0 <= one["spoken_ms"] and not again:
+        if _is_lost(one) and not again:
             area = int(one["area"])
             found.append(Lost(int(one["given_ms"]) / 1000, order_text(one, names), area))
     return found

@@ -263,13 +263,13 @@ def slow_radio(facts: Facts) -> Finding | None:
 
 
 def lost_orders(facts: Facts) -> Finding | None:
-    """What was said on the air, reached nobody and was not said again."""
+    """What was said, reached nobody and was not said again."""
     if not facts.lost:
         return None
     first = facts.lost[0]
     count = counted(len(facts.lost), "order was", "orders were")
     more = "it was" if len(facts.lost) == 1 else "the first"
-    text = f"{count} lost on the air and not said again; {more} at {at(first.at_s)}: {first.text}."
+    text = f"{count} lost on the way and not said again; {more} at {at(first.at_s)}: {first.text}."
     return stood_out(58, text, first.at_s, [first.area] if first.area >= 0 else [])
 
 

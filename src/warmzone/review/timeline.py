@@ -84,7 +84,9 @@ def _orders(rebuilt: Rebuilt, names: Names) -> list[Entry]:
                 kind=_KINDS.get(verb, "order"),
                 who=speaker(int(order["seat"]), int(order["given_ms"]), rebuilt),
                 text=words.order_text(order, names, areas),
-                note=words.heard_note(int(rows[-1]["given_ms"]), int(order["spoken_ms"]), heard),
+                note=words.heard_note(
+                    int(rows[-1]["given_ms"]), heard, lost=bool(order["tries"] > 0)
+                ),
                 areas=areas,
                 team=int(order["team"]),
                 heard_s=None if heard < 0 else heard / 1000,

@@ -215,14 +215,13 @@ def reporter(report: np.ndarray, names: Names) -> str:
     return who if report["team"] >= 0 else who.capitalize()
 
 
-def heard_note(given_ms: int, spoken_ms: int, heard_ms: int) -> str:
-    """How an order fared on the way to those it concerns; -1 where it was not said, or not heard.
+def heard_note(given_ms: int, heard_ms: int, *, lost: bool) -> str:
+    """How an order fared on the way to those it concerns; `heard_ms` is -1 where it reached nobody.
 
-    What was said on the air and reached nobody was lost there: only its seat can say it again.
+    What was `lost`, on the air or by who should have passed it on, only its seat can say again.
     """
-    if heard_ms < 0 <= spoken_ms:
-        return f"never heard: lost on the air at {at(spoken_ms / 1000)}"
     if heard_ms < 0:
-        return "never heard: play ended while it waited its turn"
+        why = "it was lost on the way" if lost else "play ended while it waited its turn"
+        return f"never heard: {why}"
     late = heard_ms - given_ms
     return f"heard {at(late / 1000)} later" if late >= 1000 else "heard at once"

@@ -104,32 +104,33 @@ def test_savable_deaths_in_the_table_are_those_of_the_outcome(made: Review) -> N
     assert len(lost) == made.outcome["savable_deaths"]
 
 
-def order(verb: Verb, given_s: int, spoken_s: int, heard_s: int, team: int = 0) -> np.ndarray:
-    """An order that was given, said on the air and heard at these times; -1 never."""
+def order(
+    verb: Verb, given_s: int, heard_s: int, *, lost: bool = False, team: int = 0
+) -> np.ndarray:
+    """An order that was given and heard at these times, -1 never; `lost` on the way once."""
     row = np.zeros(1, ORDER)[0]
-    row["verb"], row["team"] = verb, team
-    times = (given_s, spoken_s, heard_s)
-    row["given_ms"], row["spoken_ms"], row["heard_ms"] = (max(-1, one * 1000) for one in times)
+    row["verb"], row["team"], row["tries"] = verb, team, int(lost)
+    row["given_ms"], row["heard_ms"] = given_s * 1000, max(-1, heard_s * 1000)
     return row
 
 
-def test_what_the_air_swallowed_is_lost_until_it_is_said_again() -> None:
-    """Said, not heard and never said again is lost; what still waits its turn is not."""
-    writer, prepared = open_drill()
-    del writer
+def test_what_was_lost_on_the_way_stays_lost_until_it_is_said_again() -> None:
+    """Lost and never said again is told; what still waits its turn, or was repeated, is not."""
+    _, prepared = open_drill()
     names = Names(prepared)
-    lost = order(Verb.CLEAR_RTF_IN, 100, 110, -1)
-    waits = order(Verb.HOLD, 190, -1, -1)
-    again = order(Verb.CLEAR_RTF_IN, 150, 160, 160)
+    lost = order(Verb.CLEAR_RTF_IN, 100, -1, lost=True)
+    waits = order(Verb.HOLD, 190, -1)
+    again = order(Verb.CLEAR_RTF_IN, 150, 160)
     told = _lost([lost, waits], names)
     assert [(one.at_s, "cleared in to" in one.text) for one in told] == [(100.0, True)]
     assert _lost([lost, again, waits], names) == []
-    assert _lost([lost, order(Verb.CLEAR_RTF_IN, 150, 160, 160, team=1)], names)
+    assert _lost([lost, order(Verb.CLEAR_RTF_IN, 150, 160, team=1)], names)
+    assert _lost([order(Verb.CLEAR_RTF_IN, 100, 140, lost=True)], names) == []
 
 
-def test_an_order_waits_for_its_turn_until_it_was_said() -> None:
-    """What was lost had its turn; what was never said waits until the end."""
-    lost, waits = order(Verb.HOLD, 100, 110, -1), order(Verb.HOLD, 190, -1, -1)
-    assert _slowest([lost], 600_000) == 10
+def test_an_order_waits_until_it_was_heard() -> None:
+    """What was lost does not wait; what was never said waits until the end."""
+    lost, waits = order(Verb.HOLD, 100, -1, lost=True), order(Verb.HOLD, 190, -1)
+    assert _slowest([lost, order(Verb.HOLD, 100, 110)], 600_000) == 10
     assert _slowest([lost, waits], 600_000) == 410
     assert _slowest([], 600_000) == 0

@@ -9,7 +9,13 @@ from dataclasses import replace
 from warmzone.review.evaluation_shapes import RatingRow
 from warmzone.review.names import lasting, sentence
 from warmzone.review.ratings import by_capability, final
-from warmzone.review.report.document import decision_table, expected, first_page, held_notice
+from warmzone.review.report.document import (
+    decision_table,
+    expected,
+    first_page,
+    held_notice,
+    how_priced,
+)
 from warmzone.review.report.evaluation import guide, notes
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
@@ -96,7 +102,8 @@ def _told(one: RatingRow) -> str:
 def _decisions(worth: WorthReview | None) -> tuple[Section, ...]:
     if worth is None:
         return (Section("What each decision was worth", (held_notice(),)),)
-    return (Section("What each decision was worth", (worth.how,), decision_table(worth, MOST * 2)),)
+    table = decision_table(worth, MOST * 2)
+    return (Section("What each decision was worth", how_priced(worth), table),)
 
 
 def _plan(review: Review, worth: WorthReview | None) -> Table:

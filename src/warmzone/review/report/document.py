@@ -49,7 +49,7 @@ def _worth_sections(worth: WorthReview | None) -> tuple[Section, ...]:
     if worth is None:
         return (Section("What each decision was worth", (held_notice(),)),)
     return (
-        Section("What each decision was worth", (worth.how,), decision_table(worth)),
+        Section("What each decision was worth", how_priced(worth), decision_table(worth)),
         Section("Where the lives went", account_sentences(worth)),
         *_questions(worth),
         *([Section("Not looked at", tuple(worth.unpriced))] if worth.unpriced else []),
@@ -108,10 +108,17 @@ def known_text(known: Known | None) -> str:
     return cost_text(known.cost)
 
 
+def how_priced(worth: WorthReview) -> tuple[str, ...]:
+    """How decisions were priced, and how many were not."""
+    left = sum(not one.priced for one in worth.decisions)
+    return (worth.how, f"{left} more were found and not priced.") if left else (worth.how,)
+
+
 def decision_table(worth: WorthReview, most: int | None = None) -> Table:
-    """Every decision, or the first `most`, the most costly first."""
+    """Every decision that was priced, or the first `most`, the most costly first."""
+    priced = [one for one in worth.decisions if one.priced]
     return Table(
-        ("At", "Decision", "What it cost", "You could have known", "The better one", "Interior"),
+        ("At", "Decision", "What it cost", "You could have known", "Best alternative", "Interior"),
         tuple(
             (
                 clock(one.at_s),
@@ -121,7 +128,7 @@ def decision_table(worth: WorthReview, most: int | None = None) -> Table:
                 sentence(one.better),
                 sentence(cost_text(one.interior)),
             )
-            for one in worth.decisions[:most]
+            for one in priced[:most]
         ),
         (0.6, 2.1, 1.4, 1.4, 1.5, 1.3),
     )

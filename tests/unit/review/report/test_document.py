@@ -10,9 +10,11 @@ from pypdf import PdfReader
 from warmzone.review.report.after_action import after_action
 from warmzone.review.report.document import (
     FIRST_PAGE,
+    decision_table,
     document,
     first_page,
     held_notice,
+    how_priced,
 )
 from warmzone.review.report.page_csv import as_csv
 from warmzone.review.report.page_docx import as_docx
@@ -55,6 +57,17 @@ def test_what_the_same_words_would_have_put_right_is_told_once(made: Review) -> 
     lines = first_page(made, WorthReview(NOTICE, "how", "same", "3", [HELD, part], []))
     assert any("MED1: wait" in one for one in lines)
     assert not any("nobody answered" in one for one in lines)
+
+
+def test_what_was_not_priced_is_counted_and_takes_no_row(made: Review) -> None:
+    """No table is filled with rows that say nothing, and none of them hides."""
+    left = msgspec.structs.replace(LUCKY, number=5, cost=None, priced=False)
+    worth = WorthReview(NOTICE, "how", "same", "3", [HELD, left, left], [])
+    table = decision_table(worth)
+    assert [row[1] for row in table.rows] == ["MED1: wait, do not enter"]
+    assert how_priced(worth) == ("how", "2 more were found and not priced.")
+    assert how_priced(WORTH) == ("how",)
+    assert how_priced(worth)[1] in as_html(document(made, worth)).decode()
 
 
 def test_bad_luck_is_not_blamed(made: Review) -> None:
