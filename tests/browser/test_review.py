@@ -206,6 +206,7 @@ def test_an_evaluator_decides_and_it_is_printed(
         page.get_by_role("button", name="Review (one HTML file)").click()
     file = html.unescape(saved.value.path().read_text())
     assert f"M: {why} (instructor, " in file
+    assert "Which lever mattered" in file
     assert NOTED in file
     rating.select_option("")
     row.get_by_role("button", name="Keep").click()

@@ -70,11 +70,11 @@ def _handlers(parts: Parts, rooms: Rooms) -> Http:
     reviews = Reviews(parts.store, parts.derived, parts.machinery.results_version)
     audits = Audits(parts.settings.corrections_file)
     worths = Worths(parts.store, parts.derived, parts.machinery.results_version)
-    papers = Papers(parts.store, reviews, worths)
     training = Training.over(
         parts.settings.data, parts.derived, parts.machinery.results_version, kernel
     )
     levers = Reviews(parts.store, parts.derived, parts.machinery.results_version, kind="levers")
+    papers = Papers(parts.store, reviews, worths, levers)
     return Http(
         rooms, parts.tokens, reviews, kernel, audits, worths, papers, training, levers,
         parts.settings.keep_days,

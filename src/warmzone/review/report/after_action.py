@@ -7,6 +7,7 @@ decide (owners, dates, other ratings) is left open.
 from dataclasses import replace
 
 from warmzone.review.evaluation_shapes import RatingRow
+from warmzone.review.levers.shapes import LeversReview
 from warmzone.review.names import lasting, sentence
 from warmzone.review.ratings import by_capability, final
 from warmzone.review.report.document import (
@@ -17,6 +18,7 @@ from warmzone.review.report.document import (
     how_priced,
 )
 from warmzone.review.report.evaluation import guide, notes
+from warmzone.review.report.levered import levered
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
 from warmzone.review.report.section import Document, Section, Table
@@ -31,7 +33,9 @@ OPEN = ""
 """A cell that a person fills in."""
 
 
-def after_action(review: Review, worth: WorthReview | None) -> Document:
+def after_action(
+    review: Review, worth: WorthReview | None, levers: LeversReview | None = None
+) -> Document:
     """The AAR/IP; without decision worth where that is not released or not priced."""
     return Document(
         f"After-action report and improvement plan (draft): {review.scenario_name}",
@@ -43,6 +47,7 @@ def after_action(review: Review, worth: WorthReview | None) -> Document:
             *(_capability(name, group) for name, group in by_capability(review.ratings).items()),
             *sustained(review, worth),
             *_decisions(worth),
+            *levered(levers),
             *expected(review),
             *probed(review),
             *waiting(review),

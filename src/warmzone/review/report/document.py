@@ -1,9 +1,11 @@
 """What a printed review says: lines and tables, the same in every format."""
 
 from warmzone.measures import CLOCKS
+from warmzone.review.levers.shapes import LeversReview
 from warmzone.review.names import sentence
 from warmzone.review.orders import NOTHING
 from warmzone.review.report.evaluation import guide, notes
+from warmzone.review.report.levered import levered
 from warmzone.review.report.people import casualties, team_by_team
 from warmzone.review.report.probed import probed
 from warmzone.review.report.section import Document, Section, Table
@@ -22,8 +24,13 @@ def held_notice() -> str:
     return "Figures in lives are not part of this report: not released, or not priced yet."
 
 
-def document(review: Review, worth: WorthReview | None) -> Document:
-    """The review as sections, the first page first; without `worth` it holds no figure in lives."""
+def document(
+    review: Review, worth: WorthReview | None, levers: LeversReview | None = None
+) -> Document:
+    """The review as sections, the first page first.
+
+    Without `worth` and `levers` it holds no figure in lives but those of the review's own lines.
+    """
     return Document(
         f"After-action review: {review.scenario_name}",
         NOTICE,
@@ -31,6 +38,7 @@ def document(review: Review, worth: WorthReview | None) -> Document:
             Section("In ten lines", first_page(review, worth)),
             *_worth_sections(worth),
             *sustained(review, worth),
+            *levered(levers),
             *waiting(review),
             *expected(review),
             *probed(review),

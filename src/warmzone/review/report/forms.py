@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from warmzone.eventlog import Row
+from warmzone.review.levers.shapes import LeversReview
 from warmzone.review.report.activity_log import activity_logs
 from warmzone.review.report.after_action import after_action
 from warmzone.review.report.anonymous import HEADS, anonymous
@@ -26,11 +27,15 @@ from warmzone.review.worth.shapes import WorthReview
 
 @dataclass(frozen=True)
 class Material:
-    """What reports are made of; `worth` is None where it is not released or not priced."""
+    """What reports are made of.
+
+    `worth` is None where it is not released or not priced, `levers` where nobody worked them out.
+    """
 
     review: Review
     worth: WorthReview | None
     rows: Sequence[Row]
+    levers: LeversReview | None = None
 
 
 Files = dict[str, bytes]
@@ -38,11 +43,11 @@ Files = dict[str, bytes]
 
 
 def _pages(material: Material) -> dict[str, Callable[[], Files]]:
-    review, worth = material.review, material.worth
+    review, worth, levers = material.review, material.worth, material.levers
     return {
-        "pdf": lambda: {"review.pdf": as_pdf(document(review, worth))},
-        "html": lambda: {"review.html": as_html(document(review, worth))},
-        "docx": lambda: {"after-action.docx": as_docx(after_action(review, worth))},
+        "pdf": lambda: {"review.pdf": as_pdf(document(review, worth, levers))},
+        "html": lambda: {"review.html": as_html(document(review, worth, levers))},
+        "docx": lambda: {"after-action.docx": as_docx(after_action(review, worth, levers))},
         "ics214": lambda: {"ics214.docx": as_docx(activity_logs(review))},
         "csv": lambda: _csv(material),
         "anonymous": lambda: {"anonymous.csv": as_csv_table(anonymous(review, worth), HEADS)},

@@ -7,6 +7,7 @@ import docx
 import msgspec
 from pypdf import PdfReader
 
+from warmzone.review.levers.shapes import LeversReview, LeverView
 from warmzone.review.report.after_action import after_action
 from warmzone.review.report.document import (
     FIRST_PAGE,
@@ -97,6 +98,20 @@ def test_every_format_holds_the_same_lines(made: Review) -> None:
         assert "not a performance record" in " ".join(one.extract_text().split())
     rows = list(csv.DictReader(io.StringIO(as_csv(WORTH).decode())))
     assert [row["cost_mean"] for row in rows] == ["0.71", "", "-0.4"]
+
+
+def test_levers_stand_where_somebody_worked_them_out(made: Review) -> None:
+    """The most costly first with its interval; one that neither used is told so; else no title."""
+    levers = LeversReview("by 200 replays", NOTICE, [
+        LeverView("corridor", "Corridor", "posts", 1, 2, Cost(0.3, 0.1, 0.5, 200)),
+        LeverView("threat", "Threat", "contact", 0, 0, None),
+    ])  # fmt: skip
+    for told in (document(made, WORTH, levers), after_action(made, WORTH, levers)):
+        page = as_html(told).decode()
+        assert "Cost 0.30 expected lives (0.10 to 0.50)" in page
+        assert "Neither used it" in page
+        assert "by 200 replays" in page
+    assert "Which lever mattered" not in as_html(document(made, WORTH)).decode()
 
 
 def test_without_figures_in_lives_no_format_holds_one(made: Review) -> None:
