@@ -266,10 +266,13 @@ def lost_orders(facts: Facts) -> Finding | None:
     """What was said, reached nobody and was not said again."""
     if not facts.lost:
         return None
-    first = facts.lost[0]
-    count = counted(len(facts.lost), "order was", "orders were")
-    more = "it was" if len(facts.lost) == 1 else "the first"
-    text = f"{count} lost on the way and not said again; {more} at {at(first.at_s)}: {first.text}."
+    first, count = facts.lost[0], len(facts.lost)
+    told = f"{at(first.at_s)} {first.text}"
+    text = (
+        f"An order was lost on the way and not said again: {told}."
+        if count == 1
+        else f"{count} orders were lost on the way and not said again, the first: {told}."
+    )
     return stood_out(58, text, first.at_s, [first.area] if first.area >= 0 else [])
 
 

@@ -225,7 +225,13 @@ SAYS: list[tuple[Rule, dict[str, Any], str, str]] = [
         findings.lost_orders,
         {"lost": [Lost(652.0, "MED1: cleared in to Library", 0), Lost(700.0, "says the plan", -1)]},
         "stood_out",
-        "2 orders were lost on the way and not said again; the first at 10:52: MED1: cleared in",
+        "2 orders were lost on the way and not said again, the first: 10:52 MED1: cleared in to",
+    ),
+    (
+        findings.lost_orders,
+        {"lost": [Lost(504.0, "declares Library warm", 0)]},
+        "stood_out",
+        "An order was lost on the way and not said again: 08:24 declares Library warm.",
     ),
     (findings.slow_radio, {"slowest_order_s": 75.0}, "stood_out", "waited 75 seconds"),
 ]
