@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { area, team, view } from "../testing";
+import { team, view } from "../testing";
 import type { AreaBelief } from "../wire";
 import { arrange, sizeOf, totalOf } from "./arrange";
 import { contentsOf, countsOf, totals, warningsOf } from "./belief";
-import { inside } from "./geometry";
-import { stack } from "./labels";
 import { DESK } from "./sizes";
 
 describe("what an area holds", () => {
