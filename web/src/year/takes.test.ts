@@ -25,7 +25,7 @@ describe("how long a plan takes", () => {
   });
 
   it("says what it is told for, or why it cannot be said", () => {
-    expect(paceNote(pace)).toContain("little else to do");
+    expect(paceNote(pace)).toContain("gives way");
     expect(paceNote({ ...pace, per_s: null, state: "compiling" })).toContain("being prepared");
     expect(paceNote({ ...pace, per_s: null, state: "failed" })).toContain("hours");
     expect(paceNote({ ...pace, per_s: null, state: "sampling" })).toContain("looked at");

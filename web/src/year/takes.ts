@@ -28,7 +28,7 @@ export function takesWords(draft: Draft, size: Size, pace: PlanPace | null): str
 /** What to know of the time that is told, or why none is. */
 export function paceNote(pace: PlanPace | null): string {
   if (pace?.per_s) {
-    return "Told for a machine that has little else to do: a plan gives way to everything.";
+    return "By how fast this machine was last; a plan gives way to whatever else it has to do.";
   }
   if (!pace || pace.state === "sampling") return "How long that takes here is being looked at …";
   if (pace.state === "compiling") {
