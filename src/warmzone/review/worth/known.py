@@ -69,7 +69,9 @@ class Over:
         for heat in HEATS:
             now = worlds[first : first + heat]
             first += heat
-            if len(still) == 1 or not now:
+            if len(still) == 1:
+                return still[0]
+            if not now:
                 break
             deaths = self.deaths([courses[k] for k in still], now, (PICKING, 1))
             for k, more in zip(still, deaths, strict=True):

@@ -1,5 +1,6 @@
 """A decision over worlds that told the same: picked apart, priced apart, or not told."""
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -200,3 +201,11 @@ def test_the_best_is_picked_over_the_worlds_and_not_over_the_true_one() -> None:
     courses = [Course(asked.moment, (), best_in) for best_in in (1, 0)]
     assert over.picked(courses, range(30)) == 1
     assert over.picked(courses, range(0, 30, 3)) == 0
+
+
+def test_the_only_course_is_picked_without_a_race() -> None:
+    """Nothing is played for it."""
+    over = Over(replace(first_order(), alternatives=()), lambda _k: np.zeros(0), Told())  # type: ignore[arg-type]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert over.picked([Course(first_order().moment, (), 0)], range(30)) == 0
