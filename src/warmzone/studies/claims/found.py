@@ -52,22 +52,25 @@ def widened(each: Spread, comparisons: int) -> Spread:
     return replace(each, half_width=each.half_width * wide / usual)
 
 
-def number(value: float) -> str:
+FINE = 0.2
+"""What has a half-width below this, in 100 incidents, is written with a further decimal."""
+
+
+def number(value: float, digits: int = 3) -> str:
     """A number of people or a share, with a true minus."""
-    text = "–" if value != value else f"{value:+.3f}"
+    text = "–" if value != value else f"{value:+.{digits}f}"
     return text.replace("-", "−")
 
 
 def cells(label: str, spread: Spread, *, difference: bool = True) -> tuple[str, ...]:
     """A line of a table with HEADS."""
-    low, high = number(spread.low), number(spread.high)
+    digits = 3 if 100.0 * spread.half_width >= FINE else 4
+    low, high, mean, luck, half = (
+        number(value, digits)
+        for value in (spread.low, spread.high, spread.mean, spread.luck, spread.half_width)
+    )
     told = tells(spread) if difference else ""
-    ends = (f"{low} to {high}", number(spread.luck).lstrip("+"))
-    return (label, number(spread.mean), *ends, number(spread.half_width).lstrip("+"), told)
-
-
-FINE = 0.2
-"""Half-widths below this, in 100 incidents, are written with two decimals."""
+    return (label, mean, f"{low} to {high}", luck.lstrip("+"), half.lstrip("+"), told)
 
 
 def said(spread: Spread) -> str:
