@@ -50,7 +50,13 @@ export class Bench<Result> {
   }
 
   stop = (id: string): Promise<void> => this.#change(id, stop);
-  goOn = (id: string): Promise<void> => this.#change(id, goOn);
+
+  /** What is gone on with is looked at, as new work is. */
+  goOn(id: string): Promise<void> {
+    this.chosen = id;
+    this.result = null;
+    return this.#change(id, goOn);
+  }
 
   async remove(id: string): Promise<void> {
     await this.#try(async () => {
