@@ -152,7 +152,7 @@ def files_hold_the_year(page: Page) -> None:
     assert hours["medical_h"] + hours["movement_h"] + hours["command_h"] == 12
     printed = words(saved(page, "The plan (PDF)"))
     assert "Where active threats may be" in printed
-    assert "outside until police say" in printed
+    assert "police carry casualties out" in printed
     assert "What an hour of command must bring" in printed
     assert "Tarnwick police" in saved(page, "The plan (web page)").decode()
     begins = re.findall(r"DTSTART:(\d{8}T\d{6})", saved(page, "Calendar (.ics)").decode())

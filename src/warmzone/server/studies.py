@@ -87,7 +87,7 @@ def shipped_run() -> dict[str, dict[str, str]]:
     told = json.loads(SHIPPED_RUN.read_text(encoding="utf-8"))
     return {
         one["id"]: {
-            "verdict": one["verdict"],
+            "verdict": f"{one['verdict']}, fragile" if one.get("fragile") else one["verdict"],
             "why": one["why"],
             "found_with": told["results_version"],
         }

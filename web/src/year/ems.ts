@@ -84,7 +84,10 @@ export const MOST_HOSPITALS = 12;
 
 export const ENTRY: readonly Choice[] = [
   { value: "with-police", label: "as a rescue task force, into warm ground with police" },
-  { value: "when-clear", label: "outside: police carry casualties out to them until nothing is about" },
+  {
+    value: "when-clear",
+    label: "outside: police carry casualties out to them until nothing is about",
+  },
 ];
 
 export const CENTRE: readonly Choice[] = [
