@@ -80,6 +80,9 @@ def _incidents(study: Any) -> int:
     return int(study.points * study.repeats * each)
 
 
+_FRAGILE = "fragile, as little would turn it"
+
+
 def shipped_run() -> dict[str, dict[str, str]]:
     """Verdict and why of each study by id, as the shipped run has them; none where none ships."""
     if not SHIPPED_RUN.is_file():
@@ -87,8 +90,8 @@ def shipped_run() -> dict[str, dict[str, str]]:
     told = json.loads(SHIPPED_RUN.read_text(encoding="utf-8"))
     return {
         one["id"]: {
-            "verdict": f"{one['verdict']}, fragile" if one.get("fragile") else one["verdict"],
-            "why": one["why"],
+            "verdict": one["verdict"],
+            "why": f"{_FRAGILE}; {one['why']}" if one.get("fragile") else one["why"],
             "found_with": told["results_version"],
         }
         for one in told["studies"]
