@@ -10,14 +10,12 @@ from tests.replay.recording import FOLDER, Recording, load
 from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Draft, Header, MemoryStore, Row
 from warmzone.exercise.codec import encode_opened
-from warmzone.exercise.commands import End, GiveOrder
 from warmzone.exercise.events import Opened
 from warmzone.scenario.library import open_scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.machine import Machine
 from warmzone.simulation.run import Run
-from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId, ExerciseId
+from warmzone.vocabulary.ids import ExerciseId
 
 Log = tuple[Header, list[Row]]
 
@@ -46,10 +44,8 @@ def half_an_hour(machine: Machine) -> Log:
     writer = begun(run, opened, "bench", (scenario, site))
     guide = Run(prepared, SEED, who, tactical_is_person=True, machine=machine)
     hand = Hand(guide, Errors(late=ALL.late, held=ALL.held))
-    for number, (at_ms, order) in enumerate(steps(guide, hand, prepared.end_ms, EVERY_MS)):
-        writer.do(GiveOrder(CommandId(f"o{number}"), order), at_ms, Seat.TACTICAL, f"o{number}")
-    writer.do(End(CommandId("end")), prepared.end_ms - 1000, Seat.TACTICAL, "end")
-    return writer.header, writer.rows()
+    said = steps(guide, hand, prepared.end_ms, EVERY_MS)
+    return writer.told(said, prepared.end_ms - 1000)
 
 
 def handed_over(_machine: Machine) -> Log:
@@ -61,10 +57,8 @@ def handed_over(_machine: Machine) -> Log:
     guide.restore(before.snapshot())
     guide.hand_over()
     hand = Hand(guide, DRILL_ERRORS)
-    for number, (at_ms, order) in enumerate(steps(guide, hand, prepared.end_ms - 30_000)):
-        writer.do(GiveOrder(CommandId(f"o{number}"), order), at_ms, Seat.TACTICAL, f"o{number}")
-    writer.do(End(CommandId("end")), prepared.end_ms - 20_000, Seat.TACTICAL, "end")
-    return writer.header, writer.rows()
+    said = steps(guide, hand, prepared.end_ms - 30_000)
+    return writer.told(said, prepared.end_ms - 20_000)
 
 
 def recorded(name: str) -> Log:

@@ -6,13 +6,11 @@ from tests import tiny
 from tests.played import begun
 from warmzone.doctrine.commanders import automatic
 from warmzone.eventlog import Header, Row
-from warmzone.exercise.commands import End, GiveOrder
 from warmzone.exercise.events import Opened
 from warmzone.scenario.incident import Scenario
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId
 from warmzone.vocabulary.orders import Order, Verb
 
 Said = tuple[float, Verb, int, int, int, int]
@@ -36,9 +34,5 @@ def logged(
     prepared = prepare(scenario, site)
     run = Run(prepared, seed, automatic("interior"), tactical_is_person=True)
     writer = begun(run, opened, "tiny", (scenario, site))
-    for k, (at_s, verb, team, area, other, value) in enumerate(said):
-        order = Order(Seat.TACTICAL, verb, team, area, other, value)
-        name = f"o{k}"
-        writer.do(GiveOrder(CommandId(name), order), int(at_s * 1000), Seat.TACTICAL, name)
-    writer.do(End(CommandId("end")), int(end_s * 1000), Seat.TACTICAL, "end")
-    return writer.header, writer.rows()
+    orders = ((int(at_s * 1000), Order(Seat.TACTICAL, *what)) for at_s, *what in said)
+    return writer.told(orders, int(end_s * 1000))

@@ -20,7 +20,6 @@ from tests.played import begun
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.tally import TEAMS
 from warmzone.eventlog import Header, Row
-from warmzone.exercise.commands import End, GiveOrder
 from warmzone.exercise.events import Opened
 from warmzone.kernel.view import view_of
 from warmzone.scenario.incident import (
@@ -41,7 +40,6 @@ from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, Machine
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId
 from warmzone.vocabulary.orders import Order, Refusal, Verb
 
 ROAD, YARD, LOBBY, CORRIDOR, CLASSROOM, LONG, ANNEX, VAULT = range(8)
@@ -259,7 +257,4 @@ def played(errors: Errors, machine: Machine = PLAIN, seed: int = SEED) -> tuple[
     writer = begun(run, opened, "planted", (incident, site()))
     guide = Run(prepared(), seed, automatic("nobody"), tactical_is_person=True, machine=machine)
     end_ms = prepared().end_ms
-    for number, (at_ms, order) in enumerate(steps(guide, Hand(guide, errors), end_ms)):
-        writer.do(GiveOrder(CommandId(f"o{number}"), order), at_ms, Seat.TACTICAL, f"o{number}")
-    writer.do(End(CommandId("end")), end_ms - 1000, Seat.TACTICAL, "end")
-    return writer.header, writer.rows()
+    return writer.told(steps(guide, Hand(guide, errors), end_ms), end_ms - 1000)

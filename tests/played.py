@@ -1,5 +1,6 @@
 """A real drill played through the rules of an exercise by an automatic hand: a log for tests."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -67,6 +68,14 @@ class Writer:
     def rows(self) -> list[Row]:
         """The log so far."""
         return list(self.store.rows(self.header.exercise))
+
+    def told(self, said: Iterable[tuple[int, Order]], end_ms: int) -> tuple[Header, list[Row]]:
+        """The whole log, once Tactical has said each order at its time in ms, and then ended."""
+        for k, (at_ms, order) in enumerate(said):
+            name = f"o{k}"
+            self.do(GiveOrder(CommandId(name), order), at_ms, Seat.TACTICAL, name)
+        self.do(End(CommandId("end")), end_ms, Seat.TACTICAL, "end")
+        return self.header, self.rows()
 
 
 def begun(run: Run, opened: Opened, name: str, place: tuple[Scenario, Site]) -> Writer:
