@@ -44,8 +44,5 @@ def do_the_same(view: View, t: int, other: int) -> bool:
 
 @compiled
 def leads_itself(view: View, t: int) -> bool:
-    """Whether officers are at work or under way to it, and told by nobody but command."""
-    belief = view.teams[t]
-    if view.units[t]["discipline"] != Discipline.POLICE or not is_direct(view, t):
-        return False
-    return bool(belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED)
+    """Whether it is officers who are told by nobody but command."""
+    return bool(view.units[t]["discipline"] == Discipline.POLICE) and is_direct(view, t)
