@@ -13,6 +13,7 @@ from typing import Any
 
 from warmzone.cli.claims import AskedClaims, claims
 from warmzone.server.studies import SHIPPED_RUN
+from warmzone.studies.claims.found import marked
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "claims.md"
@@ -80,7 +81,7 @@ def page() -> str:
 
 
 def _verdict(study: dict[str, Any]) -> str:
-    return f"{study['verdict']}, fragile" if study.get("fragile") else str(study["verdict"])
+    return marked(study["verdict"], fragile=bool(study.get("fragile")))
 
 
 def _said(study: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from warmzone.server import sentences
 from warmzone.server.long_work import LongWork, NoWorkError, Work
 from warmzone.server.wire_training import StudyAsk, StudyCard, StudyResult, StudyShelf
 
+FRAGILE = "fragile, as little would turn it"
 SHIPPED_RUN = Path(__file__).parents[1] / "studies" / "claims" / "shipped-run.json"
 """What the shipped run of the claim found, in the form of `claims.json`; there may be none."""
 _FIRST = ("the claim fails", "cannot tell", "", "no verdict", "speaks for the claim")
@@ -80,9 +81,6 @@ def _incidents(study: Any) -> int:
     return int(study.points * study.repeats * each)
 
 
-_FRAGILE = "fragile, as little would turn it"
-
-
 def shipped_run() -> dict[str, dict[str, str]]:
     """Verdict and why of each study by id, as the shipped run has them; none where none ships."""
     if not SHIPPED_RUN.is_file():
@@ -91,7 +89,7 @@ def shipped_run() -> dict[str, dict[str, str]]:
     return {
         one["id"]: {
             "verdict": one["verdict"],
-            "why": f"{_FRAGILE}; {one['why']}" if one.get("fragile") else one["why"],
+            "why": f"{FRAGILE}; {one['why']}" if one.get("fragile") else one["why"],
             "found_with": told["results_version"],
         }
         for one in told["studies"]

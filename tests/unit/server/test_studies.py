@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from tools.claims import page, shipped
-from warmzone.server.studies import SHIPPED_RUN, shipped_run
+from warmzone.server.studies import FRAGILE, SHIPPED_RUN, shipped_run
+from warmzone.studies.claims.found import marked
 from warmzone.studies.claims.suite import READERS
 
 PAGE = Path("docs/reference/claims.md")
@@ -17,8 +18,9 @@ def test_the_page_and_the_reference_tell_the_same_run() -> None:
     assert list(run) == list(READERS)
     text = PAGE.read_text(encoding="utf-8")
     for one in run.values():
-        fragile, why = one["why"].startswith("fragile"), one["why"].split("it; ", 1)[-1]
-        assert f"| {one['verdict']}{', fragile' * fragile} | {why} |" in text
+        why = one["why"].removeprefix(f"{FRAGILE}; ")
+        verdict = marked(one["verdict"], fragile=why != one["why"])
+        assert f"| {verdict} | {why} |" in text
         assert f"`{one['found_with']}`" in text
 
 

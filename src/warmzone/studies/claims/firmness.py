@@ -5,13 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from warmzone.studies.claims.found import Found, Tells, Verdict, said, tells, widened
+from warmzone.studies.claims.found import Found, Tells, Verdict, number, said, tells, widened
 from warmzone.studies.claims.played import Chosen, Played
 from warmzone.studies.design import shares, study_ranges
-from warmzone.studies.gathering import weigh
-from warmzone.studies.points import Points
 from warmzone.studies.spread import Spread
-from warmzone.studies.summary import weights_of
 
 CLOSE = 0.25
 """An interval whose end lies within this share of its half-width of nought is close to the line."""
@@ -92,7 +89,7 @@ def turns_of(played: Played, carried: Carried) -> list[Turn]:
 
     Only where the halves are told apart, widened for how many numbers are varied.
     """
-    values = _by_point(played, carried)
+    values = played.by_point(carried.mix, carried.incidents, carried.physiologies)
     study = played.lowered.study
     ranges = study_ranges(study)
     drawn = shares(len(ranges), study.seed, range(len(values)))
@@ -159,21 +156,10 @@ def _spread(played: Played, each: Carried) -> Spread:
     return widened(found, each.read_with)
 
 
-def _by_point(played: Played, each: Carried) -> np.ndarray:
-    """The difference at every point, physiologies taken together: float64[points]."""
-    points, weights = played.points(each.mix), weights_of(played.lowered)
-    rows = list(range(len(weights)) if each.incidents is None else each.incidents)
-    count = points.means.shape[2]
-    bodies = list(range(count) if each.physiologies is None else each.physiologies)
-    chosen = (one[:, rows][:, :, bodies] for one in (points.means, points.luck, points.reached))
-    mean: np.ndarray = weigh(Points(*chosen), weights[rows])[0].mean(axis=1)
-    return mean
-
-
 def _few(labels: Sequence[str]) -> str:
     more = len(labels) - MOST_NAMED
     return "; ".join(labels[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _hundred(mean: float) -> str:
-    return f"{100.0 * mean:+.1f}".replace("-", "−")
+    return number(100.0 * mean, 1)

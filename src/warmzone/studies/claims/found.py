@@ -29,7 +29,12 @@ class Found:
     @property
     def told(self) -> str:
         """The verdict in words, with a mark where it is fragile."""
-        return f"{self.verdict}, fragile" if self.fragile else self.verdict
+        return marked(self.verdict, fragile=self.fragile)
+
+
+def marked(verdict: str, *, fragile: bool) -> str:
+    """A verdict in words, with a mark where it is fragile."""
+    return f"{verdict}, fragile" if fragile else verdict
 
 
 def tells(spread: Spread) -> Tells:

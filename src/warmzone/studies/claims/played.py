@@ -82,14 +82,30 @@ class Played:
         physiologies: Chosen = None,
     ) -> Spread:
         """That sum over the incidents and physiologies chosen."""
-        points = self.points(mix, measure)
+        return spread(*self._chosen(self.points(mix, measure), incidents, physiologies))
+
+    def by_point(
+        self,
+        mix: Mapping[str, float],
+        incidents: Chosen = None,
+        physiologies: Chosen = None,
+    ) -> np.ndarray:
+        """The same at every point, of the primary measure: float64[points]."""
+        points, weights = self._chosen(self.points(mix), incidents, physiologies)
+        mean: np.ndarray = weigh(points, weights)[0].mean(axis=1)
+        return mean
+
+    def _chosen(
+        self, points: Points, incidents: Chosen, physiologies: Chosen
+    ) -> tuple[Points, np.ndarray]:
+        """Of these points the incidents and physiologies chosen, with their weights."""
         weights = weights_of(self.lowered)
         rows = list(range(len(weights)) if incidents is None else incidents)
         bodies = list(range(points.means.shape[2]) if physiologies is None else physiologies)
         chosen = (
             each[:, rows][:, :, bodies] for each in (points.means, points.luck, points.reached)
         )
-        return spread(Points(*chosen), weights[rows])
+        return Points(*chosen), weights[rows]
 
     def off(self, arm: str, reference: str, measure: str = DEATHS, **chosen: Chosen) -> Spread:
         """How far an arm lies from another."""

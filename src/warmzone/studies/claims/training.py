@@ -7,7 +7,7 @@ import numpy as np
 from warmzone.evidence.skills import SKILLS
 from warmzone.studies.claims.drawing import chequer, forest
 from warmzone.studies.claims.firmness import Carried, with_firmness
-from warmzone.studies.claims.found import HEADS, Found, Tells, Verdict, cells, said, tells
+from warmzone.studies.claims.found import HEADS, Found, Tells, Verdict, cells, number, said, tells
 from warmzone.studies.claims.played import Chosen, Played
 from warmzone.studies.sensitivity import best_shares, carriers
 from warmzone.studies.spread import Spread
@@ -167,7 +167,7 @@ def _cell(played: Played, k: int, name: str) -> tuple[str, ...]:
         others = [played.off(skill, other, incidents=[k]) for other in SKILLS if other != skill]
         if all(tells(each) == "fewer" for each in others):
             ahead = skill
-    means = (f"{own[skill].mean:+.3f}".replace("-", "−") for skill in SKILLS)
+    means = (number(own[skill].mean) for skill in SKILLS)
     return (name.replace("-", ", "), *means, ahead)
 
 

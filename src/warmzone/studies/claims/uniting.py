@@ -218,7 +218,7 @@ def _fields(played: Played) -> Table:
                 number(deaths.mean),
                 number(deaths.half_width).lstrip("+"),
                 tells(deaths),
-                "–" if clock.draws == 0 else f"{clock.mean / MINUTE_S:+.1f}".replace("-", "−"),
+                "–" if clock.draws == 0 else number(clock.mean / MINUTE_S, 1),
                 " / ".join(f"{each.reached_p:.0%}" for each in reached),
             ))  # fmt: skip
     heads = ("", "deaths, early less late", "±", "tells", "first RTF, min", "in: early / late")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from warmzone.evidence.rows import world_rows
 from warmzone.evidence.skills import SKILLS
+from warmzone.studies.claims.found import number
 from warmzone.studies.claims.played import Played
 from warmzone.studies.hours import Hour, best_hour, hour_of, rise_needed, share
 from warmzone.studies.learning import Training
@@ -135,10 +136,10 @@ def _where_from(found: BreakEven) -> list[str]:
     without = found.incidents - found.threats
     if found.threat is None or without <= 0.0 or found.year.worth == 0.0:
         return []
-    part = _signed(found.threats * found.threat.saved.mean)
+    part = number(found.threats * found.threat.saved.mean)
     told = (
         f"The year is every incident that was put in, {without:g} a year without a threat among "
-        f"them: of the {_signed(found.year.saved.mean)} savable deaths that sooner command makes "
+        f"them: of the {number(found.year.saved.mean)} savable deaths that sooner command makes "
         f"in a year, {part} are in the {found.threats:g} active threats."
     )
     return [told]
@@ -151,7 +152,7 @@ def _told(stake: Stake | None, where: str, among: str, each: str) -> list[str]:
     ends = (
         f"{where}: where nobody thinks of command for long somebody commands by minute {MINUTE} in "
         f"{stake.last:.0%} of {among}, where somebody does at once in {stake.first:.0%}; that is "
-        f"{_signed(saved.mean)} ± {saved.half_width:.3f} savable deaths {each}."
+        f"{number(saved.mean)} ± {saved.half_width:.3f} savable deaths {each}."
     )
     if stake.worth == 0.0:
         blind = "these incidents cannot say what an hour of command must bring"
@@ -185,10 +186,6 @@ def hours_table(found: BreakEven | None) -> Table:
         year = (_saved(hour.saved, 5), _must(hour, found.year.worth))
         rows.append((hour.words, *alone, *year))
     return Table(heads, tuple(rows), wide=0)
-
-
-def _signed(deaths: float) -> str:
-    return f"{deaths:+.3f}".replace("-", "−")
 
 
 def _saved(deaths: float, places: int) -> str:

@@ -34,6 +34,10 @@ class Known:
         """The same for every sum of arms."""
         return self._points
 
+    def by_point(self, *_asked: object) -> np.ndarray:
+        """The same at every point."""
+        return self._points.means.mean(axis=(1, 2))
+
     def spread(self, _mix: object, **_chosen: object) -> Any:
         """Over all incidents, whichever were asked for."""
         return spread(self._points, weights_of(self.lowered))  # type: ignore[arg-type]
