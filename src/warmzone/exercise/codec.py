@@ -40,6 +40,9 @@ KINDS: dict[str, type[Event]] = {
     "resumed": Resumed,
     "ended": Ended,
 }
+AFTERWARDS = ("released", "rated")
+"""The kinds of row that are written when an exercise is over: they change no figure."""
+
 _NAMES: dict[type[Event], str] = {shape: kind for kind, shape in KINDS.items()}
 
 

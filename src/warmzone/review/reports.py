@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from warmzone.review.names import sentence
 from warmzone.simulation.messages import Report
 from warmzone.vocabulary.codes import CorridorState, Task, ThreatStatus
 from warmzone.vocabulary.reports import CannotReason, ReportKind
@@ -101,8 +102,7 @@ def cannot_words(reason: int) -> str:
 
 def report_sentence(report: Report, names: Called) -> str:
     """A report as it was said."""
-    words = report_words(report, names)
-    return words[:1].upper() + words[1:] + "."
+    return f"{sentence(report_words(report, names))}."
 
 
 def report_words(report: Report, names: Called) -> str:

@@ -57,7 +57,7 @@ async def plan_form(http: Http, _request: Request, _body: None) -> PlanForm:
 
 async def plan_pace(http: Http, _request: Request, _body: None) -> PlanPace:
     """How long a plan takes here, before it is begun."""
-    return http.training.plans.pace()
+    return await http.training.plans.pace()
 
 
 async def plan_result(http: Http, request: Request, _body: None) -> PlanResult:

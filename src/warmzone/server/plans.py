@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,20 +58,19 @@ class Plans:
         what = {"agency": values, "points": ask.points, "repeats": ask.repeats}
         return WorkStarted(await self.work.start(str(values["name"]), what))
 
-    def pace(self) -> PlanPace:
+    async def pace(self) -> PlanPace:
         """How long a plan takes here: as fast as the last went, or else as a few incidents go.
 
         These few are played once, when it is first asked for; until then nobody knows.
         """
+        each = await asyncio.to_thread(incidents_each)
         state = self.work.kernel.state
         per_s = self.work.per_s or self._sampled
         if state == "ready" and per_s is None:
             if self._sampling is None:
                 self._sampling = asyncio.create_task(self._sample(), name="plan pace")
-            return PlanPace(
-                incidents_each(), None, "failed" if self._sampling.done() else "sampling"
-            )
-        return PlanPace(incidents_each(), per_s, state)
+            return PlanPace(each, None, "failed" if self._sampling.done() else "sampling")
+        return PlanPace(each, per_s, state)
 
     async def _sample(self) -> None:
         try:
@@ -157,6 +157,7 @@ def _with_path(site: object, stored: dict[str, str]) -> object:
     return {**site, "scenario": stored.get(site["scenario"], site["scenario"])}
 
 
+@cache
 def incidents_each() -> int:
     """How many incidents a plan plays of one kind, at one draw of the evidence and one repeat."""
     from warmzone.server.works import SAMPLE

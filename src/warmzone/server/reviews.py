@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from warmzone.eventlog import Derived, DerivedRow, LogError, Store
+from warmzone.exercise.codec import AFTERWARDS
 from warmzone.review.form import form
 from warmzone.server.faults import Faults
 from warmzone.server.jobs import JobFailedError, run_job
@@ -18,9 +19,6 @@ from warmzone.vocabulary.ids import ExerciseId
 LOG = logging.getLogger("warmzone.reviews")
 
 KIND = "review"
-
-AFTERWARDS = ("released", "rated")
-"""The kinds of row that are written when an exercise is over; `evaluated` adds what they say."""
 
 
 class ReviewFailedError(Exception):

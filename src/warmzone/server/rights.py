@@ -68,8 +68,7 @@ def command_of(message: Message, show: Show, run: RunPort) -> Command:
         return Release(message.command_id)
     if isinstance(message, wire_probe.RateTask):
         asked = message.asked
-        reason = " ".join(asked.reason.split())
-        return Rate(message.command_id, asked.task, asked.rating, reason, message.by)
+        return Rate(message.command_id, asked.task, asked.rating, asked.reason, message.by)
     if isinstance(message, wire_probe.AnswerProbe):
         return _answer(message)
     return End(message.command_id)

@@ -12,6 +12,7 @@ import msgspec
 from warmzone.eventlog import Derived, Header, LogError, Store, older_than
 from warmzone.eventlog.envelope import NO_SEAT, Draft
 from warmzone.exercise.codec import (
+    AFTERWARDS,
     UnreadableError,
     decode_opened,
     encode,
@@ -108,7 +109,7 @@ class Rooms:
             )
             for row in rows
             if (row.sim_ms < before_ms or (row.sim_ms == before_ms and row.sequence < sequence))
-            and row.kind not in ("ended", "released", "rated")
+            and row.kind not in ("ended", *AFTERWARDS)
         ]
         here = ClockMarked()
         drafts.append(

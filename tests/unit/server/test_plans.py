@@ -227,15 +227,19 @@ def test_how_long_a_plan_takes_is_sampled_once(tmp_path: Path) -> None:
     async def story() -> None:
         works = LongWork("plan", tmp_path, kernel("ready"), asyncio.Lock())
         plans = Plans(works, tmp_path, job)
-        first = plans.pace()
+        first = await plans.pace()
         assert (first.per_s, first.state) == (None, "sampling")
-        while plans.pace().state == "sampling":
+        while (await plans.pace()).state == "sampling":
             await asyncio.sleep(0)
-        assert (plans.pace().per_s, plans.pace().state, asked) == (500.0, "ready", ["plan_pace"])
+        assert ((await plans.pace()).per_s, (await plans.pace()).state, asked) == (
+            500.0,
+            "ready",
+            ["plan_pace"],
+        )
         study = study_of(agency_of({**AGENCY, "format": AGENCY_FORMAT}, "plan"), 1, 1)
         assert first.incidents_each == len(study.arms) * len(study.physiologies)
         works.per_s = 900.0
-        assert plans.pace().per_s == 900.0
+        assert (await plans.pace()).per_s == 900.0
         await plans.close()
 
     asyncio.run(story())
@@ -249,9 +253,9 @@ def test_nothing_is_forecast_without_the_kernel(tmp_path: Path) -> None:
 
     async def story(state: Literal["compiling", "ready"], told: str) -> None:
         plans = Plans(LongWork("plan", tmp_path, kernel(state), asyncio.Lock()), tmp_path, fails)
-        while plans.pace().state == "sampling":
+        while (await plans.pace()).state == "sampling":
             await asyncio.sleep(0)
-        assert (plans.pace().per_s, plans.pace().state) == (None, told)
+        assert ((await plans.pace()).per_s, (await plans.pace()).state) == (None, told)
 
     asyncio.run(story("compiling", "compiling"))
     asyncio.run(story("ready", "failed"))
