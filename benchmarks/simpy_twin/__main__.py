@@ -1,42 +1,44 @@
-"""`python -m benchmarks.simpy_twin`: how both differ, how long each took."""
+"""`python -m benchmarks.simpy_twin`: how both differ, and how long each took for an incident."""
 
 import argparse
 import json
 import sys
 import time
-from dataclasses import fields
+from dataclasses import asdict
 
-from scipy import stats
+from benchmarks.simpy_twin.compare import differences, kernel_table, simpy_table
+from tests.reference.twin.world import make_plan
+from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.shipped import shipped_machine
+from warmzone.scenario.library import open_scenario
+from warmzone.simulation.lower import prepare
+from warmzone.studies.execute import Engine, outcomes
 
-from benchmarks.simpy_twin.incident import prepared as open_ground
-from benchmarks.simpy_twin.play import Outcome, play, play_kernel, table
+KERNEL_INCIDENTS = 2000
 
 
 def main() -> None:
-    """Play, test and print."""
+    """Play, compare and print one JSON object."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.simpy_twin", description=__doc__)
-    parser.add_argument("--incidents", type=int, default=400)
+    parser.add_argument("--incidents", type=int, default=100)
+    parser.add_argument("--scenario", default="school-active-threat")
+    parser.add_argument("--commander", default="interior")
     asked = parser.parse_args()
-    prepared = open_ground()
+    scenario, site = open_scenario(asked.scenario)
+    crew, plan = automatic(asked.commander), make_plan(scenario, site)
     begun = time.process_time()
-    twin = table([play(prepared, seed) for seed in range(asked.incidents)])
-    simpy_ms = (time.process_time() - begun) / asked.incidents * 1e3
+    simpy = simpy_table(plan, crew, range(asked.incidents))
+    simpy_s = (time.process_time() - begun) / asked.incidents
+    prepared, engine = prepare(scenario, site), Engine(shipped_machine(), 1)
     begun = time.process_time()
-    kernel = table([play_kernel(prepared, 10_000 + seed) for seed in range(asked.incidents)])
-    plain_ms = (time.process_time() - begun) / asked.incidents * 1e3
-    found: dict[str, object] = {
-        "incidents": asked.incidents,
-        "simpy_ms": simpy_ms,
-        "plain_ms": plain_ms,
+    rows = outcomes(prepared, crew, range(1, KERNEL_INCIDENTS + 1), engine)
+    kernel_s = (time.process_time() - begun) / KERNEL_INCIDENTS
+    found = {
+        "simpy_ms": simpy_s * 1e3,
+        "kernel_ms": kernel_s * 1e3,
+        "ratio": simpy_s / kernel_s,
+        "differences": [asdict(one) for one in differences(simpy, kernel_table(rows))],
     }
-    for k, field in enumerate(fields(Outcome)):
-        test = stats.ks_2samp(twin[:, k], kernel[:, k])
-        found[field.name] = {
-            "simpy_mean": float(twin[:, k].mean()),
-            "kernel_mean": float(kernel[:, k].mean()),
-            "ks": float(test.statistic),
-            "p": float(test.pvalue),
-        }
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
 
 

@@ -1,59 +1,45 @@
-"""The numbers of the world and the luck of one incident, drawn in order of need."""
+"""The luck of one incident: a stream of random numbers, drawn in order of need.
+
+The kernel names every number by whom it befalls, for what and which time. Here the same name gives
+the same number again within an incident; what it is comes from the stream, so that the two are
+equal in distribution, not in bits.
+"""
 
 import random
-from dataclasses import dataclass
-from math import exp
-from typing import Any
+from math import exp, log
 
-from warmzone.simulation.lower import Prepared
+from tests.reference.twin.luck import Luck
+from warmzone.kernel.draws import Purpose
 
-
-@dataclass(frozen=True)
-class World:
-    """The same evidence, wounds, hospitals and routes that the kernel has, as plain values."""
-
-    parameters: dict[str, float]
-    wounds: list[dict[str, float]]
-    hospitals: list[dict[str, float]]
-    vehicles: list[dict[str, float]]
-    crews: list[dict[str, float]]
-    told: list[dict[str, float]]
-    places: list[dict[str, float]]
-    distance_m: list[list[float]]
-    next_area: list[list[int]]
-    setting: dict[str, float]
-    ask_again_s: float
+Name = tuple[int, Purpose, int]
 
 
-def _rows(table: Any) -> list[dict[str, float]]:
-    return [dict(zip(table.dtype.names, row, strict=True)) for row in table.tolist()]
+class Stream(Luck):
+    """Random numbers of one seed, by the standard library's generator."""
 
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed, 0)
+        self._stream = random.Random(seed)
+        self._drawn: dict[Name, float] = {}
+        self._normal: dict[Name, float] = {}
 
-def world_of(prepared: Prepared, ask_again_s: float) -> World:
-    """The world of a prepared incident, read once for all seeds."""
-    world = prepared.world
-    return World(
-        _rows(world.parameters)[0],
-        _rows(world.wounds),
-        _rows(world.hospitals),
-        _rows(world.vehicles),
-        _rows(world.units),
-        _rows(world.told),
-        _rows(world.people_places),
-        world.distance_m.tolist(),
-        world.next_area.tolist(),
-        _rows(world.setting)[0],
-        ask_again_s,
-    )
+    def uniform(self, entity: int, purpose: Purpose, occurrence: int) -> float:
+        """Evenly spread over (0, 1)."""
+        name = (entity, purpose, occurrence)
+        if name not in self._drawn:
+            self._drawn[name] = self._stream.random()
+        return self._drawn[name]
 
+    def exponential(self, entity: int, purpose: Purpose, occurrence: int) -> float:
+        """Exponential with mean 1."""
+        return -log(1.0 - self.uniform(entity, purpose, occurrence))
 
-class Luck(random.Random):
-    """One stream of random numbers: like the kernel's keyed draws in distribution, not in bits."""
+    def lognormal(self, key: Name, median: float, sigma: float) -> float:
+        """Lognormal by its median and the sigma of its logarithm. key: entity, purpose, time."""
+        if key not in self._normal:
+            self._normal[key] = self._stream.gauss(0.0, 1.0)
+        return median * exp(sigma * self._normal[key])
 
-    def lognormal(self, median: float, sigma: float) -> float:
-        """A lognormal time around a median."""
-        return median * exp(sigma * self.gauss(0.0, 1.0))
-
-    def happens(self, p: float) -> bool:
-        """Whether something of that chance happens."""
-        return self.random() < p
+    def whole(self, key: Name, low: int, high: int) -> int:
+        """A whole number from low to high. key: entity, purpose, which time."""
+        return low + int(self.uniform(*key) * (high - low + 1))

@@ -1,77 +1,60 @@
-"""One incident in SimPy: `play(prepared, seed)`, and the kernel's answer to the same question."""
+"""One incident in SimPy: `play(plan, automatic, seed)`, and what became of everybody."""
 
-from dataclasses import astuple, dataclass
-
-import numpy as np
 import simpy
 
-from benchmarks.simpy_twin.luck import Luck, World, world_of
-from benchmarks.simpy_twin.scene import Scene
-from warmzone.doctrine.commanders import automatic
-from warmzone.evidence.rows import world_rows
-from warmzone.simulation.lower import Prepared
-from warmzone.simulation.machine import PLAIN, Machine
-from warmzone.simulation.run import Run
-
-_worlds: dict[int, tuple[Prepared, World]] = {}
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one incident; clocks in seconds, -1 not reached."""
-
-    casualties: float
-    deaths: float
-    first_contact_s: float
-    first_red_s: float
-    last_red_s: float
-    messages: float
+from benchmarks.simpy_twin.activities import Activities
+from benchmarks.simpy_twin.luck import Stream
+from benchmarks.simpy_twin.view import Views
+from tests.reference.twin.advance import handle
+from tests.reference.twin.incident import Incident
+from tests.reference.twin.outcomes import settle
+from tests.reference.twin.rollout import Twin
+from tests.reference.twin.said import CommandSeat
+from tests.reference.twin.setup import empty_incident, fill
+from tests.reference.twin.stretch import walk_on
+from tests.reference.twin.world import Plan
+from warmzone.kernel.events import EventKind
+from warmzone.kernel.view import View
+from warmzone.simulation.run import Automatic
 
 
-def play(prepared: Prepared, seed: int) -> Outcome:
-    """One incident of `incident.prepared()`, told by SimPy."""
-    env = simpy.Environment()
-    scene = Scene(env, _world(prepared), Luck(seed))
-    end_s = prepared.end_ms / 1000
-    env.run(until=end_s)
-    p = scene.world.parameters
-    deaths = 0
-    for one in scene.people:
-        if one.dead or one.admitted:
-            deaths += one.dead
+class Command(Twin):
+    """Who decides in the automatic seats, and what each is given to decide by."""
+
+    def __init__(self, incident: Incident, automatic: Automatic) -> None:
+        super().__init__(incident, automatic)
+        self.views = Views(incident)
+
+    def view(self, seat: CommandSeat) -> View:
+        """What a seat is given to decide by."""
+        return self.views.of(seat)
+
+
+class Scene:
+    """An incident whose time SimPy moves, in milliseconds."""
+
+    def __init__(self, plan: Plan, automatic: Automatic, seed: int) -> None:
+        self.env = simpy.Environment()
+        self.incident = empty_incident(plan, seed)
+        self.incident.luck = self.incident.latent = Stream(seed)
+        self.incident.calendar = Activities(self.env, self.follows)
+        self.command = Command(fill(self.incident), automatic)
+
+    def follows(self, kind: EventKind, entity: int) -> None:
+        """An activity has come to its end: a seat decides, or what the rules say happens."""
+        incident = self.incident
+        incident.now = incident.last_event_ms = int(self.env.now)
+        walk_on(incident)
+        incident.events += 1
+        if kind == EventKind.DECIDE:
+            self.command.decide(incident.seats[entity])
         else:
-            arrives = one.arrives if one.arrives >= 0 else end_s + p["after_play_s"]
-            deaths += one.dies_after(arrives, p["surgery_delay_s"])
-    return Outcome(
-        len(scene.people),
-        deaths,
-        scene.first_contact_s,
-        scene.first_red_s,
-        scene.last_red_s,
-        scene.channel.messages,
-    )
+            handle(incident, kind, entity)
 
 
-def play_kernel(prepared: Prepared, seed: int, machine: Machine = PLAIN) -> Outcome:
-    """The same of the kernel, under nobody in command."""
-    run = Run(prepared, seed, automatic("nobody"), machine=machine)
-    run.advance(prepared.end_ms)
-    row, record = run.outcome_row()[0], run.state.record[0]
-    clocks = ("rtf_contact_ms", "first_red_out_ms", "last_red_out_ms")
-    times = [float(record[clock]) / 1000 if record[clock] >= 0 else -1.0 for clock in clocks]
-    counts = float(row["casualties"]), float(row["deaths"])
-    return Outcome(*counts, *times, float(record["messages"]))
-
-
-def table(outcomes: list[Outcome]) -> np.ndarray:
-    """Outcomes as columns: float64[n, 6]."""
-    return np.array([astuple(one) for one in outcomes], np.float64)
-
-
-def _world(prepared: Prepared) -> World:
-    """The plain values of a prepared incident, read once."""
-    kept = _worlds.get(id(prepared))
-    if kept is None or kept[0] is not prepared:
-        kept = (prepared, world_of(prepared, world_rows()["ask_again_s"].value))
-        _worlds[id(prepared)] = kept
-    return kept[1]
+def play(plan: Plan, automatic: Automatic, seed: int) -> dict[str, int | None]:
+    """One incident; its outcome by name, None for what was not reached."""
+    end_ms = plan.scenario.minutes * 60_000
+    scene = Scene(plan, automatic, seed)
+    scene.env.run(until=end_ms + 1)  # what is due at the end still happens
+    return settle(scene.incident, end_ms)

@@ -11,14 +11,15 @@ from warmzone.vocabulary.codes import Phase, Task
 def hold(incident: Incident, team: Team) -> None:
     """A team begins to hold or leaves: count afresh who holds what, and see what follows."""
     changed = False
+    holding = [other for other in incident.teams if other.phase == Phase.HOLDING]
     for area in incident.areas:
         was = area.held_officers
-        area.held_officers = sum(other.able for other in incident.teams if holds(other, area))
+        area.held_officers = sum(other.able for other in holding if holds(other, area))
         if was > 0 and area.held_officers == 0:
             area.held_ms = incident.now
         changed = changed or (was > 0) != (area.held_officers > 0)
         for way in area.ways:
-            way.guards = sum(is_on_guard(other, area, way.to) for other in incident.teams)
+            way.guards = sum(is_on_guard(other, area, way.to) for other in holding)
     guards = team.target_area if is_on_guard(team, team.target_area, team.area) else None
     if guards is not team.guards:
         team.guards = guards

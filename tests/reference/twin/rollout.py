@@ -14,6 +14,7 @@ from tests.reference.twin.said import CommandSeat
 from tests.reference.twin.view import view_of
 from warmzone.kernel.arrays import ORDER, ORDERS_AT_ONCE
 from warmzone.kernel.events import NEVER
+from warmzone.kernel.view import View
 from warmzone.simulation.run import Automatic
 from warmzone.vocabulary.codes import Seat
 from warmzone.vocabulary.orders import Order, Refusal, Verb
@@ -75,7 +76,7 @@ class Twin:
         crew = self.automatic.crew
         wishes = np.zeros(ORDERS_AT_ONCE, ORDER)
         wishes["verb"] = -1
-        view = view_of(self.incident, seat)
+        view = self.view(seat)
         rules = crew.tactical if tactical else crew.medical
         again = policy(view, rules, self.memory[seat.id], wishes)
         for wish in wishes[wishes["verb"] >= 0]:
@@ -85,6 +86,10 @@ class Twin:
         seat.decisions += 1
         seat.again_ms = int(again)
         return int(again)
+
+    def view(self, seat: CommandSeat) -> View:
+        """What a seat is given to decide by."""
+        return view_of(self.incident, seat)
 
     def say_next(self, seat: CommandSeat) -> int:
         """Give the next orders that are said together; how many.

@@ -55,7 +55,12 @@ def begin(plan: Plan, seed: int, *, automatic: bool = True) -> Incident:
 
     `automatic`: the Tactical seat decides by policy; otherwise a person sits there.
     """
-    incident = empty_incident(plan, seed)
+    return fill(empty_incident(plan, seed), automatic=automatic)
+
+
+def fill(incident: Incident, *, automatic: bool = True) -> Incident:
+    """Let everybody and everything be where an incident begins, with what is then due."""
+    plan = incident.plan
     incident.seats = [
         begin_seat(incident, seat, automatic or seat != Seat.TACTICAL) for seat in Seat
     ]

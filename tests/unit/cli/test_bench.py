@@ -13,6 +13,7 @@ FIGURES = {
     "ns_per_event",
     "bare_heap_ns_per_event",
     "simpy_ratio",
+    "simpy_open_ground_ratio",
     "slow_twin_ratio",
     "growth_10x",
     "threads",
@@ -34,6 +35,7 @@ def test_json_holds_every_figure() -> None:
         assert printed[name] > 0
     assert printed["ns_per_event"] > printed["bare_heap_ns_per_event"]
     assert printed["simpy_ratio"] > 1
+    assert printed["simpy_open_ground_ratio"] > 1
     assert printed["slow_twin_ratio"] > 1
     assert printed["events_by_kind"]["team_leg"] > 0
 

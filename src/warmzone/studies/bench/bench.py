@@ -76,6 +76,7 @@ class Bench:
     bare_heap_ns_per_event: float
     growth_10x: float | None
     simpy_ratio: float | None
+    simpy_open_ground_ratio: float | None
     slow_twin_ratio: float | None
     peak_mb: float
     events_by_kind: dict[str, float]
@@ -115,6 +116,7 @@ def measure(asked: Asked, machine: Machine, report: Callable[[str], None]) -> Be
         bare_heap_ns_per_event=heap_ns,
         growth_10x=growth,
         simpy_ratio=twins.simpy_ratio,
+        simpy_open_ground_ratio=twins.simpy_open_ground_ratio,
         slow_twin_ratio=twins.slow_twin_ratio,
         peak_mb=memory,
         events_by_kind=kinds,

@@ -23,7 +23,7 @@ def test_a_wish_is_a_bound() -> None:
 def test_an_installed_package_says_that_the_twins_are_missing() -> None:
     """No figure, and where to get one."""
     found = time_twins(None)
-    assert (found.simpy_ratio, found.slow_twin_ratio) == (None, None)
+    assert [getattr(found, name) for name in twins.RATIOS] == [None] * 3
     assert "make bench" in found.missing[0]
 
 

@@ -4,8 +4,8 @@ import heapq
 
 import simpy
 
-from benchmarks.simpy_twin.luck import World
-from benchmarks.simpy_twin.people import Casualty
+from benchmarks.simpy_open_ground.luck import World
+from benchmarks.simpy_open_ground.people import Casualty
 from warmzone.vocabulary.codes import Triage
 
 

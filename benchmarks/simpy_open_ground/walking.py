@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.simpy_twin.incident import ROAD
+from benchmarks.simpy_open_ground.incident import ROAD
 
 if TYPE_CHECKING:
-    from benchmarks.simpy_twin.people import Casualty
-    from benchmarks.simpy_twin.scene import Scene
+    from benchmarks.simpy_open_ground.people import Casualty
+    from benchmarks.simpy_open_ground.scene import Scene
 
 
 def come_out(scene: Scene, one: Casualty) -> Generator[Any, Any, None]:

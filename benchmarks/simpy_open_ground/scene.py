@@ -6,12 +6,12 @@ from typing import Any
 
 import simpy
 
-from benchmarks.simpy_twin.hospital import Hospital, choose
-from benchmarks.simpy_twin.incident import ROAD
-from benchmarks.simpy_twin.luck import Luck, World
-from benchmarks.simpy_twin.people import Casualty
-from benchmarks.simpy_twin.radio import ANYBODY, Channel
-from benchmarks.simpy_twin.walking import come_out, turn_to_ambulances
+from benchmarks.simpy_open_ground.hospital import Hospital, choose
+from benchmarks.simpy_open_ground.incident import ROAD
+from benchmarks.simpy_open_ground.luck import Luck, World
+from benchmarks.simpy_open_ground.people import Casualty
+from benchmarks.simpy_open_ground.radio import ANYBODY, Channel
+from benchmarks.simpy_open_ground.walking import come_out, turn_to_ambulances
 from warmzone.vocabulary.codes import Care, Triage
 
 AEP_WAIT_S = 180.0

@@ -5,7 +5,7 @@ from typing import Any
 
 import simpy
 
-from benchmarks.simpy_twin.luck import Luck, World
+from benchmarks.simpy_open_ground.luck import Luck, World
 from warmzone.vocabulary.codes import Care, Triage, Wound
 
 DAY_S = 86_400.0

@@ -6,7 +6,7 @@ from typing import Any
 
 import simpy
 
-from benchmarks.simpy_twin.luck import Luck, World
+from benchmarks.simpy_open_ground.luck import Luck, World
 
 Heard = Callable[[], None]
 SEAT, ANYBODY = -1, -2
