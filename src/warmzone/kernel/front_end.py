@@ -18,10 +18,12 @@ from numba.core.compiler_machinery import PassManager
 from numba.core.datamodel import models
 from numba.core.imputils import lower_constant
 from numba.core.registry import cpu_target
+from numba.core.types.functions import BaseFunction
 from numba.core.types.misc import unliteral
 from numba.extending import register_model, typeof_impl
 from numba.np import arrayobj
 
+_TOGETHER = 24
 _FLAGS: dict[str, Any] = {
     "nopython": True,
     "error_model": "numpy",
@@ -158,13 +160,37 @@ class _Passes(CompilerBase):  # type: ignore[misc]
 
 
 class Program(codegen.CPUCodeLibrary):  # type: ignore[misc]
-    """All functions in one LLVM module, not optimised until all are there."""
+    """All functions in one LLVM module, not optimised until all are there.
+
+    Linking a function into a module takes the longer the more is in it, so they come together a few
+    at a time first.
+    """
+
+    _few: Any = None
+    _count = 0
+
+    def add_llvm_module(self, ll_module: Any) -> None:
+        """Take in one more function."""
+        self._optimize_functions(ll_module)
+        if self._few is None:
+            self._few = ll_module
+        else:
+            self._few.link_in(ll_module)
+        self._count += 1
+        if self._count % _TOGETHER == 0:
+            self._bring_in()
+
+    def _bring_in(self) -> None:
+        if self._few is not None:
+            self._final_module.link_in(self._few)
+            self._few = None
 
     def _optimize_functions(self, ll_module: Any) -> None:
         ll_module.data_layout = self._codegen._data_layout
 
     def whole(self) -> Any:
         """The module, with all that it calls linked in."""
+        self._bring_in()
         seen = set()
         for library in self._linking_libraries:
             if library not in seen:
@@ -187,6 +213,7 @@ class FrontEnd:
         self.target.refresh()
         self.program = Program(self.target.codegen(), "kernel")
         self.made: list[Any] = []
+        self._resolved: dict[Any, Any] = {}
 
     def policy_type(self, signature: Any) -> PolicyType:
         """The type of a function of that signature, handed over by its address."""
@@ -196,7 +223,11 @@ class FrontEnd:
 
     def lower(self, stand_in: StandIn, wanted: tuple[Any, ...]) -> Any:
         """One function for one set of argument types."""
-        with global_compiler_lock, _no_index_from_the_end():
+        with (
+            global_compiler_lock,
+            _no_index_from_the_end(),
+            _each_call_resolved_once(self._resolved),
+        ):
             made = compile_extra(
                 self.typing,
                 self.target,
@@ -226,6 +257,27 @@ def _no_index_from_the_end() -> Iterator[None]:
         yield
     finally:
         arrayobj.fix_integer_index = before
+
+
+@contextmanager
+def _each_call_resolved_once(resolved: dict[Any, Any]) -> Iterator[None]:
+    """Remember what a call of one of the compiler's own functions returns for which arguments.
+
+    The kernel's functions ask thirty thousand times for a few hundred.
+    """
+    before = BaseFunction.get_call_type
+
+    def remembered(function: Any, context: Any, args: Any, kws: Any) -> Any:
+        call = (function.key, args, tuple(sorted(kws.items())))
+        if call not in resolved:
+            resolved[call] = before(function, context, args, kws)
+        return resolved[call]
+
+    BaseFunction.get_call_type = remembered
+    try:
+        yield
+    finally:
+        BaseFunction.get_call_type = before
 
 
 def _index_as_it_is(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:
