@@ -265,7 +265,8 @@ def _each_call_resolved_once(resolved: dict[Any, Any]) -> Iterator[None]:
 
     The kernel's functions ask thirty thousand times for a few hundred.
     """
-    before = BaseFunction.get_call_type
+    functions: Any = BaseFunction
+    before = functions.get_call_type
 
     def remembered(function: Any, context: Any, args: Any, kws: Any) -> Any:
         call = (function.key, args, tuple(sorted(kws.items())))
@@ -273,11 +274,11 @@ def _each_call_resolved_once(resolved: dict[Any, Any]) -> Iterator[None]:
             resolved[call] = before(function, context, args, kws)
         return resolved[call]
 
-    BaseFunction.get_call_type = remembered
+    functions.get_call_type = remembered
     try:
         yield
     finally:
-        BaseFunction.get_call_type = before
+        functions.get_call_type = before
 
 
 def _index_as_it_is(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:
