@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.shipped import shipped_machine
@@ -30,16 +31,20 @@ def kernel_s(prepared: Prepared, commander: str, machine: Machine, incidents: in
     return took.busy_s / incidents
 
 
+def telling_s(play: Callable[[int], object], incidents: int) -> float:
+    """Seconds of processor time of one incident that `play` tells by its seed."""
+    play(0)
+    seeds = range(1, incidents + 1)
+    return best_of(TURNS, lambda: [play(seed) for seed in seeds]).busy_s / incidents
+
+
 def simpy_s() -> float:
     """Seconds of processor time of one school incident told by SimPy."""
     from benchmarks.simpy_twin.play import play
     from tests.reference.twin.world import make_plan
 
     plan, crew = make_plan(*open_scenario(SCHOOL)), automatic(COMMANDER)
-    play(plan, crew, 0)
-    seeds = range(1, SIMPY_INCIDENTS + 1)
-    took = best_of(TURNS, lambda: [play(plan, crew, seed) for seed in seeds])
-    return took.busy_s / SIMPY_INCIDENTS
+    return telling_s(lambda seed: play(plan, crew, seed), SIMPY_INCIDENTS)
 
 
 def open_ground_s() -> float:
@@ -48,10 +53,7 @@ def open_ground_s() -> float:
     from benchmarks.simpy_open_ground.play import play
 
     prepared = open_ground()
-    play(prepared, 0)
-    seeds = range(OPEN_GROUND_INCIDENTS)
-    took = best_of(TURNS, lambda: [play(prepared, seed) for seed in seeds])
-    return took.busy_s / OPEN_GROUND_INCIDENTS
+    return telling_s(lambda seed: play(prepared, seed), OPEN_GROUND_INCIDENTS)
 
 
 def slow_twin_s() -> float:
@@ -83,13 +85,14 @@ def ratio(
 
 
 def main() -> None:
-    """Time both and print one JSON object."""
+    """Time all and print one JSON object."""
     from benchmarks.simpy_open_ground.incident import prepared as open_ground
 
     machine = shipped_machine()
     missing: list[str] = []
     school = prepare(*open_scenario(SCHOOL))
 
+    @cache
     def kernel_school() -> float:
         return kernel_s(school, COMMANDER, machine, KERNEL_SCHOOL)
 

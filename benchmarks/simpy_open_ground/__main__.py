@@ -4,12 +4,11 @@ import argparse
 import json
 import sys
 import time
-from dataclasses import fields
+from dataclasses import asdict
 
-from scipy import stats
-
+from benchmarks.distributions import differences
 from benchmarks.simpy_open_ground.incident import prepared as open_ground
-from benchmarks.simpy_open_ground.play import Outcome, play, play_kernel, table
+from benchmarks.simpy_open_ground.play import NAMES, play, play_kernel, table
 
 
 def main() -> None:
@@ -31,14 +30,9 @@ def main() -> None:
         "simpy_ms": simpy_ms,
         "plain_ms": plain_ms,
     }
-    for k, field in enumerate(fields(Outcome)):
-        test = stats.ks_2samp(twin[:, k], kernel[:, k])
-        found[field.name] = {
-            "simpy_mean": float(twin[:, k].mean()),
-            "kernel_mean": float(kernel[:, k].mean()),
-            "ks": float(test.statistic),
-            "p": float(test.pvalue),
-        }
+    for one in differences(NAMES, twin, kernel):
+        told = asdict(one)
+        found[told.pop("name")] = told
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
 
 

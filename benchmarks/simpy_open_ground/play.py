@@ -1,6 +1,6 @@
 """One incident in SimPy: `play(prepared, seed)`, and the kernel's answer to the same question."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 import simpy
@@ -26,6 +26,10 @@ class Outcome:
     first_red_s: float
     last_red_s: float
     messages: float
+
+
+NAMES = tuple(field.name for field in fields(Outcome))
+"""The columns of a table of outcomes."""
 
 
 def play(prepared: Prepared, seed: int) -> Outcome:

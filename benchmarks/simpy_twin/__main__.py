@@ -6,7 +6,8 @@ import sys
 import time
 from dataclasses import asdict
 
-from benchmarks.simpy_twin.compare import differences, kernel_table, simpy_table
+from benchmarks.distributions import differences
+from benchmarks.simpy_twin.compare import NAMES, kernel_table, simpy_table
 from tests.reference.twin.world import make_plan
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.shipped import shipped_machine
@@ -37,7 +38,7 @@ def main() -> None:
         "simpy_ms": simpy_s * 1e3,
         "kernel_ms": kernel_s * 1e3,
         "ratio": simpy_s / kernel_s,
-        "differences": [asdict(one) for one in differences(simpy, kernel_table(rows))],
+        "differences": [asdict(one) for one in differences(NAMES, simpy, kernel_table(rows))],
     }
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
 

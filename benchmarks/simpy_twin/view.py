@@ -4,17 +4,19 @@ The policies are those of every telling. The slow twin makes tables of a seat's 
 decision; this costs less.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from tests.reference.rows import NUMBERS, plain
+from tests.reference.rows import NUMBERS, plain, rows_of
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.said import CommandSeat
+from tests.reference.twin.view import GROUND_SEEN, UNIT_SEEN
 from warmzone.kernel.view import View
 from warmzone.simulation.lower_profile import profile_row
 
 
 class Row:
-    """A thing read by field names, as a row of a table is; what it has no field for is 0."""
+    """A thing read by the names of its fields, as a row of a table is."""
 
     __slots__ = ("thing",)
 
@@ -22,7 +24,7 @@ class Row:
         self.thing = thing
 
     def __getitem__(self, name: str) -> Any:
-        value = getattr(self.thing, name, 0)
+        value = getattr(self.thing, name)
         return value if type(value) in NUMBERS else plain(value)
 
 
@@ -46,8 +48,8 @@ class Views:
         self.areas = [[Row(one) for one in seat.areas] for seat in incident.seats]
         self.teams = [[Row(one) for one in seat.teams] for seat in incident.seats]
         self.declared = [Row(area.declared) for area in incident.areas]
-        self.units = [Row(unit) for unit in plan.units]
-        self.ground = [Row(area) for area in incident.areas]
+        self.units = _told(plan.units, UNIT_SEEN)
+        self.ground = _told(incident.areas, GROUND_SEEN)
         self.metres = Distances(plan.distance_m)
         profile = profile_row(plan.profile)
         self.profile = [dict(zip(profile.dtype.names, profile[0].item(), strict=True))]
@@ -67,3 +69,8 @@ class Views:
         )
         places: Any = [area.id for area in seat.heard_of]
         return View(self.incident.now, *rows, self.decision_ms, places)
+
+
+def _told(things: Sequence[Any], names: Sequence[str]) -> list[dict[str, Any]]:
+    """The named fields of things that do not change."""
+    return [dict(zip(names, row, strict=True)) for row in rows_of(things, names)]

@@ -1,19 +1,18 @@
-"""The SimPy twin and the kernel tell incidents that are equal in distribution."""
+"""The medical side told with SimPy and the kernel's are equal in distribution."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from scipy import stats
 
+from benchmarks.distributions import differences
 from benchmarks.simpy_open_ground import play as twin
 from benchmarks.simpy_open_ground.incident import prepared as open_ground
-from benchmarks.simpy_open_ground.play import Outcome, play, play_kernel, table
+from benchmarks.simpy_open_ground.play import NAMES, play, play_kernel, table
 from warmzone.kernel.codes import Defect
 from warmzone.simulation.run import Run
 
 INCIDENTS = 300
-NAMES = [field.name for field in fields(Outcome)]
 
 
 def simpy_table() -> np.ndarray:
@@ -39,10 +38,9 @@ def simpy() -> np.ndarray:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_are_equal_in_distribution(name: str, simpy: np.ndarray, kernel: np.ndarray) -> None:
     """People, deaths, clocks and messages: no two-sample test tells them apart at 1 %."""
-    ours, theirs = kernel[:, NAMES.index(name)], simpy[:, NAMES.index(name)]
-    assert stats.ks_2samp(theirs, ours).pvalue > 0.01
-    error = np.sqrt((theirs.var() + ours.var()) / INCIDENTS)
-    assert abs(theirs.mean() - ours.mean()) <= 3.0 * error
+    found = differences(NAMES, simpy, kernel)[NAMES.index(name)]
+    assert found.p > 0.01
+    assert found.errors_apart <= 3.0
 
 
 @pytest.mark.slow
@@ -67,12 +65,7 @@ def test_another_world_is_told_apart(
         return replace(world, parameters={**world.parameters, number: value})
 
     monkeypatch.setattr(twin, "world_of", other)
-    found = simpy_table()
-    told = {
-        name
-        for k, name in enumerate(NAMES)
-        if stats.ks_2samp(found[:, k], kernel[:, k]).pvalue < 1e-3
-    }
+    told = {one.name for one in differences(NAMES, simpy_table(), kernel) if one.p < 1e-3}
     assert seen_in in told if seen_in else not told
 
 

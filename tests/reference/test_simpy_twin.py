@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from benchmarks.simpy_twin.compare import NAMES, differences, kernel_table, simpy_table
+from benchmarks.distributions import differences
+from benchmarks.simpy_twin.compare import NAMES, kernel_table, simpy_table
 from benchmarks.simpy_twin.play import play
 from tests.reference.twin.world import Plan, make_plan
 from warmzone.doctrine.commanders import automatic
@@ -42,7 +43,7 @@ def test_both_are_equal_in_distribution(told: tuple[str, str]) -> None:
     simpy = simpy_table(plan_of(told[0]), automatic(told[1]), range(PLAYED[told]))
     apart = [
         one
-        for one in differences(simpy, kernel(told))
+        for one in differences(NAMES, simpy, kernel(told))
         if one.p < NOT_ONCE_IN_A_THOUSAND or (one.errors_apart > 4.5 and one.p < 0.01)
     ]
     assert not apart
@@ -62,7 +63,7 @@ def test_another_world_is_told_apart(number: str, factor: float, seen_in: str) -
     plan = plan_of(SCHOOL[0])
     setattr(plan.p, number, getattr(plan.p, number) * factor)
     simpy = simpy_table(plan, automatic(SCHOOL[1]), range(40))
-    found = differences(simpy, kernel(SCHOOL))
+    found = differences(NAMES, simpy, kernel(SCHOOL))
     told = {one.name for one in found if one.p < NOT_ONCE_IN_A_THOUSAND}
     assert seen_in in told
 

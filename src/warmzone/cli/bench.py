@@ -18,7 +18,7 @@ _ROWS = (
     ("bare_heap_ns_per_event", "ns an event of a bare heap", "{:,.1f}"),
     ("growth_10x", "times as long with 10 times the people", "{:,.1f}"),
     ("simpy_ratio", "times as fast as SimPy, per core", "{:,.0f}"),
-    ("simpy_open_ground_ratio", "times, told apart from its rules, on open ground", "{:,.0f}"),
+    ("simpy_open_ground_ratio", "times as fast as SimPy on open ground, per core", "{:,.0f}"),
     ("slow_twin_ratio", "times as fast as the slow twin, per core", "{:,.0f}"),
     ("peak_mb", "MB at most, for so many incidents: {memory_incidents:,}", "{:,.0f}"),
 )

@@ -166,24 +166,24 @@ class Program(codegen.CPUCodeLibrary):  # type: ignore[misc]
     at a time first.
     """
 
-    _few: Any = None
-    _count = 0
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._few: list[Any] = []
 
     def add_llvm_module(self, ll_module: Any) -> None:
         """Take in one more function."""
         self._optimize_functions(ll_module)
-        if self._few is None:
-            self._few = ll_module
-        else:
-            self._few.link_in(ll_module)
-        self._count += 1
-        if self._count % _TOGETHER == 0:
+        self._few.append(ll_module)
+        if len(self._few) == _TOGETHER:
             self._bring_in()
 
     def _bring_in(self) -> None:
-        if self._few is not None:
-            self._final_module.link_in(self._few)
-            self._few = None
+        if self._few:
+            first, *others = self._few
+            for other in others:
+                first.link_in(other)
+            self._final_module.link_in(first)
+            self._few.clear()
 
     def _optimize_functions(self, ll_module: Any) -> None:
         ll_module.data_layout = self._codegen._data_layout

@@ -15,6 +15,9 @@ from warmzone.simulation.lower_profile import profile_row
 
 Table = np.dtype[np.void]
 Array = np.ndarray[tuple[int], Table]
+UNIT_SEEN = ("agency", "discipline", "number", "on_call")
+GROUND_SEEN = ("kind", "level", "outdoor", "vehicle", "floor_m2", "locked")
+"""What a seat may see of who may come, and of the floor plan."""
 
 
 def view_of(incident: Incident, seat: CommandSeat) -> View:
@@ -27,10 +30,8 @@ def view_of(incident: Incident, seat: CommandSeat) -> View:
         array_of(seat.areas, AREA_BELIEF),
         array_of(seat.teams, TEAM_BELIEF),
         array_of(declared, ZONE),
-        array_of(incident.plan.units, UNIT, ("agency", "discipline", "number", "on_call")),
-        array_of(
-            incident.areas, AREA, ("kind", "level", "outdoor", "vehicle", "floor_m2", "locked")
-        ),
+        array_of(incident.plan.units, UNIT, UNIT_SEEN),
+        array_of(incident.areas, AREA, GROUND_SEEN),
         np.array(incident.plan.distance_m),
         profile_row(incident.plan.profile),
         int(incident.p.decision_s * 1000.0),
