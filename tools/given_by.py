@@ -10,15 +10,6 @@ FOLDER = Path(__file__).parents[1] / "src" / "warmzone" / "doctrine"
 MEDICAL = "medical.py"
 """The rules of the medical seat; all others are those of Tactical."""
 
-NEVER: dict[Verb, str] = {
-    Verb.GO_IN: "teams are sent to a place by name, which takes them in",
-    Verb.WAIT_AT_DOOR: "whoever is not needed waits at staging",
-    Verb.STEP_PAST: "the agency's own rule for wounded on the way is left to hold",
-    Verb.RESERVE: "the reserve waits at staging, where it reports nothing",
-    Verb.SET_RADIO_PLAN: "channels stay as the agencies came with them",
-}
-"""Orders that no automatic commander gives, and why."""
-
 OFF: dict[Verb, Rule] = {
     Verb.CLEAR_THE_AIR: Rule.CLEAR_AIR_ORDERS,
     Verb.RECONCILE: Rule.RECONCILE_PLACES,
@@ -31,6 +22,10 @@ RARE: dict[Verb, str] = {
     Verb.WITHDRAW: "to crews on ground that turned hot: in one play of ten of the thin shift, "
     "hardly ever elsewhere",
     Verb.HOLD: "where the agency's rules move medics over held ground (`island`)",
+    Verb.WAIT_AT_DOOR: "where the agency's rules keep one officer alone from going in, and hardly "
+    "ever elsewhere: cars that come together go in together",
+    Verb.RESERVE: "once ten officers are here and nothing else is wanted of one team: in one play "
+    "of two of the thin shift, of five elsewhere",
     Verb.FORM_TEAM: "where the agency's rules keep one officer alone from going in",
     Verb.CALL_RESOURCES: "where by the rules a size-up does not send all who are on call",
 }

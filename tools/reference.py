@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tools.claims import page as claims
-from tools.given_by import NEVER, OFF, RARE, given_by
+from tools.given_by import OFF, RARE, given_by
 from tools.optimised import page as optimised
 from tools.profile_page import page as profiles
 from warmzone.measures.decisions.coverage import (
@@ -87,10 +87,9 @@ def orders() -> str:
             f"| {'yes' if form.area else ''} | {_TEAM[form.other]} "
             f"| {order_sentence_form(verb)} | {helps.get(verb, '')} | {', '.join(given[verb])} |"
         )
-    lines += ["", "## Given by no automatic commander", ""]
-    lines += [f"- *{verb_words(verb)}*: {why}." for verb, why in NEVER.items()]
+    lines += ["", "## Given seldom or not at all", ""]
     off = ", ".join(f"*{verb_words(verb)}*" for verb in OFF)
-    lines += ["", f"Rules that are written and off in the hand-written commanders: {off}."]
+    lines += [f"Rules that are written and off in the hand-written commanders: {off}."]
     lines += ["What each would change is measured with the [searched rules](optimised.md).", ""]
     lines += ["Given in few plays of the shipped scenarios:", ""]
     lines += [f"- *{verb_words(verb)}*: {why}." for verb, why in RARE.items()]

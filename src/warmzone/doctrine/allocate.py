@@ -14,8 +14,9 @@ from warmzone.doctrine.guarding import (
     secure_rtf,
 )
 from warmzone.doctrine.looks import movement, ongoing_at, threat_about
-from warmzone.doctrine.officers import is_joining, link_up, may_not_go_alone, pair_up
+from warmzone.doctrine.officers import is_idle, is_joining, link_up, may_not_go_alone, pair_up
 from warmzone.doctrine.rescue import rescue, somebody_tended, tend
+from warmzone.doctrine.reserve import is_reserve, keep_reserve
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.searching import search, worth_searching
@@ -28,6 +29,7 @@ from warmzone.doctrine.tally import (
 )
 from warmzone.doctrine.threat import contain, let_go, to_threat
 from warmzone.doctrine.uniting import unite
+from warmzone.doctrine.way_in import NOTHING, STAYS, mind_wounded, wait_at_door, waits_alone
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Movement, Task, ThreatStatus
@@ -61,6 +63,7 @@ def allocate(
         elif police and free and is_silent(view, parameters, t):
             say(orders_out, Verb.ASK_REPORT, (t, -1, -1, 0))
             nothing_at = NOWHERE
+    mind_wounded(view, parameters, memory, orders_out)
     unite(view, parameters, memory, orders_out)
     memory[ALL_SEARCHED] = 0
 
@@ -110,7 +113,10 @@ def is_silent(view: View, parameters: np.ndarray, t: int) -> bool:
 
 @compiled
 def can_be_employed(view: View, parameters: np.ndarray, memory: np.ndarray, t: int) -> bool:
-    """Whether a team has nothing to do: no task, in reserve, or on a threat that is not there."""
+    """Whether a team has nothing to do, or waits: at staging, at the door, in reserve.
+
+    Or it is on a threat that is not there.
+    """
     task = view.teams[t]["task"]
     if task == Task.CONTACT:
         return let_go(view, parameters, memory, t)
@@ -118,7 +124,7 @@ def can_be_employed(view: View, parameters: np.ndarray, memory: np.ndarray, t: i
         return is_relieved(view, t)
     if task == Task.CONTAIN:
         return not threat_about(view) or not ongoing_at(view, int(view.teams[t]["target_area"]))
-    return bool(task == Task.UNASSIGNED or task == Task.STAGED)
+    return is_idle(int(task)) or is_reserve(view, memory, t)
 
 
 @compiled
@@ -127,7 +133,11 @@ def employ(
 ) -> int:
     """Find the most urgent thing for team t and order it; the verb, or -1 where it stays put."""
     if threat_about(view) and may_not_go_alone(view, t):
-        return -1 if pair_up(view, memory, orders_out, t) else wait(view, orders_out, t)
+        if pair_up(view, memory, orders_out, t):
+            return STAYS
+        if waits_alone(view, parameters, t):
+            return wait_at_door(view, orders_out, t)
+        return wait(view, orders_out, t)
     if link_up(view, orders_out, t):
         return Verb.LINK_UP
     if int(parameters[Rule.CARE_BEFORE_THREAT]) == 1:
@@ -143,8 +153,9 @@ def threat_and_rescue(
 ) -> int:
     """Threat, then what medics need, then rescue and search; the verb, or -1 to stay put."""
     clear_first = int(parameters[Rule.CLEAR_BEFORE_RESCUE]) == 1
-    if to_threat(view, parameters, memory, orders_out, t):
-        return Verb.CONTACT
+    verb = to_threat(view, parameters, memory, orders_out, t)
+    if verb != NOTHING:
+        return verb
     verb = look_into(view, memory, orders_out, t)
     if verb >= 0:
         return verb
@@ -234,11 +245,16 @@ def beside_rescue(
 def hunt(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> int:
-    """Search what is left; where nothing is, wait at staging; the verb, or -1 to stay put.
+    """A reserve, then search of what is left, else wait at staging; the verb, or < 0 to stay put.
 
-    Nobody is sent whom command could no longer lead: those in reserve report nothing.
+    Nobody is sent whom command could no longer lead: those at staging report nothing.
     """
-    if is_led(view, parameters, memory, t) and search(view, memory, orders_out, t):
+    led = is_led(view, parameters, memory, t)
+    if led:
+        verb = keep_reserve(view, parameters, memory, orders_out, t)
+        if verb != NOTHING:
+            return verb
+    if led and search(view, memory, orders_out, t):
         return Verb.CLEAR
     return wait(view, orders_out, t)
 

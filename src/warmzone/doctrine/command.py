@@ -9,6 +9,7 @@ import numpy as np
 
 from warmzone.doctrine.alarms import is_open, mind_alarms
 from warmzone.doctrine.allocate import allocate
+from warmzone.doctrine.channels import say_channels
 from warmzone.doctrine.evacuation import mind_evacuation
 from warmzone.doctrine.guarding import end_corridor
 from warmzone.doctrine.information import mind_word
@@ -19,6 +20,7 @@ from warmzone.doctrine.parts import mind_parts
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.seniors import mind_seniors
+from warmzone.doctrine.way_in import go_in_first
 from warmzone.doctrine.words import call_together, medics_here, say_words, size_up
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.events import NEVER
@@ -46,7 +48,9 @@ def decide_command(
     again = view.now_ms + int(parameters[Rule.RETHINK_S] * 1000.0)
     if view.seat[0]["place"] == CommandPlace.NOBODY:
         size_up(view, parameters, orders_out)
-        return min(again, consider_command(view, parameters, memory, orders_out))
+        next_ms = consider_command(view, parameters, memory, orders_out)
+        go_in_first(view, parameters, memory, orders_out)
+        return min(again, next_ms)
     name_places(view, parameters, orders_out)
     mind_alarms(view, parameters, memory, orders_out)
     mind_word(view, parameters, memory, orders_out)
@@ -61,6 +65,7 @@ def decide_command(
     mind_seniors(view, parameters, memory, orders_out)
     allocate(view, parameters, memory, orders_out)
     mind_parts(view, parameters, memory, orders_out)
+    say_channels(view, parameters, memory, orders_out)
     say_words(view, parameters, orders_out)
     return view.now_ms + view.decision_ms if leads_on(orders_out) else again
 

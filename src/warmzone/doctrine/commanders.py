@@ -11,7 +11,7 @@ from warmzone.doctrine.rules import BY_PROFILE, RULES, MedicalRule, Rule
 from warmzone.evidence.rows import world_rows
 from warmzone.simulation.rollout import Crew, Decide
 from warmzone.simulation.run import Automatic
-from warmzone.vocabulary.codes import CommandPlace, Priority
+from warmzone.vocabulary.codes import CommandPlace, Priority, RadioPlan
 
 __all__ = ["DESCRIPTIONS", "NAMES", "POLICIES", "automatic"]
 
@@ -65,6 +65,11 @@ _INTERIOR: dict[Rule, float] = {
     Rule.CALL_AGAIN_S: 300,
     Rule.CREWS_TO_APPOINT: 2,
     Rule.ESCORT_OFFICERS: 1,
+    Rule.GO_IN: 1,
+    Rule.DOOR_OFFICERS: 2,
+    Rule.STEP_PAST: 2,
+    Rule.RESERVE_OFFICERS: 10,
+    Rule.RADIO_PLAN: RadioPlan.BY_FUNCTION,
 }
 
 _DIFFERENCES: dict[str, dict[Rule, float]] = {

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from warmzone.doctrine.looks import entry_is_free, threat_about
+from warmzone.doctrine.looks import entry_is_free, officers_known, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import is_said, say
 from warmzone.doctrine.tally import KEEPING, POSTING, SECURING, TEAMS
@@ -102,12 +102,7 @@ def keep_perimeter(
         return False
     if view.profile[0]["forbidden"][Verb.PERIMETER] == 1:
         return False
-    officers = 0
-    for other in range(len(view.teams)):
-        belief = view.teams[other]
-        if belief["known"] == 1 and view.units[other]["discipline"] == Discipline.POLICE:
-            officers += int(belief["able"])
-    return officers >= enough and say(orders_out, Verb.PERIMETER, (t, aep, -1, 0))
+    return officers_known(view) >= enough and say(orders_out, Verb.PERIMETER, (t, aep, -1, 0))
 
 
 @compiled

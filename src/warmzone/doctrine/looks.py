@@ -5,7 +5,7 @@ import numpy as np
 from warmzone.doctrine.rules import Rule
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
-from warmzone.vocabulary.codes import Source, ThreatStatus
+from warmzone.vocabulary.codes import Discipline, Source, ThreatStatus
 
 SELF = -1  # threat_by of what the seat has said itself
 
@@ -28,6 +28,16 @@ def movement(view: View, parameters: np.ndarray) -> int:
 def near(view: View, t: int) -> int:
     """Where a team was last reported; area 0 where that is not known."""
     return max(0, int(view.teams[t]["area"]))
+
+
+@compiled
+def officers_known(view: View) -> int:
+    """How many fit officers are known to be on scene."""
+    officers = 0
+    for t in range(len(view.teams)):
+        if view.teams[t]["known"] == 1 and view.units[t]["discipline"] == Discipline.POLICE:
+            officers += int(view.teams[t]["able"])
+    return officers
 
 
 @compiled

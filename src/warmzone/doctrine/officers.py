@@ -88,6 +88,12 @@ def is_here(view: View, t: int) -> bool:
 
 
 @compiled
+def is_idle(task: int) -> bool:
+    """Whether officers with that task wait to be told: for anything, at staging or at the door."""
+    return bool(task == Task.UNASSIGNED or task == Task.STAGED or task == Task.AT_DOOR)
+
+
+@compiled
 def may_not_go_alone(view: View, t: int) -> bool:
     """Whether one officer alone stands outside and the agency's rules keep them there."""
     if view.profile[0]["solo_entry"] == 1 or view.teams[t]["able"] != 1:
@@ -108,8 +114,7 @@ def pair_up(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> b
                 return True
             continue
         belief = view.teams[other]
-        free = belief["task"] == Task.UNASSIGNED or belief["task"] == Task.STAGED
-        if free and belief["pending_order"] < 0:
+        if is_idle(int(belief["task"])) and belief["pending_order"] < 0:
             metres = view.distance_m[near(view, t), near(view, other)]
             if metres < best_m:
                 best = other

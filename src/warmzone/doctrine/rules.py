@@ -2,7 +2,7 @@
 
 from enum import IntEnum, unique
 
-RULES = 56
+RULES = 60
 BY_PROFILE = -1.0
 """A parameter that is left to the agency's own rules."""
 
@@ -63,6 +63,11 @@ class Rule(IntEnum):
     CALL_AGAIN_S = 49  # more of everything is asked for again after this while reds outnumber crews
     CREWS_TO_APPOINT = 50  # crews from which on their leaders are Transport and Triage
     ESCORT_OFFICERS = 51  # officers that a team must have to secure an RTF
+    GO_IN = 52  # 1 who stands outside is told to go in while shots are heard, before command too
+    DOOR_OFFICERS = 53  # officers who enter on a threat that nobody hears: fewer wait for others
+    STEP_PAST = 54  # 1 told to pass wounded on the way to shots, 2 and elsewhere to tie off and go
+    RESERVE_OFFICERS = 55  # officers known from which on a team stands in reserve; 0 never
+    RADIO_PLAN = 56  # RadioPlan that is set once agencies or teams beyond the span need it; 0 none
 
 
 class MedicalRule(IntEnum):

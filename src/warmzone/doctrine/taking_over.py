@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from warmzone.doctrine.channels import PLANNED
 from warmzone.doctrine.officers import CALLED
 from warmzone.doctrine.tally import TEAMS
+from warmzone.doctrine.way_in import remember_at_wounded
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline
 from warmzone.vocabulary.orders import Verb
@@ -20,14 +22,20 @@ def memory_of(view: View, orders: Iterable[tuple[int, int, int, int, int, int]])
     """
     teams, areas = len(view.teams), len(view.areas)
     memory = np.zeros(TEAMS + teams + 2 * areas, np.int64)
-    for _, verb, team, area, other, _ in orders:
+    for _, verb, team, area, other, value in orders:
         if verb == Verb.CALL_RESOURCES:
             memory[CALLED] = 1
+        if verb == Verb.SET_RADIO_PLAN:
+            memory[PLANNED] = 1
         if not 0 <= team < teams:
             continue
+        if verb == Verb.STEP_PAST:
+            remember_at_wounded(memory, team, value)
+            continue  # the team goes on with what it does
         if view.units[team]["discipline"] != Discipline.POLICE:
             continue
-        memory[TEAMS + team] = (area + 1) * 64 + verb + 1
+        turned_to = Verb.CONTACT if verb == Verb.GO_IN else verb
+        memory[TEAMS + team] = (area + 1) * 64 + turned_to + 1
         if verb == Verb.SECURE_RTF and other >= 0:
             memory[TEAMS + other] = team + 1
         if verb in _CARE and area >= 0:

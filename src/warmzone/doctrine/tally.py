@@ -12,6 +12,7 @@ from warmzone.vocabulary.codes import Discipline, Task
 from warmzone.vocabulary.orders import Verb
 
 CONTACT_OFFICERS = 8  # memory[8]: officers given to the threat
+STANDING = 9  # teams told to stand in reserve
 CLEARING = 10  # memory[10]: teams told to search
 POSTING = 11
 ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was found to search
@@ -91,6 +92,8 @@ def count(view: View, memory: np.ndarray, t: int, told: int) -> None:
         memory[POSTING] += 1
     elif verb == Verb.CONTAIN:
         memory[CONTAINING] += 1
+    elif verb == Verb.RESERVE:
+        memory[STANDING] += 1
     elif verb == Verb.SECURE_CCP:
         memory[SECURING] += 1
     elif verb == Verb.PERIMETER:

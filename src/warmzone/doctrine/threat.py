@@ -6,6 +6,7 @@ from warmzone.doctrine.looks import threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import CONTACT_OFFICERS, CONTAINING, TEAMS
+from warmzone.doctrine.way_in import NOTHING, enter, wait_at_door, waits_for_others
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import ThreatStatus
@@ -18,21 +19,26 @@ NO_WAY_MS = 22  # memory[22]: when a team sent to contain last said that nothing
 @compiled
 def to_threat(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
-) -> bool:
-    """Stop the killing: enough officers on an ongoing threat, a few on one that is unknown."""
+) -> int:
+    """Stop the killing: enough officers on an ongoing threat, a few on one that is unknown.
+
+    The verb; CONTACT also where it is to go in; STAYS at the door, or NOTHING.
+    """
     seat = view.seat[0]
     status = seat["threat"]
     place = int(seat["threat_area"])
     wanted = int(parameters[Rule.CONTACT_OFFICERS])
     if not threat_about(view) or place < 0:
-        return False
+        return NOTHING
     if status == ThreatStatus.UNKNOWN and seat["threat_ms"] <= memory[LOOKED_MS]:
-        return False
+        return NOTHING
     if status != ThreatStatus.ONGOING:
         wanted = int(parameters[Rule.QUIET_OFFICERS])
     if memory[CONTACT_OFFICERS] >= wanted:
-        return False
-    return say(orders_out, Verb.CONTACT, (t, place, -1, 0))
+        return NOTHING
+    if waits_for_others(view, parameters, memory, t):
+        return wait_at_door(view, orders_out, t)
+    return Verb.CONTACT if enter(view, orders_out, t, place) else NOTHING
 
 
 @compiled

@@ -94,5 +94,5 @@ def test_where_nothing_is_heard_only_enough_stay_on_the_threat(run: Run) -> None
     run.state.seats[Seat.TACTICAL]["places"] = 1
     run.state.area_beliefs[Seat.TACTICAL, tiny.CORRIDOR]["counts"] = (4, 0, 0, 0)
     orders = given(run, run.now_ms, told(run, Verb.CONTACT, tiny.CORRIDOR))
-    assert [one[1] for one in orders] == teams(run)[:2]
+    assert [one[1] for one in orders if one[0] != Verb.STEP_PAST] == teams(run)[:2]
     assert orders[0][0] == Verb.TREAT

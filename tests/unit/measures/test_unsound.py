@@ -69,3 +69,10 @@ def test_an_order_that_was_not_heard_may_be_said_again() -> None:
     assert all_unsound(account((first, Said(110 * S, Verb.HOLD, 1, ROOM)), ())) == []
     heard = Said(40 * S, Verb.HOLD, 1, ROOM, heard_ms=42 * S)
     assert len(all_unsound(account((heard, Said(110 * S, Verb.HOLD, 1, ROOM)), ()))) == 1
+
+
+def test_who_stands_ready_may_be_turned_and_a_word_beside_the_task_turns_nobody() -> None:
+    """From the door and from reserve one is sent on at once; what to do at wounded is no task."""
+    for ready in (Verb.WAIT_AT_DOOR, Verb.RESERVE):
+        assert all_unsound(account((Said(40 * S, ready, 1, HALL), TURNED), ())) == []
+    assert all_unsound(account((SENT, Said(45 * S, Verb.STEP_PAST, 1)), ())) == []

@@ -32,6 +32,10 @@ _SETTLED = (ThreatStatus.CONTAINED, ThreatStatus.OVER)
 _ONE_EACH = (Verb.DECLARE_ZONE, Verb.ASK_SOURCE, Verb.MOVE_WALKING, Verb.WITHDRAW_AREA)
 """Said of a place: another place is another matter. Of what else names no team, one word holds."""
 
+_BESIDE_THE_TASK = (Verb.ASK_REPORT, Verb.STEP_PAST)
+"""A team that hears them goes on with what it does."""
+_READY = (Verb.WAIT_AT_DOOR, Verb.RESERVE)
+"""Who was told so stands there to be turned to something else."""
 
 _ABOUT_A_PLACE = (
     Verb.TREAT,
@@ -128,11 +132,11 @@ def turned_round(account: Account) -> Iterator[Said]:
     """A team turned to another task or place within a minute, and nothing heard meanwhile."""
     last: dict[int, Said] = {}
     for said in account.said:
-        if FORMS[said.verb].team == Addressee.NOBODY or said.verb == Verb.ASK_REPORT:
+        if FORMS[said.verb].team == Addressee.NOBODY or said.verb in _BESIDE_THE_TASK:
             continue
         before = last.get(said.team)
         last[said.team] = said
-        if before is None or said.at_ms - before.at_ms > TURNED_MS:
+        if before is None or before.verb in _READY or said.at_ms - before.at_ms > TURNED_MS:
             continue
         other = (said.verb, said.area) != (before.verb, before.area)
         if other and not _news(account, before, said):

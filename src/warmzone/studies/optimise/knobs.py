@@ -377,5 +377,21 @@ KNOBS: tuple[Knob, ...] = (
         (60, 180),
         "send a runner after {found} s without an answer, not {hand} (0 never)",
     ),
+    Knob(
+        Rule.DOOR_OFFICERS,
+        0,
+        4,
+        1,
+        (0, 3),
+        "have fewer than {found} officers wait at the door for others, not {hand}",
+    ),
+    Knob(
+        Rule.RESERVE_OFFICERS,
+        0,
+        40,
+        5,
+        (0, 5, 20),
+        "keep a team in reserve from {found} officers on, not {hand} (0 never)",
+    ),
 )
 """Every family has the same, but for what makes it that family."""
