@@ -1,5 +1,7 @@
 """A seat whose picture is set by hand, and what an interior commander orders by it."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tests import tiny
@@ -8,6 +10,7 @@ from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
+from warmzone.kernel.world_arrays import World
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Seat, Source, Task, ThreatStatus
 
@@ -18,6 +21,7 @@ def knows_only(officers: int) -> Run:
     It holds nothing of casualties, of searched ground or of CCP and AEP.
     """
     made = tiny.in_command("none")
+    made.prepared = replace(made.prepared, world=own_world(made.prepared.world))
     beliefs = made.state.team_beliefs[Seat.TACTICAL]
     beliefs["pending_order"] = -1
     beliefs["known"] = 0
@@ -31,6 +35,11 @@ def knows_only(officers: int) -> Run:
     own["places"] = 0
     own["ccp"] = own["aep"] = -1
     return made
+
+
+def own_world(world: World) -> World:
+    """The same world with rules and units of its own, which a test may change."""
+    return world._replace(profile=world.profile.copy(), units=world.units.copy())
 
 
 def police(run: Run) -> list[int]:
