@@ -173,8 +173,12 @@ def corridor_ordered(threat: str = "silent") -> Run:
 
 
 def relink(run: Run) -> None:
-    """Make the lists of who lies where anew, after people were put somewhere by hand."""
+    """Make the lists of who lies where anew, after people were put somewhere by hand.
+
+    Nobody has any of them in hand any more.
+    """
     state = run.state
+    state.teams["load_count"] = 0
     state.ground["first_person"] = -1
     state.people["next_person"] = -1
     for i in reversed(range(int(state.clock[0]["person_count"]))):

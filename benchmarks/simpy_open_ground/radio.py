@@ -1,4 +1,7 @@
-"""The medics' channel: one speaks at a time, others wait, and the more wait the more is lost."""
+"""The medics' channel: one speaks at a time, others wait, and the more wait the more is lost.
+
+Whoever stands beside the seat speaks with it face to face.
+"""
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -25,18 +28,27 @@ class Transmission:
 class Channel:
     """A half-duplex channel as a resource of one."""
 
-    def __init__(self, env: simpy.Environment, world: World, luck: Luck) -> None:
+    def __init__(
+        self, env: simpy.Environment, world: World, luck: Luck, beside: Callable[[int], bool]
+    ) -> None:
+        self.beside = beside
         self.env, self.world, self.luck = env, world, luck
         self.air = simpy.Resource(env, capacity=1)
         self.messages = 0
         self.waiting: dict[int, Transmission] = {}
 
     def say(self, speaker: int, heard: Heard) -> None:
-        """Say a report; `heard` is called when it was, if it was."""
-        self._say(speaker, heard, lambda: None)
+        """Say a report, face to face beside the seat; `heard` is called when it was, if it was."""
+        if self.beside(speaker):
+            heard()
+        else:
+            self._say(speaker, heard, lambda: None)
 
     def find(self, speaker: int, heard: Heard, is_news: Callable[[], bool], tries: int = 1) -> None:
         """Say who lies somewhere; what nobody heard is said again a few times while it is news."""
+        if self.beside(speaker):
+            heard()
+            return
 
         def later() -> Generator[Any, Any, None]:
             yield self.env.timeout(self.world.parameters["repeat_order_s"])

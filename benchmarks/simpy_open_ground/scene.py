@@ -7,7 +7,7 @@ from typing import Any
 import simpy
 
 from benchmarks.simpy_open_ground.hospital import Hospital, choose
-from benchmarks.simpy_open_ground.incident import ROAD
+from benchmarks.simpy_open_ground.incident import NEAR, ROAD
 from benchmarks.simpy_open_ground.luck import Luck, World
 from benchmarks.simpy_open_ground.people import Casualty
 from benchmarks.simpy_open_ground.radio import ANYBODY, Channel
@@ -24,7 +24,7 @@ class Scene:
 
     def __init__(self, env: simpy.Environment, world: World, luck: Luck) -> None:
         self.env, self.world, self.luck = env, world, luck
-        self.channel = Channel(env, world, luck)
+        self.channel = Channel(env, world, luck, self.beside)
         self.people = [Casualty(env, world, luck, area) for area in self._places()]
         self.said: dict[int, tuple[int, ...]] = {}
         self.said_at: dict[int, float] = {}
@@ -60,6 +60,10 @@ class Scene:
         """Reds, yellows, greens and greys as judged."""
         seen = [one.seen for one in self.lying(area)]
         return tuple(seen.count(k) for k in (Triage.RED, Triage.YELLOW, Triage.GREEN, Triage.GREY))
+
+    def beside(self, speaker: int) -> bool:
+        """Whether a crew speaks with the seat face to face: on the road, or in the next area."""
+        return speaker >= 0 and self.crews[speaker].area in (ROAD, NEAR)
 
     def look(self, crew: int, area: int, *, at_the_end: bool = False) -> None:
         """Judge who lies in an area and say what is news; ambulances that wait there look again.
@@ -222,7 +226,7 @@ class Seat:
 
     def send(self, crew: int, area: int) -> None:
         """Send a crew in: beside the seat it hears at once, elsewhere on the air."""
-        if self.scene.crews[crew].area == ROAD:
+        if self.scene.beside(crew):
             self.heard(crew, area)
         else:
             self.unanswered.add(crew)

@@ -47,17 +47,26 @@ def what_was_said_stays_said(was: State, run: Run) -> None:
 
 
 def reports_travel_forward_in_time(was: State, run: Run) -> None:
-    """Heard no earlier than said on the air, said no earlier than sent, sent than observed."""
+    """Heard no earlier than said on the air, said no earlier than sent, sent than observed.
+
+    Face to face it is heard when it is sent, or when it is said again; and seats that come to stand
+    side by side tell each other what one of them knows.
+    """
     reports = reports_of(run.state)
     Broken.unless(bool((reports["observed_ms"] <= reports["sent_ms"]).all()), "sent before seen")
     spoken = reports["spoken_ms"] >= 0
     on_time = (reports["spoken_ms"] >= reports["sent_ms"])[spoken]
     Broken.unless(bool(on_time.all()), "on the air before it was sent")
+    command = run.state.command[0]
+    side_by_side = [int(command["together_ms"]), int(command["unified_ms"])]
     for seat in range(SEATS):
         at = reports["heard_ms"][:, seat]
         heard = at >= 0
         Broken.unless(bool((at >= reports["sent_ms"])[heard].all()), "heard before it was sent")
-        late = (at >= reports["spoken_ms"])[heard & spoken]
+        face_to_face = (
+            (at == reports["sent_ms"]) | (reports["tries"] > 0) | np.isin(at, side_by_side)
+        )
+        late = (face_to_face | (at >= reports["spoken_ms"]))[heard & spoken]
         Broken.unless(bool(late.all()), "heard before it was on the air")
         Broken.unless(bool((at <= run.now_ms).all()), "heard in time to come")
 

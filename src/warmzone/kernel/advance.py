@@ -21,6 +21,7 @@ from warmzone.kernel.device import look_for_device
 from warmzone.kernel.down import officer_down
 from warmzone.kernel.entry import stops_for_wounded
 from warmzone.kernel.events import NEVER, EventKind, schedule
+from warmzone.kernel.face_to_face import set_up_staging
 from warmzone.kernel.first_reports import outside_clears, told
 from warmzone.kernel.ground_tasks import finish_ground
 from warmzone.kernel.hazard import contact_succeeds, move, next_change, team_moved
@@ -131,6 +132,7 @@ def team_arrives(state: State, world: World, t: int, now: int) -> None:
     team["phase"] = Phase.IDLE
     park(state, world, t, now)
     if team["discipline"] == Discipline.MEDICAL:
+        set_up_staging(state, t)
         set_task(state, t, Task.RESCUE_TASK_FORCE, now)
         team["work"] = Work.ASSEMBLE
         begin_work(state, world, t, world.parameters[0]["rtf_assemble_s"], now)

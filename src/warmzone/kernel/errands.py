@@ -1,13 +1,14 @@
 """What a runner brings to a team, and takes back from it."""
 
-from warmzone.kernel.arrays import State
+from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.face_to_face import beside
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.obedience import hear_order
-from warmzone.kernel.radio import beside, for_medics, is_current
+from warmzone.kernel.radio import for_medics, is_current
 from warmzone.kernel.reports import fill_counts, open_report
 from warmzone.kernel.runners import on_foot_ms
 from warmzone.kernel.world_arrays import World
@@ -39,18 +40,12 @@ def runner_arrives(state: State, world: World, row: int, here: int, now: int) ->
 
 @compiled
 def tell_seat_beside(state: State, world: World, row: int, now: int) -> None:
-    """A seat beside the team that the runner has found hears what the runner was given to say.
-
-    Beside medics at their staging it is the medical seat, beside Tactical's own place Tactical.
-    """
+    """A seat beside the team that the runner has found hears what the runner was given to say."""
     word = int(state.orders[row]["word"])
     other = int(state.orders[row]["other_team"])
-    team = state.teams[other]
-    medics = team["discipline"] == Discipline.MEDICAL and team["area"] == team["home_area"]
-    if medics and state.reports[word]["heard_ms"][Seat.MEDICAL] < 0:
-        hear(state, world, Seat.MEDICAL, word, now)
-    if beside(state, world, other) and state.reports[word]["heard_ms"][Seat.TACTICAL] < 0:
-        hear(state, world, Seat.TACTICAL, word, now)
+    for seat in range(SEATS):
+        if beside(state, world, other, seat):
+            hear(state, world, seat, word, now)
 
 
 @compiled

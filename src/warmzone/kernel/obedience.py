@@ -11,13 +11,13 @@ from warmzone.kernel.command_words import hear_of_command
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
 from warmzone.kernel.corridor import close_corridor, plan_corridor, take_posts
+from warmzone.kernel.face_to_face import beside
 from warmzone.kernel.ground_tasks import is_ground_verb, obey_ground
 from warmzone.kernel.letting_go import release
 from warmzone.kernel.parts import take_leader_along
 from warmzone.kernel.police_car import obey_police_car
 from warmzone.kernel.radio import (
     acknowledge,
-    beside,
     channel_of,
     is_for_medical_seat,
     said_on,
@@ -158,7 +158,7 @@ def ask_entry(state: State, world: World, row: int, now: int) -> None:
         team["asked_ms"] = order["given_ms"]
     report = open_report(state, ReportKind.ENTRY_REQUEST, t, now)
     state.reports[report]["observed_ms"] = order["given_ms"]
-    if beside(state, world, t):
+    if beside(state, world, t, Seat.TACTICAL):
         hear(state, world, Seat.TACTICAL, report, now)
         hear(state, world, Seat.MEDICAL, report, now)
     else:

@@ -5,6 +5,7 @@ from warmzone.kernel.arrivals import ask_for
 from warmzone.kernel.codes import Defect, Item
 from warmzone.kernel.command_words import note_said
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.face_to_face import post_of
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.refusals import NAMES_AREA, NAMES_OTHER, NAMES_TEAM
 from warmzone.kernel.saying import send_order
@@ -99,7 +100,7 @@ def take_command(state: State, world: World, row: int, now: int) -> None:
     seat["place"] = order["value"]
     seat["since_ms"] = now
     if t >= 0:
-        seat["place_area"] = state.teams[t]["area"]
+        seat["place_area"] = post_of(state, world, t, int(order["value"]))
         seat["commander"] = t
         state.command[0]["commander"] = t
         # Whoever commands does nothing else, wherever they stand and however few they are.

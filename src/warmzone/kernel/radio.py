@@ -3,14 +3,15 @@
 Channels are half-duplex, one speaker at a time; messages take airtime and wait (`lanes`).
 As a channel fills, messages are clipped and said again, or lost without anybody noticing. What is
 said on another channel is passed on by dispatch, late and not always. A command post hears, and is
-heard, through a relay. Teams beside the Tactical seat speak face to face.
+heard, through a relay. Teams beside a seat speak with it face to face (`face_to_face`).
 """
 
-from warmzone.kernel.arrays import State
+from warmzone.kernel.arrays import SEATS, State
 from warmzone.kernel.beliefs import hear, learn_heard
 from warmzone.kernel.codes import Item, Lane, Precedence
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
+from warmzone.kernel.face_to_face import beside
 from warmzone.kernel.lanes import hand_on, say, tell_seat
 from warmzone.kernel.span import MISPLACED, OVERLOOKED, taken_in
 from warmzone.kernel.unanswered import goes_unanswered, is_still_news
@@ -18,7 +19,6 @@ from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     CommandPlace,
     Discipline,
-    OpeningState,
     Phase,
     RadioPlan,
     Seat,
@@ -58,29 +58,9 @@ def listens(state: State, seat: int, channel: int) -> bool:
     if command["together_ms"] >= 0 and channel != Lane.AID:
         return True  # what one hears, the other does
     if seat == Seat.MEDICAL:
-        shared = command["radio_plan"] == RadioPlan.SHARED or command["unified_ms"] >= 0
-        return bool(channel == (Lane.POLICE if shared else Lane.MEDICAL))
+        return bool(channel == (Lane.POLICE if medics_on_police(state) else Lane.MEDICAL))
     by_function = command["radio_plan"] == RadioPlan.BY_FUNCTION
     return bool(channel == Lane.POLICE or (by_function and channel == Lane.AID))
-
-
-@compiled
-def beside(state: State, world: World, t: int) -> bool:
-    """Whether a team can speak with Tactical inside: in the same area, or through an open door."""
-    tactical = state.seats[Seat.TACTICAL]
-    if t < 0 or tactical["place"] != CommandPlace.INSIDE:
-        return False
-    here = int(tactical["place_area"])
-    there = int(state.teams[t]["area"])
-    if here == there:
-        return True
-    area = world.areas[there]
-    for e in range(area["edge_first"], area["edge_first"] + area["edge_count"]):
-        edge = world.edges[e]
-        if int(edge["to_area"]) == here:
-            if state.openings[edge["opening"]] == OpeningState.OPEN:
-                return True
-    return False
 
 
 @compiled
@@ -95,18 +75,25 @@ def is_priority(state: State, row: int) -> bool:
 
 @compiled
 def send_report(state: State, world: World, row: int, now: int) -> None:
-    """Say a report: face to face to Tactical beside the team, else on the team's channel."""
+    """Say a report: face to face to whoever is beside the team, on its channel where need be.
+
+    Who stands beside their own commander says nothing on the air, unless Tactical listens there
+    and has not heard it; the other seat is told by dispatch.
+    """
     t = int(state.reports[row]["team"])
     channel = channel_of(state, world, t)
-    if not beside(state, world, t):
+    for seat in range(SEATS):
+        if beside(state, world, t, seat):
+            hear(state, world, seat, row, now)
+    heard_ms = state.reports[row]["heard_ms"]
+    medics = t < 0 or world.units[t]["discipline"] == Discipline.MEDICAL
+    waits = heard_ms[Seat.TACTICAL] < 0 and listens(state, Seat.TACTICAL, channel)
+    if waits or heard_ms[Seat.MEDICAL if medics else Seat.TACTICAL] < 0:
         first = Precedence.PRIORITY if is_priority(state, row) else Precedence.ROUTINE
         say(state, world, channel, (Item.REPORT, row, 0, first), now)
-        return
-    hear(state, world, Seat.TACTICAL, row, now)
-    if world.units[t]["discipline"] == Discipline.MEDICAL:
-        hear(state, world, Seat.MEDICAL, row, now)
-    else:
-        pass_on(state, world, row, Seat.MEDICAL, now)
+    elif heard_ms[Seat.TACTICAL if medics else Seat.MEDICAL] < 0:
+        state.teams[t]["spoken"] += 1
+        pass_on(state, world, row, Seat.TACTICAL if medics else Seat.MEDICAL, now)
 
 
 @compiled
@@ -123,26 +110,64 @@ def said_on(state: State, world: World, row: int, channel: int, now: int) -> Non
     if state.reports[row]["spoken_ms"] < 0:
         state.reports[row]["channel"] = channel
         state.reports[row]["spoken_ms"] = now
-    if overlooked(state, world, row):
-        goes_unanswered(state, world, row, now)
-    else:
-        said_to_tactical(state, world, row, channel, now)
-    if listens(state, Seat.MEDICAL, channel):
-        hear(state, world, Seat.MEDICAL, row, now)
-    else:
-        pass_on(state, world, row, Seat.MEDICAL, now)
+    heard_ms = state.reports[row]["heard_ms"]
+    if heard_ms[Seat.TACTICAL] < 0:  # else it was told face to face, or hears it said again
+        if overlooked(state, world, row):
+            goes_unanswered(state, world, row, now)
+        else:
+            said_to_tactical(state, world, row, channel, now)
+    if heard_ms[Seat.MEDICAL] < 0:
+        said_to_medical(state, world, row, channel, now)
 
 
 @compiled
 def said_to_tactical(state: State, world: World, row: int, channel: int, now: int) -> None:
     """What was said on a channel reaches Tactical: at once, by the relay, or by dispatch."""
-    if state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST and channel == Lane.POLICE:
-        due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
-        hand_on(state, world, (Item.REPORT, row, Seat.TACTICAL), due)
-    elif not listens(state, Seat.TACTICAL, channel):
+    if not listens(state, Seat.TACTICAL, channel):
         pass_on(state, world, row, Seat.TACTICAL, now)
     elif is_own(state, channel) or not missed(state, world, row):
-        hear(state, world, Seat.TACTICAL, row, now)
+        hear_on_air(state, world, (Seat.TACTICAL, channel), row, now)
+
+
+@compiled
+def said_to_medical(state: State, world: World, row: int, channel: int, now: int) -> None:
+    """What was said on a channel reaches the medical seat: at once, by the relay, by dispatch."""
+    if listens(state, Seat.MEDICAL, channel):
+        hear_on_air(state, world, (Seat.MEDICAL, channel), row, now)
+    else:
+        pass_on(state, world, row, Seat.MEDICAL, now)
+
+
+@compiled
+def comes_by_relay(state: State, seat: int, channel: int) -> bool:
+    """Whether a seat hears a channel of the officers inside through the relay of a command post.
+
+    Medics beside Tactical hear what the post hears; where they have the police channel on radios
+    of their own, both hear it at once.
+    """
+    if state.seats[Seat.TACTICAL]["place"] != CommandPlace.POST or channel == Lane.MEDICAL:
+        return False
+    together = state.command[0]["together_ms"] >= 0
+    if channel == Lane.POLICE and medics_on_police(state):
+        return bool(seat == Seat.TACTICAL and not together)
+    return bool(seat == Seat.TACTICAL or together)
+
+
+@compiled
+def medics_on_police(state: State) -> bool:
+    """Whether the medical side has the police channel on its own radios."""
+    command = state.command[0]
+    return bool(command["radio_plan"] == RadioPlan.SHARED or command["unified_ms"] >= 0)
+
+
+@compiled
+def hear_on_air(state: State, world: World, air: tuple[int, int], row: int, now: int) -> None:
+    """A (seat, channel) hears report `row` there: at once, or through the post's relay."""
+    if comes_by_relay(state, air[0], air[1]):
+        due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
+        hand_on(state, world, (Item.REPORT, row, air[0]), due)
+    else:
+        hear(state, world, air[0], row, now)
 
 
 @compiled
@@ -286,18 +311,17 @@ def acknowledge(state: State, world: World, row: int, task: int, now: int) -> No
     t = int(order["team"])
     if order["seat"] == Seat.MEDICAL or t < 0 or world.units[t]["discipline"] == Discipline.MEDICAL:
         learn_heard(state, world, Seat.MEDICAL, row, now)
-    tactical = state.seats[Seat.TACTICAL]
     channel = channel_of(state, world, t) if t >= 0 else Lane.POLICE
     answer = (0 + Item.ACKNOWLEDGEMENT, row, 0 + Seat.TACTICAL)
     if order["on_foot_ms"] > 0:
         due = now + int(order["on_foot_ms"])
         order["on_foot_ms"] = 0
         hand_on(state, world, answer, due)
-    elif beside(state, world, t):
+    elif beside(state, world, t, Seat.TACTICAL):
         learn_heard(state, world, Seat.TACTICAL, row, now)
     elif not listens(state, Seat.TACTICAL, channel):
         tell_seat(state, world, answer, Seat.TACTICAL, now)
-    elif tactical["place"] == CommandPlace.POST:
+    elif comes_by_relay(state, Seat.TACTICAL, channel):
         due = now + int(world.parameters[0]["relay_delay_s"] * 1000.0)
         hand_on(state, world, answer, due)
     else:

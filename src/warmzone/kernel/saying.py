@@ -14,6 +14,7 @@ from warmzone.kernel.counting import reconcile
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.errands import runner_arrives
 from warmzone.kernel.events import EventKind, schedule
+from warmzone.kernel.face_to_face import beside
 from warmzone.kernel.lanes import (
     begin_saying,
     first_in,
@@ -26,8 +27,8 @@ from warmzone.kernel.lanes import (
 )
 from warmzone.kernel.obedience import hear_order
 from warmzone.kernel.radio import (
-    beside,
     channel_of,
+    comes_by_relay,
     for_medics,
     forgotten,
     is_current,
@@ -66,7 +67,7 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
         ways = int(world.profile[0]["clearance"])
         due = now + ways * int(world.parameters[0]["relay_delay_s"] * 1000.0)
         hand_on(state, world, (Item.ORDER, row, channel_of(state, world, t)), due)
-    elif t >= 0 and beside(state, world, t):
+    elif beside(state, world, t, Seat.TACTICAL):
         hear_order(state, world, row, now)
     else:
         send_far(state, world, row, now)
@@ -74,12 +75,10 @@ def send_order(state: State, world: World, row: int, now: int) -> None:
 
 @compiled
 def send_medical(state: State, world: World, row: int, now: int) -> None:
-    """The medical seat speaks with crews beside it at staging; with others on their channel."""
+    """The medical seat speaks with crews beside it face to face; with others on their channel."""
     order = state.orders[row]
     t = int(order["team"])
-    team = state.teams[max(t, 0)]
-    beside_it = t >= 0 and team["area"] == team["home_area"]
-    if beside_it and order["verb"] != Verb.REQUEST_ENTRY:
+    if order["verb"] != Verb.REQUEST_ENTRY and beside(state, world, t, Seat.MEDICAL):
         hear_order(state, world, row, now)
     else:
         put_on_air(state, world, row, channel_of(state, world, t), now)
@@ -107,7 +106,7 @@ def send_far(state: State, world: World, row: int, now: int) -> None:
         else:
             due = now + int(p["patch_delay_s"] * 1000.0)
             hand_on(state, world, (Item.ORDER, row, channel), due)
-    elif state.seats[Seat.TACTICAL]["place"] == CommandPlace.POST:
+    elif comes_by_relay(state, Seat.TACTICAL, channel):
         due = now + int(p["relay_delay_s"] * 1000.0)
         hand_on(state, world, (Item.ORDER, row, channel), due)
     else:
@@ -323,7 +322,7 @@ def order_arrives(state: State, world: World, item: tuple[int, int, int], now: i
         t = int(state.orders[row]["team"])
         if to == Seat.MEDICAL:
             send_medical(state, world, row, now)
-        elif t >= 0 and beside(state, world, t):
+        elif beside(state, world, t, Seat.TACTICAL):
             hear_order(state, world, row, now)
         else:
             send_far(state, world, row, now)

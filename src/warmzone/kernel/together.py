@@ -1,12 +1,13 @@
 """Triage and Transport come and stand with Tactical: from then on they know and hear the same.
 
-They walk from where the first crew on scene came in, over ground that medics will set foot on.
+They walk from where they stand, over ground that medics will set foot on.
 """
 
 from warmzone.kernel.arrays import State
 from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Item
 from warmzone.kernel.compiled import compiled
+from warmzone.kernel.face_to_face import join_tactical
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.movement import can_reach
 from warmzone.kernel.radio import announce, send_report
@@ -24,7 +25,7 @@ def come_together(state: State, world: World, now: int) -> None:
     place = int(state.seats[Seat.TACTICAL]["place_area"])
     if t < 0 or place < 0 or state.command[0]["together_ms"] >= 0:
         return
-    start = int(state.teams[t]["home_area"])
+    start = int(state.seats[Seat.MEDICAL]["place_area"])
     reason = -1
     if not can_reach(world, start, place):
         reason = CannotReason.NO_WAY
@@ -86,6 +87,7 @@ def stand_together(state: State, world: World, now: int) -> None:
     if state.command[0]["together_ms"] >= 0:
         return
     state.command[0]["together_ms"] = now
+    join_tactical(state)
     share_picture(state, world, now)
     row = open_report(state, ReportKind.TOGETHER, -1, now)
     state.reports[row]["source"] = Source.MEDICAL

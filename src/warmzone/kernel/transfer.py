@@ -8,11 +8,12 @@ from warmzone.kernel.beliefs import hear
 from warmzone.kernel.codes import Item, Lane
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.contact import contact_of
+from warmzone.kernel.face_to_face import beside
 from warmzone.kernel.handover import end_two
 from warmzone.kernel.holding import hold
 from warmzone.kernel.lanes import hand_on
 from warmzone.kernel.letting_go import release
-from warmzone.kernel.radio import acknowledge, announce, beside, listens, pass_on, send_report
+from warmzone.kernel.radio import acknowledge, announce, listens, pass_on, send_report
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.teams import schedule_initiative, set_task
 from warmzone.kernel.together import first_crew, fit_crews, share_picture
@@ -50,7 +51,7 @@ def take_brief(state: State, world: World, row: int, now: int) -> None:
     state.command[0]["heir"] = t
     state.command[0]["answers"] = 0
     due = now
-    if beside(state, world, t):
+    if beside(state, world, t, Seat.TACTICAL):
         due = now + int(world.parameters[0]["brief_s"] * 1000.0)
         occupy(state, Seat.TACTICAL, due)
     hand_on(state, world, (Item.BRIEFED, row, Seat.TACTICAL), due)

@@ -15,6 +15,7 @@ from tests.reference.twin.crossing import walk_in
 from tests.reference.twin.device import look_for_device
 from tests.reference.twin.down import officer_down
 from tests.reference.twin.entry import stops_for_wounded
+from tests.reference.twin.face_to_face import set_up_staging
 from tests.reference.twin.first_reports import outside_clears, told
 from tests.reference.twin.ground_tasks import finish_ground
 from tests.reference.twin.hazard import contact_succeeds, move, next_change, team_moved
@@ -70,6 +71,7 @@ def team_arrives(incident: Incident, team: Team) -> None:
     team.phase = Phase.IDLE
     park(incident, team)
     if team.is_medical:
+        set_up_staging(incident, team)
         set_task(incident, team, Task.RESCUE_TASK_FORCE)
         begin_work(incident, team, Work.ASSEMBLE, incident.p.rtf_assemble_s)
         return

@@ -1,11 +1,12 @@
 """What a runner brings to a team, and takes back from it."""
 
 from tests.reference.twin.beliefs import hear
+from tests.reference.twin.face_to_face import beside
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.movement import can_reach
 from tests.reference.twin.obedience import hear_order
-from tests.reference.twin.radio import FOR_ALL_MEDICS, beside, is_current
+from tests.reference.twin.radio import FOR_ALL_MEDICS, is_current
 from tests.reference.twin.reports import fill_counts, open_report
 from tests.reference.twin.runners import on_foot_ms
 from tests.reference.twin.said import GivenOrder, Message
@@ -39,13 +40,9 @@ def runner_arrives(incident: Incident, order: GivenOrder, here: Area) -> None:
 def tell_seat_beside(incident: Incident, order: GivenOrder, other: Team) -> None:
     """A seat beside the team that the runner has found hears what the runner was given to say."""
     assert order.word is not None
-    beside_seat = {
-        Seat.MEDICAL: other.is_medical and other.area is other.home_area,
-        Seat.TACTICAL: beside(incident, other),
-    }
-    for seat, is_beside in beside_seat.items():
-        if is_beside and order.word.heard_ms[seat] is None:
-            hear(incident, incident.seats[seat], order.word)
+    for seat in incident.seats:
+        if beside(other, seat):
+            hear(incident, seat, order.word)
 
 
 def tell(incident: Incident, team: Team, back_ms: int) -> None:

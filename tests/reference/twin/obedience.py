@@ -7,6 +7,7 @@ from tests.reference.twin.command_words import WORDS
 from tests.reference.twin.contact import contact_of
 from tests.reference.twin.corridor import close_corridor, plan_corridor, take_posts
 from tests.reference.twin.counting import recount
+from tests.reference.twin.face_to_face import beside
 from tests.reference.twin.ground_tasks import TASKS as GROUND
 from tests.reference.twin.ground_tasks import obey_ground
 from tests.reference.twin.incident import Incident
@@ -17,7 +18,6 @@ from tests.reference.twin.police_car import obey_police_car
 from tests.reference.twin.radio import (
     FOR_ALL_MEDICS,
     acknowledge,
-    beside,
     channel_of,
     listens,
     said_on,
@@ -181,7 +181,7 @@ def ask_entry(incident: Incident, order: GivenOrder) -> None:
         order.team.asked_ms = order.given_ms
     report = open_report(incident, ReportKind.ENTRY_REQUEST, order.team)
     report.observed_ms = order.given_ms
-    if beside(incident, order.team):
+    if beside(order.team, incident.tactical):
         hear(incident, incident.tactical, report)
         hear(incident, incident.medical, report)
     else:

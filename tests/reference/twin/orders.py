@@ -1,6 +1,7 @@
 """Giving an order: what its seat sees at once, and how it goes on the air."""
 
 from tests.reference.twin.arrivals import ask_for
+from tests.reference.twin.face_to_face import post_of
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on_at
 from tests.reference.twin.obedience import answer_rtf
@@ -132,7 +133,7 @@ def take_command(incident: Incident, place: CommandPlace) -> None:
     seat.since_ms = incident.now
     team = commander_team(incident)
     if team is not None:
-        seat.place_area = team.area
+        seat.place_area = post_of(team, place)
         seat.commander = incident.command.commander = team
         lend(incident, team, -1)
         seat.teams[team.id].able = team.able

@@ -1,6 +1,7 @@
 """Who hears what: channels by agency, face to face, through dispatch, by relay to a post."""
 
 from tests.reference.twin.beliefs import hear, learn_heard
+from tests.reference.twin.face_to_face import beside
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import hand_on, hand_on_at, say, tell_seat
 from tests.reference.twin.said import CommandSeat, GivenOrder, Message, Report
@@ -12,7 +13,6 @@ from warmzone.kernel.draws import Purpose
 from warmzone.kernel.span import MISPLACED, OVERLOOKED
 from warmzone.vocabulary.codes import (
     CommandPlace,
-    OpeningState,
     Phase,
     RadioPlan,
     Seat,
@@ -56,23 +56,9 @@ def listens(incident: Incident, seat: CommandSeat, channel: Lane) -> bool:
     if command.together_ms is not None and channel in (Lane.POLICE, Lane.MEDICAL):
         return True
     if seat is incident.medical:
-        shared = command.radio_plan == RadioPlan.SHARED or command.unified_ms is not None
-        return channel == (Lane.POLICE if shared else Lane.MEDICAL)
+        return channel == (Lane.POLICE if medics_on_police(incident) else Lane.MEDICAL)
     by_function = command.radio_plan == RadioPlan.BY_FUNCTION
     return channel == Lane.POLICE or (by_function and channel == Lane.AID)
-
-
-def beside(incident: Incident, team: Team | None) -> bool:
-    """Whether a team can speak with Tactical inside: in the same area, or through an open door."""
-    tactical = incident.tactical
-    if team is None or tactical.place != CommandPlace.INSIDE:
-        return False
-    if team.area is tactical.place_area:
-        return True
-    return any(
-        way.to is tactical.place_area and way.opening.state == OpeningState.OPEN
-        for way in team.area.ways
-    )
 
 
 def is_priority(report: Report) -> bool:
@@ -82,18 +68,24 @@ def is_priority(report: Report) -> bool:
 
 
 def send_report(incident: Incident, report: Report) -> None:
-    """Say a report: face to face to Tactical beside the team, else on the team's channel."""
+    """Say a report: face to face to whoever is beside the team, on its channel where need be."""
     team = report.team
-    if not beside(incident, team):
+    channel = channel_of(incident, team)
+    own, other = incident.tactical, incident.medical
+    if team is None or team.is_medical:
+        own, other = other, own
+    for seat in incident.seats:
+        if beside(team, seat):
+            hear(incident, seat, report)
+    knows = [ms is not None for ms in report.heard_ms]
+    waits = not knows[Seat.TACTICAL] and listens(incident, incident.tactical, channel)
+    if waits or not knows[own.id]:
         first = Precedence.PRIORITY if is_priority(report) else Precedence.ROUTINE
-        say(incident, channel_of(incident, team), Message(Item.REPORT, report, rank=first))
-        return
-    assert team is not None
-    hear(incident, incident.tactical, report)
-    if team.is_medical:
-        hear(incident, incident.medical, report)
-    else:
-        pass_on(incident, report, incident.medical)
+        say(incident, channel, Message(Item.REPORT, report, rank=first))
+    elif not knows[other.id]:
+        assert team is not None
+        team.spoken += 1
+        pass_on(incident, report, other)
 
 
 def say_again(incident: Incident, report: Report) -> None:
@@ -108,12 +100,15 @@ def said_on(incident: Incident, report: Report, channel: Lane) -> None:
     medical = incident.medical
     if report.spoken_ms is None:
         report.channel, report.spoken_ms = channel, incident.now
-    if overlooked(incident, report):
-        goes_unanswered(incident, report)
-    else:
-        said_to_tactical(incident, report, channel)
+    if report.heard_ms[Seat.TACTICAL] is None:
+        if overlooked(incident, report):
+            goes_unanswered(incident, report)
+        else:
+            said_to_tactical(incident, report, channel)
+    if report.heard_ms[Seat.MEDICAL] is not None:
+        return
     if listens(incident, medical, channel):
-        hear(incident, medical, report)
+        hear_on_air(incident, medical, report, channel)
     else:
         pass_on(incident, report, medical)
 
@@ -121,12 +116,34 @@ def said_on(incident: Incident, report: Report, channel: Lane) -> None:
 def said_to_tactical(incident: Incident, report: Report, channel: Lane) -> None:
     """What was said on a channel reaches Tactical: at once, by the relay, or by dispatch."""
     tactical = incident.tactical
-    if tactical.place == CommandPlace.POST and channel == Lane.POLICE:
-        hand_on(incident, Message(Item.REPORT, report, Seat.TACTICAL), incident.p.relay_delay_s)
-    elif not listens(incident, tactical, channel):
+    if not listens(incident, tactical, channel):
         pass_on(incident, report, tactical)
     elif is_own(incident, channel) or not missed(incident, report):
-        hear(incident, tactical, report)
+        hear_on_air(incident, tactical, report, channel)
+
+
+def medics_on_police(incident: Incident) -> bool:
+    """Whether the medical side has the police channel on its own radios."""
+    command = incident.command
+    return command.radio_plan == RadioPlan.SHARED or command.unified_ms is not None
+
+
+def comes_by_relay(incident: Incident, seat: CommandSeat, channel: Lane) -> bool:
+    """Whether a seat hears a channel of the officers inside through the relay of a post."""
+    if incident.tactical.place != CommandPlace.POST or channel == Lane.MEDICAL:
+        return False
+    together = incident.command.together_ms is not None
+    if channel == Lane.POLICE and medics_on_police(incident):
+        return seat is incident.tactical and not together
+    return seat is incident.tactical or together
+
+
+def hear_on_air(incident: Incident, seat: CommandSeat, report: Report, channel: Lane) -> None:
+    """A seat hears a report on a channel: at once, or through the post's relay."""
+    if comes_by_relay(incident, seat, channel):
+        hand_on(incident, Message(Item.REPORT, report, Seat(seat.id)), incident.p.relay_delay_s)
+    else:
+        hear(incident, seat, report)
 
 
 def overlooked(incident: Incident, report: Report) -> bool:
@@ -220,11 +237,11 @@ def acknowledge(incident: Incident, order: GivenOrder, task: Task | None = None)
     if order.on_foot_ms > 0:
         hand_on_at(incident, word, incident.now + order.on_foot_ms)
         order.on_foot_ms = 0
-    elif beside(incident, team):
+    elif beside(team, incident.tactical):
         learn_heard(incident, incident.tactical, order)
     elif not listens(incident, incident.tactical, channel):
         tell_seat(incident, word, incident.tactical)
-    elif incident.tactical.place == CommandPlace.POST:
+    elif comes_by_relay(incident, incident.tactical, channel):
         hand_on(incident, word, incident.p.relay_delay_s)
     else:
         learn_heard(incident, incident.tactical, order)

@@ -6,14 +6,15 @@ from tests.reference.twin.coming_out import are_outside
 from tests.reference.twin.command_words import hear_plan
 from tests.reference.twin.counting import reconcile
 from tests.reference.twin.errands import runner_arrives
+from tests.reference.twin.face_to_face import beside
 from tests.reference.twin.incident import Incident
 from tests.reference.twin.lanes import begin_saying, hand_on, say, take, take_arrived, tell_seat
 from tests.reference.twin.obedience import hear_order
 from tests.reference.twin.profile import code
 from tests.reference.twin.radio import (
     FOR_ALL_MEDICS,
-    beside,
     channel_of,
+    comes_by_relay,
     entity,
     forgotten,
     is_current,
@@ -58,20 +59,18 @@ def send_order(incident: Incident, order: GivenOrder) -> None:
         ways = ClearanceOwner[code(incident.plan.profile.clearance)]
         message = Message(Item.ORDER, order, channel_of(incident, order.team))
         hand_on(incident, message, ways * incident.p.relay_delay_s)
-    elif beside(incident, order.team):
+    elif beside(order.team, incident.tactical):
         hear_order(incident, order)
     else:
         send_far(incident, order)
 
 
 def send_medical(incident: Incident, order: GivenOrder) -> None:
-    """The medical seat speaks with crews beside it at staging; with others on their channel."""
-    team = order.team
-    beside_it = team is not None and team.area is team.home_area
-    if beside_it and order.verb != Verb.REQUEST_ENTRY:
+    """The medical seat speaks with crews beside it face to face; with others on their channel."""
+    if order.verb != Verb.REQUEST_ENTRY and beside(order.team, incident.medical):
         hear_order(incident, order)
     else:
-        put_on_air(incident, order, channel_of(incident, team))
+        put_on_air(incident, order, channel_of(incident, order.team))
 
 
 def asks_owner(incident: Incident, order: GivenOrder) -> bool:
@@ -92,7 +91,7 @@ def send_far(incident: Incident, order: GivenOrder) -> None:
             lose(incident, order)
         else:
             hand_on(incident, message, incident.p.patch_delay_s)
-    elif tactical.place == CommandPlace.POST:
+    elif comes_by_relay(incident, tactical, channel):
         hand_on(incident, message, incident.p.relay_delay_s)
     else:
         put_on_air(incident, order, channel)
@@ -282,7 +281,7 @@ def order_arrives(incident: Incident, order: GivenOrder, message: Message) -> No
     elif still_meant(incident, order):
         if message.to == Seat.MEDICAL:
             send_medical(incident, order)
-        elif beside(incident, order.team):
+        elif beside(order.team, incident.tactical):
             hear_order(incident, order)
         else:
             send_far(incident, order)

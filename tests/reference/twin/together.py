@@ -21,7 +21,9 @@ def come_together(incident: Incident) -> None:
     if not crews or place is None or incident.command.together_ms is not None:
         return
     first = min(crews, key=lambda team: team.arrived_ms or 0)
-    reason = why_not_there(incident, first.home_area, place)
+    start = incident.medical.place_area
+    assert start is not None
+    reason = why_not_there(incident, start, place)
     if reason is not None:
         report = open_report(incident, ReportKind.CANNOT, first)
         report.status = reason
@@ -29,8 +31,8 @@ def come_together(incident: Incident) -> None:
         send_report(incident, report)
         return
     seconds = 0.0
-    if first.home_area is not place:
-        seconds = incident.metres(first.home_area, place) / incident.p.walk_m_per_s
+    if start is not place:
+        seconds = incident.metres(start, place) / incident.p.walk_m_per_s
     hand_on(incident, Message(Item.TOGETHER, place, Seat.TACTICAL), seconds)
 
 
@@ -58,6 +60,7 @@ def stand_together(incident: Incident) -> None:
     if incident.command.together_ms is not None:
         return
     incident.command.together_ms = incident.now
+    incident.medical.place_area = incident.tactical.place_area
     share_picture(incident)
     report = open_report(incident, ReportKind.TOGETHER, None)
     report.source, report.area = Source.MEDICAL, incident.tactical.place_area

@@ -2,6 +2,7 @@
 
 from tests.reference.twin.beliefs import hear
 from tests.reference.twin.contact import contact_of
+from tests.reference.twin.face_to_face import beside
 from tests.reference.twin.handover import end_two
 from tests.reference.twin.holding import hold
 from tests.reference.twin.incident import Incident
@@ -10,7 +11,6 @@ from tests.reference.twin.letting_go import release
 from tests.reference.twin.radio import (
     acknowledge,
     announce,
-    beside,
     listens,
     pass_on,
     send_report,
@@ -47,7 +47,7 @@ def take_brief(incident: Incident, order: GivenOrder, team: Team) -> None:
     acknowledge(incident, order)
     incident.command.heir, incident.command.answers = team, 0
     seconds = 0.0
-    if beside(incident, team):
+    if beside(team, incident.tactical):
         seconds = incident.p.brief_s
         occupy(incident, incident.tactical, seconds)
     hand_on(incident, Message(Item.BRIEFED, order, Seat.TACTICAL), seconds)

@@ -19,7 +19,7 @@ from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.observe import outcome
 from warmzone.simulation.run import Run
 from warmzone.studies.verification.playing import with_parameters
-from warmzone.vocabulary.codes import OpeningState, Physiology, Wound
+from warmzone.vocabulary.codes import OpeningState, Physiology, Seat, Wound
 from warmzone.vocabulary.orders import FORMS, UNBUILT, Addressee, Order, Refusal, Speaker, Verb
 
 MINUTE = 60_000
@@ -134,7 +134,8 @@ def test_an_order_does_nothing_before_it_is_heard(
     )
     for run in (with_it, without):
         run.advance(4 * MINUTE)
-        run.give(Order(0, Verb.TAKE_COMMAND, value=2))  # from the post: nobody is beside it
+        run.give(Order(0, Verb.TAKE_COMMAND, value=2))
+        run.state.seats[Seat.TACTICAL]["place_area"] = -1  # beside nobody
     assume(with_it.give(Order(0, verb, team, area, value=FORMS[verb].low)) == Refusal.ACCEPTED)
     row = int(with_it.state.clock[0]["orders"]) - 1
     for due in each_event(with_it):

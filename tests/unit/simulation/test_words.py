@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests import tiny
-from tests.tiny import CORRIDOR, LOBBY, ROOM_A, YARD
+from tests.tiny import CORRIDOR, LOBBY, ROOM_A, VAULT, YARD
 from warmzone.doctrine.commanders import automatic
 from warmzone.kernel.codes import Lane
 from warmzone.scenario.incident import Agency, Cars, ProfileName, Span
@@ -260,7 +260,7 @@ def test_together_they_hear_the_same_at_once() -> None:
     delays = []
     for beside in (False, True):
         run = commanded("by-agency")
-        run.state.seats[Seat.TACTICAL]["place_area"] = CORRIDOR
+        run.state.seats["place_area"] = CORRIDOR, VAULT  # neither beside the crew
         run.prepared.world.parameters[0]["patch_loss_p"] = 0.0
         if beside:
             run.state.command[0]["together_ms"] = run.now_ms
