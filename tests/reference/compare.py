@@ -14,9 +14,11 @@ from tests.reference.twin.incident import Incident
 from tests.reference.twin.outcomes import settle
 from tests.reference.twin.rollout import Twin
 from tests.reference.twin.setup import begin
+from tests.reference.twin.span import direct_reports as in_twin_reports
 from tests.reference.twin.world import Plan
 from warmzone.kernel.codes import Lane
 from warmzone.kernel.events import NEVER, EventKind
+from warmzone.kernel.span import direct_reports
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.run import Automatic, Run
 from warmzone.vocabulary.codes import CorridorState
@@ -263,6 +265,10 @@ PARTS: dict[str, tuple[Callable[[Run], Any], Callable[[Incident], Any]]] = {
     "how many people, reports, orders": (
         lambda run: [int(run.state.clock[0][n]) for n in ("person_count", "reports", "orders")],
         lambda incident: [len(incident.people), len(incident.reports), len(incident.orders)],
+    ),
+    "who reports to Tactical": (
+        lambda run: direct_reports(run.state, run.prepared.world),
+        in_twin_reports,
     ),
     "said of each area": (
         lambda run: [unpacked(int(packed)) for packed in run.state.ground["last_said"]],

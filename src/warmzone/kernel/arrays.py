@@ -461,6 +461,20 @@ ALARM = np.dtype(  # one row: what is true beyond the first threat
 )
 
 
+WEIGHTS = np.dtype(  # one row: who reports to Tactical, as it believes
+    [
+        ("officers", i4),  # teams of officers who take their word from it, or from a control
+        ("crews", i4),  # crews that were let in
+        ("controls", i4),  # teams whose leader controls an area
+        ("triage", i4),  # teams whose leader is Triage
+    ],
+    align=True,
+)
+
+COUNTED = ("weights", "weighing")
+"""The last tables of a state: they follow from the others and are no part of its digest."""
+
+
 class State(NamedTuple):
     """Everything that changes; every table is a view of one buffer."""
 
@@ -492,3 +506,5 @@ class State(NamedTuple):
     air: np.ndarray  # ITEM[4, capacity], a ring for every lane
     times: np.ndarray  # int64[leaves], next time of each event slot
     winners: np.ndarray  # int32[2 * leaves]
+    weights: np.ndarray  # WEIGHTS[1], what `weighing` adds up to
+    weighing: np.ndarray  # int32[teams], as what each weighs on Tactical: see `weights`

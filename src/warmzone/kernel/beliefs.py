@@ -10,6 +10,7 @@ from warmzone.kernel.handover import hear_who_commands
 from warmzone.kernel.people_heard import hear_of_people
 from warmzone.kernel.roles import forget_post, hear_of_role
 from warmzone.kernel.sources import hear_of_source, hear_of_threat, places_threat
+from warmzone.kernel.weights import weigh, weigh_all, weigh_speaker
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import (
     Alarm,
@@ -43,6 +44,7 @@ def hear(state: State, world: World, seat: int, row: int, now: int) -> None:
     if report["team"] >= 0:
         hear_of_team(state, seat, row, now)
         forget_post(state, world, seat, int(report["team"]))
+        weigh_speaker(state, world, seat, row)
     if report["kind"] == ReportKind.THREAT or report["kind"] == ReportKind.SIZED_UP:
         hear_of_threat(state, world, seat, row)
     if report["kind"] == ReportKind.SOURCE_GIVEN:
@@ -352,6 +354,7 @@ def learn_heard(state: State, world: World, seat: int, row: int, now: int) -> No
         belief["pending_order"] = -1
     if order["verb"] == Verb.APPOINT:
         hear_of_role(state, seat, row)
+        weigh_all(state, world, seat)
     if order["ack_task"] >= 0 and order["ack_task"] != Task.AREA_CONTROL:
         belief["task"] = order["ack_task"]
         belief["target_area"] = order["area"]
@@ -359,3 +362,4 @@ def learn_heard(state: State, world: World, seat: int, row: int, now: int) -> No
         belief["busy"] = 1
         belief["by_plan"] = 0
         forget_post(state, world, seat, int(order["team"]))
+        weigh(state, world, seat, int(order["team"]))

@@ -12,6 +12,7 @@ from warmzone.kernel.saying import send_order
 from warmzone.kernel.stretch import walk_on
 from warmzone.kernel.team_orders import turns_team
 from warmzone.kernel.transfer import lend
+from warmzone.kernel.weights import weigh
 from warmzone.kernel.world_arrays import World
 from warmzone.kernel.zones import declare
 from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Role, Seat
@@ -60,6 +61,7 @@ def give(state: State, world: World, row: int, now: int) -> None:
         note_said(seat, int(verb), now)
     if order["team"] >= 0:
         expect(state, row, int(verb))
+        weigh(state, world, int(order["seat"]), int(order["team"]))
     send_when_ready(state, world, row, now)
 
 
@@ -106,6 +108,7 @@ def take_command(state: State, world: World, row: int, now: int) -> None:
         # Whoever commands does nothing else, wherever they stand and however few they are.
         lend(state, world, t, -1, now)
         state.team_beliefs[Seat.TACTICAL, t]["able"] = state.teams[t]["able"]
+        weigh(state, world, Seat.TACTICAL, t)
     if order["value"] == CommandPlace.INSIDE and state.record[0]["interior_command_ms"] < 0:
         state.record[0]["interior_command_ms"] = now
 

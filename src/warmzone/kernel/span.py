@@ -11,8 +11,9 @@ from warmzone.kernel.compiled import compiled
 from warmzone.kernel.draws import Purpose, uniform
 from warmzone.kernel.lanes import waiting
 from warmzone.kernel.roles import is_near
+from warmzone.kernel.weights import CONTROL, OFFICERS
 from warmzone.kernel.world_arrays import World
-from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Role, Seat, Task
+from warmzone.vocabulary.codes import CommandPlace, Role, Seat
 
 TAKEN_IN, MISPLACED, OVERLOOKED = 0, 1, 2
 
@@ -25,39 +26,18 @@ def direct_reports(state: State, world: World) -> int:
     """
     if state.seats[Seat.TACTICAL]["place"] == CommandPlace.NOBODY:
         return 0
-    beliefs = state.team_beliefs[Seat.TACTICAL]
-    controls, police, led, crews = 0, 0, 0, 0
-    triage = state.seats[Seat.TACTICAL]["together"] == 1
+    weights = state.weights[0]
+    police, crews, controls = int(weights["officers"]), int(weights["crews"]), weights["controls"]
+    if crews > 1 and (state.seats[Seat.TACTICAL]["together"] == 1 or weights["triage"] > 0):
+        crews = 1
+    if controls == 0:
+        return police + crews
+    led = 0
     for t in range(len(state.teams)):
-        belief = beliefs[t]
-        fit = belief["able"] > 0
-        controls += 1 if fit & (belief["role"] == Role.AREA_CONTROL) else 0
-        triage = triage | (fit & (belief["role"] == Role.TRIAGE))
-        police += 1 if reports_itself(state, world, t) else 0
-        crew = fit & (world.units[t]["discipline"] == Discipline.MEDICAL)
-        crew = crew & (belief["works_for"] < 0) & (belief["known"] == 1)
-        crews += 1 if crew & (belief["reply"] == Reply.CLEARED) else 0
-    if controls > 0:
-        for t in range(len(state.teams)):
-            if reports_itself(state, world, t) and is_believed_led(state, world, t):
-                led += 1
-    police -= led
-    beyond = max(0, led - controls * int(world.parameters[0]["span_most"]))
-    return police + beyond + (min(crews, 1) if triage else crews)
-
-
-@compiled
-def reports_itself(state: State, world: World, t: int) -> bool:
-    """Whether Tactical believes of officers that they are fit, at work, and work for no others.
-
-    A crew's security takes its word from the crew.
-    """
-    belief = state.team_beliefs[Seat.TACTICAL, t]
-    # All is looked at with no branch between: which of it holds cannot be foreseen.
-    fit = (belief["known"] != 0) & (belief["able"] > 0) & (belief["works_for"] < 0)
-    task = belief["task"]
-    works = (task != Task.STAGED) & (task != Task.COMMAND) & (task != Task.RTF_SECURITY)
-    return bool(fit & works & (world.units[t]["discipline"] != Discipline.MEDICAL))
+        if state.weighing[t] & OFFICERS != 0 and is_believed_led(state, world, t):
+            led += 1
+    beyond = max(0, led - int(controls) * int(world.parameters[0]["span_most"]))
+    return police - led + beyond + crews
 
 
 @compiled
@@ -67,7 +47,7 @@ def is_believed_led(state: State, world: World, t: int) -> bool:
     if beliefs[t]["role"] == Role.AREA_CONTROL:
         return False
     for c in range(len(state.teams)):
-        if beliefs[c]["role"] == Role.AREA_CONTROL and beliefs[c]["able"] > 0:
+        if state.weighing[c] & CONTROL != 0:
             post = beliefs[c]["post_area"]
             if post < 0:
                 post = beliefs[c]["target_area"]

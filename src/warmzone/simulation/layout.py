@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from warmzone.kernel import arrays, people_arrays
-from warmzone.kernel.arrays import CHANNELS, HAZARDS, LANES, SEATS, State
+from warmzone.kernel.arrays import CHANNELS, COUNTED, HAZARDS, LANES, SEATS, State
 from warmzone.kernel.events import KINDS, EventKind
 
 _ALIGNMENT = 64
@@ -30,11 +30,15 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Every table of a state: name, dtype, shape, offset in bytes; and the event slots."""
+    """Every table of a state: name, dtype, shape, offset in bytes; and the event slots.
+
+    What is only counted from the other tables begins at `counted_at`, in bytes.
+    """
 
     sizes: Sizes
     tables: tuple[tuple[str, np.dtype, tuple[int, ...], int], ...]
     total_bytes: int
+    counted_at: int
     first_slot: tuple[int, ...]
     slot_kind: np.ndarray
     slot_entity: np.ndarray
@@ -52,13 +56,14 @@ def make_layout(sizes: Sizes) -> Layout:
         tables.append((name, dtype, shape, offset))
         size = dtype.itemsize * int(np.prod(shape))
         offset += -(-size // _ALIGNMENT) * _ALIGNMENT
+    counted_at = min(at for name, _, _, at in tables if name in COUNTED)
     first = tuple(int(n) for n in np.concatenate([[0], np.cumsum(counts)[:-1]]))
     kinds = np.zeros(leaves, np.int32)
     entities = np.zeros(leaves, np.int32)
     for kind, (start, count) in enumerate(zip(first, counts, strict=True)):
         kinds[start : start + count] = kind
         entities[start : start + count] = np.arange(count)
-    return Layout(sizes, tuple(tables), offset, first, kinds, entities)
+    return Layout(sizes, tuple(tables), offset, counted_at, first, kinds, entities)
 
 
 def view_state(layout: Layout, buffer: np.ndarray) -> State:
@@ -122,4 +127,6 @@ def _shapes(sizes: Sizes, leaves: int) -> dict[str, tuple[np.dtype, tuple[int, .
         "air": (arrays.ITEM, (LANES, sizes.radio)),
         "times": (np.dtype(np.int64), (leaves,)),
         "winners": (np.dtype(np.int32), (2 * leaves,)),
+        "weights": (arrays.WEIGHTS, (1,)),
+        "weighing": (np.dtype(np.int32), (sizes.teams,)),
     }

@@ -125,7 +125,7 @@ class Run:
 
     def digest(self) -> str:
         """Digest of the whole state; independent of where time was stopped."""
-        return digest(self._buffer)
+        return digest(self._buffer[: self.prepared.layout.counted_at])
 
     def seat_digest(self, seat: Seat) -> str:
         """Digest of everything that was delivered to a seat."""

@@ -10,6 +10,7 @@ from warmzone.kernel.events import NEVER, EventKind
 from warmzone.kernel.radio import overlooked
 from warmzone.kernel.reports import open_report
 from warmzone.kernel.span import MISPLACED, OVERLOOKED, beyond_span, direct_reports, taken_in
+from warmzone.kernel.weights import weigh_all
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Discipline, Reply, Seat, Task, ThreatStatus
 from warmzone.vocabulary.reports import ReportKind
@@ -37,12 +38,19 @@ def led(**numbers: float) -> Run:
     beliefs = run.state.team_beliefs[T]
     beliefs["known"], beliefs["able"], beliefs["task"] = 1, 2, Task.CLEAR
     beliefs["reply"] = Reply.CLEARED
+    weigh_all(run.state, run.prepared.world, T)
     return run
 
 
 def police(run: Run) -> int:
     """How many teams of officers there are."""
     return int((run.state.teams["discipline"] == Discipline.POLICE).sum())
+
+
+def reports_now(run: Run) -> int:
+    """How many report to Tactical after its beliefs were set by hand."""
+    weigh_all(run.state, run.prepared.world, T)
+    return direct_reports(run.state, run.prepared.world)
 
 
 def fates(run: Run, count: int) -> np.ndarray:
@@ -59,15 +67,15 @@ def test_only_those_who_take_their_word_from_tactical_count() -> None:
     """Who waits at staging, works for another team or is with Triage beside command does not."""
     run = led()
     crews = len(run.state.teams) - police(run)
-    assert direct_reports(run.state, run.prepared.world) == len(run.state.teams)
+    assert reports_now(run) == len(run.state.teams)
     run.state.team_beliefs[T, 0]["works_for"] = 1
-    assert direct_reports(run.state, run.prepared.world) == len(run.state.teams) - 1
+    assert reports_now(run) == len(run.state.teams) - 1
     run.state.team_beliefs[T, 1]["task"] = Task.STAGED
-    assert direct_reports(run.state, run.prepared.world) == len(run.state.teams) - 2
+    assert reports_now(run) == len(run.state.teams) - 2
     run.state.seats[T]["together"] = 1
-    assert direct_reports(run.state, run.prepared.world) == police(run) - 2 + min(1, crews)
+    assert reports_now(run) == police(run) - 2 + min(1, crews)
     run.state.seats[T]["place"] = CommandPlace.NOBODY
-    assert direct_reports(run.state, run.prepared.world) == 0
+    assert reports_now(run) == 0
 
 
 def test_within_the_span_everything_is_taken_in() -> None:

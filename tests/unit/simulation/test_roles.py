@@ -5,11 +5,11 @@ import pytest
 
 from tests import tiny
 from tests.tiny import CORRIDOR, LOBBY
+from tests.unit.kernel.test_span import reports_now
 from tests.unit.simulation.test_transfer import FIRST, MEDICS, SECOND, town, wait
 from warmzone.kernel.hospitals import is_spread
 from warmzone.kernel.plans import turn_by_plan
 from warmzone.kernel.roles import is_led
-from warmzone.kernel.span import direct_reports
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Discipline, Priority, Reply, Role, Seat, Task, ThreatStatus
 from warmzone.vocabulary.orders import Refusal, Verb
@@ -49,10 +49,10 @@ def test_triage_takes_reds_first_and_the_crews_off_command() -> None:
     run.state.team_beliefs[T, MEDICS]["reply"] = Reply.CLEARED
     run.state.team_beliefs[T, SECOND] = run.state.team_beliefs[T, MEDICS]
     run.prepared.world.units["discipline"][SECOND] = Discipline.MEDICAL
-    before = direct_reports(run.state, run.prepared.world)
+    before = reports_now(run)
     assert appoint(run, MEDICS, Role.TRIAGE) == Refusal.ACCEPTED
     assert run.state.seats[Seat.MEDICAL]["priority"] == Priority.REDS
-    assert direct_reports(run.state, run.prepared.world) == before - 1
+    assert reports_now(run) == before - 1
 
 
 def test_staging_keeps_whoever_comes() -> None:
@@ -67,13 +67,13 @@ def test_who_controls_an_area_leads_the_teams_about_it() -> None:
     """Idle teams there turn to what comes next, and weigh on Tactical no more."""
     run = town()
     state, world = run.state, run.prepared.world
-    before = direct_reports(state, world)
+    before = reports_now(run)
     assert appoint(run, FIRST, Role.AREA_CONTROL) == Refusal.ACCEPTED
     state.teams[SECOND]["area"] = state.teams[FIRST]["area"]
     state.team_beliefs[T, SECOND]["area"] = state.teams[FIRST]["area"]
     assert is_led(state, world, SECOND)
     assert not is_led(state, world, FIRST)
-    assert direct_reports(state, world) < before
+    assert reports_now(run) < before
     state.teams[SECOND]["plan_until_ms"] = 0
     state.seats[T]["threat"] = ThreatStatus.UNKNOWN  # there is ground to search
     with np.errstate(over="ignore"):
@@ -180,9 +180,9 @@ def test_officers_take_their_leader_along_when_they_turn_to_work_elsewhere() -> 
 def test_a_crews_security_takes_its_word_from_the_crew() -> None:
     """Officers told to secure an RTF weigh on Tactical no more; the crew does once it is let in."""
     run = with_crew()
-    state, world = run.state, run.prepared.world
-    before = direct_reports(state, world)
+    state = run.state
+    before = reports_now(run)
     state.team_beliefs[T, SECOND]["task"] = Task.RTF_SECURITY
-    assert direct_reports(state, world) == before - 1
+    assert reports_now(run) == before - 1
     state.team_beliefs[T, MEDICS]["reply"] = Reply.CLEARED
-    assert direct_reports(state, world) == before
+    assert reports_now(run) == before
