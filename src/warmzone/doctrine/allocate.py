@@ -21,10 +21,10 @@ from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.searching import search, worth_searching
 from warmzone.doctrine.tally import (
-    ALL_SEARCHED,
     CLEARING,
     DIRECT,
     count_teams,
+    forget_what_is_left,
     remember,
 )
 from warmzone.doctrine.threat import contain, let_go, to_threat
@@ -65,7 +65,7 @@ def allocate(
             nothing_at = NOWHERE
     mind_wounded(view, parameters, memory, orders_out)
     unite(view, parameters, memory, orders_out)
-    memory[ALL_SEARCHED] = 0
+    forget_what_is_left(memory)
 
 
 @compiled

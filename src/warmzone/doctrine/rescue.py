@@ -5,7 +5,7 @@ import numpy as np
 from warmzone.doctrine.looks import near, ongoing_at, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import TEAMS, caring
+from warmzone.doctrine.tally import NONE_NEEDY, NONE_TO_TEND, TEAMS, caring
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, ThreatStatus
@@ -79,6 +79,11 @@ def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[
     """
     t, most = who
     seat = view.seat[0]
+    # What is true of every team once it is true of one: those at a place only become more.
+    nowhere = NONE_TO_TEND if most > 0 else NONE_NEEDY
+    if memory[nowhere] == 1 or memory[NONE_NEEDY] == 1:
+        return -1
+    left = False
     by_word = int(parameters[Rule.BY_WORD]) == 1 or not threat_about(view)
     here = near(view, t)
     best = -1
@@ -98,10 +103,13 @@ def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[
         enough = parameters[Rule.TEAM_CASUALTIES] * active >= hurt
         if enough or (most > 0 and active >= float(most)):
             continue
+        left = True
         score = need / (1.0 + active) / (parameters[Rule.NEARNESS_M] + view.distance_m[here, a])
         if score > best_score:
             best = a
             best_score = score
+    if not left:
+        memory[nowhere] = 1  # until the end of this decision
     return best
 
 

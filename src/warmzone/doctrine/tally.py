@@ -22,6 +22,8 @@ KEEPING = 16  # teams told to keep a perimeter
 MEETING = 17  # teams told to meet those who fled
 LEADING = 18  # teams told to lead people out who are not hurt
 DIRECT = 19  # teams at work that take their word from command
+NONE_NEEDY = 44  # memory[44]: 1 while a decision is made, once no place wants another team
+NONE_TO_TEND = 45  # memory[45]: the same, once none is without those who tend it
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
@@ -55,6 +57,14 @@ def count_teams(view: View, memory: np.ndarray) -> None:
             continue
         if belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED:
             count(view, memory, t, told)
+
+
+@compiled
+def forget_what_is_left(memory: np.ndarray) -> None:
+    """What was found to be left for nobody holds for one decision only."""
+    memory[ALL_SEARCHED] = 0
+    memory[NONE_NEEDY] = 0
+    memory[NONE_TO_TEND] = 0
 
 
 @compiled

@@ -23,6 +23,8 @@ def unite(view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np
     if memory[UNITED_MS] > 0 and view.now_ms - memory[UNITED_MS] < AGAIN_MS:
         return
     for t in range(len(view.teams)):
+        if not can_be_united(view, t):
+            continue
         for other in range(t):
             if do_the_same(view, t, other):
                 if say(orders_out, Verb.ASSIGN, (t, -1, other, 0)):
@@ -32,14 +34,21 @@ def unite(view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np
 
 
 @compiled
+def can_be_united(view: View, t: int) -> bool:
+    """Whether team t is at care or contact somewhere, told by command alone and owed no answer."""
+    belief = view.teams[t]
+    if belief["task"] not in (Task.TREAT, Task.CARRY, Task.CONTACT) or belief["target_area"] < 0:
+        return False
+    return leads_itself(view, t) and belief["pending_order"] < 0
+
+
+@compiled
 def do_the_same(view: View, t: int, other: int) -> bool:
-    """Whether both are at the same care or contact at the same place, and told by command alone."""
+    """Whether another team that command alone tells is at the same as t, at the same place."""
     one, two = view.teams[t], view.teams[other]
     if one["task"] != two["task"] or one["target_area"] != two["target_area"]:
         return False
-    if one["task"] not in (Task.TREAT, Task.CARRY, Task.CONTACT) or one["target_area"] < 0:
-        return False
-    return leads_itself(view, t) and leads_itself(view, other) and one["pending_order"] < 0
+    return leads_itself(view, other)
 
 
 @compiled
