@@ -46,26 +46,36 @@ def allocate(
     count_teams(view, memory)
     nothing_at = NOWHERE  # where a team at staging has just been found nothing to do
     for t in range(len(view.teams)):
-        belief = view.teams[t]
-        police = view.units[t]["discipline"] == Discipline.POLICE
-        free = belief["known"] == 1 and belief["able"] > 0 and belief["pending_order"] < 0
-        free = free and not is_joining(view, memory, t)
-        if police and free and can_be_employed(view, parameters, memory, t):
+        if not is_free(view, memory, t):
+            continue
+        if can_be_employed(view, parameters, memory, t):
+            here = int(view.teams[t]["area"])
             waits = waits_like_others(view, t)
-            if waits and belief["area"] == nothing_at:
+            if waits and here == nothing_at:
                 continue
             given = employ(view, parameters, memory, orders_out, t)
-            nothing_at = int(belief["area"]) if waits and given < 0 else NOWHERE
+            nothing_at = here if waits and given < 0 else NOWHERE
             if given >= 0:
                 remember(view, memory, t, (last_area(orders_out) + 1) * 64 + given + 1)
-        elif police and free and turns_from_search(view, parameters, memory, orders_out, t):
+        elif turns_from_search(view, parameters, memory, orders_out, t):
             nothing_at = NOWHERE
-        elif police and free and is_silent(view, parameters, t):
+        elif is_silent(view, parameters, t):
             say(orders_out, Verb.ASK_REPORT, (t, -1, -1, 0))
             nothing_at = NOWHERE
     mind_wounded(view, parameters, memory, orders_out)
     unite(view, parameters, memory, orders_out)
     forget_what_is_left(memory)
+
+
+@compiled
+def is_free(view: View, memory: np.ndarray, t: int) -> bool:
+    """Whether team t consists of officers who are known, fit, and owe no answer."""
+    if view.units[t]["discipline"] != Discipline.POLICE:
+        return False
+    belief = view.teams[t]
+    if belief["known"] != 1 or belief["able"] <= 0 or belief["pending_order"] >= 0:
+        return False
+    return not is_joining(view, memory, t)
 
 
 @compiled

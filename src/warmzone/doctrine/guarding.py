@@ -5,7 +5,7 @@ import numpy as np
 from warmzone.doctrine.looks import entry_is_free, officers_known, threat_about
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import is_said, say
-from warmzone.doctrine.tally import KEEPING, POSTING, SECURING, TEAMS
+from warmzone.doctrine.tally import ALL_ESCORTED, KEEPING, POSTING, SECURING, TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import CorridorState, Discipline, Task, Zone
@@ -18,15 +18,21 @@ GIVEN_UP = 25  # memory[25]: 1 the corridor was given up since it is said that n
 @compiled
 def secure_rtf(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> bool:
     """Give a security element to an RTF on scene that has none."""
+    if memory[ALL_ESCORTED] == 1:
+        return False
     if entry_is_free(view) or view.profile[0]["forbidden"][Verb.SECURE_RTF] == 1:
         return False
+    left = False
     for rtf in range(len(view.teams)):
         belief = view.teams[rtf]
         medical = view.units[rtf]["discipline"] == Discipline.MEDICAL
         if medical and belief["known"] == 1 and not has_escort(view, memory, orders_out, rtf):
+            left = True
             if say(orders_out, Verb.SECURE_RTF, (t, -1, rtf, 0)):
                 memory[TEAMS + rtf] = t + 1
                 return True
+    if not left:
+        memory[ALL_ESCORTED] = 1  # until the end of this decision
     return False
 
 

@@ -19,6 +19,8 @@ def rescue(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray, t: int
 ) -> int:
     """Stop the dying, until as many teams are at it as there is need; the verb, or -1."""
+    if memory[NONE_NEEDY] == 1:
+        return -1
     return care_where(view, parameters, memory, orders_out, (t, 0))
 
 
@@ -28,6 +30,8 @@ def tend(
 ) -> int:
     """The same, only where nobody is at it yet: no place with casualties is without a team."""
     most = int(parameters[Rule.TEND_TEAMS])
+    if memory[NONE_NEEDY] == 1 or (most > 0 and memory[NONE_TO_TEND] == 1):
+        return -1
     return care_where(view, parameters, memory, orders_out, (t, most))
 
 
@@ -79,10 +83,6 @@ def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[
     """
     t, most = who
     seat = view.seat[0]
-    # What is true of every team once it is true of one: those at a place only become more.
-    nowhere = NONE_TO_TEND if most > 0 else NONE_NEEDY
-    if memory[nowhere] == 1 or memory[NONE_NEEDY] == 1:
-        return -1
     left = False
     by_word = int(parameters[Rule.BY_WORD]) == 1 or not threat_about(view)
     here = near(view, t)
@@ -108,8 +108,8 @@ def neediest(view: View, parameters: np.ndarray, memory: np.ndarray, who: tuple[
         if score > best_score:
             best = a
             best_score = score
-    if not left:
-        memory[nowhere] = 1  # until the end of this decision
+    if not left:  # nor for any other team in this decision: those at a place only become more
+        memory[NONE_TO_TEND if most > 0 else NONE_NEEDY] = 1
     return best
 
 

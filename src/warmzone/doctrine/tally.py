@@ -24,6 +24,7 @@ LEADING = 18  # teams told to lead people out who are not hurt
 DIRECT = 19  # teams at work that take their word from command
 NONE_NEEDY = 44  # memory[44]: 1 while a decision is made, once no place wants another team
 NONE_TO_TEND = 45  # memory[45]: the same, once none is without those who tend it
+ALL_ESCORTED = 46  # memory[46]: the same, once no crew wants officers beside it
 TEAMS = 64
 """memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
 for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
@@ -65,6 +66,7 @@ def forget_what_is_left(memory: np.ndarray) -> None:
     memory[ALL_SEARCHED] = 0
     memory[NONE_NEEDY] = 0
     memory[NONE_TO_TEND] = 0
+    memory[ALL_ESCORTED] = 0
 
 
 @compiled

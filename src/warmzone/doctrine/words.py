@@ -62,11 +62,12 @@ def call_roll(view: View, parameters: np.ndarray, orders_out: np.ndarray) -> Non
     missing = 0
     for t in range(len(view.teams)):
         belief = view.teams[t]
+        if view.now_ms - int(belief["heard_ms"]) <= silent_ms:
+            continue  # asked first: it leaves out most
         police = view.units[t]["discipline"] == Discipline.POLICE
         stands = belief["task"] == Task.STAGED or belief["task"] == Task.UNASSIGNED
         if police and belief["known"] == 1 and belief["able"] > 0 and not stands:
-            if view.now_ms - int(belief["heard_ms"]) > silent_ms:
-                missing += 1
+            missing += 1
     if missing >= MISSING:
         say(orders_out, Verb.ROLL_CALL, (-1, -1, -1, 0))
 
