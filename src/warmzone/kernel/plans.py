@@ -74,7 +74,8 @@ def neediest(state: State, world: World, t: int) -> int:
     ongoing = tactical["threat"] == ThreatStatus.ONGOING
     best = -1
     best_score = 0.0
-    for a in range(len(state.ground)):
+    for k in range(int(tactical["places"])):
+        a = int(state.places[Seat.TACTICAL, k])
         counts = state.area_beliefs[Seat.TACTICAL, a]["counts"]
         hurt = int(counts[0]) + int(counts[1])
         if hurt == 0 or a == tactical["aep"] or is_known_hot(state, a):
@@ -89,7 +90,8 @@ def neediest(state: State, world: World, t: int) -> int:
             continue
         # Nothing where there is no way: that is infinitely far.
         score = float(hurt + int(counts[0])) / (AT_HAND_M + world.distance_m[team["area"], a])
-        if score > best_score:
+        # Of two with equal need the first on the floor plan, whichever was heard of first.
+        if score > best_score or (score == best_score and a < best):
             best = a
             best_score = score
     return best
