@@ -47,14 +47,17 @@ def count_teams(view: View, memory: np.ndarray) -> None:
     for t in range(len(view.teams)):
         belief = view.teams[t]
         told = int(memory[TEAMS + t])
-        medical = view.units[t]["discipline"] == Discipline.MEDICAL
-        if not medical and is_direct(view, t):
+        if view.units[t]["discipline"] == Discipline.MEDICAL:
+            if told != 0 and belief["busy"] == 1 and belief["target_area"] >= 0:
+                memory[first + int(belief["target_area"])] += 1  # a crew with its escort
+            continue
+        if belief["known"] == 0 or belief["able"] <= 0:
+            continue
+        if is_direct(view, t):
             memory[DIRECT] += 1
-        if medical and told != 0 and belief["busy"] == 1 and belief["target_area"] >= 0:
-            memory[first + int(belief["target_area"])] += 1  # a crew with its escort
         if belief["by_plan"] == 1:
             told = by_plan(view, t)
-        if medical or belief["known"] == 0 or belief["able"] <= 0 or told == 0:
+        if told == 0:
             continue
         if belief["pending_order"] >= 0 or belief["task"] != Task.UNASSIGNED:
             count(view, memory, t, told)

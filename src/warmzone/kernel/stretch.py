@@ -14,6 +14,8 @@ from warmzone.kernel.events import NEVER, EventKind, schedule
 from warmzone.kernel.world_arrays import World
 from warmzone.vocabulary.codes import Discipline, OpeningState, Phase, Task
 
+STANDS = NEVER - 1  # the last moment before a leg ends, for who walks none: 0 less 1, cut to fit
+
 
 @compiled
 def walk_on(state: State, world: World, now: int) -> None:
@@ -21,14 +23,15 @@ def walk_on(state: State, world: World, now: int) -> None:
     clock = state.clock[0]
     if now < clock["passing_ms"]:
         return
-    soonest = NEVER
+    soonest = STANDS
     for t in range(len(state.walking)):
-        ends = int(state.walking[t])
-        if 0 < ends <= now:
+        before = (int(state.walking[t]) - 1) & STANDS
+        if before < now:
             pass_through(state, world, t, now)
-            ends = int(state.walking[t])
-        soonest = min(soonest, ends if ends > now else NEVER)
-    clock["passing_ms"] = soonest
+            before = (int(state.walking[t]) - 1) & STANDS
+            before = before if before >= now else STANDS
+        soonest = min(soonest, before)
+    clock["passing_ms"] = soonest + 1
 
 
 @compiled
