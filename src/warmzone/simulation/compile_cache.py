@@ -3,9 +3,12 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+
+from warmzone.kernel.fingerprint import AT_IMPORT, compiler_sources
 
 KEPT = 3
 """Folders of other kernels that are kept: other checkouts, other builds of the same sources."""
@@ -23,6 +26,20 @@ def cache_home() -> Path:
     """The folder of all kernels; `WARMZONE_CACHE` moves it."""
     home = os.environ.get("WARMZONE_CACHE") or os.environ.get("XDG_CACHE_HOME")
     return (Path(home) if home else Path.home() / ".cache") / "warmzone" / "kernel"
+
+
+def kept_or_made(directory: Path, make: Callable[[], Kept]) -> tuple[Kept, bool]:
+    """The kernel in a folder, or one that is made now and kept there; and whether it was found.
+
+    Nothing is kept where the compiler's own files have changed since the folder was named.
+    """
+    found = kept(directory)
+    if found is not None:
+        return found, True
+    made = make()
+    if compiler_sources() == AT_IMPORT:
+        keep(directory, made)
+    return made, False
 
 
 def kept(directory: Path) -> Kept | None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warmzone.kernel.fingerprint import AT_IMPORT, compiler_sources, fingerprint
+from warmzone.kernel.fingerprint import fingerprint
 from warmzone.kernel.native import Handle, Native
 from warmzone.kernel.orders import append_order, give
 from warmzone.kernel.outcomes import settle
 from warmzone.kernel.refusals import check_order
 from warmzone.kernel.setup import begin
 from warmzone.simulation import branch, rollout, worlds
-from warmzone.simulation.compile_cache import Kept, cache_home, keep, kept
+from warmzone.simulation.compile_cache import Kept, cache_home, kept_or_made
 from warmzone.simulation.lower import Prepared
 from warmzone.simulation.rollout import Decide
 from warmzone.simulation.signatures import Progress, build, described
@@ -89,13 +89,10 @@ def compile_machine(
     `report` is told of each part that is built; `flags` go to the compiler (`boundscheck=True`).
     """
     directory = machine_directory(prepared, policies, **flags)
-    found = kept(directory)
-    if found is not None:
-        return _loaded(found, policies, cached=True)
-    built = Kept(*build(prepared, ENTRIES, policies, report, flags))
-    if compiler_sources() == AT_IMPORT:
-        keep(directory, built)
-    return _loaded(built, policies, cached=False)
+    kernel, cached = kept_or_made(
+        directory, lambda: Kept(*build(prepared, ENTRIES, policies, report, flags))
+    )
+    return _loaded(kernel, policies, cached=cached)
 
 
 def _loaded(kernel: Kept, policies: tuple[Decide, ...], *, cached: bool) -> Machine:

@@ -16,6 +16,7 @@ from warmzone.doctrine.names import HAND_WRITTEN
 from warmzone.doctrine.shipped import shipped_directory
 from warmzone.kernel import compiled, fingerprint
 from warmzone.scenario.library import open_scenario
+from warmzone.simulation import compile_cache
 from warmzone.simulation import machine as machines
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import PLAIN, machine_directory
@@ -230,12 +231,12 @@ def test_a_change_of_compiler_while_compiling_keeps_nothing(
     monkeypatch.setenv("WARMZONE_CACHE", str(tmp_path))
     monkeypatch.setattr(machines, "build", lambda *_: (b"", {}))
     monkeypatch.setattr(machines, "_loaded", lambda *_, cached: cached)
-    monkeypatch.setattr(machines, "compiler_sources", lambda: "others")
+    monkeypatch.setattr(compile_cache, "compiler_sources", lambda: "others")
     prepared = tiny.prepared("active")
     assert machines.compile_machine(prepared, POLICIES) is False
     assert machines.compile_machine(prepared, POLICIES) is False
     assert not shipped_directory().exists()
-    monkeypatch.setattr(machines, "compiler_sources", lambda: machines.AT_IMPORT)
+    monkeypatch.setattr(compile_cache, "compiler_sources", lambda: fingerprint.AT_IMPORT)
     assert machines.compile_machine(prepared, POLICIES) is False
     assert machines.compile_machine(prepared, POLICIES) is True
 
