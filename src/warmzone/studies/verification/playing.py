@@ -50,10 +50,24 @@ def play_each(
 ) -> list[Reading]:
     """Play one incident per seed to its end and return what `read` says of each, in order."""
 
-    def one(seed: int) -> Reading:
-        run = Run(prepared, seed, automatic, machine=machine)
+    def play(run: Run) -> Reading:
         run.advance(prepared.end_ms)
         return read(run)
+
+    return each_incident(prepared, automatic, seeds, machine, play)
+
+
+def each_incident(
+    prepared: Prepared,
+    automatic: Automatic,
+    seeds: range,
+    machine: Machine,
+    play: Callable[[Run], Reading],
+) -> list[Reading]:
+    """Begin one incident per seed; `play` moves its time and says what came of it. In order."""
+
+    def one(seed: int) -> Reading:
+        return play(Run(prepared, seed, automatic, machine=machine))
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         return list(pool.map(one, seeds))
