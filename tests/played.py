@@ -95,9 +95,10 @@ def begun(run: Run, opened: Opened, name: str, place: tuple[Scenario, Site]) -> 
     return writer
 
 
-def open_drill(scenario_id: str = DRILL) -> tuple[Writer, Prepared]:
-    """A drill just handed over to a person."""
+def open_drill(scenario_id: str = DRILL, *, unconfirmed: bool = False) -> tuple[Writer, Prepared]:
+    """A drill just handed over to a person, by unconfirmed rules as well if so asked."""
     scenario, site = open_scenario(scenario_id)
+    scenario = msgspec.structs.replace(scenario, unconfirmed=unconfirmed)
     drill = scenario.start
     commander = "interior" if drill is None else drill.commander
     opened = Opened(

@@ -9,8 +9,9 @@ differ; a profile says what one of them does. `scenario.profile` names it, `--pr
 An order that a profile forbids is refused, and nobody is blamed for obeying: that is policy.
 
 Rules marked *unconfirmed* are background knowledge that no text was found for. They hold only where
-the scenario says `unconfirmed = true`. At the end of a source: how it was read (*own*: our reading,
-no text found).
+the scenario says `unconfirmed = true` or somebody asks for them: with `--unconfirmed`, in an arm of
+a study, or with a tick on the start page. Story, brief and review then say so. At the end of a
+source: how it was read (*own*: our reading, no text found).
 """
 
 

@@ -27,6 +27,9 @@ app.add_typer(drill_app, name="drill")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Seed = Annotated[int, typer.Option(help="Which luck.")]
 Profile = Annotated[str | None, typer.Option(help="Doctrine profile; the scenario's own if none.")]
+Unconfirmed = Annotated[
+    bool, typer.Option("--unconfirmed", help="Rules that no text confirms as well.")
+]
 Agencies = Annotated[str | None, typer.Option(help="Agency profile: who comes, and when.")]
 Body = Annotated[str, typer.Option(help="How survival falls with time: hazard, rpm, flat.")]
 Tempo = Annotated[float, typer.Option(help="Bodies run so much faster; for teaching.")]
@@ -43,6 +46,9 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8600,
     data: Annotated[Path | None, typer.Option(help="Where exercises are kept.")] = None,
     scenario: Annotated[str | None, typer.Option(help="Open straight into this one.")] = None,
+    unconfirmed: Annotated[
+        bool, typer.Option("--unconfirmed", help="It with rules that no text confirms.")
+    ] = False,
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
     keep_days: Annotated[
         int | None, typer.Option(min=1, help="Delete older exercises now.")
@@ -56,8 +62,17 @@ def serve(
     from warmzone.server.settings import Settings, default_data_dir
 
     where = data or default_data_dir()
+    if unconfirmed and scenario is None:
+        raise typer.BadParameter("--unconfirmed goes with --scenario; else the page asks")
     settings = Settings(
-        host, port, where, scenario, browser, keep_days=keep_days, behind_proxy=behind_proxy
+        host,
+        port,
+        where,
+        scenario,
+        browser,
+        unconfirmed=unconfirmed,
+        keep_days=keep_days,
+        behind_proxy=behind_proxy,
     )
     _exit(run_server(settings))
 
@@ -87,6 +102,7 @@ def run(
     commander: Annotated[str, typer.Option(help="Who commands.")] = "interior",
     seed: Seed = 1,
     profile: Profile = None,
+    unconfirmed: Unconfirmed = False,
     agencies: Agencies = None,
     physiology: Body = "hazard",
     tempo: Tempo = 1.0,
@@ -96,7 +112,7 @@ def run(
     from warmzone.cli.incidents import run as run_one
     from warmzone.cli.opening import Asked
 
-    asked = Asked(scenario, profile, agencies, physiology, tempo)
+    asked = Asked(scenario, profile, agencies, physiology, tempo, unconfirmed)
     _exit(run_one(asked, commander, seed, as_json))
 
 
@@ -107,6 +123,7 @@ def compare(
     incidents: Annotated[int, typer.Option(help="How many, each with its own luck.")] = 200,
     seed: Seed = 1,
     profile: Profile = None,
+    unconfirmed: Unconfirmed = False,
     agencies: Agencies = None,
     physiology: Body = "hazard",
     tempo: Tempo = 1.0,
@@ -116,7 +133,7 @@ def compare(
     from warmzone.cli.incidents import compare as compare_all
     from warmzone.cli.opening import Asked
 
-    asked = Asked(scenario, profile, agencies, physiology, tempo)
+    asked = Asked(scenario, profile, agencies, physiology, tempo, unconfirmed)
     _exit(compare_all(asked, commanders, incidents, seed, as_json))
 
 

@@ -11,8 +11,11 @@ from warmzone.studies.compare import Comparison
 from warmzone.studies.estimate import Compared
 
 
-def print_comparison(compared: Comparison, wall_s: float) -> None:
-    """A block for every measure, then what the intervals mean and what drives the difference."""
+def print_comparison(compared: Comparison, doctrine: str, wall_s: float) -> None:
+    """A block for every measure, then what the intervals mean and what drives the difference.
+
+    `doctrine` says which unconfirmed rules were in force, "" where none were.
+    """
     console = Console()
     title = f"{compared.scenario}: {compared.incidents} incidents each, same luck"
     console.print(f"[bold]{title}[/bold] (seeds from {compared.seed}; played in {wall_s:.1f} s)")
@@ -25,6 +28,8 @@ def print_comparison(compared: Comparison, wall_s: float) -> None:
         f"{compared.label.capitalize()}. "
         f"Physiology: {body_text(compared.physiology, compared.tempo)}."
     )
+    if doctrine:
+        console.print(doctrine)
     for sentence in drivers(compared):
         console.print(sentence)
     console.print("For training and planning; not for use in a live incident.")

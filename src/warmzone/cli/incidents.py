@@ -18,6 +18,7 @@ from warmzone.scenario.problems import Invalid
 
 if TYPE_CHECKING:
     from warmzone.measures.estimate import Estimate
+    from warmzone.scenario.incident import Scenario
     from warmzone.simulation.machine import Machine
     from warmzone.simulation.observe import Outcome
     from warmzone.simulation.run import Run
@@ -62,6 +63,7 @@ def _told(incident: "Run", came_out: "Outcome", wall_s: float) -> dict[str, Any]
         "scenario": incident.prepared.scenario.id,
         "commander": incident.automatic.name,
         "profile": incident.prepared.scenario.profile,
+        "unconfirmed": incident.prepared.scenario.unconfirmed,
         "seed": incident.seed,
         **_body(incident.prepared.physiology, incident.prepared.tempo),
         "digest": incident.digest(),
@@ -96,6 +98,7 @@ def compare(asked: Asked, commanders: str, incidents: int, seed: int, as_json: b
     except (Invalid, WrongUseError) as error:
         return refuse(error, as_json)
     from warmzone.cli.progress import bar
+    from warmzone.review.doctrine import doctrine_sentence
     from warmzone.studies.compare import compare_commanders
     from warmzone.studies.execute import Engine
 
@@ -106,11 +109,11 @@ def compare(asked: Asked, commanders: str, incidents: int, seed: int, as_json: b
         compared = compare_commanders(prepared, names, range(seed, seed + incidents), engine)
     wall_s = time.perf_counter() - begun
     if as_json:
-        print_json(_as_json(compared, wall_s))
+        print_json(_as_json(compared, prepared.scenario, wall_s))
     else:
         from warmzone.cli.comparison import print_comparison
 
-        print_comparison(compared, wall_s)
+        print_comparison(compared, doctrine_sentence(prepared.scenario), wall_s)
     return OK
 
 
@@ -153,9 +156,11 @@ def compile_kernel(as_json: bool) -> int:
     return OK
 
 
-def _as_json(compared: "Comparison", wall_s: float) -> dict[str, Any]:
+def _as_json(compared: "Comparison", scenario: "Scenario", wall_s: float) -> dict[str, Any]:
     return {
         "scenario": compared.scenario,
+        "profile": scenario.profile,
+        "unconfirmed": scenario.unconfirmed,
         "commanders": list(compared.commanders),
         "incidents": compared.incidents,
         "seed": compared.seed,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warmzone.doctrine.names import DESCRIPTIONS
 from warmzone.measures import CLOCKS
 from warmzone.review.bodies import body_text
+from warmzone.review.doctrine import doctrine_sentence
 from warmzone.review.hearing import reports_heard
 from warmzone.review.names import Names
 from warmzone.review.reports import report_words
@@ -21,6 +22,8 @@ def tell(run: Run, came_out: Outcome) -> Iterator[str]:
     scenario = run.prepared.scenario
     yield f"{scenario.name}, seed {run.seed}, commander {run.automatic.name}"
     yield f"Physiology: {body_text(run.prepared.physiology, run.prepared.tempo)}."
+    if scenario.unconfirmed:
+        yield doctrine_sentence(scenario)
     yield f"({DESCRIPTIONS[run.automatic.name]})"
     yield ""
     for at_ms, text in sorted(_said(run), key=lambda said: said[0]):

@@ -22,7 +22,7 @@ PHYSIOLOGIES = ("hazard", "rpm", "flat")
 class Asked:
     """The incident asked for: a scenario, under which profiles, and how survival falls with time.
 
-    A profile is None for the scenario's own.
+    A profile is None for the scenario's own; `unconfirmed` adds its rules that no text confirms.
     """
 
     scenario: str
@@ -30,6 +30,7 @@ class Asked:
     agencies: str | None = None
     physiology: str = "hazard"
     tempo: float = 1.0
+    unconfirmed: bool = False
 
 
 class WrongUseError(Exception):
@@ -42,6 +43,7 @@ def open_prepared(asked: Asked) -> "Prepared":
     Raises Invalid, WrongUseError.
     """
     from warmzone.scenario.agencies import with_agencies
+    from warmzone.scenario.incident import by_unconfirmed_rules
     from warmzone.simulation.lower import prepare
     from warmzone.vocabulary.codes import Physiology
 
@@ -51,6 +53,8 @@ def open_prepared(asked: Asked) -> "Prepared":
     opened, site = open_files(asked.scenario)
     if agencies is not None:
         opened = with_agencies(opened, site, agencies)
+    if asked.unconfirmed:
+        opened = by_unconfirmed_rules(opened)
     body = Physiology[asked.physiology.upper()]
     return prepare(opened, site, profile=profile, physiology=body, tempo=asked.tempo)
 

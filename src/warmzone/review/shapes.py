@@ -347,7 +347,8 @@ class TeamName(Struct):
 class Review(Struct):
     """Everything the page afterwards shows; `lives` is false where figures in lives are held.
 
-    `bodies` says under which physiology, and how much faster, in words. `held_lines` are the lines
+    `bodies` says under which physiology, and how much faster, in words; `doctrine` that rules were
+    in force which no text confirms, "" where none were. `held_lines` are the lines
     for those to whom figures in lives are not released; those are not told the `seed` either.
     """
 
@@ -386,5 +387,6 @@ class Review(Struct):
     curves: list[CurvePoint] = []
     score: ScoreView | None = None
     bodies: str = ""
+    doctrine: str = ""
     held_lines: list[Line] = []
     ratings: list[RatingRow] = []

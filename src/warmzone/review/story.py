@@ -10,6 +10,7 @@ from warmzone.measures import CLOCKS, read
 from warmzone.review import shapes
 from warmzone.review.bodies import body_sentence
 from warmzone.review.comparison import REFERENCE, comparison, values_of
+from warmzone.review.doctrine import doctrine_sentence
 from warmzone.review.evaluation import evaluated
 from warmzone.review.facts import facts
 from warmzone.review.findings import headline
@@ -66,6 +67,7 @@ def _told(rebuilt: Rebuilt, notes: Notes) -> Review:
         physiology=opened.physiology,
         tempo=opened.tempo,
         bodies=_bodies(opened),
+        doctrine=doctrine_sentence(prepared.scenario),
         started_at=header.wall,
         start_s=known.start_s,
         end_s=known.end_s,

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from warmzone.scenario.site import Name, Slug
 
@@ -223,3 +224,8 @@ class Scenario(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     profile: ProfileName = "fifth-officer"
     unconfirmed: bool = False
     seed: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 1
+
+
+def by_unconfirmed_rules(scenario: Scenario) -> Scenario:
+    """The same incident, played by the rules of its profile that no text was found for as well."""
+    return replace(scenario, unconfirmed=True)

@@ -1,11 +1,11 @@
 """What a seat is sent: hello, views and answers, made of what it has heard."""
 
-from warmzone.evidence.profiles import profiles
 from warmzone.exercise.commands import GiveOrder
 from warmzone.exercise.decide import answer_of
 from warmzone.exercise.events import ClockChanged, Ended, Event, Opened, OrderReceived
 from warmzone.exercise.run_port import RunPort
 from warmzone.exercise.state import State
+from warmzone.review.doctrine import rules_name
 from warmzone.review.frames import truth_frame
 from warmzone.review.shapes import Frame
 from warmzone.review.words import TASKS
@@ -71,7 +71,7 @@ class Presenter:
             verbs=verb_views(),
             notice=sentences.NOTICE,
             reasons=sentences.refusals(),
-            profile=profiles()[scenario.profile].name,
+            profile=rules_name(scenario),
             seed=opened.seed if leads or not opened.led else None,
             roster=self._names.roster() if leads else [],
             tasks=list(TASKS.values()) if leads else [],

@@ -24,7 +24,7 @@ from warmzone.exercise.commands import Resume
 from warmzone.exercise.events import VERSION, ClockMarked, Event, Opened, Rated, Released
 from warmzone.exercise.replay import replay
 from warmzone.exercise.state import State
-from warmzone.scenario.incident import Scenario
+from warmzone.scenario.incident import Scenario, by_unconfirmed_rules
 from warmzone.scenario.site import Site
 from warmzone.server import wire
 from warmzone.server.auth import SeatName, new_room_code
@@ -73,12 +73,15 @@ class Rooms:
         """
         known = await self._index()
         start = await asyncio.to_thread(self.machinery.start, asked.scenario)
-        opened = _opened(start.scenario, self._new_code(known), asked)
+        scenario = start.scenario
+        if asked.unconfirmed:
+            scenario = by_unconfirmed_rules(scenario)
+        opened = _opened(scenario, self._new_code(known), asked)
         header = Header(
             new_exercise_id(),
             wall_now(),
             self._version,
-            msgspec.json.encode(start.scenario),
+            msgspec.json.encode(scenario),
             msgspec.json.encode(start.site),
             encode_opened(opened),
         )

@@ -172,7 +172,8 @@ class _Server(uvicorn.Server):
     async def _new_exercise(self, scenario: str) -> str:
         """Open an exercise; the path of its Tactical seat."""
         rooms: Rooms = self._app.state.rooms
-        exercise = await rooms.create(wire.StartExercise(scenario))
+        asked = wire.StartExercise(scenario, unconfirmed=self._settings.unconfirmed)
+        exercise = await rooms.create(asked)
         token = self._tokens.issue(Place(exercise, "tactical"))
         return f"/play/{exercise}#t={quote(token)}"
 

@@ -21,7 +21,8 @@ def default_data_dir() -> Path:
 class Settings:
     """How to serve. `scenario` opens straight into a new exercise of it.
 
-    `scenario` is the id of a shipped scenario or the path of a scenario file. `compile_kernel`
+    `scenario` is the id of a shipped scenario or the path of a scenario file; with `unconfirmed` it
+    is played by the rules that no text confirms as well. `compile_kernel`
     starts the background compilation. Exercises last written to longer than `keep_days` ago are
     deleted at the start; None keeps them until somebody deletes them. `behind_proxy`: whoever asks
     comes through another server, so that nobody counts as sitting at this machine.
@@ -34,6 +35,7 @@ class Settings:
     open_browser: bool = True
     compile_kernel: bool = True
     static: Path = STATIC
+    unconfirmed: bool = False
     keep_days: int | None = None
     behind_proxy: bool = False
 

@@ -325,7 +325,8 @@ class StartExercise(Struct, forbid_unknown_fields=True):
 
     `led`: who asks is its instructor and others join by code. `probes` are minutes at which the
     clock freezes and the seat is asked where things stand, `random_probes` how many more at times
-    that nobody knows before. `label` puts it into a series: a class, or a pseudonym.
+    that nobody knows before. `label` puts it into a series: a class, or a pseudonym. `unconfirmed`
+    adds the rules of the scenario's profile that no text was found for.
     """
 
     scenario: str
@@ -336,6 +337,7 @@ class StartExercise(Struct, forbid_unknown_fields=True):
     probes: Annotated[list[Annotated[float, Meta(ge=0, le=600)]], Meta(max_length=20)] = []
     random_probes: Annotated[int, Meta(ge=0, le=10)] = 0
     label: Annotated[str, Meta(max_length=40)] = ""
+    unconfirmed: bool = False
 
 
 class ForkExercise(Struct, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ import numpy as np
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.rules import Rule
 from warmzone.kernel.outcomes import OUTCOME
+from warmzone.scenario.incident import by_unconfirmed_rules
 from warmzone.simulation.layout import Sizes
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.machine import Machine
@@ -80,13 +81,22 @@ def lower_study(opened: Opened) -> Lowered:
         rows = []
         for name in study.physiologies:
             body = Physiology[name.upper()]
-            profiles = {arm.profile for arm in study.arms}
-            by_profile = {
-                each: prepare(scenario, site, profile=each, physiology=body) for each in profiles
+            rules = {(arm.profile, arm.unconfirmed) for arm in study.arms}
+            by_rules = {
+                (profile, unconfirmed): prepare(
+                    by_unconfirmed_rules(scenario) if unconfirmed else scenario,
+                    site,
+                    profile=profile,
+                    physiology=body,
+                )
+                for profile, unconfirmed in rules
             }
             rows.append(
                 tuple(
-                    united(without_orders(by_profile[arm.profile], arm.forbid), arm.unified)
+                    united(
+                        without_orders(by_rules[arm.profile, arm.unconfirmed], arm.forbid),
+                        arm.unified,
+                    )
                     for arm in study.arms
                 )
             )

@@ -56,7 +56,7 @@ class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
     `rules` are parameters of the commander, `numbers` rows of the evidence by name, both fixed;
     `forbid` names orders that nobody may give; `unified` says when police and fire unite, whatever
-    the profile has.
+    the profile has. `unconfirmed` adds the profile's rules that no text was found for.
     `training` says what officers can do; without it they are as practised as the shipped commanders
     and the world's own numbers have them.
     """
@@ -69,6 +69,7 @@ class Arm(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     numbers: dict[RowName, float] = {}
     forbid: list[RowName] = []
     unified: Literal["early", "late"] | None = None
+    unconfirmed: bool = False
 
 
 class Uncertain(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

@@ -67,8 +67,12 @@ def open_values(study: Study, path: Path) -> Opened:
 
 
 def study_digest(study: Study) -> str:
-    """Digest of everything a study file says."""
-    return hashlib.blake2b(msgspec.json.encode(study), digest_size=16).hexdigest()
+    """Digest of everything a study file says; a switch that is off says nothing."""
+    said = msgspec.to_builtins(study)
+    for arm in said["arms"]:
+        if not arm["unconfirmed"]:
+            del arm["unconfirmed"]
+    return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()
 
 
 def study_schema() -> dict[str, Any]:

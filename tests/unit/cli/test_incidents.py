@@ -13,6 +13,7 @@ from warmzone.cli.app import app
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.names import NAMES
 from warmzone.measures import MEASURES
+from warmzone.scenario.incident import by_unconfirmed_rules
 from warmzone.scenario.library import open_scenario, scenario_ids
 from warmzone.simulation.lower import prepare
 from warmzone.simulation.observe import outcome
@@ -49,7 +50,7 @@ def test_run_prints_one_object_with_the_promised_keys() -> None:
     assert result.exit_code == 0
     told = only_object(result)
     assert set(told) >= KEYS
-    assert set(told) - KEYS <= {"responders_hurt", "profile", "physiology", "tempo"}
+    assert set(told) - KEYS <= {"responders_hurt", "profile", "unconfirmed", "physiology", "tempo"}
     clocks = told["clocks"]
     assert isinstance(clocks, dict)
     assert set(clocks) == CLOCKS
@@ -68,6 +69,32 @@ def test_run_tells_what_the_simulation_gives() -> None:
     assert told["deaths"] == came_out.deaths
     assert told["casualties"] == came_out.casualties
     assert told["clocks"] == came_out.clocks
+
+
+def test_unconfirmed_rules_are_asked_for_and_said() -> None:
+    """`--unconfirmed` plays by them as well; story, table and JSON say so, and only then."""
+    asked = (SCENARIO, "--profile", "second-supervisor")
+    one, other = (warmzone("run", *asked, *more) for more in ((), ("--unconfirmed",)))
+    assert "unconfirmed" not in one.stdout
+    assert "Played with unconfirmed doctrine" in other.stdout
+    assert "waits at staging" in other.stdout
+    told = only_object(warmzone("run", *asked, "--unconfirmed", "--json"))
+    assert (told["profile"], told["unconfirmed"]) == ("second-supervisor", True)
+    scenario, site = open_scenario(SCENARIO)
+    prepared = prepare(by_unconfirmed_rules(scenario), site, profile="second-supervisor")
+    run = Run(prepared, 1, automatic("interior"))
+    run.advance(run.prepared.end_ms)
+    assert told["digest"] == run.digest()
+    few = ("--commanders", "nobody", "--incidents", "1")
+    assert "Played with unconfirmed" in warmzone("compare", *asked, *few, "--unconfirmed").stdout
+    assert only_object(warmzone("compare", *asked, *few, "--json"))["unconfirmed"] is False
+
+
+def test_serve_asks_which_scenario_is_played_so() -> None:
+    """Without `--scenario` the page asks, exercise by exercise."""
+    refused = warmzone("serve", "--unconfirmed")
+    assert refused.exit_code == 2
+    assert "--scenario" in refused.stderr
 
 
 @pytest.mark.parametrize("commander", NAMES)

@@ -11,13 +11,14 @@ from warmzone.eventlog import Derived, SqliteStore
 from warmzone.exercise.codec import read
 from warmzone.exercise.events import Opened, OrderReceived
 from warmzone.exercise.replay import replay
+from warmzone.scenario.incident import Scenario
 from warmzone.server import wire
 from warmzone.server.keepsake import Digests
 from warmzone.server.machinery import Start
 from warmzone.server.rooms import Rooms
 from warmzone.server.simulated import Simulated
 from warmzone.vocabulary.codes import Seat
-from warmzone.vocabulary.ids import CommandId
+from warmzone.vocabulary.ids import CommandId, ExerciseId
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -119,3 +120,30 @@ def test_minute_digests_are_those_of_a_fresh_run(tmp_path: Path) -> None:
     assert row.sim_ms == 60_000
     assert msgspec.json.decode(row.payload, type=Digests).state == fresh.digest()
     store.close()
+
+
+@pytest.mark.parametrize("unconfirmed", [False, True])
+def test_unconfirmed_rules_stand_in_the_log(unconfirmed: bool, tmp_path: Path) -> None:
+    """Who opens an exercise may ask for them: its log keeps it, and the brief names them."""
+    store = SqliteStore(tmp_path / "log.sqlite")
+    rooms = Rooms(store, Derived(), Simulated({}), lambda: wire.KernelProgress("ready", 1, 1))
+
+    async def story() -> tuple[ExerciseId, str]:
+        asked = wire.StartExercise("drill-school-rtf-at-the-door", unconfirmed=unconfirmed)
+        try:
+            exercise = await rooms.create(asked)
+            room = await rooms.room(exercise)
+            assert room is not None
+            ear = Ear()
+            await room.enter(ear)
+            await ear.until(lambda e: bool(e.views))
+            assert room._built is not None
+            hello = room._built.show.hello(exercise, room.opened, "tactical")
+            return exercise, hello.profile
+        finally:
+            await rooms.close()
+
+    exercise, rules = asyncio.run(story())
+    kept = msgspec.json.decode(store.header(exercise).scenario, type=Scenario)
+    assert kept.unconfirmed is unconfirmed
+    assert ("unconfirmed rules" in rules) is unconfirmed

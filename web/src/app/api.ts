@@ -16,6 +16,8 @@ export interface Leading {
   /** How survival falls with time, and how much faster than in the evidence. */
   physiology?: "hazard" | "rpm" | "flat";
   tempo?: number;
+  /** By the rules of the scenario's profile that no text confirms as well. */
+  unconfirmed?: boolean;
   /** The series it belongs to: a class, or a pseudonym. */
   label?: string;
 }

@@ -203,6 +203,8 @@ export interface Review {
   tempo: number;
   /** Under which physiology, and how much faster, in words. */
   bodies: string;
+  /** That rules were in force which no text confirms; empty where none were. */
+  doctrine: string;
   started_at: string;
   start_s: number;
   end_s: number;

@@ -134,6 +134,7 @@ def _made(review: Review) -> tuple[str, ...]:
     digest = f", digest {review.digest}" if review.digest else ""
     return (
         review.bodies,
+        *([review.doctrine] if review.doctrine else []),
         review.claim_text,
         f"Results version {review.results_version}{digest}.",
         review.notice,

@@ -48,7 +48,7 @@ def document(
             *team_by_team(review),
             Section("Clocks", (), _clocks(review)),
             Section("Timeline", (), _timeline(review)),
-            Section("About this review", (review.bodies, review.claim_text, review.notice)),
+            Section("About this review", _about(review)),
         ),
     )
 
@@ -198,3 +198,9 @@ def _timeline(review: Review) -> Table:
         if one.kind != "exercise"
     ]
     return Table(("At", "Who", "What"), tuple(rows), (0.6, 1.4, 6))
+
+
+def _about(review: Review) -> tuple[str, ...]:
+    """What was assumed, by which rules it was played, and what the review is worth."""
+    told = (review.bodies, review.doctrine, review.claim_text, review.notice)
+    return tuple(sentence for sentence in told if sentence)
