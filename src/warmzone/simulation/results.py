@@ -1,6 +1,6 @@
 """Which results these are: a log replays only under the version that it was written by."""
 
-RESULTS_VERSION = "8"
+RESULTS_VERSION = "9"
 """Raised by hand, with a line in the changelog, whenever kernel, policies or evidence change what
 comes out. `version()` adds the digest of the evidence."""
 
