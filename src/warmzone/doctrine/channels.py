@@ -11,7 +11,7 @@ from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import ThreatStatus
 from warmzone.vocabulary.orders import Verb
 
-PLANNED = 44  # memory[44]: 1 a radio plan has been set
+PLANNED = 50  # memory[50]: 1 a radio plan has been set
 
 
 @compiled

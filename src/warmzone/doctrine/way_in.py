@@ -17,8 +17,8 @@ BESIDE_M = 10.0  # officers who stand so near go in together
 MOMENTS_M = 90.0  # officers so far away are moments from the door
 MOMENTS_MS = 60_000  # nobody waits for them longer
 ON_THE_WAY_M = 1.0  # a place lies on the way where going by it makes that no longer than this
-PASSING = 45  # memory[45]: bit t, team t was told to step past wounded
-TYING = 46  # memory[46]: bit t, team t was told to tie off and go on
+PASSING = 51  # memory[51]: bit t, team t was told to step past wounded
+TYING = 52  # memory[52]: bit t, team t was told to tie off and go on
 BITS = 62  # of a number in memory
 
 
