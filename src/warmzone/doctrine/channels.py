@@ -1,14 +1,13 @@
-"""The radio plan: once agencies that do not hear each other are here, or too many teams speak."""
+"""The radio plan: a channel for rescue, once agencies that do not hear each other are here."""
 
 import numpy as np
 
+from warmzone.doctrine.looks import threat_about
 from warmzone.doctrine.officers import is_here
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import DIRECT
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
-from warmzone.vocabulary.codes import ThreatStatus
 from warmzone.vocabulary.orders import Verb
 
 PLANNED = 50  # memory[50]: 1 a radio plan has been set
@@ -18,14 +17,13 @@ PLANNED = 50  # memory[50]: 1 a radio plan has been set
 def say_channels(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
 ) -> None:
-    """Set the radio plan, once, and never while shots are heard: as all change, words are lost."""
+    """Set the radio plan, once, and never while a threat is about: as all change, words are lost."""
     plan = int(parameters[Rule.RADIO_PLAN])
-    if plan == 0 or memory[PLANNED] == 1 or view.seat[0]["threat"] == ThreatStatus.ONGOING:
+    if plan == 0 or memory[PLANNED] == 1 or threat_about(view):
         return
     if view.profile[0]["forbidden"][Verb.SET_RADIO_PLAN] == 1:
         return
-    crowded = parameters[Rule.SPAN] > 0.0 and memory[DIRECT] > int(parameters[Rule.SPAN])
-    if crowded or are_apart(view):
+    if are_apart(view):
         if say(orders_out, Verb.SET_RADIO_PLAN, (-1, -1, -1, plan)):
             memory[PLANNED] = 1
 

@@ -75,9 +75,9 @@ _INTERIOR: dict[Rule, float] = {
 _DIFFERENCES: dict[str, dict[Rule, float]] = {
     "nobody": {},
     "command-post": {Rule.PLACE: CommandPlace.POST},
-    "clear-first": {Rule.CLEAR_BEFORE_RESCUE: 1, Rule.CLEAR_TEAMS: 99},
+    "clear-first": {Rule.CLEAR_BEFORE_RESCUE: 1, Rule.CLEAR_TEAMS: 99, Rule.GO_IN: 0},
     "care-first": {Rule.CARE_BEFORE_THREAT: 1},
-    "threat-only": {Rule.THREAT_ALONE: 1, Rule.CONTACT_OFFICERS: 99},
+    "threat-only": {Rule.THREAT_ALONE: 1, Rule.CONTACT_OFFICERS: 99, Rule.RESERVE_OFFICERS: 0},
     "interior": {},
 }
 
