@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tools.claims import page as claims
+from tools.feasibility_page import feasibility
 from tools.given_by import OFF, RARE, given_by
 from tools.optimised import page as optimised
 from tools.profile_page import page as profiles
@@ -39,8 +40,9 @@ where the scenario says `unconfirmed = true`."""
 
 _ABOUT_ORDERS = """\
 Made from the code by `python -m tools.reference`. What a commander can say, people and automatic
-commanders alike: what each order must name, who may say it, and how it sounds; and whether the
-rules of the automatic commanders give it (Tactical's, or the medical seat's)."""
+commanders alike: what each order must name, who may say it, and how it sounds; whether the rules
+of the automatic commanders give it (Tactical's, or the medical seat's); and below, for which
+reasons it may be refused, or answered with "we cannot"."""
 
 
 def coverage() -> str:
@@ -87,7 +89,7 @@ def orders() -> str:
             f"| {'yes' if form.area else ''} | {_TEAM[form.other]} "
             f"| {order_sentence_form(verb)} | {helps.get(verb, '')} | {', '.join(given[verb])} |"
         )
-    lines += ["", "## Given seldom or not at all", ""]
+    lines += ["", *feasibility(), "", "## Given seldom or not at all", ""]
     off = ", ".join(f"*{verb_words(verb)}*" for verb in OFF)
     lines += [f"Rules that are written and off in the hand-written commanders: {off}."]
     lines += ["What each would change is measured with the [searched rules](optimised.md).", ""]

@@ -33,7 +33,7 @@ _THREATS = {
     ThreatStatus.OVER: "threat is over",
 }
 
-_CANNOT = {
+CANNOT = {
     CannotReason.NOTHING_TO_DO: "nothing to do there",
     CannotReason.NO_WAY: "no way there",
     CannotReason.NOT_SECURED: "no officers hold the collection point",
@@ -97,7 +97,7 @@ def counted(counts: tuple[int, int, int, int]) -> str:
 
 def cannot_words(reason: int) -> str:
     """Why a team could not do as it was told."""
-    return _CANNOT[CannotReason(reason)] if reason >= 0 else "cannot do it"
+    return CANNOT[CannotReason(reason)] if reason >= 0 else "cannot do it"
 
 
 def report_sentence(report: Report, names: Called) -> str:

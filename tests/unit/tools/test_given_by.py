@@ -8,6 +8,7 @@ from tools.reference import orders
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.names import HAND_WRITTEN
 from warmzone.evidence.profiles import profiles
+from warmzone.measures.decisions.coverage import verb_words
 from warmzone.scenario.library import open_scenario, scenario_ids
 from warmzone.simulation.lower import Prepared, prepare
 from warmzone.simulation.run import Run
@@ -75,3 +76,13 @@ def _ordered(prepared: Prepared, seed: int) -> set[Verb]:
     run.advance(prepared.end_ms)
     orders = run.state.orders[: int(run.state.clock[0]["orders"])]
     return {Verb(int(verb)) for verb in orders["verb"]}
+
+
+def test_the_page_of_orders_says_why_each_may_be_refused_or_answered() -> None:
+    """One row for each order, with what it may be refused for and what a team may answer."""
+    rows = orders().split("## Feasibility")[1]
+    for verb in set(Verb) - UNBUILT:
+        assert f"| {verb_words(verb)} |" in rows
+    breach = next(line for line in rows.splitlines() if line.startswith("| breach |"))
+    assert "not locked" in breach
+    assert breach.endswith("| nothing to do, no way |")
