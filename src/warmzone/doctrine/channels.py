@@ -17,7 +17,7 @@ PLANNED = 50  # memory[50]: 1 a radio plan has been set
 def say_channels(
     view: View, parameters: np.ndarray, memory: np.ndarray, orders_out: np.ndarray
 ) -> None:
-    """Set the radio plan, once, and never while a threat is about: as all change, words are lost."""
+    """Set the radio plan once, never while a threat is about: as all change, words are lost."""
     plan = int(parameters[Rule.RADIO_PLAN])
     if plan == 0 or memory[PLANNED] == 1 or threat_about(view):
         return

@@ -67,9 +67,7 @@ class Rule(IntEnum):
     DOOR_OFFICERS = 53  # officers who enter on a threat that nobody hears: fewer wait for others
     STEP_PAST = 54  # 1 told to pass wounded on the way to shots, 2 and elsewhere to tie off and go
     RESERVE_OFFICERS = 55  # officers known from which on a team stands in reserve; 0 never
-    RADIO_PLAN = (
-        56  # RadioPlan that is set once agencies that do not hear each other are here; 0 none
-    )
+    RADIO_PLAN = 56  # RadioPlan set once agencies that do not hear each other are here; 0 none
 
 
 class MedicalRule(IntEnum):
