@@ -8,7 +8,7 @@ from tests.unit.doctrine.deciding import holds, knows_only, police
 from warmzone.doctrine.channels import say_channels
 from warmzone.doctrine.commanders import automatic
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.tally import DIRECT, TEAMS
+from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run
@@ -18,10 +18,10 @@ from warmzone.vocabulary.orders import Verb
 
 @pytest.fixture
 def run() -> Run:
-    """Two teams of one agency are known to be on scene; nobody shoots."""
+    """Two teams of one agency are known to be on scene; nothing is about any more."""
     made = knows_only(2)
     made.prepared.world.units["channel"] = 0
-    holds(made, ThreatStatus.UNKNOWN, Source.TEAM, tiny.ROOM_C)
+    holds(made, ThreatStatus.OVER, Source.TEAM, tiny.ROOM_C)
     return made
 
 
@@ -50,16 +50,10 @@ def test_a_plan_is_set_once_when_agencies_are_on_different_channels(run: Run) ->
     assert said(run, memory) == []
 
 
-def test_a_plan_is_set_when_more_teams_speak_than_one_can_lead(run: Run) -> None:
-    """Beyond the span, though all are on one channel."""
-    memory = memory_of(run)
-    memory[DIRECT] = 8
-    assert said(run, memory) == [RadioPlan.BY_FUNCTION]
-
-
-def test_channels_stay_as_they_are_while_shots_are_heard_or_where_the_rule_is_off(run: Run) -> None:
+def test_channels_stay_while_a_threat_may_be_about_or_where_the_rule_is_off(run: Run) -> None:
     """While everybody changes, words are lost."""
     run.prepared.world.units["channel"][police(run)[1]] = 1
     assert said(run, memory_of(run), RadioPlan.BY_AGENCY) == []
-    holds(run, ThreatStatus.ONGOING, Source.TEAM, tiny.ROOM_C)
-    assert said(run, memory_of(run)) == []
+    for status in (ThreatStatus.ONGOING, ThreatStatus.CONTAINED, ThreatStatus.UNKNOWN):
+        holds(run, status, Source.TEAM, tiny.ROOM_C)
+        assert said(run, memory_of(run)) == []
