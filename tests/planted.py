@@ -18,7 +18,7 @@ import numpy as np
 
 from tests.played import begun
 from warmzone.doctrine.commanders import automatic
-from warmzone.doctrine.tally import TEAMS
+from warmzone.doctrine.memory import TEAMS
 from warmzone.eventlog import Header, Row
 from warmzone.exercise.events import Opened
 from warmzone.kernel.view import view_of

@@ -3,17 +3,14 @@
 import numpy as np
 
 from warmzone.doctrine.looks import near
+from warmzone.doctrine.memory import BROUGHT_OUT, SENT_IN, TEAMS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import is_said, say
-from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Alarm, Discipline, Task, ThreatStatus, Zone
 from warmzone.vocabulary.orders import Verb
 from warmzone.vocabulary.reports import CannotReason
-
-SENT_IN = 2  # memory[2]: when the containment was heard in which teams were last sent in, plus 1
-BROUGHT_OUT = 23  # memory[23]: when the latest crew that was told to come out said that it was hot
 
 
 @compiled

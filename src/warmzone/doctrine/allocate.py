@@ -14,19 +14,14 @@ from warmzone.doctrine.guarding import (
     secure_rtf,
 )
 from warmzone.doctrine.looks import movement, ongoing_at, threat_about
+from warmzone.doctrine.memory import CLEARING, DIRECT
 from warmzone.doctrine.officers import is_idle, is_joining, link_up, may_not_go_alone, pair_up
 from warmzone.doctrine.rescue import rescue, somebody_tended, tend
 from warmzone.doctrine.reserve import is_reserve, keep_reserve
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.searching import search, worth_searching
-from warmzone.doctrine.tally import (
-    CLEARING,
-    DIRECT,
-    count_teams,
-    forget_what_is_left,
-    remember,
-)
+from warmzone.doctrine.tally import count_teams, forget_what_is_left, remember
 from warmzone.doctrine.threat import contain, let_go, to_threat
 from warmzone.doctrine.uniting import unite
 from warmzone.doctrine.way_in import NOTHING, STAYS, mind_wounded, wait_at_door, waits_alone

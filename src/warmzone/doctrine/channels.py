@@ -3,14 +3,13 @@
 import numpy as np
 
 from warmzone.doctrine.looks import threat_about
+from warmzone.doctrine.memory import PLANNED
 from warmzone.doctrine.officers import is_here
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.orders import Verb
-
-PLANNED = 50  # memory[50]: 1 a radio plan has been set
 
 
 @compiled

@@ -15,6 +15,7 @@ from warmzone.doctrine.guarding import end_corridor
 from warmzone.doctrine.information import mind_word
 from warmzone.doctrine.looks import movement, threat_about
 from warmzone.doctrine.medical import nearest_vehicle_place
+from warmzone.doctrine.memory import FIRST_SEEN, SAID_THREAT
 from warmzone.doctrine.officers import mind_arrivals
 from warmzone.doctrine.parts import mind_parts
 from warmzone.doctrine.rules import Rule
@@ -35,9 +36,6 @@ from warmzone.vocabulary.codes import (
     Zone,
 )
 from warmzone.vocabulary.orders import Verb
-
-FIRST_SEEN = 0
-SAID_THREAT = 1
 
 
 @compiled

@@ -3,9 +3,10 @@
 import numpy as np
 
 from warmzone.doctrine.looks import near, ongoing_at, threat_about
+from warmzone.doctrine.memory import LEADING, MEETING
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import LEADING, MEETING, at_uninjured
+from warmzone.doctrine.tally import at_uninjured
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import ThreatStatus

@@ -3,16 +3,21 @@
 import numpy as np
 
 from warmzone.doctrine.looks import entry_is_free, officers_known, threat_about
+from warmzone.doctrine.memory import (
+    ALL_ESCORTED,
+    GIVEN_UP,
+    KEEPING,
+    OPENED,
+    POSTING,
+    SECURING,
+    TEAMS,
+)
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import is_said, say
-from warmzone.doctrine.tally import ALL_ESCORTED, KEEPING, POSTING, SECURING, TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import CorridorState, Discipline, Task, Zone
 from warmzone.vocabulary.orders import Verb
-
-OPENED = 24  # memory[24]: 1 + the area that was the CCP when its locked doors were opened
-GIVEN_UP = 25  # memory[25]: 1 the corridor was given up since it is said that nothing is about
 
 
 @compiled

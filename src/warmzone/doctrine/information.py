@@ -3,16 +3,13 @@
 import numpy as np
 
 from warmzone.doctrine.evacuation import known
+from warmzone.doctrine.memory import COUNTS_ASKED, UNHEARD, UNHEARD_SINCE
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import CommandPlace, Discipline, Source, Task, ThreatStatus, Triage
 from warmzone.vocabulary.orders import Verb
-
-COUNTS_ASKED = 40  # memory[40]: when the counts were last to be reconciled
-UNHEARD = 41  # memory[41]: 1 + the order that nobody has answered for longest, as far as is seen
-UNHEARD_SINCE = 42  # memory[42]: and since when
 
 QUIET_S = 60  # for how long the air is cleared
 AGAIN_MS = 300_000  # before the counts, or the air, are asked for again

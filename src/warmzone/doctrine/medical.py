@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from warmzone.doctrine.memory import TEAMS
 from warmzone.doctrine.rules import MedicalRule
 from warmzone.doctrine.say import say
 from warmzone.kernel.compiled import compiled
@@ -36,9 +37,9 @@ def decide_medical(
                 send_crew(view, memory, orders_out, t)
             else:
                 ask_entry(view, parameters, memory, orders_out, t)
-                if memory[64 + t] > 0 and not is_let_in(view, memory, t):
+                if memory[TEAMS + t] > 0 and not is_let_in(view, memory, t):
                     asks_ms = int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0)
-                    due = int(memory[64 + t]) + asks_ms
+                    due = int(memory[TEAMS + t]) + asks_ms
                     again = min(again, due if due > now else now + asks_ms)
     return again
 
@@ -48,7 +49,7 @@ def is_let_in(view: View, memory: np.ndarray, t: int) -> bool:
     """Whether a crew was told to go in, is at it, and has not said since that it cannot."""
     belief = view.teams[t]
     cleared = belief["reply"] == Reply.CLEARED and belief["busy"] == 1
-    since_ms = max(int(memory[64 + t]), int(belief["task_since_ms"]))
+    since_ms = max(int(memory[TEAMS + t]), int(belief["task_since_ms"]))
     return bool(cleared and belief["cannot_ms"] < since_ms)
 
 
@@ -59,19 +60,19 @@ def ask_entry(
     """Ask, and ask again when no answer has come, or the answer was to wait."""
     if is_let_in(view, memory, t):
         return
-    waited = view.now_ms - memory[64 + t]
-    first = memory[64 + t] == 0
+    waited = view.now_ms - memory[TEAMS + t]
+    first = memory[TEAMS + t] == 0
     if first or waited >= int(parameters[MedicalRule.ASK_AGAIN_S] * 1000.0):
         area = neediest(view, memory, True)
         if area >= 0 and say(orders_out, Verb.REQUEST_ENTRY, (t, area, -1, 0)):
-            memory[64 + t] = view.now_ms
+            memory[TEAMS + t] = view.now_ms
 
 
 @compiled
 def send_crew(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) -> None:
     """Send an idle crew to the neediest area that no other crew is at."""
     belief = view.teams[t]
-    idle = memory[64 + t] <= 0 or belief["busy"] == 0
+    idle = memory[TEAMS + t] <= 0 or belief["busy"] == 0
     if not idle:
         return
     areas = 64 + len(view.teams)
@@ -81,7 +82,7 @@ def send_crew(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) ->
             if memory[areas + a] == t + 1:
                 memory[areas + a] = 0
         memory[areas + area] = t + 1
-        memory[64 + t] = view.now_ms + 1
+        memory[TEAMS + t] = view.now_ms + 1
 
 
 @compiled

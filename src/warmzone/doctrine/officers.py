@@ -4,15 +4,13 @@ import numpy as np
 
 from warmzone.doctrine.evacuation import known
 from warmzone.doctrine.looks import near
+from warmzone.doctrine.memory import CALLED, TEAMS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Resource, Task, Triage
 from warmzone.vocabulary.orders import Verb
-
-CALLED = 14  # memory[14]: when more of everything was last asked for
 
 
 @compiled

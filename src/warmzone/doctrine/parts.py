@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from warmzone.doctrine.memory import ASKED_MS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.tally import remember
@@ -11,7 +12,6 @@ from warmzone.vocabulary.codes import Discipline, Role, Task
 from warmzone.vocabulary.orders import Verb
 
 NEAR_M = 20.0  # teams that far away can be led from a place
-ASKED_MS = 26  # memory[26 + role]: when a crew was last asked to give its leader to that part
 AGAIN_MS = 120_000  # another is asked after this
 FEWEST = 3  # teams from which on somebody is given an area to control
 

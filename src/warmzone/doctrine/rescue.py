@@ -3,9 +3,10 @@
 import numpy as np
 
 from warmzone.doctrine.looks import near, ongoing_at, threat_about
+from warmzone.doctrine.memory import NONE_NEEDY, NONE_TO_TEND, TEAMS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import NONE_NEEDY, NONE_TO_TEND, TEAMS, caring
+from warmzone.doctrine.tally import caring
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, ThreatStatus

@@ -3,9 +3,9 @@
 import numpy as np
 
 from warmzone.doctrine.looks import officers_known, threat_about
+from warmzone.doctrine.memory import STANDING, TEAMS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import STANDING, TEAMS
 from warmzone.doctrine.way_in import NOTHING, STAYS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View

@@ -3,8 +3,9 @@
 import numpy as np
 
 from warmzone.doctrine.looks import near
+from warmzone.doctrine.memory import ALL_SEARCHED
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import ALL_SEARCHED, searching
+from warmzone.doctrine.tally import searching
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import AreaKind, ThreatStatus

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from warmzone.doctrine.memory import BRIEFED_MS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
 from warmzone.doctrine.words import medics_here
@@ -10,7 +11,6 @@ from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import CorridorState, Discipline, Reply
 from warmzone.vocabulary.orders import Verb
 
-BRIEFED_MS = 20  # memory[20]: when a supervisor was last told to stand by for command
 AGAIN_MS = 120_000  # one whose answer has not come is told again after this
 
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from warmzone.doctrine.channels import PLANNED
-from warmzone.doctrine.officers import CALLED
-from warmzone.doctrine.tally import TEAMS
+from warmzone.doctrine.memory import CALLED, PLANNED, TEAMS
 from warmzone.doctrine.way_in import remember_at_wounded
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline

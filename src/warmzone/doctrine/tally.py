@@ -1,34 +1,31 @@
 """Who is at what: counted once a decision, kept true while orders are written.
 
-The counts stand in a commander's own memory: teams and officers by verb from `BY_VERB` and
-`OFFICERS`, teams by area behind the rows of teams and areas.
+The counts stand in a commander's own memory (`memory`).
 """
 
 import numpy as np
 
+from warmzone.doctrine.memory import (
+    ALL_ESCORTED,
+    ALL_SEARCHED,
+    CLEARING,
+    CONTACT_OFFICERS,
+    CONTAINING,
+    DIRECT,
+    KEEPING,
+    LEADING,
+    MEETING,
+    NONE_NEEDY,
+    NONE_TO_TEND,
+    POSTING,
+    SECURING,
+    STANDING,
+    TEAMS,
+)
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Task
 from warmzone.vocabulary.orders import Verb
-
-CONTACT_OFFICERS = 8  # memory[8]: officers given to the threat
-STANDING = 9  # teams told to stand in reserve
-CLEARING = 10  # memory[10]: teams told to search
-POSTING = 11
-ALL_SEARCHED = 12  # memory[12]: 1 while a decision is made, once nothing was found to search
-CONTAINING = 13  # teams told to guard a way out of where the threat is
-SECURING = 15  # teams told to secure the CCP
-KEEPING = 16  # teams told to keep a perimeter
-MEETING = 17  # teams told to meet those who fled
-LEADING = 18  # teams told to lead people out who are not hurt
-DIRECT = 19  # teams at work that take their word from command
-NONE_NEEDY = 44  # memory[44]: 1 while a decision is made, once no place wants another team
-NONE_TO_TEND = 45  # memory[45]: the same, once none is without those who tend it
-ALL_ESCORTED = 46  # memory[46]: the same, once no crew wants officers beside it
-TEAMS = 64
-"""memory[TEAMS + t]: for police (area + 1) * 64 + verb + 1 of the last order given to t;
-for an RTF 1 + the team that secures it. memory[TEAMS + teams + a]: teams ever sent to care there;
-memory[TEAMS + teams + areas + a]: teams at it now, those caring + 64 * those searching."""
 
 SEARCHER = 64
 

@@ -3,17 +3,14 @@
 import numpy as np
 
 from warmzone.doctrine.looks import threat_about
+from warmzone.doctrine.memory import CONTACT_OFFICERS, CONTAINING, LOOKED_MS, NO_WAY_MS, TEAMS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import CONTACT_OFFICERS, CONTAINING, TEAMS
 from warmzone.doctrine.way_in import NOTHING, enter, wait_at_door, waits_for_others
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import ThreatStatus
 from warmzone.vocabulary.orders import Verb
-
-LOOKED_MS = 21  # memory[21]: when officers last stood long enough where the threat was to be
-NO_WAY_MS = 22  # memory[22]: when a team sent to contain last said that nothing was left to guard
 
 
 @compiled

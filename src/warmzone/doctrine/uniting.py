@@ -2,15 +2,15 @@
 
 import numpy as np
 
+from warmzone.doctrine.memory import DIRECT, UNITED_MS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import say
-from warmzone.doctrine.tally import DIRECT, is_direct
+from warmzone.doctrine.tally import is_direct
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import Discipline, Task
 from warmzone.vocabulary.orders import Verb
 
-UNITED_MS = 43  # memory[43]: when teams were last united
 AGAIN_MS = 60_000  # before others are, so that the air is not filled with it
 
 

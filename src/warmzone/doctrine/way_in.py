@@ -3,10 +3,10 @@
 import numpy as np
 
 from warmzone.doctrine.looks import near
+from warmzone.doctrine.memory import CONTACT_OFFICERS, PASSING, TEAMS, TYING
 from warmzone.doctrine.officers import is_here, is_idle, may_not_go_alone
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.say import is_said, say
-from warmzone.doctrine.tally import CONTACT_OFFICERS, TEAMS
 from warmzone.kernel.compiled import compiled
 from warmzone.kernel.view import View
 from warmzone.vocabulary.codes import AtWounded, Task, ThreatStatus
@@ -17,8 +17,6 @@ BESIDE_M = 10.0  # officers who stand so near go in together
 MOMENTS_M = 90.0  # officers so far away are moments from the door
 MOMENTS_MS = 60_000  # nobody waits for them longer
 ON_THE_WAY_M = 1.0  # a place lies on the way where going by it makes that no longer than this
-PASSING = 51  # memory[51]: bit t, team t was told to step past wounded
-TYING = 52  # memory[52]: bit t, team t was told to tie off and go on
 BITS = 62  # of a number in memory
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from tests import tiny
 from warmzone.doctrine.allocate import allocate
 from warmzone.doctrine.commanders import automatic
-from warmzone.doctrine.tally import TEAMS
+from warmzone.doctrine.memory import TEAMS
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
 from warmzone.kernel.world_arrays import World

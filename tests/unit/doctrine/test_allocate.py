@@ -6,8 +6,8 @@ import pytest
 from tests import tiny
 from tests.unit.doctrine.deciding import given, holds, is_police, knows_only
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.memory import TEAMS
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.tally import TEAMS
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb

@@ -7,8 +7,8 @@ from tests import tiny
 from tests.unit.doctrine.deciding import holds, knows_only, police
 from warmzone.doctrine.channels import say_channels
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.memory import TEAMS
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run

@@ -6,9 +6,9 @@ import pytest
 from tests import tiny
 from tests.unit.doctrine.deciding import given, holds, knows_only, police
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.memory import TEAMS
 from warmzone.doctrine.reserve import reserve_place
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.tally import TEAMS
 from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import CommandPlace, Role, Seat, Source, Task, ThreatStatus, Zone

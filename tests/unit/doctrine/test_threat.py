@@ -5,7 +5,7 @@ import pytest
 
 from tests import tiny
 from tests.unit.doctrine.deciding import given, holds, knows_only, police
-from warmzone.doctrine.tally import TEAMS
+from warmzone.doctrine.memory import TEAMS
 from warmzone.simulation.run import Run
 from warmzone.vocabulary.codes import Seat, Source, Task, ThreatStatus
 from warmzone.vocabulary.orders import Verb

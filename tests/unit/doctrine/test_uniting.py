@@ -5,9 +5,9 @@ import pytest
 
 from tests import tiny
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.memory import DIRECT, UNITED_MS
 from warmzone.doctrine.rules import Rule
-from warmzone.doctrine.tally import DIRECT
-from warmzone.doctrine.uniting import UNITED_MS, unite
+from warmzone.doctrine.uniting import unite
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
 from warmzone.simulation.run import Run

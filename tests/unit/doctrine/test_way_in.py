@@ -6,9 +6,9 @@ import pytest
 from tests import tiny
 from tests.unit.doctrine.deciding import given, holds, knows_only, police
 from warmzone.doctrine.commanders import automatic
+from warmzone.doctrine.memory import TEAMS
 from warmzone.doctrine.rules import Rule
 from warmzone.doctrine.taking_over import memory_of as memory_after
-from warmzone.doctrine.tally import TEAMS
 from warmzone.doctrine.way_in import MOMENTS_MS, go_in_first, mind_wounded, told_at_wounded
 from warmzone.kernel.arrays import ORDER
 from warmzone.kernel.view import view_of
