@@ -55,7 +55,7 @@ def test_both_are_equal_in_distribution(told: tuple[str, str]) -> None:
     [
         ("decision_s", 4.0, "first_warm_ms"),
         ("walk_m_per_s", 0.5, "rtf_in_ms"),
-        ("order_airtime_s", 3.0, "messages"),
+        ("order_airtime_s", 3.0, "untasked_officer_ms"),
     ],
 )
 def test_another_world_is_told_apart(number: str, factor: float, seen_in: str) -> None:

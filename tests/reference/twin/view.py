@@ -15,7 +15,7 @@ from warmzone.simulation.lower_profile import profile_row
 
 Table = np.dtype[np.void]
 Array = np.ndarray[tuple[int], Table]
-UNIT_SEEN = ("agency", "discipline", "number", "on_call")
+UNIT_SEEN = ("agency", "discipline", "number", "on_call", "channel")
 GROUND_SEEN = ("kind", "level", "outdoor", "vehicle", "floor_m2", "locked")
 """What a seat may see of who may come, and of the floor plan."""
 

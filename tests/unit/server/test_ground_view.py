@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from tests.unit.server.test_present import played, show, view_of
+from warmzone.kernel.weights import weigh_all
 from warmzone.server.auth import SeatName
 from warmzone.vocabulary.codes import Alarm, Role, Seat, Task, Zone
 from warmzone.vocabulary.orders import Order, Refusal, Verb
@@ -90,6 +91,7 @@ def test_who_is_led_from_an_area_does_not_weigh_on_the_span() -> None:
     held = next(t for t in police if beliefs[t]["known"] == 1 and beliefs[t]["able"] > 0)
     beliefs["area"] = beliefs[held]["area"]
     beliefs[held]["role"], beliefs[held]["target_area"] = Role.AREA_CONTROL, beliefs[held]["area"]
+    weigh_all(run.state, run.prepared.world, Seat.TACTICAL)
     assert view_of(run).situation.span < before
 
 
