@@ -61,12 +61,17 @@ def _seen(so_far: Sequence[Look], look: Look) -> list[Look]:
     return [each for each in so_far if each != look and own & set(each["incidents"].values())]
 
 
+def plural(searches: int) -> str:
+    """So many searches."""
+    return "one search" if searches == 1 else f"{searches} searches"
+
+
 def said(seen: Sequence[Look], written: bool) -> str:
     """How fresh a test was, in a sentence."""
     if seen:
         who = ", ".join(sorted({each["results_version"] for each in seen}))
         return (
-            f"Incidents of this test were looked at before by {len(seen)} searches (results "
+            f"Incidents of this test were looked at before by {plural(len(seen))} (results "
             f"{who}): its intervals are narrower than they should be."
         )
     told = "No incident of this test was looked at by any search before"
