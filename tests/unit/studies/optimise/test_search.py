@@ -120,7 +120,7 @@ def test_an_incident_that_was_looked_at_is_known_by_what_it_holds(design: Path) 
     renamed = look("7+b", {"another-name": opened.tested["c"]})
     seen, written = looks.take_look(design, renamed)
     assert (seen, written) == ([first], True)
-    assert "looked at before by 1 searches (results 7+a)" in looks.said(seen, written)
+    assert "looked at before by one search (results 7+a)" in looks.said(seen, written)
     assert looks.take_look(design, look("7+b", {"c": "0" * 32}))[0] == []
     assert len(looks.looks_of(design)) == 3
 
