@@ -66,8 +66,18 @@ def plural(searches: int) -> str:
     return "one search" if searches == 1 else f"{searches} searches"
 
 
-def said(seen: Sequence[Look], written: bool) -> str:
-    """How fresh a test was, in a sentence."""
+def said(seen: Sequence[Look], written: bool, design_digest: str = "") -> str:
+    """How fresh a test was, in a sentence.
+
+    A search of the same design on another world looked at its test too, but no part of the design
+    was chosen after that.
+    """
+    if seen and all(each["design_digest"] == design_digest for each in seen):
+        worlds = ", ".join(sorted({each["results_version"] for each in seen}))
+        return (
+            f"No search of another design looked at an incident of this test; this design itself "
+            f"was played before on another world (results {worlds}), and was not changed after that."
+        )
     if seen:
         who = ", ".join(sorted({each["results_version"] for each in seen}))
         return (

@@ -60,7 +60,7 @@ def search(opened: OpenedDesign, engine: Engine, hands: Hands, say: Say) -> Sear
         say(f"family {family.name}: each rule moved alone, then the race")
         raced = race(family, ground, design.budget, design.seed)
         chosen.append(select(raced, chosen_on, design.select_blocks))
-    freshness = looks.said(*looks.take_look(opened.path, _look(opened)))
+    freshness = looks.said(*looks.take_look(opened.path, _look(opened)), opened.digest)
     say(f"final test. {freshness}")
     tested = put_to_test(chosen, opened, hands)
     shipped = shipped_of(tested)

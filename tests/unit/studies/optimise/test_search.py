@@ -120,7 +120,10 @@ def test_an_incident_that_was_looked_at_is_known_by_what_it_holds(design: Path) 
     renamed = look("7+b", {"another-name": opened.tested["c"]})
     seen, written = looks.take_look(design, renamed)
     assert (seen, written) == ([first], True)
-    assert "looked at before by one search (results 7+a)" in looks.said(seen, written)
+    assert "looked at before by one search (results 7+a)" in looks.said(seen, written, "another")
+    same = looks.said(seen, written, opened.digest)
+    assert same.startswith("No search of another design looked")
+    assert "results 7+a" in same
     assert looks.take_look(design, look("7+b", {"c": "0" * 32}))[0] == []
     assert len(looks.looks_of(design)) == 3
 
@@ -137,14 +140,15 @@ def test_what_an_incident_is_called_is_no_part_of_it(design: Path) -> None:
     assert digests[0] == digests[1] != digests[2]
 
 
-def test_the_shipped_test_is_none_of_those_looked_at_by_earlier_results() -> None:
-    """Every earlier look is kept, and none of them was at an incident of this test."""
+def test_no_search_of_another_design_looked_at_the_shipped_test() -> None:
+    """Every earlier look is kept: at incidents of this test only by this very design."""
     so_far = looks.looks_of(FILE)
-    assert so_far, "the looks of the searches before are kept"
-    own = set(open_design().tested.values())
-    seen_by = {each["results_version"] for each in so_far
+    assert len(so_far) > 1, "the looks of the searches before are kept"
+    opened = open_design()
+    own = set(opened.tested.values())
+    seen_by = {each["design_digest"] for each in so_far
                if own & set(each["incidents"].values())}  # fmt: skip
-    assert len(seen_by) <= 1
+    assert seen_by == {opened.digest}
 
 
 def test_what_ships_lies_within_what_was_searched() -> None:
