@@ -75,8 +75,8 @@ def said(seen: Sequence[Look], written: bool, design_digest: str = "") -> str:
     if seen and all(each["design_digest"] == design_digest for each in seen):
         worlds = ", ".join(sorted({each["results_version"] for each in seen}))
         return (
-            f"No search of another design looked at an incident of this test; this design itself "
-            f"was played before on another world (results {worlds}), and was not changed after that."
+            f"No search of another design looked at an incident of this test; this design was "
+            f"played before on another world (results {worlds}), and was not changed after that."
         )
     if seen:
         who = ", ".join(sorted({each["results_version"] for each in seen}))
