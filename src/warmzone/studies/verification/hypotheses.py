@@ -27,10 +27,12 @@ SCENARIO = "school-active-threat"
 HOW = (
     "Each row plays the shipped school twice on the same luck, without and with one change, under "
     "the commander named, and takes the mean difference with its 95 % interval (luck only: the "
-    "evidence taken as true). The measure is deaths among the savable, or where said people hurt; "
+    "evidence taken as true). The measure is deaths among the savable, or where said all deaths, "
+    "or people hurt; "
     "fewer is expected everywhere. Found is the sign of an interval that "
     "leaves out 0; a sign against the expectation stands as it was found."
 )
+PAIRS = 4.0  # of the incidents of a full comparison: what helps a little is small beside luck
 POST, INTERIOR, NOBODY = "command-post", "interior", "nobody"
 
 
@@ -104,7 +106,8 @@ def shorter_threat(scenario: Scenario) -> Scenario:
     return changed(scenario, threat=changed(scenario.threat, active_s=150.0))
 
 
-SAVABLE, HURT = "savable_deaths", "casualties"
+SAVABLE, DEATHS, HURT = "savable_deaths", "deaths", "casualties"
+# Savable is who would live with the drive there is; where that changes, all deaths are counted.
 PLAIN_SIDE = Side()
 HYPOTHESES: tuple[tuple[str, str, Side, Side], ...] = (
     ("more officers, under interior command", SAVABLE, PLAIN_SIDE, Side(scenario=more_officers)),
@@ -130,7 +133,12 @@ HYPOTHESES: tuple[tuple[str, str, Side, Side], ...] = (
     ("crews 4 min sooner", SAVABLE, PLAIN_SIDE, Side(scenario=medics_sooner)),
     ("interior command, not a command post", SAVABLE, Side(POST), PLAIN_SIDE),
     ("a command post, not nobody", SAVABLE, Side(NOBODY), Side(POST)),
-    ("hospitals at half the drive", SAVABLE, PLAIN_SIDE, Side(scenario=nearer_hospitals)),
+    (
+        "hospitals at half the drive: all deaths",
+        DEATHS,
+        PLAIN_SIDE,
+        Side(scenario=nearer_hospitals),
+    ),
     (
         "a radio that loses nothing",
         SAVABLE,
@@ -151,7 +159,7 @@ HYPOTHESES: tuple[tuple[str, str, Side, Side], ...] = (
 
 def compare(setup: Setup) -> Family:
     """Play every hypothesis and report the sign that was found."""
-    seeds = setup.seeds(setup.scaled(0.5))
+    seeds = setup.seeds(setup.scaled(PAIRS))
     engine = Engine(setup.machine)
     rows: dict[Side, np.ndarray] = {}
     found = []
