@@ -65,7 +65,8 @@ def lists(told: dict[str, Any]) -> list[str]:
     signs = f"{as_expected} of {len(tested)} with the sign expected, {unclear} open"
     return [
         f"- Scores of the drill, lower is better: {'; '.join(scores)}.",
-        f"- Clocks of real incidents held out: {inside} of {len(held_out)} in the middle 90 %.",
+        f"- Clocks of real incidents held out, each under two commanders: "
+        f"{inside} of {len(held_out)} comparisons in the middle 90 %.",
         f"- Hypotheses: {signs}, {against} against it.",
     ]
 

@@ -36,7 +36,7 @@ def test_every_figure_comes_from_the_file() -> None:
     assert "| `x.y` | 5.0 (4.0 to 6.0) | 5.5 | inside | fitted |" in made
     assert "0 of 0 published targets inside that were not fitted, 1 of 1 that were" in made
     assert "the world 12" in made
-    assert "1 of 1 in the middle 90 %" in made
+    assert "1 of 1 comparisons in the middle 90 %" in made
     assert "1 of 2 with the sign expected, 1 open, 0 against" in made
 
 
