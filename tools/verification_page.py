@@ -63,10 +63,10 @@ def lists(told: dict[str, Any]) -> list[str]:
     inside = sum(each["inside"] for each in held_out)
     against = len(tested) - as_expected - unclear
     signs = f"{as_expected} of {len(tested)} with the sign expected, {unclear} open"
+    share = f"{inside} of {len(held_out)} comparisons in the middle 90 %"
     return [
         f"- Scores of the drill, lower is better: {'; '.join(scores)}.",
-        f"- Clocks of real incidents held out, each under two commanders: "
-        f"{inside} of {len(held_out)} comparisons in the middle 90 %.",
+        f"- Clocks of real incidents held out, each under two commanders: {share}.",
         f"- Hypotheses: {signs}, {against} against it.",
     ]
 

@@ -27,7 +27,4 @@ def order_words(order: OrderRow | None, names: Names) -> str:
 
 def _further(verb: int, value: int) -> str:
     """What the words of an order leave out of its value."""
-    if verb == Verb.HOLD_RTF and value > 0:
-        return lasting(value)
-    carries = verb in (Verb.CALL_RESOURCES, Verb.SET_PRIORITY, Verb.SET_RADIO_PLAN)
-    return str(value) if carries else ""
+    return lasting(value) if verb == Verb.HOLD_RTF and value > 0 else ""

@@ -4,10 +4,12 @@ import numpy as np
 
 from warmzone.review.names import Names, at, lasting
 from warmzone.vocabulary.codes import (
+    AtWounded,
     CommandPlace,
     HazardState,
     Priority,
     RadioPlan,
+    Resource,
     Role,
     Source,
     Task,
@@ -43,7 +45,7 @@ ORDERS: dict[Verb, str] = {
     Verb.UNIFY_COMMAND: "asks for unified command",
     Verb.GO_IN: "{team}: go in",
     Verb.WAIT_AT_DOOR: "{team}: wait at the door",
-    Verb.STEP_PAST: "{team}: step past the wounded",
+    Verb.STEP_PAST: "{team}: at wounded on your way {value}",
     Verb.FORM_TEAM: "{team}: take in {other}",
     Verb.LINK_UP: "{team}: link up with {other}",
     Verb.RESERVE: "{team}: reserve at {area}",
@@ -53,8 +55,8 @@ ORDERS: dict[Verb, str] = {
     Verb.SET_PRIORITY: "moves {value} first",
     Verb.MOVE_WALKING: "walking wounded go to {area}",
     Verb.POLICE_TRANSPORT: "{team}: drive casualties from {area} to hospital",
-    Verb.STAGE_ARRIVALS: "tells arrivals where to go",
-    Verb.CALL_RESOURCES: "calls for more",
+    Verb.STAGE_ARRIVALS: "tells arrivals to {value}",
+    Verb.CALL_RESOURCES: "calls for more {value}",
     Verb.MOVE_VEHICLES: "{team}: clear the vehicles at {area}",
     Verb.ASK_SOURCE: "asks who says that of {area}",
     Verb.CO_LOCATE: "calls Triage and Transport to stand together",
@@ -174,6 +176,19 @@ _PLANS = {
     RadioPlan.BY_FUNCTION: "one for each function",
 }
 
+_AT_WOUNDED = {
+    AtWounded.STEP_PAST: "step past",
+    AtWounded.TOURNIQUET: "put on a tourniquet and go",
+    AtWounded.STOP: "stop and treat",
+}
+
+_RESOURCES = {
+    Resource.NONE: "resources",
+    Resource.OFFICERS: "officers",
+    Resource.RTF: "rescue task forces",
+    Resource.AMBULANCES: "ambulances",
+}
+
 
 def value_word(verb: int, value: int) -> str:
     """The word of an order's value; the empty string where the verb carries none."""
@@ -187,6 +202,12 @@ def value_word(verb: int, value: int) -> str:
         return ROLES[Role(value)]
     if verb == Verb.SET_RADIO_PLAN and value in set(RadioPlan):
         return _PLANS[RadioPlan(value)]
+    if verb == Verb.STEP_PAST and value in set(AtWounded):
+        return _AT_WOUNDED[AtWounded(value)]
+    if verb == Verb.CALL_RESOURCES and value in set(Resource):
+        return _RESOURCES[Resource(value)]
+    if verb == Verb.STAGE_ARRIVALS:
+        return "wait at staging" if value else "come straight in"
     if verb == Verb.CLEAR_THE_AIR:
         return f"for {lasting(value)}" if value else "no longer"
     if verb == Verb.MOVE_UNINJURED:
