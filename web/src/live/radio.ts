@@ -10,11 +10,12 @@ export interface LineTimes {
 
 const NOTABLE_LAG_S = 10;
 
-/** When it was heard (else said), and when it was seen where that was notably earlier. */
+/** When it was heard (else said), and when it was seen (an order: said) where that was notably earlier. */
 export function lineTimes(line: RadioLine): LineTimes {
   const at = line.heard_s ?? line.sent_s;
   const lag = at - line.observed_s;
-  const seen = lag >= NOTABLE_LAG_S ? `seen ${clock(line.observed_s)}, heard ${clock(at)}` : "";
+  const how = line.kind === "order" ? "said" : "seen";
+  const seen = lag >= NOTABLE_LAG_S ? `${how} ${clock(line.observed_s)}, heard ${clock(at)}` : "";
   return { main: clock(at), seen };
 }
 
