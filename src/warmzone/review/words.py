@@ -45,7 +45,7 @@ ORDERS: dict[Verb, str] = {
     Verb.UNIFY_COMMAND: "asks for unified command",
     Verb.GO_IN: "{team}: go in",
     Verb.WAIT_AT_DOOR: "{team}: wait at the door",
-    Verb.STEP_PAST: "{team}: at wounded on your way {value}",
+    Verb.STEP_PAST: "{team}: at wounded on the way, {value}",
     Verb.FORM_TEAM: "{team}: take in {other}",
     Verb.LINK_UP: "{team}: link up with {other}",
     Verb.RESERVE: "{team}: reserve at {area}",
