@@ -75,7 +75,7 @@ def send_crew(view: View, memory: np.ndarray, orders_out: np.ndarray, t: int) ->
     idle = memory[TEAMS + t] <= 0 or belief["busy"] == 0
     if not idle:
         return
-    areas = 64 + len(view.teams)
+    areas = TEAMS + len(view.teams)
     area = neediest(view, memory, False)
     if area >= 0 and say(orders_out, Verb.CLEAR_RTF_IN, (t, area, -1, 0)):
         for a in range(len(view.areas)):
@@ -93,7 +93,7 @@ def neediest(view: View, memory: np.ndarray, shared: bool) -> int:
     """
     best = -1
     most = 0
-    areas = 64 + len(view.teams)
+    areas = TEAMS + len(view.teams)
     for k in range(int(view.seat[0]["places"])):
         a = int(view.places[k])
         if a == view.seat[0]["aep"]:

@@ -1,4 +1,7 @@
-"""The way in: who goes in at once, who waits at the door for others, what is done at wounded."""
+"""The way in: who goes in at once, who waits at the door for others, what is done at wounded.
+
+The distances and the time here are what this commander goes by, chosen by hand; none is measured.
+"""
 
 import numpy as np
 
@@ -64,6 +67,8 @@ def waits_for_others(view: View, parameters: np.ndarray, memory: np.ndarray, t: 
     """
     wish = int(parameters[Rule.DOOR_OFFICERS])
     belief = view.teams[t]
+    if view.profile[0]["forbidden"][Verb.WAIT_AT_DOOR] == 1:
+        return False
     if belief["able"] >= wish or view.seat[0]["threat"] != ThreatStatus.UNKNOWN:
         return False
     if memory[CONTACT_OFFICERS] > 0 or not stands_outside(view, t):

@@ -85,6 +85,13 @@ def test_nobody_waits_long_or_while_there_is_shooting(run: Run) -> None:
     ]
 
 
+def test_nobody_waits_where_the_rules_have_no_door(run: Run) -> None:
+    """An agency that does not let anybody wait at the door has one officer go in at once."""
+    run.prepared.world.profile["forbidden"][0, Verb.WAIT_AT_DOOR] = 1
+    first = police(run)[0]
+    assert given(run, run.now_ms)[0] == (Verb.CONTACT, first, tiny.ROOM_C)
+
+
 def test_one_who_has_nobody_to_wait_for_goes(run: Run) -> None:
     """With no second team outside, or with two in the team, nobody waits."""
     first, second = police(run)[:2]
