@@ -4,15 +4,13 @@ The functions that are compiled here lie in a package of two small modules of th
 edit of what one imports from the other can be tried whole: in a fresh process, to other results.
 """
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.processes import ROOT, in_another_process
 from warmzone.simulation.compile_cache import forget_old
 
 
@@ -92,22 +90,14 @@ def bill(tmp_path: Path) -> Path:
 def asked(module: Path, *other_version: str) -> dict[str, Any]:
     """What a fresh process makes of the package: the compiled answer, and whether it compiled."""
     home = module.parent.parent
-    paths = os.pathsep.join([str(home), os.environ.get("PYTHONPATH", "")])
-    settings = {
-        "PYTHONPATH": paths,
-        "PYTHONDONTWRITEBYTECODE": "1",  # an edit within a second is seen
-        "WARMZONE_CACHE": str(home / "cache"),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", PROCESS, *other_version],
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-        check=False,
+    return in_another_process(
+        "-c",
+        PROCESS,
+        *other_version,
+        PYTHONPATH=os.pathsep.join([str(home), str(ROOT / "src")]),
+        PYTHONDONTWRITEBYTECODE="1",  # an edit within a second is seen
+        WARMZONE_CACHE=str(home / "cache"),
     )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def test_an_edit_of_an_imported_function_changes_results(bill: Path) -> None:

@@ -1,9 +1,5 @@
 """The compiled kernel: the plain one's digests, one signature, a cache that can be trusted."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -11,6 +7,7 @@ import pytest
 
 from tests import tiny
 from tests.compiled import machine
+from tests.processes import in_another_process
 from warmzone.doctrine.commanders import NAMES, POLICIES, automatic
 from warmzone.doctrine.names import HAND_WRITTEN
 from warmzone.doctrine.shipped import shipped_directory
@@ -24,7 +21,6 @@ from warmzone.simulation.run import Run
 from warmzone.vocabulary.orders import Refusal, Verb
 
 SHIPPED = ("robbery-single-casualty", "arcade-thin-shift", "school-active-threat")
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module", params=SHIPPED)
@@ -101,24 +97,6 @@ print(json.dumps({
     "digests": digests,
 }))
 """
-
-
-def in_another_process(
-    *arguments: str, source: Path = ROOT / "src", **environment: str
-) -> dict[str, object]:
-    """The JSON object that a fresh interpreter prints."""
-    paths = os.pathsep.join([str(source), str(ROOT)])
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": paths, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
 
 
 @pytest.mark.slow
